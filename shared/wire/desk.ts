@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { channels, locales, messageKinds, severities, ticketStatuses } from '#shared/vocabulary.ts';
+import { agentRight, decision } from '#shared/wire/decision.ts';
+import { answer, captureContext, messageView } from '#shared/wire/ticket.ts';
+
+const instant = z.iso.datetime();
+
+/** One clock as a chip shows it. Remaining is working time in seconds; negative once breached. */
+export const clockView = z.object({
+  kind: z.enum(['first_response']),
+  state: z.enum(['running', 'soon', 'breached', 'met', 'met_late', 'none', 'not_started']),
+  estimated: z.boolean(),
+  remainingSeconds: z.number().nullable(),
+  targetSeconds: z.number().nullable(),
+  dueAt: instant.nullable(),
+  metAt: instant.nullable(),
+  clause: z.string(),
+});
+export type ClockView = z.infer<typeof clockView>;
+
+export const queueRow = z.object({
+  id: z.string(),
+  number: z.string(),
+  subject: z.string(),
+  status: z.enum(ticketStatuses),
+  severity: z.enum(severities),
+  channel: z.enum(channels),
+  createdAt: instant,
+  receivedAt: instant.nullable(),
+  requesterName: z.string(),
+  organisation: z.string().nullable(),
+  plan: z.string().nullable(),
+  unanswered: z.boolean(),
+  clock: clockView,
+});
+export type QueueRow = z.infer<typeof queueRow>;
+
+/** The queue in the regulation's order; `order` names the keys, first decides first. */
+export const deskQueue = z.object({
+  vendor: z.string(),
+  order: z.array(z.enum(['severity', 'due', 'plan', 'received'])),
+  open: z
+    .object({ now: z.boolean(), until: instant.nullable(), opensAt: instant.nullable() })
+    .nullable(),
+  timezone: z.object({ id: z.string(), label: z.string() }),
+  rows: z.array(queueRow),
+  now: instant,
+});
+export type DeskQueue = z.infer<typeof deskQueue>;
+
+export const ticketEventView = z.object({
+  at: instant,
+  kind: z.enum([
+    'opened',
+    'channel_confirmed',
+    'first_responded',
+    'replied',
+    'asked',
+    'noted',
+    'requester_replied',
+    'severity_set',
+    'resolved',
+    'reopened',
+  ]),
+  /** Who did it: an agent's shown name, or null for the requester and the system. */
+  actor: z.string().nullable(),
+  clause: z.string().optional(),
+  params: z.record(z.string(), z.string()).optional(),
+});
+export type TicketEventView = z.infer<typeof ticketEventView>;
+
+export const deskTicket = z.object({
+  id: z.string(),
+  vendor: z.string(),
+  number: z.string(),
+  subject: z.string(),
+  status: z.enum(ticketStatuses),
+  severity: z.enum(severities),
+  category: z.object({ id: z.string(), label: z.string(), clause: z.string() }),
+  channel: z.enum(channels),
+  createdAt: instant,
+  receivedAt: instant.nullable(),
+  /** Raised by every change; sent back as `If-Match`. */
+  version: z.int(),
+  decision,
+  clock: clockView,
+  bridge: z.object({ channel: z.enum(channels), code: z.string(), address: z.string() }).optional(),
+  requester: z.object({
+    name: z.string(),
+    provenBy: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    position: z.string().nullable(),
+    organisation: z.string().nullable(),
+    contract: z.string().nullable(),
+    plan: z.string().nullable(),
+    timezone: z.string().nullable(),
+    locale: z.enum(locales),
+    otherTickets: z.int(),
+  }),
+  answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
+  context: captureContext,
+  messages: z.array(messageView),
+  events: z.array(ticketEventView),
+  clauses: z.record(z.string(), z.object({ text: z.string(), href: z.string().optional() })),
+  timezone: z.object({ id: z.string(), label: z.string() }),
+  rights: z.array(agentRight),
+  now: instant,
+});
+export type DeskTicket = z.infer<typeof deskTicket>;
+
+export const answerTicketBody = z.strictObject({
+  kind: z.enum(messageKinds).exclude(['request']),
+  text: z.string().trim().min(1).max(20_000),
+  attachments: z.array(z.string().max(64)).max(10).default([]),
+  /** Sends the answer and resolves in one act. */
+  resolve: z.boolean().default(false),
+});
+export type AnswerTicketBody = z.input<typeof answerTicketBody>;
+
+export const severityBody = z.strictObject({ severity: z.enum(severities) });
+
+export const deskSession = z.object({
+  agent: z.object({ id: z.string(), name: z.string() }),
+  vendors: z.array(z.object({ key: z.string(), name: z.string(), open: z.int() })),
+  /** True where nothing leaves the machine: mail stays in the outbox. */
+  demo: z.boolean(),
+});
+export type DeskSession = z.infer<typeof deskSession>;
+
+/** A letter or message that waits to be sent. */
+export const outboxRow = z.object({
+  id: z.string(),
+  kind: z.string(),
+  to: z.string(),
+  ticketNumber: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  createdAt: instant,
+  state: z.enum(['waiting', 'sent', 'failed', 'held']),
+});
+export type OutboxRow = z.infer<typeof outboxRow>;
+export const outboxList = z.object({ rows: z.array(outboxRow), sending: z.boolean() });
+export type OutboxList = z.infer<typeof outboxList>;

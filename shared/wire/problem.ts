@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+export const problemCodes = [
+  'request.malformed',
+  'request.invalid',
+  'request.bad_text',
+  'request.too_large',
+  'request.wrong_content_type',
+  'request.not_found',
+  'request.method_not_allowed',
+  'idempotency_key.missing',
+  'idempotency_key.reused',
+  'origin.not_allowed',
+  'widget.unknown',
+  'widget.off',
+  'identity.required',
+  'identity.rejected',
+  'identity.email_conflict',
+  'category.unknown',
+  'field.unknown',
+  'fields.missing',
+  'attachment.not_found',
+  'attachment.type_refused',
+  'attachment.empty',
+  'ticket.not_found',
+  'ticket.not_awaiting_channel',
+  'ticket.awaiting_channel',
+  'ticket.resolved',
+  'ticket.changed',
+  'sign_in.expired',
+  'sign_in.required',
+  'vendor.not_allowed',
+  'service.unavailable',
+  'service.fault',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** A failure that was expected. A code, not a sentence: sentences live in the catalogs. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Fields that failed, as dot paths into the request: `contact.email`. Never their values. */
+  readonly fields?: readonly string[];
+  /** Numbers and names the sentence needs: `{ limitBytes: 5_000_000 }`. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** The clause of the regulation that decided, where one did. */
+  readonly clause?: string;
+  /** Where to go instead, where there is such a place. */
+  readonly nextStep?: NextStep;
+}
+
+/** What a person can do after a refusal: a code for the sentence and, where there is one, an address. */
+export interface NextStep {
+  readonly code:
+    | 'sign_in'
+    | 'write_to_channel'
+    | 'ask_for_contract'
+    | 'renew'
+    | 'try_later'
+    | 'turn_to_vendor';
+  readonly href?: string;
+}
+
+/** RFC 9457 body: `type` is a path on this server, `title` a short English name of the code. */
+export const problemBody = z.object({
+  type: z.string().meta({ example: '/problems/request.invalid' }),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(problemCodes),
+  fields: z.array(z.string()).optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  clause: z.string().optional(),
+  nextStep: z.object({ code: z.string(), href: z.string().optional() }).optional(),
+});
+export type ProblemBody = z.infer<typeof problemBody>;

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { channels, locales, messageKinds, ticketStatuses } from '#shared/vocabulary.ts';
+import { decision } from '#shared/wire/decision.ts';
+
+const instant = z.iso.datetime();
+const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
+
+/** Browser facts taken without asking, each shown before sending. Addresses carry no query. */
+export const captureContext = z.strictObject({
+  page: z.string().max(2000).optional(),
+  title: z.string().max(300).optional(),
+  referrer: z.string().max(2000).optional(),
+  userAgent: z.string().max(500).optional(),
+  viewport: z.strictObject({ width: z.int(), height: z.int(), pixelRatio: z.number() }).optional(),
+  language: z.string().max(40).optional(),
+  timezone: z.string().max(60).optional(),
+  appVersion: z.string().max(100).optional(),
+  /** What the host page adds: `{ branch: 'Центр' }`. */
+  extra: z.record(z.string().max(60), z.string().max(500)).optional(),
+});
+export type CaptureContext = z.infer<typeof captureContext>;
+
+/** Answer to one field of the pack's form: a line, a text, or a list of steps. */
+export const answer = z.union([z.string().max(20_000), z.array(z.string().max(1000)).max(50)]);
+export type Answer = z.infer<typeof answer>;
+
+export const openTicketBody = z.strictObject({
+  category: slug,
+  /** By field id of the widget's configuration: `{ did, expected, got, steps, phone }`. */
+  answers: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/), answer),
+  attachments: z.array(z.string().max(64)).max(10).default([]),
+  context: captureContext.default({}),
+  locale: z.enum(locales),
+});
+export type OpenTicketBody = z.input<typeof openTicketBody>;
+
+/** What a sender gets back, and gets again for the same idempotency key. */
+export const ticketReceipt = z.object({
+  id: z.string(),
+  /** As people say it: `MOD-1042`. */
+  number: z.string(),
+  status: z.enum(ticketStatuses),
+  subject: z.string(),
+  /** When it was stored. */
+  createdAt: instant,
+  /** The receipt moment of the regulation; null until a bridge's official channel has it. */
+  receivedAt: instant.nullable(),
+  decision,
+  bridge: z
+    .object({
+      channel: z.enum(channels),
+      /** One-time code that ties the message in the official channel to this ticket. */
+      code: z.string(),
+      /** Opens the chat or the letter with the code already inside. */
+      href: z.string(),
+      address: z.string(),
+    })
+    .optional(),
+});
+export type TicketReceipt = z.infer<typeof ticketReceipt>;
+
+export const attachmentView = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  width: z.int().optional(),
+  height: z.int().optional(),
+});
+export type AttachmentView = z.infer<typeof attachmentView>;
+
+export const messageView = z.object({
+  id: z.string(),
+  kind: z.enum(messageKinds),
+  author: z.enum(['requester', 'agent']),
+  /** A role or a name the vendor chose to show; absent for the requester's own. */
+  authorName: z.string().optional(),
+  text: z.string(),
+  createdAt: instant,
+  attachments: z.array(attachmentView),
+});
+export type MessageView = z.infer<typeof messageView>;
+
+/** One line of the requester's own list. */
+export const ticketSummary = z.object({
+  id: z.string(),
+  number: z.string(),
+  subject: z.string(),
+  status: z.enum(ticketStatuses),
+  createdAt: instant,
+  receivedAt: instant.nullable(),
+  updatedAt: instant,
+  firstResponseDueAt: instant.nullable(),
+  firstRespondedAt: instant.nullable(),
+  clause: z.string(),
+  /** An agent wrote after the requester last looked. */
+  unread: z.boolean(),
+});
+export type TicketSummary = z.infer<typeof ticketSummary>;
+
+export const ticketList = z.object({ tickets: z.array(ticketSummary), now: instant });
+export type TicketList = z.infer<typeof ticketList>;
+
+/** A ticket as its requester sees it: no notes, no agent's rights. */
+export const ticketThread = ticketReceipt.extend({
+  updatedAt: instant,
+  firstRespondedAt: instant.nullable(),
+  answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
+  messages: z.array(messageView),
+  now: instant,
+});
+export type TicketThread = z.infer<typeof ticketThread>;
+
+export const replyBody = z.strictObject({
+  text: z.string().trim().min(1).max(20_000),
+  attachments: z.array(z.string().max(64)).max(10).default([]),
+});
+export type ReplyBody = z.input<typeof replyBody>;

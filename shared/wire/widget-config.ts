@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { channels, fieldKinds, locales, widgetModes } from '#shared/vocabulary.ts';
+import { firstResponsePromise, notice } from '#shared/wire/decision.ts';
+
+const instant = z.iso.datetime();
+
+export const widgetField = z.object({
+  id: z.string(),
+  kind: z.enum(fieldKinds),
+  label: z.string(),
+  hint: z.string().optional(),
+  /** `required` blocks sending, `asked` is wanted but registers without, `optional` is marked so. */
+  requirement: z.enum(['required', 'asked', 'optional']),
+  clause: z.string(),
+  /** Contact fields stand together after the story. */
+  group: z.enum(['story', 'contact']),
+  /** Only for these categories; absent means all. */
+  categories: z.array(z.string()).optional(),
+  choices: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
+  /** Known from the signed identity: shown as proven, not asked. */
+  value: z.string().optional(),
+});
+export type WidgetField = z.infer<typeof widgetField>;
+
+export const widgetCategory = z.object({
+  id: z.string(),
+  label: z.string(),
+  clause: z.string(),
+  scope: z.enum(['in', 'out']),
+  /** What the person should know before writing, from the pack: why it is out and where to go. */
+  notice: z.string().optional(),
+});
+export type WidgetCategory = z.infer<typeof widgetCategory>;
+
+export const contactChannel = z.object({
+  kind: z.enum(channels),
+  /** As a person reads it: `+998 78 777 11 00`, `@modme_support`. */
+  address: z.string(),
+  href: z.string(),
+  label: z.string(),
+  preferred: z.boolean(),
+  clause: z.string(),
+});
+export type ContactChannel = z.infer<typeof contactChannel>;
+
+/** Everything a widget needs to draw itself, in one language, as the policy stands this second. */
+export const widgetConfig = z.object({
+  key: z.string(),
+  locale: z.enum(locales),
+  vendor: z.object({ name: z.string(), product: z.string() }),
+  edition: z.object({
+    id: z.string(),
+    title: z.string(),
+    /** Null where the text carries no date. */
+    date: z.iso.date().nullable(),
+    href: z.string(),
+  }),
+  mode: z.enum(widgetModes),
+  /** Where a bridge leads: the official channel, and the clause that makes it the only one. */
+  bridge: z.object({ channel: z.enum(channels), clause: z.string() }).optional(),
+  timezone: z.object({ id: z.string(), label: z.string() }),
+  /** Null where the regulation states no hours. `today` are instants, empty on a day off. */
+  hours: z
+    .object({
+      openNow: z.boolean(),
+      /** End of the current opening. */
+      closesAt: instant.optional(),
+      /** Next opening when closed. */
+      opensAt: instant.optional(),
+      today: z.array(z.object({ from: instant, to: instant })),
+      clause: z.string(),
+    })
+    .nullable(),
+  /** Clause that is silent about hours, where `hours` is null. */
+  hoursNotStatedClause: z.string().optional(),
+  /** The promise if the request were sent now, for this requester. */
+  promise: firstResponsePromise,
+  notices: z.array(notice),
+  categories: z.array(widgetCategory),
+  fields: z.array(widgetField),
+  channels: z.array(contactChannel),
+  requester: z
+    .object({
+      name: z.string().optional(),
+      /** Masked: `a•••@namuna.example`. */
+      email: z.string().optional(),
+      /** Host that vouches, or null for somebody unknown. */
+      provenBy: z.string().nullable(),
+    })
+    .nullable(),
+  anonymousAllowed: z.boolean(),
+  limits: z.object({ attachments: z.int(), attachmentBytes: z.int() }),
+  /** One sentence of ours a clause, and the vendor's own text by link. */
+  clauses: z.record(z.string(), z.object({ text: z.string(), href: z.string().optional() })),
+  now: instant,
+});
+export type WidgetConfig = z.infer<typeof widgetConfig>;

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** `unit` needs nothing; `database` gets one PostgreSQL a run; `e2e` a built widget and Chromium besides. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        oxc: { decorator: { legacy: true } },
+        test: {
+          name: 'unit',
+          include: [
+            'test/{shared,widget,contract}/**/*.test.ts',
+            'test/server/{policy,http}/**/*.test.ts',
+          ],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'database',
+          include: ['test/server/**/*.test.ts'],
+          exclude: ['test/server/{policy,http}/**'],
+          globalSetup: ['test/support/postgres.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
