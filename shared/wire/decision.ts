@@ -9,15 +9,19 @@ import {
 
 const instant = z.iso.datetime().meta({ example: '2026-11-23T05:00:00.000Z' });
 
+/** A sentence or name of the policy in every language it is published in. */
+export const localText = z.object({ ru: z.string(), uz: z.string(), en: z.string() });
+export type LocalText = z.infer<typeof localText>;
+
 /** One stretch between the receipt and the due instant; together they cover it without a gap. */
 export const segment = z.object({
   from: instant,
   to: instant,
   /** `open` time counts towards the target, `closed` does not. */
   kind: z.enum(['open', 'closed']),
-  /** Why it is closed, and the day's name where it has one (already in the asked language). */
+  /** Why it is closed, and the day's name where it has one. Closed time is split at local midnights. */
   reason: z.enum(closedReasons).optional(),
-  name: z.string().optional(),
+  name: localText.optional(),
 });
 export type Segment = z.infer<typeof segment>;
 
