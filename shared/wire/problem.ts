@@ -15,7 +15,6 @@ export const problemCodes = [
   'widget.off',
   'identity.required',
   'identity.rejected',
-  'identity.email_conflict',
   'category.unknown',
   'field.unknown',
   'fields.missing',

@@ -1,0 +1,28 @@
+import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** An agent at one vendor's desk; the same id at several vendors is one person with several desks. */
+export const agents = pgTable(
+  'agents',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    /** As requesters see it: a name or a role. */
+    name: text('name').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+
+/** One-time links. Only the digest of the token is kept. */
+export const signInLinks = pgTable('sign_in_links', {
+  tokenSha256: text('token_sha256').primaryKey(),
+  agentId: text('agent_id').notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, precision: 3 }).notNull(),
+  usedAt: timestamp('used_at', { withTimezone: true, precision: 3 }),
+});
+
+export const agentSessions = pgTable('agent_sessions', {
+  tokenSha256: text('token_sha256').primaryKey(),
+  agentId: text('agent_id').notNull(),
+  createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, precision: 3 }).notNull(),
+});

@@ -1,0 +1,27 @@
+import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** A stored file. It belongs to its uploader until a message takes it. */
+export const attachments = pgTable(
+  'attachments',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    /** Requester or agent who uploaded it. */
+    uploaderId: text('uploader_id').notNull(),
+    ticketId: text('ticket_id'),
+    messageId: text('message_id'),
+    name: text('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    sha256: text('sha256').notNull(),
+    widthPx: integer('width_px'),
+    heightPx: integer('height_px'),
+    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    // files of one ticket's thread
+    index('attachments_of_ticket').on(table.tenantId, table.ticketId),
+  ],
+);
+export type AttachmentRow = typeof attachments.$inferSelect;

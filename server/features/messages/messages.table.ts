@@ -1,0 +1,41 @@
+import {
+  foreignKey,
+  index,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import { messageKinds } from '#shared/vocabulary.ts';
+import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+
+/** All words of a ticket, the request's answers and context included. */
+export const messages = pgTable(
+  'messages',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    kind: text('kind', { enum: messageKinds }).notNull(),
+    authorKind: text('author_kind', { enum: ['requester', 'agent'] }).notNull(),
+    authorId: text('author_id').notNull(),
+    text: text('text').notNull(),
+    /** Only on the request: answers by field id, in the form's order. */
+    answers: json('answers').$type<Readonly<Record<string, Answer>>>(),
+    context: jsonb('context').$type<CaptureContext>(),
+    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    // thread of one ticket, in order
+    index('messages_of_ticket').on(table.tenantId, table.ticketId, table.createdAt),
+    foreignKey({
+      columns: [table.tenantId, table.ticketId],
+      foreignColumns: [tickets.tenantId, tickets.id],
+    }),
+  ],
+);
+export type MessageRow = typeof messages.$inferSelect;

@@ -1,0 +1,14 @@
+import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** Editions this database has seen. A published one whose file changed is refused at start. */
+export const policyEditions = pgTable(
+  'policy_editions',
+  {
+    tenantId: text('tenant_id').notNull(),
+    edition: text('edition').notNull(),
+    sha256: text('sha256').notNull(),
+    state: text('state', { enum: ['draft', 'published'] }).notNull(),
+    loadedAt: timestamp('loaded_at', { withTimezone: true, precision: 3 }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.edition] })],
+);

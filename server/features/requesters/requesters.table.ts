@@ -1,0 +1,31 @@
+import { boolean, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { locales } from '#shared/vocabulary.ts';
+
+/**
+ * A person who asks. The id is derived from how they were identified, so two identities never share
+ * a row and an address in a token never reaches another person's tickets.
+ */
+export const requesters = pgTable(
+  'requesters',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    identity: text('identity', { enum: ['token', 'device'] }).notNull(),
+    /** Host that signed the identity; null for somebody unknown. */
+    provenBy: text('proven_by'),
+    name: text('name'),
+    email: text('email'),
+    emailVerified: boolean('email_verified').notNull(),
+    phone: text('phone'),
+    organisation: text('organisation'),
+    position: text('position'),
+    contract: text('contract'),
+    plan: text('plan'),
+    category: text('category'),
+    timezone: text('timezone'),
+    locale: text('locale', { enum: locales }).notNull(),
+    updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+);
+export type RequesterRow = typeof requesters.$inferSelect;

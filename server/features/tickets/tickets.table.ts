@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { channels, locales, severities, ticketStatuses } from '#shared/vocabulary.ts';
+import type { Decision } from '#shared/wire/decision.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+export const tickets = pgTable(
+  'tickets',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    number: integer('number').notNull(),
+    status: text('status', { enum: ticketStatuses }).notNull(),
+    severity: text('severity', { enum: severities }).notNull(),
+    category: text('category').notNull(),
+    channel: text('channel', { enum: channels }).notNull(),
+    subject: text('subject').notNull(),
+    requesterId: text('requester_id').notNull(),
+    organisation: text('organisation'),
+    plan: text('plan'),
+    locale: text('locale', { enum: locales }).notNull(),
+    edition: text('edition').notNull(),
+    /** The policy's answer as it was given; `json`, so that a replay is the same to the letter. */
+    decision: json('decision').$type<Decision>().notNull(),
+    bridgeCode: text('bridge_code'),
+    createdAt: instant('created_at').notNull(),
+    receivedAt: instant('received_at'),
+    updatedAt: instant('updated_at').notNull(),
+    firstRespondedAt: instant('first_responded_at'),
+    resolvedAt: instant('resolved_at'),
+    lastAgentMessageAt: instant('last_agent_message_at'),
+    seenByRequesterAt: instant('seen_by_requester_at'),
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    uniqueIndex('tickets_number').on(table.tenantId, table.number),
+    // requester's own list, newest first
+    index('tickets_of_requester').on(table.tenantId, table.requesterId, table.createdAt.desc()),
+    // desk: everything that is not resolved
+    index('tickets_unresolved')
+      .on(table.tenantId, table.receivedAt)
+      .where(sql`status <> 'resolved'`),
+    // desk: resolved, newest first
+    index('tickets_resolved')
+      .on(table.tenantId, table.resolvedAt.desc())
+      .where(sql`status = 'resolved'`),
+    // a message in the official channel names its ticket by this code
+    uniqueIndex('tickets_bridge_code')
+      .on(table.tenantId, table.bridgeCode)
+      .where(sql`bridge_code is not null`),
+  ],
+);
+export type TicketRow = typeof tickets.$inferSelect;
+
+/** A promise that runs. First storey: the first response. */
+export const clocks = pgTable(
+  'clocks',
+  {
+    tenantId: text('tenant_id').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    kind: text('kind', { enum: ['first_response'] }).notNull(),
+    startedAt: instant('started_at').notNull(),
+    /** Null where the wait is measured but nothing is promised. */
+    dueAt: instant('due_at'),
+    stoppedAt: instant('stopped_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.ticketId, table.kind] }),
+    foreignKey({
+      columns: [table.tenantId, table.ticketId],
+      foreignColumns: [tickets.tenantId, tickets.id],
+    }),
+  ],
+);
+
+export const ticketEventKinds = [
+  'opened',
+  'channel_confirmed',
+  'first_responded',
+  'replied',
+  'asked',
+  'noted',
+  'requester_replied',
+  'severity_set',
+  'resolved',
+  'reopened',
+] as const;
+export type TicketEventKind = (typeof ticketEventKinds)[number];
+
+/** Append-only. Holds ids, enums and instants, never a person's words. */
+export const ticketEvents = pgTable(
+  'ticket_events',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    ticketId: text('ticket_id').notNull(),
+    kind: text('kind', { enum: ticketEventKinds }).notNull(),
+    at: instant('at').notNull(),
+    actorKind: text('actor_kind', { enum: ['requester', 'agent', 'system'] }).notNull(),
+    actorId: text('actor_id'),
+    params: jsonb('params').$type<Readonly<Record<string, string>>>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    // timeline of one ticket
+    index('ticket_events_of_ticket').on(table.tenantId, table.ticketId, table.id),
+    foreignKey({
+      columns: [table.tenantId, table.ticketId],
+      foreignColumns: [tickets.tenantId, tickets.id],
+    }),
+  ],
+);
+
+/** One row a submission: the same key from the same sender gets the same answer. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    tenantId: text('tenant_id').notNull(),
+    /** Requester or agent who sent it; somebody else's key is another key. */
+    sender: text('sender').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    messageId: text('message_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.sender, table.key] })],
+);
