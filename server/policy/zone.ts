@@ -1,0 +1,70 @@
+import { dayMs } from './local-date.ts';
+import { type OffsetChange, offsetAtByIntl, offsetChanges } from './zone-offsets.ts';
+
+/** Wall clock of one IANA zone. A local time is written as the epoch milliseconds it would be in UTC. */
+export interface Zone {
+  readonly timezone: string;
+  /** Local time minus UTC, milliseconds. */
+  offsetAt(at: number): number;
+  /** Local time at an instant. */
+  toLocal(at: number): number;
+  /**
+   * The instant of a local time. In a gap it moves forward by the gap's length, in an overlap it is
+   * the first of the two: what Temporal calls `compatible`.
+   */
+  toInstant(local: number): number;
+}
+
+const chunkMs = 364 * dayMs;
+const zones = new Map<string, Zone>();
+
+/**
+ * The zone, with its offsets read from Intl once per year that is asked for and kept.
+ *
+ * @throws RangeError when the time zone database has no such zone
+ */
+export function zoneOf(timezone: string): Zone {
+  const known = zones.get(timezone);
+  if (known) return known;
+  const zone = openZone(timezone);
+  zones.set(timezone, zone);
+  return zone;
+}
+
+function openZone(timezone: string): Zone {
+  const chunks = new Map<number, readonly OffsetChange[]>();
+  offsetAtByIntl(timezone, 0);
+
+  const chunkOf = (index: number) => {
+    const known = chunks.get(index);
+    if (known) return known;
+    const chunk = offsetChanges(timezone, index * chunkMs, (index + 1) * chunkMs);
+    chunks.set(index, chunk);
+    return chunk;
+  };
+
+  const offsetAt = (at: number) => {
+    if (!Number.isFinite(at)) throw new RangeError('an instant is a finite number');
+    let offset = 0;
+    for (const change of chunkOf(Math.floor(at / chunkMs))) {
+      if (at < change.at) break;
+      offset = change.offset;
+    }
+    return offset;
+  };
+
+  return {
+    timezone,
+    offsetAt,
+    toLocal: (at) => at + offsetAt(at),
+    toInstant: (local) => {
+      const before = offsetAt(local - dayMs);
+      const after = offsetAt(local + dayMs);
+      const first = local - Math.max(before, after);
+      if (offsetAt(first) === Math.max(before, after)) return first;
+      const second = local - Math.min(before, after);
+      if (offsetAt(second) === Math.min(before, after)) return second;
+      return local - before;
+    },
+  };
+}
