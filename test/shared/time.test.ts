@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import {
+  civilDate,
+  dateAndTime,
+  durationText,
+  knownZone,
+  longWeekday,
+  nearMoment,
+  readersTime,
+  sameDay,
+  timeOfDay,
+  weekdayAndTime,
+} from '#shared/time.ts';
+
+const tuesday = Date.parse('2026-11-24T05:00:00Z');
+const tashkent = 'Asia/Tashkent';
+
+test.each([
+  ['ru', 'вт 10:00', 'вт, 24 ноября, 10:00', 'вторник', '25.11.2025', '2 ч 10 мин'],
+  ['uz', 'se 10:00', '24-noyabr, se, 10:00', 'seshanba', '25.11.2025', '2 soat 10 daq'],
+  ['en', 'Tue 10:00', 'Tue 24 November, 10:00', 'Tuesday', '25 Nov 2025', '2 h 10 min'],
+] as const)('%s says moments, dates and durations', (locale, short, full, day, date, duration) => {
+  expect(weekdayAndTime(locale, tashkent, tuesday)).toBe(short);
+  expect(dateAndTime(locale, tashkent, tuesday)).toBe(full);
+  expect(longWeekday(locale, tashkent, tuesday)).toBe(day);
+  expect(civilDate(locale, '2025-11-25')).toBe(date);
+  expect(durationText(locale, 7800)).toBe(duration);
+});
+
+test('Uzbek names every weekday and month in Latin letters', () => {
+  const days = Array.from({ length: 7 }, (_, day) =>
+    longWeekday('uz', 'UTC', Date.UTC(2026, 10, 23 + day)),
+  );
+  const dates = Array.from({ length: 12 }, (_, month) =>
+    dateAndTime('uz', 'UTC', Date.UTC(2026, month, 5, 9)),
+  );
+
+  expect(days.join(' ')).toBe('dushanba seshanba chorshanba payshanba juma shanba yakshanba');
+  expect(dates[0]).toBe('5-yanvar, du, 09:00');
+  expect(dates[8]).toBe('5-sentabr, sha, 09:00');
+  expect(dates[11]).toBe('5-dekabr, sha, 09:00');
+});
+
+test.each([
+  ['the same day says only the time', '2026-11-24T14:00:00Z', '19:00'],
+  ['six days ahead say the weekday', '2026-11-27T05:00:00Z', 'пт 10:00'],
+  ['further away says the date', '2026-12-01T05:00:00Z', 'вт, 1 декабря, 10:00'],
+])('a near moment: %s', (_case, at, said) => {
+  expect(nearMoment('ru', tashkent, Date.parse(at), tuesday)).toBe(said);
+});
+
+test.each([
+  ['another hour', 'Europe/Moscow', '2026-11-24T05:00:00Z', '08:00'],
+  ['another weekday', 'America/New_York', '2026-11-24T21:00:00Z', 'вт 16:00'],
+  ['the same clock under another name', 'Asia/Samarkand', '2026-11-24T05:00:00Z', undefined],
+])("reader's time: %s", (_case, zone, at, said) => {
+  expect(readersTime('ru', tashkent, zone, Date.parse(at))).toBe(said);
+});
+
+test.each([
+  [-2400, '−40 мин'],
+  [-30, '0 мин'],
+  [0, '0 мин'],
+  [3600, '1 ч'],
+  [59, '0 мин'],
+])('%d seconds of working time is %s', (seconds, said) => {
+  expect(durationText('ru', seconds)).toBe(said);
+});
+
+test('midnight is 00:00 and days are those of the zone', () => {
+  const midnight = Date.parse('2026-11-23T19:00:00Z');
+
+  expect(timeOfDay(tashkent, midnight)).toBe('00:00');
+  expect(sameDay(tashkent, midnight, tuesday)).toBe(true);
+  expect(sameDay('UTC', midnight, tuesday)).toBe(false);
+});
+
+test('a zone that the engine does not know falls back', () => {
+  expect(knownZone('Mars/Olympus', tashkent)).toBe(tashkent);
+  expect(knownZone('Europe/Moscow', tashkent)).toBe('Europe/Moscow');
+});
