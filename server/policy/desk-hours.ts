@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { ClosedReason } from '#shared/vocabulary.ts';
+import { type LocalText, localText } from '#shared/wire/decision.ts';
+import type { CalendarYear } from './calendar-year.ts';
+import { type Calendar, calendarIds, firstNotFinal, resolveCalendar } from './calendar.ts';
+import { type LocalDay, dayMs, dayOf, yearOf } from './local-date.ts';
+import { closingKind, officeHoursOf, weekHours } from './office-hours.ts';
+import { type Schedule, compileHours } from './schedule.ts';
+
+/** The hours of a policy pack's desk: what the regulation says and how its silences are read. */
+export const deskHours = z.strictObject({
+  /** IANA name: the zone in which the regulation gives its hours. */
+  timezone: z.string().refine(isTimezone, 'not in the time zone database'),
+  calendar: z.enum(calendarIds),
+  clause: z.string(),
+  /** The first one is the head office. */
+  offices: z
+    .array(
+      z.strictObject({ id: z.string(), name: localText, hours: weekHours, clause: z.string() }),
+    )
+    .min(1),
+  /** Whose time is the desk's working time: all offices together, or the first alone. */
+  coverage: z.enum(['union', 'primaryOnly']).default('union'),
+  /** Kinds of days off that close the desk. */
+  closedOn: z
+    .array(z.enum(['holiday', 'transferred', 'additional']))
+    .default(['holiday', 'transferred', 'additional']),
+  /** Whether a weekend day that a decree made a working day is worked, by Monday–Friday's hours. */
+  workingWeekends: z.enum(['honor', 'ignore']).default('honor'),
+  /** `end-early` takes the hour off the end of an office's day; `ignore` keeps the published hours. */
+  shortenedDays: z.enum(['ignore', 'end-early']).default('ignore'),
+  /** A year without a calendar: promise by the rule of the law and say so, or promise nothing. */
+  missingYear: z.enum(['estimate', 'refuse']).default('estimate'),
+});
+export type DeskHours = z.infer<typeof deskHours>;
+
+/** Why time on a date is closed; a name where the day has one. */
+export interface WhyClosed {
+  readonly reason: ClosedReason;
+  readonly name?: LocalText;
+}
+
+/** A desk's working time together with the calendar that explains it. */
+export interface DeskCalendar {
+  readonly timezone: string;
+  readonly calendar: Calendar;
+  readonly missingYear: DeskHours['missingYear'];
+  /** The working time that promises are counted in. */
+  readonly schedule: Schedule;
+  /** Each office by itself, whether or not it counts for the promise. */
+  readonly offices: readonly DeskOffice[];
+  /** First date, `YYYY-MM-DD`, after the years whose calendar is final. */
+  readonly estimatedFrom: string;
+  /** `outside_hours` on a date on which the desk does open. */
+  whyClosed(date: string): WhyClosed;
+}
+
+export interface DeskOffice {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly clause: string;
+  readonly schedule: Schedule;
+}
+
+/** @param years parsed calendar files of any country */
+export function compileDesk(desk: DeskHours, years: readonly CalendarYear[]): DeskCalendar {
+  const calendar = resolveCalendar(years, desk.calendar);
+  const sources = desk.offices.map((office) => officeHoursOf(office.hours, desk, calendar));
+  const counted = desk.coverage === 'union' ? sources : sources.slice(0, 1);
+  const hoursOf = (day: LocalDay) => ({
+    hours: counted.flatMap((hours) => hours(day)),
+    breaks: [],
+  });
+
+  return {
+    timezone: desk.timezone,
+    calendar,
+    missingYear: desk.missingYear,
+    schedule: compileHours(desk.timezone, hoursOf),
+    offices: desk.offices.map(({ id, name, clause }, index) => ({
+      id,
+      name,
+      clause,
+      schedule: compileHours(desk.timezone, (day) => ({
+        hours: sources[index]?.(day) ?? [],
+        breaks: [],
+      })),
+    })),
+    estimatedFrom: firstNotFinal(calendar.coverage),
+    whyClosed: (date) => {
+      const day = dayOf(date);
+      const reason = closingKind(calendar.dayOn(day), desk);
+      const name = calendar.dayOn(day)?.name;
+      if (reason) return name ? { reason, name } : { reason };
+      return { reason: hoursOf(day).hours.length > 0 ? 'outside_hours' : 'day_off' };
+    },
+  };
+}
+
+/** Calendar and years that a calculation between two instants went by: `uz-six-day 2026–2027`. */
+export function calendarLabel(desk: DeskCalendar, from: number, to: number): string {
+  const [first, last] = [from, to].map((at) => yearOf(localDay(desk, at)));
+  return `${desk.calendar.id} ${first === last ? first : `${first}–${last}`}`;
+}
+
+/** Openings of the desk's whole local day at `now`, those past included, as epoch milliseconds; empty on a day off. */
+export function hoursToday(
+  desk: DeskCalendar,
+  now: number,
+): { readonly from: number; readonly to: number }[] {
+  const { periods, zone } = desk.schedule;
+  const day = localDay(desk, now);
+  const today = periods(zone.toInstant(day * dayMs), zone.toInstant((day + 1) * dayMs));
+  return today.map(({ start, end }) => ({ from: start, to: end }));
+}
+
+/** The desk's local day at an instant. */
+export const localDay = (desk: DeskCalendar, at: number): LocalDay =>
+  Math.floor(desk.schedule.zone.toLocal(at) / dayMs);
+
+function isTimezone(timezone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
