@@ -1,0 +1,50 @@
+import type { Decision } from '#shared/wire/decision.ts';
+import { askedCategory, entitlementOf } from './entitlement.ts';
+import { firstResponseOf } from './first-response.ts';
+import { missingFields } from './intake.ts';
+import { noticesOf } from './notices.ts';
+import type { Policy } from './packs.ts';
+import type { Question } from './question.ts';
+import { rightsOf } from './rights.ts';
+import { routeOf } from './route.ts';
+
+/**
+ * What the policy says to a request. Reads no clock and no database: same question, same answer.
+ *
+ * @throws RangeError when the pack has no such category
+ */
+export function decide(policy: Policy, question: Question): Decision {
+  const { pack } = policy;
+  const { receivedAt, requester } = question;
+  const scope = scopeOf(policy, question.category);
+  const entitlement = entitlementOf(policy, requester, receivedAt);
+  const { required, asked } = missingFields(pack, question, askedCategory(pack, requester));
+  const missing = [...required, ...asked];
+  const guaranteed =
+    entitlement.state === 'entitled' &&
+    !missing.some(({ field }) => pack.guarantee.fields.includes(field));
+  const route = routeOf(pack, question.arrival, entitlement);
+  const facts = { question, entitlement, missing, guaranteed, scope, route };
+  const { state, clause, validUntil } = entitlement;
+  return {
+    vendor: pack.vendor,
+    edition: pack.edition,
+    entitlement: { state, clause, ...(validUntil ? { validUntil } : {}) },
+    guaranteed,
+    missing,
+    scope,
+    route,
+    firstResponse: firstResponseOf(policy, facts),
+    notices: noticesOf(policy, facts),
+    rights: rightsOf(pack, facts),
+  };
+}
+
+function scopeOf(policy: Policy, id: string): Decision['scope'] {
+  const category = policy.categories.get(id);
+  if (!category) throw new RangeError('the pack has no such category');
+  const out = category.out === undefined ? undefined : policy.outReasons.get(category.out);
+  return out
+    ? { state: 'out', clause: out.clause, reason: out.reason }
+    : { state: 'in', clause: category.clause };
+}

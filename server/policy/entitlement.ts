@@ -1,0 +1,77 @@
+import type { EntitlementState } from '#shared/vocabulary.ts';
+import type { Duration } from '#shared/wire/decision.ts';
+import type { PolicyPack } from './pack.ts';
+import { type Policy, vendorDate } from './packs.ts';
+
+/** What is known of a requester's contract, tariff or agreement. Dates are days of the vendor. */
+export interface EntitlementFacts {
+  readonly validFrom?: string | undefined;
+  /** The last valid day, whole. */
+  readonly validUntil?: string | undefined;
+  readonly plan?: string | undefined;
+  readonly level?: string | undefined;
+  /** What the contract or the level promises, where the regulation leaves the term to it. */
+  readonly firstResponse?: Duration | undefined;
+}
+
+/** Who asks, as far as it matters to the policy. */
+export interface PolicyRequester {
+  /** Whether somebody vouches for the identity: a signature, a portal, a verified address. */
+  readonly proven: boolean;
+  /** Category that the voucher names. */
+  readonly category?: string | undefined;
+  /** Null where nothing is known. */
+  readonly entitlement: EntitlementFacts | null;
+}
+
+/** What follows from the state of an entitlement. */
+export type EntitlementEffect = PolicyPack['entitlement']['unknown'];
+
+export interface Entitlement {
+  readonly state: EntitlementState;
+  readonly effect: EntitlementEffect;
+  readonly clause: string;
+  readonly validUntil?: string;
+}
+
+/** The category that a requester has proven; undefined where none is. */
+export function provenCategory(pack: PolicyPack, requester: PolicyRequester): string | undefined {
+  if (!requester.proven) return undefined;
+  const { categories } = pack.requesters;
+  const claimed = categories.find(({ id }) => id === requester.category);
+  return (claimed ?? categories.find(({ proof }) => proof === 'identity'))?.id;
+}
+
+/** The category whose fields a requester is asked for. */
+export const askedCategory = (pack: PolicyPack, requester: PolicyRequester): string | undefined =>
+  provenCategory(pack, requester) ?? pack.requesters.assumed;
+
+/** Whether support holds for this requester at an instant, and what follows where it does not. */
+export function entitlementOf(policy: Policy, requester: PolicyRequester, at: number): Entitlement {
+  const rule = policy.pack.entitlement;
+  const state = stateOf(policy, requester, vendorDate(policy, at));
+  const effects = {
+    entitled: 'promise',
+    lapsed: rule.lapsed,
+    missing: rule.missing,
+    unverified: rule.unknown,
+  } as const satisfies Record<EntitlementState, EntitlementEffect>;
+  const validUntil = requester.proven ? requester.entitlement?.validUntil : undefined;
+  return {
+    state,
+    effect: effects[state],
+    clause: rule.clause,
+    ...(validUntil ? { validUntil } : {}),
+  };
+}
+
+function stateOf(policy: Policy, requester: PolicyRequester, today: string): EntitlementState {
+  if (!requester.proven) return 'unverified';
+  const facts = requester.entitlement;
+  if (policy.pack.entitlement.kind === 'registered') {
+    if (!provenCategory(policy.pack, requester)) return 'missing';
+  } else if (!facts) return 'missing';
+  if (facts?.validFrom && today < facts.validFrom) return 'missing';
+  if (facts?.validUntil && today > facts.validUntil) return 'lapsed';
+  return 'entitled';
+}

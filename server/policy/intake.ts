@@ -1,0 +1,50 @@
+import type { PackField, PolicyPack } from './pack.ts';
+
+export type Requirement = PackField['requirement'];
+
+/** A field that was not answered, and the clause that asks for it. */
+export interface MissingField {
+  readonly field: string;
+  readonly clause: string;
+}
+
+/** How much a field is wanted of one category of requesters, under the pack's completeness rule. */
+export function requirementOf(
+  pack: PolicyPack,
+  field: PackField,
+  requesterCategory: string | undefined,
+): Requirement {
+  const own = requesterCategory === undefined ? undefined : field.byRequester[requesterCategory];
+  const requirement = own ?? field.requirement;
+  return pack.intake.completeness === 'block' && requirement === 'asked' ? 'required' : requirement;
+}
+
+/** The fields of one category of requests, in the order of the form. */
+export const fieldsOf = (pack: PolicyPack, category: string): PackField[] =>
+  pack.intake.fields.filter(({ categories }) => categories?.includes(category) ?? true);
+
+/** What a request says, as far as completeness goes. */
+export interface Answered {
+  readonly category: string;
+  readonly answered: ReadonlySet<string>;
+  /** How many files came with it; one is enough for every field that asks for a file. */
+  readonly attachments: number;
+}
+
+/** Fields nobody answered: those that stop a request, and those that are asked for afterwards. */
+export function missingFields(
+  pack: PolicyPack,
+  request: Answered,
+  requesterCategory: string | undefined,
+): { required: MissingField[]; asked: MissingField[] } {
+  const missing = (wanted: Requirement) =>
+    fieldsOf(pack, request.category)
+      .filter((field) => requirementOf(pack, field, requesterCategory) === wanted)
+      .filter((field) => !isAnswered(field, request))
+      .map(({ id, clause }) => ({ field: id, clause }));
+  return { required: missing('required'), asked: missing('asked') };
+}
+
+function isAnswered(field: PackField, { answered, attachments }: Answered): boolean {
+  return answered.has(field.id) || (field.kind === 'attachment' && attachments > 0);
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { completenessRules, fieldKinds } from '#shared/vocabulary.ts';
+import { clauseNumber, fieldId, packId, packText } from './words.ts';
+
+const requirement = z.enum(['required', 'asked', 'optional']);
+
+/** One question of the form. Ids that a signed identity can answer: name, phone, email, organisation, position, contractNumber. */
+export const packField = z.strictObject({
+  id: fieldId,
+  kind: z.enum(fieldKinds),
+  label: packText,
+  hint: packText.optional(),
+  group: z.enum(['story', 'contact']),
+  requirement: requirement.meta({
+    description: '`required` blocks sending; `asked` registers without and asks; `optional`.',
+  }),
+  byRequester: z.record(packId, requirement).default({}).meta({
+    description: 'C3: what is different for a category of requesters.',
+  }),
+  categories: z.array(packId).min(1).optional().meta({
+    description: 'Only for these categories of requests; absent means all.',
+  }),
+  choices: z
+    .array(z.strictObject({ id: packId, label: packText }))
+    .min(1)
+    .optional(),
+  clause: clauseNumber,
+});
+
+/** A kind of request that a person picks. `out` names a reason of `scope.out`. */
+export const packCategory = z.strictObject({
+  id: packId,
+  label: packText,
+  clause: clauseNumber,
+  out: packId.optional(),
+});
+
+export const packIntake = z.strictObject({
+  completeness: z.enum(completenessRules).default('ask').meta({
+    description: 'C5: what an unanswered `asked` field does.',
+  }),
+  categories: z.array(packCategory).min(1),
+  fields: z.array(packField).min(1),
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { channels } from '#shared/vocabulary.ts';
+import { clauseNumber, fieldId, packId, packNextStep, packText } from './words.ts';
+
+/** Who may ask. */
+export const packRequesters = z.strictObject({
+  anonymous: z.strictObject({ allowed: z.boolean(), clause: clauseNumber }),
+  categories: z
+    .array(
+      z.strictObject({
+        id: packId,
+        label: packText,
+        clause: clauseNumber,
+        proof: z.enum(['identity', 'claim']).meta({
+          description:
+            '`identity`: any signed identity is of this category unless it claims another; ' +
+            '`claim`: the signed identity has to name it.',
+        }),
+      }),
+    )
+    .default([]),
+  assumed: packId.optional().meta({
+    description: 'Category whose fields are asked of somebody who has not proven one (C3).',
+  }),
+});
+
+/** What makes a requester a customer, and what happens where it is missing. */
+export const packEntitlement = z.strictObject({
+  kind: z.enum(['tariff', 'contract', 'agreement', 'registered', 'paidPeriod']),
+  lapsed: z
+    .enum(['register_and_inform', 'contract_route'])
+    .default('register_and_inform')
+    .meta({ description: 'C1: after the last valid day.' }),
+  missing: z
+    .enum(['register_and_inform', 'contract_route'])
+    .default('register_and_inform')
+    .meta({ description: 'A proven requester for whom nothing valid is known.' }),
+  unknown: z
+    .enum(['promise', 'register_and_inform', 'contract_route'])
+    .default('promise')
+    .meta({ description: 'A requester nobody vouches for; `promise` counts, unguaranteed.' }),
+  contractRoute: z
+    .strictObject({ channel: z.enum(channels), clause: clauseNumber })
+    .optional()
+    .meta({ description: 'Where to ask for a contract; needed by `contract_route`.' }),
+  clause: clauseNumber,
+  nextStep: packNextStep,
+});
+
+/** What has to hold before support is a promise and not a courtesy (C4). */
+export const packGuarantee = z.strictObject({
+  clause: clauseNumber,
+  fields: z.array(fieldId).default([]).meta({
+    description: 'Have to be answered, each where this requester is asked for it.',
+  }),
+});

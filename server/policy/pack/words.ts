@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { NextStep } from '#shared/wire/problem.ts';
+
+/** A sentence or name in every language a policy is published in; none may be empty. */
+export const packText = z
+  .strictObject({
+    ru: z.string().trim().min(1),
+    uz: z.string().trim().min(1),
+    en: z.string().trim().min(1),
+  })
+  .meta({ description: 'One sentence or name in Russian, Uzbek (Latin) and English.' });
+
+/** Names things inside one pack: `error`, `custom-process`. */
+export const packId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
+
+/** Key of an answer: `did`, `contractNumber`. The same shape as on the wire. */
+export const fieldId = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/);
+
+/** Number of a clause as the regulation prints it: `9`, `3.2`. Has to be a key of `clauses`. */
+export const clauseNumber = z
+  .string()
+  .regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$/)
+  .meta({ description: 'Clause number; must be a key of `clauses`.' });
+
+/** A day in the vendor's own zone. */
+export const localDay = z.iso.date();
+
+export const webAddress = z.url({ protocol: /^https?$/ });
+
+/** What a press may open: a page, a call or a letter. */
+export const pressAddress = z.string().regex(/^(https?:\/\/|tel:\+|mailto:)\S+$/);
+
+const nextStepCodes = [
+  'sign_in',
+  'write_to_channel',
+  'ask_for_contract',
+  'renew',
+  'try_later',
+  'turn_to_vendor',
+] as const satisfies readonly NextStep['code'][];
+
+/** What a person can do after a refusal: a code of the catalogs and, where there is one, an address. */
+export const packNextStep = z.strictObject({
+  code: z.enum(nextStepCodes),
+  href: pressAddress.optional(),
+});

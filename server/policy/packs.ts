@@ -1,0 +1,77 @@
+import { fail, type Result, succeed } from '#shared/result.ts';
+import { compileDesk, type DeskCalendar } from './desk-hours.ts';
+import { dateText, dayMs } from './local-date.ts';
+import { type PackCategory, type PackField, type PolicyPack, policyPack } from './pack.ts';
+import { brokenReferences, type PackProblem } from './pack/references.ts';
+import { type Zone, zoneOf } from './zone.ts';
+
+/** A pack made ready to decide by: working time compiled, names looked up once. */
+export interface Policy {
+  readonly pack: PolicyPack;
+  /** Null where the regulation names no hours. */
+  readonly desk: DeskCalendar | null;
+  readonly zone: Zone;
+  readonly categories: ReadonlyMap<string, PackCategory>;
+  readonly fields: ReadonlyMap<string, PackField>;
+  readonly outReasons: ReadonlyMap<string, PolicyPack['scope']['out'][number]>;
+}
+
+/** The pack in a parsed JSON file, or everything its author has to mend. */
+export function readPack(json: unknown): Result<PolicyPack, PackProblem[]> {
+  const parsed = policyPack.safeParse(json);
+  if (!parsed.success) {
+    return fail(
+      parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message })),
+    );
+  }
+  const problems = brokenReferences(parsed.data);
+  if (!isTimezone(parsed.data.desk.timezone)) {
+    problems.push({ path: 'desk.timezone', problem: 'is not in the time zone database' });
+  }
+  return problems.length > 0 ? fail(problems) : succeed(parsed.data);
+}
+
+function isTimezone(timezone: string): boolean {
+  try {
+    zoneOf(timezone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param calendarYears what `compileDesk` counts by; years a desk does not need are ignored */
+export function compilePolicy(
+  pack: PolicyPack,
+  calendarYears: Parameters<typeof compileDesk>[1],
+): Policy {
+  return {
+    pack,
+    desk: 'offices' in pack.desk ? compileDesk(pack.desk, calendarYears) : null,
+    zone: zoneOf(pack.desk.timezone),
+    categories: new Map(pack.intake.categories.map((category) => [category.id, category])),
+    fields: new Map(pack.intake.fields.map((field) => [field.id, field])),
+    outReasons: new Map(pack.scope.out.map((out) => [out.reason, out])),
+  };
+}
+
+/** The vendor's date at an instant, `YYYY-MM-DD`. */
+export const vendorDate = (policy: Policy, at: number): string =>
+  dateText(Math.floor(policy.zone.toLocal(at) / dayMs));
+
+/**
+ * The edition a request received at `at` is decided by: the latest one in force in the vendor's
+ * zone. Before a dated first edition it is that one, and the decision says so. Undefined when there
+ * is no such vendor.
+ */
+export function editionInForce(
+  policies: readonly Policy[],
+  vendor: string,
+  at: number,
+): Policy | undefined {
+  const from = ({ pack }: Policy) => pack.validFrom ?? '';
+  const editions = policies
+    .filter(({ pack }) => pack.vendor === vendor)
+    .sort((a, b) => (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0));
+  return editions.findLast((policy) => from(policy) <= vendorDate(policy, at)) ?? editions[0];
+}

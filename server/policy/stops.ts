@@ -1,0 +1,18 @@
+import type { MessageKind } from '#shared/vocabulary.ts';
+import type { PolicyPack } from './pack.ts';
+import type { ResponseKind } from './pack/clocks.ts';
+
+/** What an agent's message is, in the words of the regulations. A note answers nobody. */
+export const responseOfMessage = {
+  reply: 'answer',
+  question: 'question',
+} as const satisfies Partial<Record<MessageKind, ResponseKind>>;
+
+/** Whether something done for a ticket is its first response under this regulation (key A2). */
+export function isFirstResponse(
+  { stops }: Pick<PolicyPack, 'stops'>,
+  done: ResponseKind | 'auto_acknowledged' | 'note',
+): boolean {
+  if (done === 'note') return false;
+  return done === 'auto_acknowledged' ? stops.autoAckCounts : stops.counts.includes(done);
+}

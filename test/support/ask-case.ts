@@ -1,0 +1,41 @@
+import type { Decision } from '#shared/wire/decision.ts';
+import { decide } from '#server/policy/decide.ts';
+import type { Policy } from '#server/policy/packs.ts';
+import type { PackCase } from '#server/policy/pack/cases.ts';
+
+/** What the engine says to a worked case of a pack. */
+export function askCase(policy: Policy, { given }: PackCase): Decision {
+  const left = new Set(given.unanswered);
+  const files = policy.pack.intake.fields.filter(({ kind }) => kind === 'attachment');
+  return decide(policy, {
+    receivedAt: Date.parse(given.receivedAt),
+    arrival: given.arrival,
+    category: given.category,
+    answered: new Set([...policy.fields.keys()].filter((id) => !left.has(id))),
+    attachments: files.some(({ id }) => left.has(id)) ? 0 : 1,
+    requester: given.requester,
+  });
+}
+
+/** The same facts that a case expects, taken from a decision: what the case does not name is left out. */
+export function answerOf(policy: Policy, worked: PackCase, decision: Decision) {
+  const { expect, given } = worked;
+  const said = {
+    entitlement: decision.entitlement.state,
+    guaranteed: decision.guaranteed,
+    missing: decision.missing.map(({ field }) => field),
+    scope: decision.scope.state,
+    route: decision.route.kind,
+    dueAt: decision.firstResponse.dueAt,
+    startsAt: decision.firstResponse.startsAt,
+    unstated: decision.firstResponse.unstated,
+    estimated: decision.firstResponse.estimated,
+    clause: decision.firstResponse.clause,
+    notices: expect.notices?.filter((code) => decision.notices.some((said) => said.code === code)),
+    rights: expect.rights?.filter((id) => decision.rights.some(({ reason }) => reason === id)),
+    openAtReceipt: policy.desk?.schedule.isOpen(Date.parse(given.receivedAt)) ?? null,
+  };
+  return Object.fromEntries(
+    Object.keys(expect).map((key) => [key, said[key as keyof typeof said]]),
+  );
+}
