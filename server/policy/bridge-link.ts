@@ -1,5 +1,6 @@
 import type { Channel, Locale } from '#shared/vocabulary.ts';
-import type { PackChannel, PolicyPack } from './pack.ts';
+import type { PolicyPack } from './pack.ts';
+import type { OfficialChannel } from './pack/channels.ts';
 
 /** Where a prepared request is handed over, and the press that does it. */
 export interface BridgeLink {
@@ -15,7 +16,7 @@ export function bridgeLink(
   channel: Channel,
   { locale, number, code }: { locale: Locale; number: string; code: string },
 ): BridgeLink {
-  const target = channels.find(({ kind, bridge }) => kind === channel && bridge);
+  const target = bridgeOf(channels, channel);
   if (!target?.bridge) throw new RangeError('the pack has no bridge to this channel');
   const { href, subject, text } = target.bridge;
   const message = fillSlots(text[locale], { number, code });
@@ -32,6 +33,16 @@ export function bridgeLink(
 const fillSlots = (template: string, slots: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
 
+/** The channel of this kind that a request can be handed over to. */
+export const bridgeOf = (
+  channels: PolicyPack['channels'],
+  kind: Channel,
+): OfficialChannel | undefined =>
+  officialChannels(channels).find((channel) => channel.kind === kind && channel.bridge);
+
+export const officialChannels = (channels: PolicyPack['channels']): OfficialChannel[] =>
+  channels.filter((channel) => channel.official);
+
 /** The address as a person reads it. */
-export const addressIn = ({ address }: PackChannel, locale: Locale): string =>
+export const addressIn = ({ address }: OfficialChannel, locale: Locale): string =>
   typeof address === 'string' ? address : address[locale];

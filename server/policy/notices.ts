@@ -1,4 +1,5 @@
 import type { Notice } from '#shared/wire/decision.ts';
+import { bridgeOf } from './bridge-link.ts';
 import type { Findings } from './findings.ts';
 import type { PolicyPack } from './pack.ts';
 import { type Policy, vendorDate } from './packs.ts';
@@ -45,7 +46,7 @@ function scopeNotice({ outReasons }: Policy, { scope }: Findings): Notice[] {
 
 function bridgeNotice({ channels }: PolicyPack, { route }: Findings): Notice[] {
   if (route.kind !== 'bridge') return [];
-  const channel = channels.find(({ kind, bridge }) => kind === route.channel && bridge);
+  const channel = bridgeOf(channels, route.channel);
   const code = route.channel === 'mail' ? 'bridge_mail' : 'bridge_chat';
   const nextStep = { code: 'write_to_channel', ...(channel ? { href: channel.href } : {}) };
   return [{ code, clause: route.clause, nextStep }];

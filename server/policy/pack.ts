@@ -77,4 +77,3 @@ export type PolicyPackFile = z.input<typeof policyPack>;
 
 export type PackField = PolicyPack['intake']['fields'][number];
 export type PackCategory = PolicyPack['intake']['categories'][number];
-export type PackChannel = PolicyPack['channels'][number];

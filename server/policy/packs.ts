@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { fail, type Result, succeed } from '#shared/result.ts';
 import { compileDesk, type DeskCalendar } from './desk-hours.ts';
 import { dateText, dayMs } from './local-date.ts';
@@ -20,15 +21,25 @@ export interface Policy {
 export function readPack(json: unknown): Result<PolicyPack, PackProblem[]> {
   const parsed = policyPack.safeParse(json);
   if (!parsed.success) {
-    return fail(
-      parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message })),
-    );
+    return fail(parsed.error.issues.flatMap((issue) => plainIssues(issue, '')));
   }
   const problems = brokenReferences(parsed.data);
   if (!isTimezone(parsed.data.desk.timezone)) {
     problems.push({ path: 'desk.timezone', problem: 'is not in the time zone database' });
   }
   return problems.length > 0 ? fail(problems) : succeed(parsed.data);
+}
+
+/** Of a choice between shapes only the nearest one is worth telling. */
+function plainIssues(issue: z.core.$ZodIssue, above: string): PackProblem[] {
+  const path = [above, ...issue.path.map(String)].filter(Boolean).join('.');
+  const nearest =
+    issue.code === 'invalid_union'
+      ? issue.errors.toSorted((a, b) => a.length - b.length)[0]
+      : undefined;
+  return nearest?.length
+    ? nearest.flatMap((inner) => plainIssues(inner, path))
+    : [{ path, problem: issue.message }];
 }
 
 function isTimezone(timezone: string): boolean {

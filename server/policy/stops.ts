@@ -6,13 +6,14 @@ import type { ResponseKind } from './pack/clocks.ts';
 export const responseOfMessage = {
   reply: 'answer',
   question: 'question',
-} as const satisfies Partial<Record<MessageKind, ResponseKind>>;
+} as const satisfies Partial<Record<MessageKind, ResponseKind | 'answer'>>;
 
 /** Whether something done for a ticket is its first response under this regulation (key A2). */
 export function isFirstResponse(
   { stops }: Pick<PolicyPack, 'stops'>,
-  done: ResponseKind | 'auto_acknowledged' | 'note',
+  done: ResponseKind | 'answer' | 'auto_acknowledged' | 'note',
 ): boolean {
   if (done === 'note') return false;
+  if (done === 'answer') return true;
   return done === 'auto_acknowledged' ? stops.autoAckCounts : stops.counts.includes(done);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
-import { addressIn } from './bridge-link.ts';
+import { addressIn, officialChannels } from './bridge-link.ts';
 import { decide } from './decide.ts';
 import { askedCategory, type PolicyRequester } from './entitlement.ts';
 import { requirementOf } from './intake.ts';
@@ -65,16 +65,14 @@ export function widgetView(policy: Policy, question: WidgetQuestion): WidgetConf
       };
     }),
     fields: pack.intake.fields.map((field) => fieldView(policy, field, locale, requester)),
-    channels: pack.channels
-      .filter(({ official }) => official)
-      .map((channel) => ({
-        kind: channel.kind,
-        address: addressIn(channel, locale),
-        href: channel.href,
-        label: channel.label[locale],
-        preferred: channel.preferred,
-        clause: channel.clause,
-      })),
+    channels: officialChannels(pack.channels).map((channel) => ({
+      kind: channel.kind,
+      address: addressIn(channel, locale),
+      href: channel.href,
+      label: channel.label[locale],
+      preferred: channel.preferred,
+      clause: channel.clause,
+    })),
     requester: question.requester && contactView(question.requester),
     anonymousAllowed: pack.requesters.anonymous.allowed,
     limits,

@@ -16,16 +16,20 @@ const bridge = z
   })
   .meta({ description: 'Present where the widget may hand a request over to this channel.' });
 
-/** One way to reach the desk. Several of a kind are several rows: hotlines by region. */
-export const packChannel = z.strictObject({
-  kind: z.enum(channels).exclude(['widget']),
-  official: z.boolean().meta({ description: 'Whether a message here is a request by the text.' }),
+const channelKind = z.enum(channels).exclude(['widget']);
+
+const record = z.enum(['ticket', 'interaction', 'none']).meta({
+  description: 'B4: what a contact here leaves behind.',
+});
+
+/** A message here is a request by the text of the regulation. */
+const officialChannel = z.strictObject({
+  kind: channelKind,
+  official: z.literal(true),
   intake: z.enum(['full', 'register_and_verify']).default('full').meta({
     description: 'B1: with `register_and_verify` rights apply once the sender is verified.',
   }),
-  record: z.enum(['ticket', 'interaction', 'none']).default('ticket').meta({
-    description: 'B4: what a contact here leaves behind.',
-  }),
+  record: record.default('ticket'),
   address: z
     .union([z.string().trim().min(1), packText])
     .meta({ description: 'As a person reads it: `+998 78 777 11 00`.' }),
@@ -36,11 +40,26 @@ export const packChannel = z.strictObject({
   bridge: bridge.optional(),
 });
 
+/** A way that the text excludes or does not name; it has no address to offer. */
+const otherChannel = z.strictObject({
+  kind: channelKind,
+  official: z.literal(false),
+  record: record.default('interaction'),
+  label: packText,
+  clause: clauseNumber,
+});
+
+/** One way to reach the desk. Several of a kind are several rows: hotlines by region. */
+export const packChannel = z.discriminatedUnion('official', [officialChannel, otherChannel]);
+
+/** A channel that may be offered to a requester. */
+export type OfficialChannel = z.infer<typeof officialChannel>;
+
 /** What the widget is in this regulation (keys B2, B3). */
 export const packWidget = z
   .strictObject({
     mode: z.enum(widgetModes),
-    bridge: z.enum(channels).exclude(['widget']).optional(),
+    bridge: channelKind.optional(),
     preferred: z.boolean().default(false),
     clause: clauseNumber,
   })

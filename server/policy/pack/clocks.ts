@@ -35,7 +35,7 @@ const firstResponse = z.discriminatedUnion('kind', [
 
 export const packClocks = z.strictObject({ firstResponse });
 
-/** What an agent can do that a regulation may count as the first response. */
+/** What an agent can do that a regulation may count as the first response; an answer always counts. */
 export const responseKinds = [
   'receipt_confirmed',
   'registered_and_started',
@@ -43,7 +43,6 @@ export const responseKinds = [
   'diagnosis_started',
   'consultation',
   'known_solution',
-  'answer',
 ] as const;
 export type ResponseKind = (typeof responseKinds)[number];
 

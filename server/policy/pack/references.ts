@@ -1,3 +1,4 @@
+import { bridgeOf } from '#server/policy/bridge-link.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
 /** One thing an author has to mend: where in the file, and what about it. */
@@ -86,8 +87,7 @@ export function brokenReferences(pack: PolicyPack): PackProblem[] {
     people,
   );
 
-  const crossing = channels.find(({ kind, bridge }) => kind === widget.bridge && bridge);
-  if (widget.bridge && !crossing?.official) {
+  if (widget.bridge && !bridgeOf(channels, widget.bridge)) {
     problems.push({ path: 'widget.bridge', problem: 'needs an official channel with a bridge' });
   }
   const routed = [entitlement.lapsed, entitlement.missing, entitlement.unknown];
