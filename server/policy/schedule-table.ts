@@ -40,7 +40,7 @@ export function lazyTable(zone: Zone, hoursOf: HoursOf): LazyTable {
 
   const midnight = (day: LocalDay) => zone.toInstant(day * dayMs);
   const localDay = (at: number): LocalDay => Math.floor(zone.toLocal(at) / dayMs);
-  const exists = (day: LocalDay) => localDay(midnight(day)) === day;
+  const exists = (day: LocalDay) => zone.toLocal(midnight(day)) < (day + 1) * dayMs;
   const toInstants = (day: LocalDay, clock: readonly Interval[]): Interval[] =>
     clock.map(({ start, end }) => ({
       start: zone.toInstant(day * dayMs + start),

@@ -35,7 +35,7 @@ function openZone(timezone: string): Zone {
   const chunks = new Map<number, readonly OffsetChange[]>();
   offsetAtByIntl(timezone, 0);
 
-  const chunkOf = (index: number) => {
+  const chunkOf = (index: number): readonly OffsetChange[] => {
     const known = chunks.get(index);
     if (known) return known;
     const chunk = offsetChanges(timezone, index * chunkMs, (index + 1) * chunkMs);
@@ -60,6 +60,7 @@ function openZone(timezone: string): Zone {
     toInstant: (local) => {
       const before = offsetAt(local - dayMs);
       const after = offsetAt(local + dayMs);
+      if (before === after) return local - before;
       const first = local - Math.max(before, after);
       if (offsetAt(first) === Math.max(before, after)) return first;
       const second = local - Math.min(before, after);
