@@ -1,0 +1,36 @@
+import { hostToken, type PagePerson } from './people.ts';
+import type { PageState } from './page-state.ts';
+import { appVersions } from './vendor.ts';
+
+/** Calls made before the script arrives wait in `q`. */
+interface WidgetQueue {
+  (...call: readonly unknown[]): unknown;
+  q?: unknown[];
+}
+
+declare global {
+  interface Window {
+    reglament?: WidgetQueue;
+  }
+}
+
+function widgetCall(): WidgetQueue {
+  const waiting: unknown[] = [];
+  const queue: WidgetQueue = (...call) => waiting.push(call);
+  queue.q = waiting;
+  return (window.reglament ??= queue);
+}
+
+/** Puts the widget on the page as any vendor would; a guest is not identified. */
+export function insertWidget(state: PageState, person: PagePerson | undefined): void {
+  const call = widgetCall();
+  if (person) call('identify', () => hostToken(state.vendor, person.id));
+  const script = document.createElement('script');
+  script.async = true;
+  script.dataset['key'] = state.vendor;
+  script.dataset['locale'] = state.locale;
+  script.dataset['theme'] = state.theme;
+  script.dataset['appVersion'] = appVersions[state.vendor];
+  script.src = '/widget.js';
+  document.head.append(script);
+}
