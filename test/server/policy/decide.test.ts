@@ -121,7 +121,7 @@ describe('the first response is null with a reason wherever nothing promises it'
     expect(promise.reading).toBe(reading);
   });
 
-  test('S0.9.3 POL: the promise starts from the receipt and its segments lead to the due instant', () => {
+  test('the promise starts from the receipt and its segments lead to the due instant', () => {
     const { firstResponse } = ask(modme);
 
     expect(firstResponse.segments.at(0)?.from).toBe('2026-11-24T06:00:00.000Z');
@@ -198,6 +198,17 @@ describe('notices and rights', () => {
     expect(reasons(policyOf('modme'), {})).not.toContain('customer-action');
   });
 
+  test.each([
+    ['ask', true],
+    ['note', false],
+  ] as const)('what is missing is asked for under the rule "%s": %s', (completeness, asked) => {
+    const policy = policyWith({ intake: { ...samplePack().intake, completeness } });
+    const question = { answered: new Set(['did', 'name']) };
+
+    expect(codes(policy, question).includes('missing_asked')).toBe(asked);
+    expect(ask(policy, question).missing).not.toEqual([]);
+  });
+
   test("another vendor's matter is told apart from what is merely excluded", () => {
     const { scope } = samplePack();
     const out = scope.out.map((reason) => ({ ...reason, thirdParty: true }));
@@ -219,7 +230,7 @@ describe('notices and rights', () => {
     expect(decision.firstResponse.dueAt).not.toBeNull();
   });
 
-  test('S0.5.2 POL: set-up for an own process likewise', () => {
+  test('set-up for an own process likewise', () => {
     const decision = ask(policyOf('modme'), { category: 'custom-process' });
 
     expect(decision.scope).toEqual({ state: 'out', clause: '5', reason: 'custom-process' });
