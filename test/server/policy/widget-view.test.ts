@@ -205,7 +205,7 @@ test.each(locales)('the whole shape in %s, of every kind of policy', (locale) =>
 });
 
 test('the edition leads to the public page where there is one', () => {
-  const asked = { locale: 'ru', now: 0, requester: null, limits } as const;
+  const asked = { locale: 'ru', now: 1_795_353_600_000, requester: null, limits } as const;
 
   expect(widgetView(modme, { ...asked, editionHref: '/policy/modme' }).edition.href).toBe(
     '/policy/modme',
