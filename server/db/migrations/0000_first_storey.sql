@@ -182,6 +182,7 @@ CREATE TABLE "tickets" (
 	"locale" text NOT NULL,
 	"edition" text NOT NULL,
 	"decision" json NOT NULL,
+	"decision_on_arrival" json,
 	"bridge_code" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"received_at" timestamp (3) with time zone,

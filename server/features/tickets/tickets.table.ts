@@ -35,6 +35,8 @@ export const tickets = pgTable(
     edition: text('edition').notNull(),
     /** The policy's answer as it was given; `json`, so that a replay is the same to the letter. */
     decision: json('decision').$type<Decision>().notNull(),
+    /** A bridge's ticket is decided again when its message reaches the official channel. */
+    decisionOnArrival: json('decision_on_arrival').$type<Decision>(),
     bridgeCode: text('bridge_code'),
     createdAt: instant('created_at').notNull(),
     receivedAt: instant('received_at'),

@@ -1,0 +1,92 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Deps } from '#server/deps.ts';
+import { isUnavailable } from '#server/db/unavailable.ts';
+import { QueueFull } from '#server/db/group-commit.ts';
+import { demoRoutes } from '#server/demo/demo.routes.ts';
+import { sessionRoutes } from '#server/features/agents/session.routes.ts';
+import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
+import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
+import { healthRoutes } from '#server/features/health/health.routes.ts';
+import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
+
+import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
+import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
+import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
+import type { DeskEnv, RequesterEnv } from '#server/http/app-env.ts';
+import { deskSide, sameOriginOnly } from '#server/http/desk-side.ts';
+import { jsonBody } from '#server/http/json-body.ts';
+import { problemResponse } from '#server/http/problem-reply.ts';
+import { requestId } from '#server/http/request-id.ts';
+import { requesterSide } from '#server/http/requester-side.ts';
+import { securityHeaders } from '#server/http/security-headers.ts';
+import { staticFiles } from '#server/http/static-files.ts';
+
+/** The whole server as one Hono app. Does nothing until it is asked. */
+export function createApp(deps: Deps): OpenAPIHono {
+  const app = new OpenAPIHono();
+  app.use(requestId(deps));
+  app.use(securityHeaders);
+  app.onError((error, c) => {
+    if (isUnavailable(error) || error instanceof QueueFull) {
+      return problemResponse({ code: 'service.unavailable' });
+    }
+    deps.log.error({ err: error, requestId: c.res.headers.get('x-request-id') }, 'fault');
+    return problemResponse({ code: 'service.fault' });
+  });
+  app.notFound(() => problemResponse({ code: 'request.not_found' }));
+
+  app.route('/', healthRoutes(deps));
+  app.route('/v1/desk', deskApi(deps));
+  app.route('/v1', requesterApi(deps));
+  app.doc31('/v1/openapi.json', openApiDocument(deps.publicUrl));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'requester', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      "The host product's signed token, or `dev_` and 43 base64url characters of a browser.",
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'agent', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'reglament_desk',
+  });
+
+  if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
+  app.route('/', staticFiles(deps.config.DEMO));
+  return app;
+}
+
+function requesterApi(deps: Deps) {
+  const api = new OpenAPIHono<RequesterEnv>();
+  const side = requesterSide(deps);
+  for (const path of ['/widgets/:key', '/tickets/*', '/attachments/*']) api.use(path, side);
+  api.use('/tickets/*', jsonBody);
+  api.route('/', widgetRoutes(deps));
+  api.route('/', ticketRoutes(deps));
+  api.route('/', attachmentRoutes(deps));
+  return api;
+}
+
+function deskApi(deps: Deps) {
+  const api = new OpenAPIHono<DeskEnv>();
+  api.use(sameOriginOnly(deps));
+  api.use('/session', jsonBody);
+  api.use('/vendors/:vendor/*', deskSide(deps));
+  api.use('/vendors/:vendor/tickets/*', jsonBody);
+  api.route('/', sessionRoutes(deps));
+  api.route('/vendors/:vendor', deskRoutes(deps));
+  api.route('/vendors/:vendor', deskAttachmentRoutes(deps));
+  api.route('/vendors/:vendor', outboxRoutes(deps));
+  return api;
+}
+
+const openApiDocument = (publicUrl: string) => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Reglament',
+    version: '1',
+    description:
+      'Requests, decided by a support regulation. Errors are RFC 9457 problems with a code.',
+  },
+  servers: [{ url: publicUrl }],
+});

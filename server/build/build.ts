@@ -1,0 +1,8 @@
+import { build } from 'vite';
+import { buildParts, markBuilt } from './parts.ts';
+
+/** Builds every part, one after another: two cores are all there may be. */
+for (const { config } of buildParts) {
+  await build({ configFile: config, logLevel: 'warn' });
+}
+await markBuilt();

@@ -1,0 +1,55 @@
+import { cac } from 'cac';
+import { agentsCommand } from '#server/commands/agents.ts';
+import { keysCommand } from '#server/commands/keys.ts';
+import { originsCommand } from '#server/commands/origins.ts';
+import { tokenCommand } from '#server/commands/token.ts';
+import { serve } from '#server/serve.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Exit code: 0 done, 1 refused with a sentence, 2 the command line is wrong. */
+export async function runCommandLine(argv: readonly string[], env: Environment): Promise<number> {
+  const program = cac('reglament');
+  program.command('serve', 'Run the server').action(() => serve(env));
+  program
+    .command(
+      'agents <action> <id>',
+      'add: let an agent work at a desk; link: print a one-time sign-in link',
+    )
+    .option('--vendor <vendor>', 'add: the desk; again for several')
+    .option('--name <name>', 'add: name or role that requesters see')
+    .action((action, id, options) => agentsCommand(env, action, id, options));
+  program
+    .command(
+      'keys <action> <kid>',
+      "add: register the key a vendor's product signs with; revoke: end it",
+    )
+    .option('--vendor <vendor>', 'Whose product')
+    .option('--issuer <url>', 'What its tokens carry as `iss`')
+    .option('--public-jwk <file>', 'EdDSA: file with the public key as JWK')
+    .option('--secret-file <file>', 'HS256: file with the shared secret, at least 32 bytes')
+    .action((action, kid, options) => keysCommand(env, action, kid, options));
+  program
+    .command('origins <action> <origin>', "allow: let pages of an origin embed a vendor's widget")
+    .option('--vendor <vendor>', 'Whose widget')
+    .action((action, origin, options) => originsCommand(env, action, origin, options));
+  program
+    .command('token <sub>', "Sign a token for development with a demo vendor's key")
+    .option('--vendor <vendor>', 'Whose product signs')
+    .option('--claim <name=value>', 'Further claim; again for several')
+    .action((sub, options) => tokenCommand(env, sub, options));
+  program.help();
+  try {
+    program.parse([...argv], { run: false });
+    if (program.options['help']) return 0;
+    if (!program.matchedCommand) {
+      program.outputHelp();
+      return 2;
+    }
+    return await (program.runMatchedCommand() as Promise<number>);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'CACError') throw error;
+    console.error(error.message);
+    return 2;
+  }
+}

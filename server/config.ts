@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { fail, succeed, type Result } from '#shared/result.ts';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+/** Every setting with its unit, default and meaning; names are those of the environment. */
+export const settings = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3000)
+    .describe('TCP port; 0 takes a free one'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional()
+    .describe('Address under which browsers reach this server; default http://HOST:PORT'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL 15 or newer; without it the server runs its own in DATA_DIR'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(20)
+    .default(6)
+    .describe('Connections to PostgreSQL'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder for the own database, files and keys'),
+  POLICY_DIR: z.string().optional().describe('Folder with further policy packs'),
+  DEMO: flag
+    .optional()
+    .describe('1 serves the demo pages and sends nothing outside; default 1 without DATABASE_URL'),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}=?$/)
+    .optional()
+    .describe(
+      '32 bytes in base64url that seal secrets; required with DATABASE_URL, else kept in DATA_DIR',
+    ),
+  ATTACHMENT_LIMIT_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20_000_000)
+    .describe('Largest file a message may carry, bytes'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('Log detail'),
+});
+
+export type Config = Omit<z.infer<typeof settings>, 'DEMO'> & { readonly DEMO: boolean };
+
+/**
+ * Reads the settings from an environment.
+ *
+ * @returns the failing settings in sentences, never their values
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Config, string[]> {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(present);
+  if (!parsed.success) {
+    return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const config = parsed.data;
+  if (config.DATABASE_URL && !config.SECRET_KEY) {
+    return fail(['SECRET_KEY: required with DATABASE_URL (32 random bytes in base64url)']);
+  }
+  return succeed({ ...config, DEMO: config.DEMO ?? !config.DATABASE_URL });
+}
+
+/** Address under which browsers reach the server, without a slash at the end. */
+export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string =>
+  PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;

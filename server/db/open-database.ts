@@ -1,0 +1,63 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Config } from '#server/config.ts';
+import { connect, type Connection } from '#server/db/connect.ts';
+import { startEmbedded } from '#server/db/embedded.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { describeRefusal } from '#server/db/refusals.ts';
+import { holdServerLock } from '#server/db/single-server-lock.ts';
+
+export interface OpenDatabase extends Connection {
+  readonly url: string;
+}
+
+/**
+ * Opens the database of the configuration with its schema up to date: the one of DATABASE_URL, else
+ * the own one in the data folder, which is started or adopted and stopped again with `close`.
+ *
+ * @param alone refuse when another server runs on the own database; a command may share it
+ * @returns a sentence for the person at the terminal when it cannot be had
+ */
+export async function openDatabase(
+  config: Config,
+  { alone }: { readonly alone: boolean },
+): Promise<Result<OpenDatabase, string>> {
+  return config.DATABASE_URL
+    ? openAt(config.DATABASE_URL, config, async () => undefined)
+    : openEmbedded(config, alone);
+}
+
+async function openEmbedded(config: Config, alone: boolean): Promise<Result<OpenDatabase, string>> {
+  const started = await startEmbedded({ dataDir: config.DATA_DIR });
+  if (!started.ok) return fail(describeRefusal(started.failure));
+  const { url, stop, folder } = started.value;
+  const lock = await holdServerLock(url, folder);
+  if (!lock.ok) {
+    if (alone) return fail(describeRefusal(lock.failure));
+    return openAt(url, config, async () => undefined);
+  }
+  return openAt(url, config, async () => {
+    await lock.value.release();
+    await stop();
+  });
+}
+
+async function openAt(
+  url: string,
+  config: Config,
+  closeServer: () => Promise<void>,
+): Promise<Result<OpenDatabase, string>> {
+  const migrated = await migrate(url);
+  if (!migrated.ok) {
+    await closeServer();
+    return fail(describeRefusal(migrated.failure));
+  }
+  const connection = connect({ url, poolSize: config.DATABASE_POOL });
+  return succeed({
+    ...connection,
+    url,
+    close: async () => {
+      await connection.close();
+      await closeServer();
+    },
+  });
+}

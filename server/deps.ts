@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Config } from '#server/config.ts';
+import type { Client, Database } from '#server/db/connect.ts';
+import type { SignAsHost } from '#server/demo/host-keys.ts';
+import type { FileStore } from '#server/features/attachments/file-store.ts';
+import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
+import type { FindIdentityKey } from '#server/features/requesters/identity.ts';
+import type { TicketWriter } from '#server/features/tickets/ticket-writer.ts';
+import type { Ids } from '#server/ids.ts';
+
+/** What use cases and routes work with; made once by the composition root, or by a test. */
+export interface Deps {
+  readonly config: Config;
+  readonly db: Database;
+  readonly client: Client;
+  readonly policies: PolicyRegistry;
+  readonly files: FileStore;
+  readonly ids: Ids;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly findIdentityKey: FindIdentityKey;
+  readonly writeTicket: TicketWriter;
+  /** Plays the vendors' backends; only in demo mode. */
+  readonly signAsHost?: SignAsHost | undefined;
+  readonly log: Logger;
+  /** Address under which browsers reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+}

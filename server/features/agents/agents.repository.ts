@@ -1,0 +1,64 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Database } from '#server/db/connect.ts';
+import { agents, agentSessions, signInLinks } from '#server/features/agents/agents.table.ts';
+
+/** Names of one desk's agents by id. */
+export async function agentNames(db: Database, tenantId: string): Promise<Map<string, string>> {
+  const rows = await db.select().from(agents).where(eq(agents.tenantId, tenantId));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Adds an agent to a desk, or renames one. */
+export async function saveAgent(db: Database, row: typeof agents.$inferInsert): Promise<void> {
+  await db
+    .insert(agents)
+    .values(row)
+    .onConflictDoUpdate({ target: [agents.tenantId, agents.id], set: { name: row.name } });
+}
+
+/** The desks an agent works at, by name of the vendor. */
+export async function desksOf(db: Database, agentId: string) {
+  return db.select().from(agents).where(eq(agents.id, agentId)).orderBy(agents.tenantId);
+}
+
+export async function insertSignInLink(
+  db: Database,
+  row: typeof signInLinks.$inferInsert,
+): Promise<void> {
+  await db.insert(signInLinks).values(row);
+}
+
+/** Uses a link up; undefined when it is unknown, used or past its time. */
+export async function takeSignInLink(db: Database, tokenSha256: string, at: Date) {
+  const [row] = await db
+    .update(signInLinks)
+    .set({ usedAt: at })
+    .where(
+      and(
+        eq(signInLinks.tokenSha256, tokenSha256),
+        isNull(signInLinks.usedAt),
+        gt(signInLinks.expiresAt, at),
+      ),
+    )
+    .returning();
+  return row;
+}
+
+export async function insertSession(
+  db: Database,
+  row: typeof agentSessions.$inferInsert,
+): Promise<void> {
+  await db.insert(agentSessions).values(row);
+}
+
+export async function findSession(db: Database, tokenSha256: string, at: Date) {
+  const [row] = await db
+    .select()
+    .from(agentSessions)
+    .where(and(eq(agentSessions.tokenSha256, tokenSha256), gt(agentSessions.expiresAt, at)));
+  return row;
+}
+
+export async function deleteSession(db: Database, tokenSha256: string): Promise<void> {
+  await db.delete(agentSessions).where(eq(agentSessions.tokenSha256, tokenSha256));
+}

@@ -1,0 +1,66 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { AttachmentView } from '#shared/wire/ticket.ts';
+import type { Database } from '#server/db/connect.ts';
+import { attachments, type AttachmentRow } from '#server/features/attachments/attachments.table.ts';
+
+export async function insertAttachment(
+  db: Database,
+  row: typeof attachments.$inferInsert,
+): Promise<AttachmentRow> {
+  const [stored] = await db.insert(attachments).values(row).returning();
+  return stored as AttachmentRow;
+}
+
+/** How many of these files are this uploader's and not yet part of a message. */
+export async function countFreeAttachments(
+  db: Database,
+  tenantId: string,
+  uploaderId: string,
+  ids: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  return db.$count(
+    attachments,
+    and(
+      eq(attachments.tenantId, tenantId),
+      eq(attachments.uploaderId, uploaderId),
+      inArray(attachments.id, [...ids]),
+      isNull(attachments.messageId),
+    ),
+  );
+}
+
+/** Undefined when this tenant has no such file. */
+export async function findAttachment(
+  db: Database,
+  tenantId: string,
+  id: string,
+): Promise<AttachmentRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.tenantId, tenantId), eq(attachments.id, id)));
+  return row;
+}
+
+export async function listAttachments(
+  db: Database,
+  tenantId: string,
+  ticketId: string,
+): Promise<AttachmentRow[]> {
+  return db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.tenantId, tenantId), eq(attachments.ticketId, ticketId)))
+    .orderBy(attachments.createdAt, attachments.id);
+}
+
+export const attachmentView = (row: AttachmentRow): AttachmentView => ({
+  id: row.id,
+  name: row.name,
+  mediaType: row.mediaType,
+  bytes: row.sizeBytes,
+  ...(row.widthPx !== null && row.heightPx !== null
+    ? { width: row.widthPx, height: row.heightPx }
+    : {}),
+});

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail, succeed, type Result } from '#shared/result.ts';
+
+export interface SavedFile {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  /** The first bytes, enough to tell the type and the size of a picture. */
+  readonly head: Uint8Array;
+}
+
+/** Where attachments lie: one file an id, one folder a tenant. */
+export interface FileStore {
+  save(
+    tenantId: string,
+    id: string,
+    body: ReadableStream<Uint8Array> | null,
+    limitBytes: number,
+  ): Promise<Result<SavedFile, 'too_large' | 'empty'>>;
+  read(tenantId: string, id: string): NodeJS.ReadableStream;
+  remove(tenantId: string, id: string): Promise<void>;
+}
+
+const headBytes = 64 * 1024;
+
+/**
+ * Files in a folder. A file is written under a temporary name, flushed to the disk and renamed, so
+ * that a name that exists is a whole file. Ids are made by the server and hold no path.
+ */
+export function folderFileStore(folder: string): FileStore {
+  const pathOf = (tenantId: string, id: string) => join(folder, tenantId, id);
+  return {
+    async save(tenantId, id, body, limitBytes) {
+      await mkdir(join(folder, tenantId), { recursive: true, mode: 0o700 });
+      const temporary = `${pathOf(tenantId, id)}.part`;
+      const written = await write(temporary, body, limitBytes).catch(async (error: unknown) => {
+        await rm(temporary, { force: true });
+        throw error;
+      });
+      if (!written.ok) {
+        await rm(temporary, { force: true });
+        return written;
+      }
+      await rename(temporary, pathOf(tenantId, id));
+      return written;
+    },
+    read: (tenantId, id) => createReadStream(pathOf(tenantId, id)),
+    remove: (tenantId, id) => rm(pathOf(tenantId, id), { force: true }),
+  };
+}
+
+async function write(
+  path: string,
+  body: ReadableStream<Uint8Array> | null,
+  limitBytes: number,
+): Promise<Result<SavedFile, 'too_large' | 'empty'>> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    const hash = createHash('sha256');
+    const head: Uint8Array[] = [];
+    let sizeBytes = 0;
+    for await (const chunk of body ?? []) {
+      if (sizeBytes < headBytes) head.push(chunk.slice(0, headBytes - sizeBytes));
+      sizeBytes += chunk.length;
+      if (sizeBytes > limitBytes) return fail('too_large');
+      hash.update(chunk);
+      await file.write(chunk);
+    }
+    if (sizeBytes === 0) return fail('empty');
+    await file.sync();
+    return succeed({ sizeBytes, sha256: hash.digest('hex'), head: Buffer.concat(head) });
+  } finally {
+    await file.close();
+  }
+}

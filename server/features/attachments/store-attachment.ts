@@ -1,0 +1,78 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { AttachmentView } from '#shared/wire/ticket.ts';
+import type { Deps } from '#server/deps.ts';
+import { isCleanText } from '#server/http/json-body.ts';
+import {
+  attachmentView,
+  insertAttachment,
+} from '#server/features/attachments/attachments.repository.ts';
+import { mediaTypeOf, pictureSize } from '#server/features/attachments/media-type.ts';
+
+export interface Upload {
+  readonly tenantId: string;
+  readonly uploaderId: string;
+  /** As the sender named it, percent-encoded; shown, never used as a path. */
+  readonly encodedName: string | undefined;
+  readonly declaredType: string;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
+/**
+ * Streams one file to the store and records it. Nothing is kept of a file that is refused.
+ *
+ * Fails with `request.too_large`, `attachment.empty` or `attachment.type_refused`.
+ */
+export async function storeAttachment(
+  deps: Deps,
+  upload: Upload,
+): Promise<Result<AttachmentView, Problem>> {
+  const { tenantId, uploaderId } = upload;
+  const limitBytes = deps.config.ATTACHMENT_LIMIT_BYTES;
+  const id = deps.ids.next('att');
+  const saved = await deps.files.save(tenantId, id, upload.body, limitBytes);
+  if (!saved.ok) {
+    return saved.failure === 'empty'
+      ? fail({ code: 'attachment.empty' })
+      : fail({ code: 'request.too_large', params: { limitBytes } });
+  }
+  const mediaType = await mediaTypeOf(saved.value.head, upload.declaredType);
+  if (!mediaType) {
+    await deps.files.remove(tenantId, id);
+    return fail({ code: 'attachment.type_refused' });
+  }
+  try {
+    const row = await insertAttachment(deps.db, {
+      tenantId,
+      id,
+      uploaderId,
+      name: shownName(upload.encodedName, mediaType),
+      mediaType,
+      sizeBytes: saved.value.sizeBytes,
+      sha256: saved.value.sha256,
+      ...pictureSize(saved.value.head, mediaType),
+      createdAt: new Date(deps.now()),
+    });
+    return succeed(attachmentView(row));
+  } catch (error) {
+    await deps.files.remove(tenantId, id);
+    throw error;
+  }
+}
+
+/** The last part of the name without control and invisible characters, or the type's own name. */
+export function shownName(encoded: string | undefined, mediaType: string): string {
+  const fallback = mediaType.replace('/', '.');
+  try {
+    const decoded = decodeURIComponent(encoded ?? '');
+    if (!isCleanText(decoded)) return fallback;
+    const name = decoded
+      .replace(/^.*[\\/]/, '')
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim()
+      .slice(0, 200);
+    return name || fallback;
+  } catch {
+    return fallback;
+  }
+}

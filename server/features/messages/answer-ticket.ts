@@ -1,0 +1,102 @@
+import { and, eq } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { writeMessage, type MessageDraft } from '#server/features/messages/write-message.ts';
+import { mailRequester } from '#server/features/outbox/mail-requester.ts';
+import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { nextStatus, type TicketAct } from '#server/features/tickets/next-status.ts';
+import { recordFirstResponse } from '#server/features/tickets/record-first-response.ts';
+import { ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
+
+export interface AgentAnswer extends TicketPlace {
+  readonly agent: Agent;
+  readonly kind: 'reply' | 'question' | 'note';
+  readonly text: string;
+  readonly attachments: readonly string[];
+  readonly resolve: boolean;
+  readonly idempotencyKey: string;
+}
+
+const actOf = { reply: 'replied', question: 'asked', note: 'noted' } as const satisfies Record<
+  AgentAnswer['kind'],
+  TicketAct
+>;
+
+/**
+ * Writes an agent's answer, question or note. The first answer that the regulation counts stops the
+ * clock; a note changes nothing and reaches nobody.
+ *
+ * Fails with `ticket.not_found`, `ticket.changed`, `ticket.awaiting_channel`, `attachment.not_found`
+ * or `idempotency_key.reused`.
+ */
+export async function answerTicket(
+  deps: Deps,
+  answer: AgentAnswer,
+): Promise<Result<void, Problem>> {
+  return transact(deps.db, async (tx) => {
+    const locked = await lockTicket(tx, answer);
+    if (!locked.ok) return locked;
+    const ticket = locked.value;
+    if (ticket.status === 'awaiting_channel' && answer.kind !== 'note') {
+      return fail({ code: 'ticket.awaiting_channel' });
+    }
+    const { tenantId, ticketId, agent, kind } = answer;
+    const at = new Date(deps.now());
+    const draft: MessageDraft = {
+      ...answer,
+      authorKind: 'agent',
+      authorId: agent.id,
+      messageId: deps.ids.next('msg'),
+      requestHash: sha256(
+        JSON.stringify([ticketId, kind, answer.text, answer.attachments, answer.resolve]),
+      ),
+      at,
+    };
+    const unwritten = await writeMessage(tx, draft);
+    if (unwritten === 'attachment_missing') return fail({ code: 'attachment.not_found' });
+    if (unwritten === 'key_taken') {
+      const known = await findIdempotencyKey(tx, tenantId, agent.id, answer.idempotencyKey);
+      return known?.requestHash === draft.requestHash
+        ? succeed(undefined)
+        : fail({ code: 'idempotency_key.reused' });
+    }
+
+    const act = actOf[kind];
+    const resolved = answer.resolve && kind === 'reply';
+    await tx
+      .update(tickets)
+      .set({
+        status: nextStatus(ticket, resolved ? 'resolved' : act),
+        updatedAt: at,
+        version: ticket.version + 1,
+        ...(kind === 'note' ? {} : { lastAgentMessageAt: at }),
+        ...(resolved ? { resolvedAt: at } : {}),
+      })
+      .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
+    await tx.insert(ticketEvents).values(
+      [act, ...(resolved ? (['resolved'] as const) : [])].map((event) => ({
+        tenantId,
+        ticketId,
+        kind: event,
+        at,
+        actorKind: 'agent' as const,
+        actorId: agent.id,
+      })),
+    );
+    if (kind === 'note') return succeed(undefined);
+    await recordFirstResponse(tx, deps.policies, ticket, kind, agent, at);
+    await mailRequester(
+      tx,
+      ticket,
+      resolved ? 'ticket_resolved' : kind === 'question' ? 'agent_asked' : 'agent_replied',
+      at,
+      draft.messageId,
+    );
+    return succeed(undefined);
+  });
+}

@@ -1,0 +1,52 @@
+import { translator } from '#shared/i18n/catalog.ts';
+import { en } from '#shared/i18n/mail/en.ts';
+import { ru } from '#shared/i18n/mail/ru.ts';
+import { uz } from '#shared/i18n/mail/uz.ts';
+import { dateAndTime } from '#shared/time.ts';
+import type { OutboxEntry } from '#server/features/outbox/outbox.table.ts';
+import { shownNumber } from '#server/features/tickets/present-receipt.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import type { Policy } from '#server/policy/packs.ts';
+
+const catalogs = { en, ru, uz };
+
+/** A letter's subject and plain text in the requester's language, made of the stored decision. */
+export function letterFor(
+  policy: Policy,
+  entry: Pick<OutboxEntry, 'kind' | 'locale' | 'createdAt'>,
+  ticket: TicketRow,
+  said: string | null,
+): { readonly subject: string; readonly text: string } {
+  const { locale } = entry;
+  const { pack } = policy;
+  const say = translator(locale, catalogs[locale]);
+  const number = shownNumber(pack, ticket.number);
+  const edition = say('edition', { edition: pack.title[locale] });
+  switch (entry.kind) {
+    case 'ticket_opened': {
+      const { dueAt, clause } = ticket.decision.firstResponse;
+      const zone = pack.timezoneLabel[locale];
+      const term =
+        dueAt === null
+          ? say('opened.no_due', { clause })
+          : say('opened.due', {
+              due: dateAndTime(locale, pack.desk.timezone, Date.parse(dueAt)),
+              zone,
+              clause,
+            });
+      return {
+        subject: say('opened.subject', { number }),
+        text: [say('opened.text', { number }), term, edition].join('\n'),
+      };
+    }
+    case 'agent_replied':
+      return { subject: say('replied.subject', { number }), text: said ?? '' };
+    case 'agent_asked':
+      return { subject: say('asked.subject', { number }), text: said ?? '' };
+    case 'ticket_resolved':
+      return {
+        subject: say('resolved.subject', { number }),
+        text: [said ?? '', say('resolved.text', { number })].filter(Boolean).join('\n\n'),
+      };
+  }
+}

@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import { outbox, type OutboxEntry } from '#server/features/outbox/outbox.table.ts';
+import { requesters } from '#server/features/requesters/requesters.table.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+
+/**
+ * Puts a letter to the ticket's requester into the outbox, in the transaction of what it tells.
+ * Only a proven address gets mail: a typed one may be anybody's.
+ */
+export async function mailRequester(
+  tx: Transaction,
+  ticket: TicketRow,
+  kind: OutboxEntry['kind'],
+  at: Date,
+  messageId?: string,
+): Promise<void> {
+  const [requester] = await tx
+    .select({
+      email: requesters.email,
+      proven: requesters.emailVerified,
+      locale: requesters.locale,
+    })
+    .from(requesters)
+    .where(and(eq(requesters.tenantId, ticket.tenantId), eq(requesters.id, ticket.requesterId)));
+  if (!requester?.proven || requester.email === null) return;
+  await tx.insert(outbox).values({
+    tenantId: ticket.tenantId,
+    kind,
+    ticketId: ticket.id,
+    messageId: messageId ?? null,
+    recipient: requester.email,
+    locale: requester.locale,
+    params: {},
+    state: 'waiting',
+    createdAt: at,
+  });
+}

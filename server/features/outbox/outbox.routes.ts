@@ -1,0 +1,24 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { outboxList } from '#shared/wire/desk.ts';
+import type { Deps } from '#server/deps.ts';
+import { listOutbox } from '#server/features/outbox/list-outbox.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { json, problems, router } from '#server/http/openapi.ts';
+
+const outboxRoute = createRoute({
+  method: 'get',
+  path: '/outbox',
+  summary: 'Letters that were written and where they stand',
+  security: [{ agent: [] }],
+  request: { params: z.object({ vendor: z.string().max(64) }) },
+  responses: {
+    200: { description: 'Newest first', content: json(outboxList) },
+    ...problems('sign_in.required', 'vendor.not_allowed'),
+  },
+});
+
+export function outboxRoutes(deps: Deps) {
+  return router<DeskEnv>().openapi(outboxRoute, async (c) =>
+    c.json(await listOutbox(deps, c.req.valid('param').vendor), 200),
+  );
+}

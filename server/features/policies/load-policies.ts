@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import { sha256 } from '#server/digest.ts';
+import { packageRoot } from '#server/package-root.ts';
+import { calendarYear, type CalendarYear } from '#server/policy/calendar-year.ts';
+import { compilePolicy, readPack, type Policy } from '#server/policy/packs.ts';
+
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  readonly sha256: string;
+}
+
+const shipped = join(packageRoot(import.meta.url), 'server/policy');
+
+/**
+ * Reads every pack and calendar that is shipped, and the packs of one more folder. A policy is added
+ * by adding a file.
+ *
+ * @returns what is wrong with the files, a sentence each
+ */
+export async function loadPolicies(policyDir?: string): Promise<Result<LoadedPolicy[], string[]>> {
+  const years = await loadCalendars();
+  const folders = [join(shipped, 'packs'), ...(policyDir ? [policyDir] : [])];
+  const loaded: LoadedPolicy[] = [];
+  const wrong: string[] = [];
+  for (const path of (await Promise.all(folders.map(packFiles))).flat()) {
+    const text = await readFile(path, 'utf8');
+    const pack = readPack(parseJson(text));
+    if (pack.ok) {
+      loaded.push({ policy: compilePolicy(pack.value, years), sha256: sha256(text) });
+    } else {
+      wrong.push(...pack.failure.map((problem) => `${path}: ${problem.path} ${problem.problem}`));
+    }
+  }
+  return wrong.length > 0 ? fail(wrong) : succeed(loaded);
+}
+
+/** The calendars that are shipped, one file a country and year. */
+export async function loadCalendars(): Promise<CalendarYear[]> {
+  const folder = join(shipped, 'calendars');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    names.map(async (name) =>
+      calendarYear.parse(JSON.parse(await readFile(join(folder, name), 'utf8'))),
+    ),
+  );
+}
+
+/** `<vendor>.<edition>.json`; the schema for editors beside them is no pack. */
+async function packFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import { editionInForce, type Policy } from '#server/policy/packs.ts';
+
+/** The policies this server runs. Data in, lookups out; loading is the caller's. */
+export interface PolicyRegistry {
+  /** Vendors in the order of their names. */
+  readonly vendors: readonly string[];
+  /** The edition that decides a request received at this instant; undefined for an unknown vendor. */
+  inForce(vendor: string, at: number): Policy | undefined;
+  /** The edition a ticket was decided by. */
+  edition(vendor: string, edition: string): Policy | undefined;
+}
+
+export function policyRegistry(policies: readonly Policy[]): PolicyRegistry {
+  const vendors = [...new Set(policies.map(({ pack }) => pack.vendor))].sort();
+  const byEdition = new Map(
+    policies.map((policy) => [`${policy.pack.vendor} ${policy.pack.edition}`, policy]),
+  );
+  return {
+    vendors,
+    inForce: (vendor, at) => editionInForce(policies, vendor, at),
+    edition: (vendor, edition) => byEdition.get(`${vendor} ${edition}`),
+  };
+}

@@ -1,0 +1,57 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { sha256 } from '#server/digest.ts';
+import {
+  verifyHostToken,
+  type HostClaims,
+  type VerificationKey,
+} from '#server/features/requesters/host-token.ts';
+
+/** Who a request says it comes from, as far as that is proven. */
+export type Identity =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'device'; readonly requesterId: string }
+  | { readonly kind: 'token'; readonly requesterId: string; readonly claims: HostClaims };
+
+export type FindIdentityKey = (
+  tenantId: string,
+  kid: string,
+) => Promise<VerificationKey | undefined>;
+
+/** Random secret that a browser made for itself; whoever holds it is the same unknown person. */
+const deviceSecret = /^dev_[A-Za-z0-9_-]{43}$/;
+
+/**
+ * Reads the `Authorization` header of the requester's side.
+ *
+ * @param now epoch milliseconds
+ */
+export async function identifyRequester(
+  authorization: string | undefined,
+  tenantId: string,
+  findKey: FindIdentityKey,
+  now: number,
+): Promise<Result<Identity, Problem>> {
+  if (authorization === undefined) return succeed({ kind: 'nobody' });
+  const bearer = /^Bearer (\S+)$/.exec(authorization)?.[1];
+  if (!bearer) return fail({ code: 'identity.rejected' });
+  if (deviceSecret.test(bearer)) {
+    return succeed({ kind: 'device', requesterId: requesterId(tenantId, 'device', bearer) });
+  }
+  const verified = await verifyHostToken(bearer, tenantId, (kid) => findKey(tenantId, kid), now);
+  if (!verified.ok) return fail({ code: 'identity.rejected' });
+  const { iss, sub } = verified.value;
+  return succeed({
+    kind: 'token',
+    requesterId: requesterId(tenantId, 'token', `${iss}\n${sub}`),
+    claims: verified.value,
+  });
+}
+
+const requesterId = (tenantId: string, kind: 'device' | 'token', subject: string): string =>
+  `rqr_${sha256(`${tenantId}\n${kind}\n${subject}`).slice(0, 26)}`;
+
+/** `https://modme.example/` → `modme.example`: the host that vouches, as people read it. */
+export function vouchingHost(issuer: string): string {
+  return issuer.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}

@@ -1,0 +1,32 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '#server/db/connect.ts';
+import { tenants, ticketCounters } from '#server/features/tenants/tenants.table.ts';
+
+/** Origins whose pages may call in this tenant's name. */
+export async function findOrigins(db: Database, tenantId: string): Promise<readonly string[]> {
+  const [row] = await db
+    .select({ origins: tenants.origins })
+    .from(tenants)
+    .where(eq(tenants.id, tenantId));
+  return row?.origins ?? [];
+}
+
+/** Makes sure that a vendor and its counter exist; an existing one is left as it is. */
+export async function ensureTenant(db: Database, id: string, at: Date): Promise<void> {
+  await db.insert(tenants).values({ id, origins: [], createdAt: at }).onConflictDoNothing();
+  await db.insert(ticketCounters).values({ tenantId: id, lastNumber: 0 }).onConflictDoNothing();
+}
+
+/** Lets pages of an origin embed a vendor's widget; again is harmless. */
+export async function allowOrigin(db: Database, tenantId: string, origin: string): Promise<void> {
+  const origins = await findOrigins(db, tenantId);
+  if (origins.includes(origin)) return;
+  await db
+    .update(tenants)
+    .set({ origins: [...origins, origin] })
+    .where(eq(tenants.id, tenantId));
+}
+
+export async function tenantExists(db: Database, id: string): Promise<boolean> {
+  return (await db.$count(tenants, eq(tenants.id, id))) > 0;
+}

@@ -1,0 +1,80 @@
+import { and, eq } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { readThread } from '#server/features/messages/messages.repository.ts';
+import { requesterFactsOf } from '#server/features/requesters/requester-facts.ts';
+import { findRequester } from '#server/features/requesters/requesters.repository.ts';
+import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { nextStatus } from '#server/features/tickets/next-status.ts';
+import { clocks, ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
+import { decide } from '#server/policy/decide.ts';
+
+/**
+ * The message of a bridged request has reached the official channel: this moment is the receipt. The
+ * policy decides again, now with a receipt, and the clock starts.
+ *
+ * Fails with `ticket.not_found`, `ticket.changed` or `ticket.not_awaiting_channel`.
+ */
+export async function confirmArrival(
+  deps: Deps,
+  place: TicketPlace,
+  agent: Agent,
+): Promise<Result<void, Problem>> {
+  return transact(deps.db, async (tx) => {
+    const locked = await lockTicket(tx, place);
+    if (!locked.ok) return locked;
+    const ticket = locked.value;
+    if (ticket.status !== 'awaiting_channel') return fail({ code: 'ticket.not_awaiting_channel' });
+    const { tenantId, ticketId } = place;
+    const receivedAt = deps.now();
+    const policy = deps.policies.inForce(tenantId, receivedAt);
+    const requester = await findRequester(tx, tenantId, ticket.requesterId);
+    if (!policy || !requester) return fail({ code: 'ticket.not_found' });
+
+    const facts = await requesterFactsOf(tx, requester);
+    const { request, messages } = await readThread(tx, tenantId, ticketId, false);
+    const decision = decide(policy, {
+      receivedAt,
+      arrival: 'channel',
+      category: ticket.category,
+      answered: new Set([...Object.keys(request.answers ?? {}), ...facts.known]),
+      attachments: messages.find(({ kind }) => kind === 'request')?.attachments.length ?? 0,
+      requester: facts.question,
+    });
+    const at = new Date(receivedAt);
+    const { startsAt, dueAt } = decision.firstResponse;
+    await tx
+      .update(tickets)
+      .set({
+        status: nextStatus(ticket, 'channel_confirmed'),
+        channel: decision.route.channel,
+        edition: decision.edition,
+        decisionOnArrival: decision,
+        receivedAt: at,
+        updatedAt: at,
+        version: ticket.version + 1,
+      })
+      .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
+    await tx.insert(clocks).values({
+      tenantId,
+      ticketId,
+      kind: 'first_response',
+      startedAt: startsAt === null ? at : new Date(startsAt),
+      dueAt: dueAt === null ? null : new Date(dueAt),
+    });
+    await tx
+      .insert(ticketEvents)
+      .values({
+        tenantId,
+        ticketId,
+        kind: 'channel_confirmed',
+        at,
+        actorKind: 'agent',
+        actorId: agent.id,
+      });
+    return succeed(undefined);
+  });
+}

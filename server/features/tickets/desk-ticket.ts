@@ -1,0 +1,113 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { Deps } from '#server/deps.ts';
+import { agentNames } from '#server/features/agents/agents.repository.ts';
+import { readThread } from '#server/features/messages/messages.repository.ts';
+import { findRequester } from '#server/features/requesters/requesters.repository.ts';
+import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
+import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
+import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
+import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
+import { findTicket, listTicketEvents } from '#server/features/tickets/tickets.repository.ts';
+import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { clauseSentences } from '#server/policy/widget-view.ts';
+
+/** Everything an agent sees of one ticket. Fails with `ticket.not_found`. */
+export async function deskTicket(
+  deps: Deps,
+  tenantId: string,
+  ticketId: string,
+  locale: Locale,
+): Promise<Result<DeskTicket, Problem>> {
+  const ticket = await findTicket(deps.db, tenantId, ticketId);
+  const policy = ticket && deps.policies.edition(tenantId, ticket.edition);
+  const requester = ticket && (await findRequester(deps.db, tenantId, ticket.requesterId));
+  if (!policy || !requester) return fail({ code: 'ticket.not_found' });
+
+  const [thread, events, names, otherTickets] = await Promise.all([
+    readThread(deps.db, tenantId, ticketId, true),
+    listTicketEvents(deps.db, tenantId, ticketId),
+    agentNames(deps.db, tenantId),
+    countOtherTickets(deps, ticket),
+  ]);
+  const now = deps.now();
+  const { pack } = policy;
+  const category = policy.categories.get(ticket.category);
+  const decision = decisionInForce(ticket);
+  const { number, bridge } = presentReceipt(pack, {
+    ...ticket,
+    ticketId,
+    createdAt: ticket.createdAt.toISOString(),
+    receivedAt: ticket.receivedAt?.toISOString() ?? null,
+  });
+  return succeed({
+    id: ticket.id,
+    vendor: tenantId,
+    number,
+    subject: ticket.subject,
+    status: ticket.status,
+    severity: ticket.severity,
+    category: {
+      id: ticket.category,
+      label: category?.label[locale] ?? ticket.category,
+      clause: category?.clause ?? decision.scope.clause,
+    },
+    channel: ticket.channel,
+    createdAt: ticket.createdAt.toISOString(),
+    receivedAt: ticket.receivedAt?.toISOString() ?? null,
+    version: ticket.version,
+    decision,
+    clock: ticketClock(policy, ticket, now),
+    ...(bridge
+      ? { bridge: { channel: bridge.channel, code: bridge.code, address: bridge.address } }
+      : {}),
+    requester: requesterCard(requester, ticket, otherTickets),
+    answers: shownAnswers(policy, thread.request.answers, locale),
+    context: thread.request.context ?? {},
+    messages: [...thread.messages],
+    events: events.map((event): TicketEventView => ({
+      at: event.at.toISOString(),
+      kind: event.kind,
+      actor: event.actorKind === 'agent' ? (names.get(event.actorId ?? '') ?? null) : null,
+      ...(event.kind === 'first_responded' ? { clause: decision.firstResponse.clause } : {}),
+      ...(event.params ? { params: { ...event.params } } : {}),
+    })),
+    clauses: clauseSentences(policy, locale),
+    timezone: { id: pack.desk.timezone, label: pack.timezoneLabel[locale] },
+    rights: decision.rights,
+    now: new Date(now).toISOString(),
+  });
+}
+
+const countOtherTickets = (deps: Deps, { tenantId, id, requesterId }: TicketRow): Promise<number> =>
+  deps.db.$count(
+    tickets,
+    and(eq(tickets.tenantId, tenantId), eq(tickets.requesterId, requesterId), ne(tickets.id, id)),
+  );
+
+function requesterCard(
+  requester: RequesterRow,
+  ticket: TicketRow,
+  otherTickets: number,
+): DeskTicket['requester'] {
+  const { provenBy, email, phone, position, contract, timezone, locale } = requester;
+  const { organisation, plan } = ticket;
+  const name = requester.name ?? '';
+  return {
+    name,
+    provenBy,
+    email,
+    phone,
+    position,
+    organisation,
+    contract,
+    plan,
+    timezone,
+    locale,
+    otherTickets,
+  };
+}

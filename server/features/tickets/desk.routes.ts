@@ -1,0 +1,174 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { locales } from '#shared/vocabulary.ts';
+import type { Result } from '#shared/result.ts';
+import {
+  answerTicketBody,
+  deskQueue as deskQueueShape,
+  deskTicket as deskTicketShape,
+  severityBody,
+} from '#shared/wire/desk.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { Deps } from '#server/deps.ts';
+import { answerTicket } from '#server/features/messages/answer-ticket.ts';
+import { confirmArrival } from '#server/features/tickets/confirm-arrival.ts';
+import { deskQueue } from '#server/features/tickets/desk-queue.ts';
+import { deskTicket } from '#server/features/tickets/desk-ticket.ts';
+import { resolveTicket } from '#server/features/tickets/resolve-ticket.ts';
+import { setSeverity } from '#server/features/tickets/set-severity.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const vendor = z.object({ vendor: z.string().max(64) });
+const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
+const shownIn = z.object({ locale: z.enum(locales).default('ru') });
+const ifMatch = z.object({
+  'if-match': z
+    .string()
+    .regex(/^"\d{1,9}"$/)
+    .optional()
+    .meta({ description: 'Version the agent saw; another one is answered with ticket.changed.' }),
+});
+const security = [{ agent: [] }];
+const changed = { description: 'The ticket as it is now', content: json(deskTicketShape) };
+const changeProblems = problems(
+  'sign_in.required',
+  'vendor.not_allowed',
+  'ticket.not_found',
+  'ticket.changed',
+  'ticket.awaiting_channel',
+  'request.invalid',
+);
+
+const queueRoute = createRoute({
+  method: 'get',
+  path: '/queue',
+  summary: "The desk's tickets in the order of its regulation",
+  security,
+  request: {
+    params: vendor,
+    query: shownIn.extend({ view: z.enum(['open', 'resolved']).default('open') }),
+  },
+  responses: {
+    200: { description: 'In order', content: json(deskQueueShape) },
+    ...problems('sign_in.required', 'vendor.not_allowed'),
+  },
+});
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/tickets/{id}',
+  summary: 'One ticket with everything an agent sees',
+  security,
+  request: { params: place, query: shownIn },
+  responses: {
+    200: changed,
+    ...problems('sign_in.required', 'vendor.not_allowed', 'ticket.not_found'),
+  },
+});
+
+const answerRoute = createRoute({
+  method: 'post',
+  path: '/tickets/{id}/messages',
+  summary: 'Answer, ask or note',
+  security,
+  request: {
+    headers: z.object({ ...idempotencyHeader.shape, ...ifMatch.shape }),
+    params: place,
+    query: shownIn,
+    body: { content: json(answerTicketBody), required: true },
+  },
+  responses: { 201: changed, ...changeProblems, ...problems('idempotency_key.reused') },
+});
+
+const act = (path: string, summary: string) =>
+  createRoute({
+    method: 'post',
+    path,
+    summary,
+    security,
+    request: {
+      headers: ifMatch,
+      params: place,
+      query: shownIn,
+      body: { content: json(z.strictObject({})), required: true },
+    },
+    responses: { 200: changed, ...changeProblems },
+  });
+const resolveRoute = act('/tickets/{id}/resolve', 'Mark as resolved');
+const arrivalRoute = act(
+  '/tickets/{id}/confirm-arrival',
+  'The message reached the official channel',
+);
+
+const severityRoute = createRoute({
+  method: 'post',
+  path: '/tickets/{id}/severity',
+  summary: "Set the agent's priority",
+  security,
+  request: {
+    headers: ifMatch,
+    params: place,
+    query: shownIn,
+    body: { content: json(severityBody), required: true },
+  },
+  responses: { 200: changed, ...changeProblems },
+});
+
+/** What agents do, below `/v1/desk/vendors/:vendor`. Every act answers with the ticket as it is then. */
+export function deskRoutes(deps: Deps) {
+  return router<DeskEnv>()
+    .openapi(queueRoute, async (c) => {
+      const policy = deps.policies.inForce(c.req.valid('param').vendor, deps.now());
+      if (!policy) return replyProblem({ code: 'vendor.not_allowed' });
+      const { locale, view } = c.req.valid('query');
+      return c.json(await deskQueue(deps, policy, locale, view), 200);
+    })
+    .openapi(readRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const read = await deskTicket(deps, tenantId, id, c.req.valid('query').locale);
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    })
+    .openapi(answerRoute, async (c) => {
+      const at = placeOf(c.req.valid('param'), c.req.valid('header')['if-match']);
+      const done = await answerTicket(deps, {
+        ...c.req.valid('json'),
+        ...at,
+        agent: c.var.agent,
+        idempotencyKey: c.req.valid('header')['idempotency-key'],
+      });
+      const now = await afterwards(deps, done, at, c.req.valid('query').locale);
+      return now.ok ? c.json(now.value, 201) : replyProblem(now.failure);
+    })
+    .openapi(resolveRoute, async (c) => {
+      const at = placeOf(c.req.valid('param'), c.req.valid('header')['if-match']);
+      const done = await resolveTicket(deps, at, c.var.agent);
+      const now = await afterwards(deps, done, at, c.req.valid('query').locale);
+      return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
+    })
+    .openapi(arrivalRoute, async (c) => {
+      const at = placeOf(c.req.valid('param'), c.req.valid('header')['if-match']);
+      const done = await confirmArrival(deps, at, c.var.agent);
+      const now = await afterwards(deps, done, at, c.req.valid('query').locale);
+      return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
+    })
+    .openapi(severityRoute, async (c) => {
+      const at = placeOf(c.req.valid('param'), c.req.valid('header')['if-match']);
+      const done = await setSeverity(deps, at, c.req.valid('json').severity, c.var.agent);
+      const now = await afterwards(deps, done, at, c.req.valid('query').locale);
+      return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
+    });
+}
+
+const placeOf = (param: { vendor: string; id: string }, match: string | undefined) => ({
+  tenantId: param.vendor,
+  ticketId: param.id,
+  expectedVersion: match === undefined ? undefined : Number(match.slice(1, -1)),
+});
+
+const afterwards = async (
+  deps: Deps,
+  done: Result<void, Problem>,
+  at: { readonly tenantId: string; readonly ticketId: string },
+  locale: (typeof locales)[number],
+) => (done.ok ? deskTicket(deps, at.tenantId, at.ticketId, locale) : done);

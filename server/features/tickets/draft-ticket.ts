@@ -1,0 +1,99 @@
+import type { Decision } from '#shared/wire/decision.ts';
+import type { Answer } from '#shared/wire/ticket.ts';
+import type { Ids } from '#server/ids.ts';
+import type { RequesterFacts } from '#server/features/requesters/requester-facts.ts';
+import { vouchingHost } from '#server/features/requesters/identity.ts';
+import type { TicketRequest } from '#server/features/tickets/open-ticket.ts';
+import { subjectOf } from '#server/features/tickets/subject.ts';
+import type { RequesterDraft, TicketDraft } from '#server/features/tickets/ticket-draft.ts';
+import type { PackField } from '#server/policy/pack.ts';
+import type { Policy } from '#server/policy/packs.ts';
+
+export interface Submission {
+  readonly sender: string;
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+/** Puts together what the decision writes: pure but for the ids it is given. */
+export function draftTicket(
+  { ids }: { readonly ids: Ids },
+  opened: {
+    readonly policy: Policy;
+    readonly request: TicketRequest;
+    readonly submission: Submission;
+    readonly answers: Readonly<Record<string, Answer>>;
+    readonly facts: RequesterFacts;
+    readonly decision: Decision;
+    readonly receivedAt: number;
+  },
+): TicketDraft {
+  const { policy, request, submission, answers, facts, decision } = opened;
+  const { pack } = policy;
+  const now = new Date(opened.receivedAt).toISOString();
+  const bridged = decision.route.kind === 'bridge';
+  const requester = requesterDraft(request, submission.sender, answers);
+  const category = pack.intake.categories.find(({ id }) => id === request.category);
+  return {
+    tenantId: request.tenantId,
+    ticketId: ids.next('tck'),
+    messageId: ids.next('msg'),
+    idempotencyKey: submission.key,
+    requestHash: submission.requestHash,
+    requester,
+    status: bridged ? 'awaiting_channel' : 'open',
+    category: request.category,
+    channel: 'widget',
+    subject: subjectOf(
+      answers,
+      pack.intake.fields,
+      category?.label[request.locale] ?? request.category,
+    ),
+    text: storyOf(answers, pack.intake.fields),
+    answers,
+    context: request.context,
+    attachments: [...new Set(request.attachments)],
+    locale: request.locale,
+    plan: facts.contract?.plan ?? requester.plan,
+    organisation: facts.contract?.organisation ?? requester.organisation,
+    edition: decision.edition,
+    decision,
+    bridgeCode: bridged ? ids.code() : null,
+    createdAt: now,
+    receivedAt: bridged ? null : now,
+    clockStartedAt: bridged ? null : (decision.firstResponse.startsAt ?? now),
+    dueAt: decision.firstResponse.dueAt,
+    mailTo: requester.emailVerified ? requester.email : null,
+  };
+}
+
+function requesterDraft(
+  { identity, context }: TicketRequest,
+  id: string,
+  answers: Readonly<Record<string, Answer>>,
+): RequesterDraft {
+  const claims = identity.kind === 'token' ? identity.claims : undefined;
+  const typed = (field: string) => (typeof answers[field] === 'string' ? answers[field] : null);
+  return {
+    id,
+    identity: claims ? 'token' : 'device',
+    provenBy: claims ? vouchingHost(claims.iss) : null,
+    name: claims?.name ?? typed('name'),
+    email: claims?.email ?? typed('email'),
+    emailVerified: claims?.email !== undefined && claims.email_verified === true,
+    phone: claims?.phone ?? typed('phone'),
+    organisation: claims?.org ?? typed('organisation'),
+    position: claims?.position ?? typed('position'),
+    contract: claims?.contract ?? typed('contractNumber'),
+    plan: claims?.plan ?? null,
+    category: claims?.category ?? null,
+    timezone: context.timezone ?? null,
+  };
+}
+
+/** The words of a request in one text, without contact data: for search and letters. */
+const storyOf = (answers: Readonly<Record<string, Answer>>, fields: readonly PackField[]): string =>
+  fields
+    .filter(({ group }) => group === 'story')
+    .flatMap(({ id }) => answers[id] ?? [])
+    .join('\n');

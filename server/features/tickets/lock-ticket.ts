@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { Transaction } from '#server/db/connect.ts';
+import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+
+export interface TicketPlace {
+  readonly tenantId: string;
+  readonly ticketId: string;
+  /** Version the agent saw; another one now means that somebody was faster. */
+  readonly expectedVersion?: number | undefined;
+}
+
+/** Locks a ticket for a change. Fails with `ticket.not_found` or `ticket.changed`. */
+export async function lockTicket(
+  tx: Transaction,
+  { tenantId, ticketId, expectedVersion }: TicketPlace,
+): Promise<Result<TicketRow, Problem>> {
+  const [ticket] = await tx
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)))
+    .for('update');
+  if (!ticket) return fail({ code: 'ticket.not_found' });
+  if (expectedVersion !== undefined && expectedVersion !== ticket.version) {
+    return fail({ code: 'ticket.changed', params: { version: ticket.version } });
+  }
+  return succeed(ticket);
+}

@@ -1,0 +1,127 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { Answer, CaptureContext, TicketReceipt } from '#shared/wire/ticket.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import { countFreeAttachments } from '#server/features/attachments/attachments.repository.ts';
+import type { Identity } from '#server/features/requesters/identity.ts';
+import {
+  requesterFacts,
+  type RequesterFacts,
+} from '#server/features/requesters/requester-facts.ts';
+import { draftTicket } from '#server/features/tickets/draft-ticket.ts';
+import { readAnswers } from '#server/features/tickets/read-answers.ts';
+import { findReplay } from '#server/features/tickets/replay.ts';
+import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
+import { decide } from '#server/policy/decide.ts';
+import { askedCategory } from '#server/policy/entitlement.ts';
+import { missingFields } from '#server/policy/intake.ts';
+import type { Policy } from '#server/policy/packs.ts';
+
+/** A request as it reached the server, already of the right shape. */
+export interface TicketRequest {
+  readonly tenantId: string;
+  readonly identity: Identity;
+  readonly idempotencyKey: string;
+  readonly category: string;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly attachments: readonly string[];
+  readonly context: CaptureContext;
+  readonly locale: Locale;
+}
+
+/**
+ * Opens a ticket under the edition in force: decided once, stored whole, answered from what is stored.
+ * The same idempotency key with the same request gives the same receipt again.
+ *
+ * Fails with `widget.unknown`, `widget.off`, `identity.required`, `category.unknown`, `field.unknown`,
+ * `request.invalid`, `fields.missing`, `attachment.not_found` or `idempotency_key.reused`.
+ */
+export async function openTicket(
+  deps: Deps,
+  request: TicketRequest,
+): Promise<Result<TicketReceipt, Problem>> {
+  const receivedAt = deps.now();
+  const policy = deps.policies.inForce(request.tenantId, receivedAt);
+  if (!policy) return fail({ code: 'widget.unknown' });
+  const { identity } = request;
+  if (identity.kind === 'nobody') return fail(identityRequired(policy));
+  const sender = identity.requesterId;
+  const submission = { sender, key: request.idempotencyKey, requestHash: hashOf(request) };
+
+  const facts = await requesterFacts(deps.db, request.tenantId, identity);
+  const checked = await check(deps, policy, request, facts, sender);
+  // a repeated submission finds its files taken by the first one, so a refusal asks for a replay first
+  if (!checked.ok) return (await findReplay(deps, request.tenantId, submission)) ?? checked;
+
+  const decision = decide(policy, {
+    receivedAt,
+    arrival: 'widget',
+    category: request.category,
+    answered: new Set([...Object.keys(checked.value), ...facts.known]),
+    attachments: request.attachments.length,
+    requester: facts.question,
+  });
+  const draft = draftTicket(deps, {
+    policy,
+    request,
+    submission,
+    answers: checked.value,
+    facts,
+    decision,
+    receivedAt,
+  });
+  const written = await deps.writeTicket(draft);
+  if (written) return succeed(presentReceipt(policy.pack, { ...draft, number: written.number }));
+  return (
+    (await findReplay(deps, request.tenantId, submission)) ?? fail({ code: 'service.unavailable' })
+  );
+}
+
+async function check(
+  deps: Deps,
+  policy: Policy,
+  request: TicketRequest,
+  facts: RequesterFacts,
+  sender: string,
+): Promise<Result<Record<string, Answer>, Problem>> {
+  const { pack } = policy;
+  if (pack.widget.mode === 'off') {
+    return fail({
+      code: 'widget.off',
+      clause: pack.widget.clause,
+      nextStep: { code: 'write_to_channel' },
+    });
+  }
+  if (request.identity.kind === 'device' && !pack.requesters.anonymous.allowed) {
+    return fail(identityRequired(policy));
+  }
+  const answers = readAnswers(pack, request.category, request.answers);
+  if (!answers.ok) return answers;
+  const answered = new Set([...Object.keys(answers.value), ...facts.known]);
+  const { required } = missingFields(
+    pack,
+    { category: request.category, answered, attachments: request.attachments.length },
+    askedCategory(pack, facts.question),
+  );
+  if (required[0]) {
+    const fields = required.map(({ field }) => `answers.${field}`);
+    return fail({ code: 'fields.missing', fields, clause: required[0].clause });
+  }
+  const ids = [...new Set(request.attachments)];
+  const free = await countFreeAttachments(deps.db, request.tenantId, sender, ids);
+  return free === ids.length
+    ? answers
+    : fail({ code: 'attachment.not_found', fields: ['attachments'] });
+}
+
+const identityRequired = ({ pack }: Policy): Problem => ({
+  code: 'identity.required',
+  clause: pack.requesters.anonymous.clause,
+  nextStep: { code: 'sign_in' },
+});
+
+/** What makes two submissions the same: everything a person sent. */
+const hashOf = ({ category, answers, attachments, context, locale }: TicketRequest): string =>
+  sha256(JSON.stringify([category, answers, attachments, context, locale]));

@@ -1,0 +1,54 @@
+import { and, eq } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { TicketThread } from '#shared/wire/ticket.ts';
+import type { Deps } from '#server/deps.ts';
+import { readThread } from '#server/features/messages/messages.repository.ts';
+import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
+import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
+import { findOwnTicket } from '#server/features/tickets/tickets.repository.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+
+/** A requester's ticket with its thread; reading it marks it as seen. Fails with `ticket.not_found`. */
+export async function readOwnTicket(
+  deps: Deps,
+  own: {
+    readonly tenantId: string;
+    readonly requesterId: string;
+    readonly ticketId: string;
+    readonly locale: Locale;
+  },
+): Promise<Result<TicketThread, Problem>> {
+  const { tenantId, requesterId, ticketId, locale } = own;
+  const ticket = await findOwnTicket(deps.db, tenantId, requesterId, ticketId);
+  const policy = ticket && deps.policies.edition(tenantId, ticket.edition);
+  if (!policy) return fail({ code: 'ticket.not_found' });
+  const thread = await readThread(deps.db, tenantId, ticketId, false);
+  const now = new Date(deps.now());
+  if (
+    ticket.lastAgentMessageAt &&
+    ticket.lastAgentMessageAt > (ticket.seenByRequesterAt ?? new Date(0))
+  ) {
+    await deps.db
+      .update(tickets)
+      .set({ seenByRequesterAt: now })
+      .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
+  }
+  return succeed({
+    ...presentReceipt(policy.pack, {
+      ...ticket,
+      ticketId,
+      locale,
+      decision: decisionInForce(ticket),
+      createdAt: ticket.createdAt.toISOString(),
+      receivedAt: ticket.receivedAt?.toISOString() ?? null,
+    }),
+    updatedAt: ticket.updatedAt.toISOString(),
+    firstRespondedAt: ticket.firstRespondedAt?.toISOString() ?? null,
+    answers: shownAnswers(policy, thread.request.answers, locale),
+    messages: [...thread.messages],
+    now: now.toISOString(),
+  });
+}

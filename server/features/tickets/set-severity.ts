@@ -1,0 +1,40 @@
+import { and, eq } from 'drizzle-orm';
+import { succeed, type Result } from '#shared/result.ts';
+import type { Severity } from '#shared/vocabulary.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
+
+/** An agent's priority. Fails with `ticket.not_found` or `ticket.changed`. */
+export async function setSeverity(
+  deps: Deps,
+  place: TicketPlace,
+  severity: Severity,
+  agent: Agent,
+): Promise<Result<void, Problem>> {
+  return transact(deps.db, async (tx) => {
+    const locked = await lockTicket(tx, place);
+    if (!locked.ok) return locked;
+    const ticket = locked.value;
+    if (ticket.severity === severity) return succeed(undefined);
+    const at = new Date(deps.now());
+    const { tenantId, ticketId } = place;
+    await tx
+      .update(tickets)
+      .set({ severity, updatedAt: at, version: ticket.version + 1 })
+      .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
+    await tx.insert(ticketEvents).values({
+      tenantId,
+      ticketId,
+      kind: 'severity_set',
+      at,
+      actorKind: 'agent',
+      actorId: agent.id,
+      params: { from: ticket.severity, to: severity },
+    });
+    return succeed(undefined);
+  });
+}

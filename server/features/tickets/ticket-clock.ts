@@ -1,0 +1,50 @@
+import type { ClockView } from '#shared/wire/desk.ts';
+import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { dueBy, isBreached, remaining } from '#server/policy/due.ts';
+import type { Policy } from '#server/policy/packs.ts';
+
+/**
+ * The clock of the first response as a chip shows it. Everything follows from the stored decision,
+ * so that list, ticket and letter cannot disagree.
+ *
+ * @param now epoch milliseconds
+ */
+export function ticketClock(policy: Policy, ticket: TicketRow, now: number): ClockView {
+  const promise = decisionInForce(ticket).firstResponse;
+  const dueAt = promise.dueAt === null ? null : Date.parse(promise.dueAt);
+  const metAt = ticket.firstRespondedAt;
+  const base = {
+    kind: 'first_response' as const,
+    estimated: promise.estimated,
+    dueAt: promise.dueAt,
+    metAt: metAt?.toISOString() ?? null,
+    clause: promise.clause,
+  };
+  const nothingCounted = { remainingSeconds: null, targetSeconds: null };
+  if (ticket.status === 'awaiting_channel')
+    return { ...base, ...nothingCounted, state: 'not_started' };
+  if (dueAt === null || !policy.desk) {
+    return { ...base, ...nothingCounted, state: metAt ? 'met' : 'none' };
+  }
+
+  const { desk } = policy;
+  const receivedAt = (ticket.receivedAt ?? ticket.createdAt).getTime();
+  const targetMs = promise.target
+    ? dueBy(desk, { receivedAt, target: promise.target, reading: promise.reading ?? 'clamped' })
+        .targetMs
+    : null;
+  const counted = targetMs ?? desk.schedule.between(receivedAt, dueAt);
+  const late = isBreached(desk, metAt?.getTime() ?? now, { dueAt, targetMs });
+  const leftMs = remaining(desk, metAt?.getTime() ?? now, { dueAt });
+  return {
+    ...base,
+    remainingSeconds: Math.round(leftMs / 1000),
+    targetSeconds: Math.round(counted / 1000),
+    state: metAt ? (late ? 'met_late' : 'met') : stateOf(late, leftMs, counted),
+  };
+}
+
+/** Less than a quarter left is soon. */
+const stateOf = (late: boolean, leftMs: number, countedMs: number): ClockView['state'] =>
+  late ? 'breached' : leftMs < countedMs / 4 ? 'soon' : 'running';

@@ -1,0 +1,50 @@
+import type { Channel, Locale, TicketStatus } from '#shared/vocabulary.ts';
+import type { Decision } from '#shared/wire/decision.ts';
+import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
+
+/** Everything that opening one ticket writes, decided before the database is asked. Instants are ISO. */
+export interface TicketDraft {
+  readonly tenantId: string;
+  readonly ticketId: string;
+  readonly messageId: string;
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+  readonly requester: RequesterDraft;
+  readonly status: TicketStatus;
+  readonly category: string;
+  readonly channel: Channel;
+  readonly subject: string;
+  readonly text: string;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly context: CaptureContext;
+  readonly attachments: readonly string[];
+  readonly locale: Locale;
+  readonly plan: string | null;
+  readonly organisation: string | null;
+  readonly edition: string;
+  readonly decision: Decision;
+  readonly bridgeCode: string | null;
+  readonly createdAt: string;
+  readonly receivedAt: string | null;
+  /** Null while no clock runs. */
+  readonly clockStartedAt: string | null;
+  readonly dueAt: string | null;
+  /** A proven address that gets the number by mail; null where there is none. */
+  readonly mailTo: string | null;
+}
+
+export interface RequesterDraft {
+  readonly id: string;
+  readonly identity: 'token' | 'device';
+  readonly provenBy: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+  readonly phone: string | null;
+  readonly organisation: string | null;
+  readonly position: string | null;
+  readonly contract: string | null;
+  readonly plan: string | null;
+  readonly category: string | null;
+  readonly timezone: string | null;
+}

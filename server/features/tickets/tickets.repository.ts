@@ -1,0 +1,71 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Database } from '#server/db/connect.ts';
+import {
+  clocks,
+  ticketEvents,
+  tickets,
+  type TicketRow,
+} from '#server/features/tickets/tickets.table.ts';
+
+/** A ticket of one requester; undefined when this tenant has none or it is somebody else's. */
+export async function findOwnTicket(
+  db: Database,
+  tenantId: string,
+  requesterId: string,
+  id: string,
+): Promise<TicketRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(
+      and(eq(tickets.tenantId, tenantId), eq(tickets.id, id), eq(tickets.requesterId, requesterId)),
+    );
+  return row;
+}
+
+/** Undefined when this tenant has no such ticket; another tenant's ticket never matches. */
+export async function findTicket(
+  db: Database,
+  tenantId: string,
+  id: string,
+): Promise<TicketRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, id)));
+  return row;
+}
+
+const listLimit = 100;
+
+/** Newest first, at most a hundred. */
+export async function listOwnTickets(
+  db: Database,
+  tenantId: string,
+  requesterId: string,
+): Promise<TicketRow[]> {
+  return db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.requesterId, requesterId)))
+    .orderBy(desc(tickets.createdAt))
+    .limit(listLimit);
+}
+
+/** In the order in which things happened. */
+export async function listTicketEvents(db: Database, tenantId: string, ticketId: string) {
+  return db
+    .select()
+    .from(ticketEvents)
+    .where(and(eq(ticketEvents.tenantId, tenantId), eq(ticketEvents.ticketId, ticketId)))
+    .orderBy(ticketEvents.id);
+}
+
+export async function findClock(db: Database, tenantId: string, ticketId: string) {
+  const [row] = await db
+    .select()
+    .from(clocks)
+    .where(and(eq(clocks.tenantId, tenantId), eq(clocks.ticketId, ticketId)));
+  return row;
+}
+export type ClockRow = typeof clocks.$inferSelect;

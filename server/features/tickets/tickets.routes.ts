@@ -1,0 +1,151 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { locales } from '#shared/vocabulary.ts';
+import {
+  messageView,
+  openTicketBody,
+  replyBody,
+  ticketList,
+  ticketReceipt,
+  ticketThread,
+} from '#shared/wire/ticket.ts';
+import type { Deps } from '#server/deps.ts';
+import { replyToTicket } from '#server/features/messages/reply-to-ticket.ts';
+import type { Identity } from '#server/features/requesters/identity.ts';
+import { ownTicketList } from '#server/features/tickets/list-own-tickets.ts';
+import { openTicket } from '#server/features/tickets/open-ticket.ts';
+import { readOwnTicket } from '#server/features/tickets/read-own-ticket.ts';
+import type { RequesterEnv } from '#server/http/app-env.ts';
+import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const edgeProblems = [
+  'origin.not_allowed',
+  'widget.unknown',
+  'identity.required',
+  'identity.rejected',
+  'service.unavailable',
+] as const;
+const bodyProblems = [
+  'request.malformed',
+  'request.invalid',
+  'request.bad_text',
+  'request.too_large',
+  'request.wrong_content_type',
+  'idempotency_key.missing',
+  'idempotency_key.reused',
+  'attachment.not_found',
+] as const;
+const widgetKey = z.object({
+  'x-widget-key': z.string().meta({ description: 'The vendor.', example: 'modme' }),
+});
+const ticketId = z.object({ id: z.string().max(64) });
+const shownIn = z.object({ locale: z.enum(locales).default('ru') });
+
+const openTicketRoute = createRoute({
+  method: 'post',
+  path: '/tickets',
+  summary: 'Open a ticket',
+  security: [{ requester: [] }],
+  request: {
+    headers: z.object({ ...widgetKey.shape, ...idempotencyHeader.shape }),
+    body: { content: json(openTicketBody), required: true },
+  },
+  responses: {
+    201: { description: 'Stored, numbered, decided', content: json(ticketReceipt) },
+    ...problems(
+      ...edgeProblems,
+      ...bodyProblems,
+      'category.unknown',
+      'field.unknown',
+      'fields.missing',
+      'widget.off',
+    ),
+  },
+});
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/tickets',
+  summary: "The requester's own tickets",
+  security: [{ requester: [] }],
+  request: { headers: widgetKey },
+  responses: {
+    200: { description: 'Newest first', content: json(ticketList) },
+    ...problems(...edgeProblems),
+  },
+});
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/tickets/{id}',
+  summary: 'One own ticket with its thread',
+  security: [{ requester: [] }],
+  request: { headers: widgetKey, params: ticketId, query: shownIn },
+  responses: {
+    200: { description: 'Marked as seen', content: json(ticketThread) },
+    ...problems(...edgeProblems, 'ticket.not_found'),
+  },
+});
+
+const replyRoute = createRoute({
+  method: 'post',
+  path: '/tickets/{id}/messages',
+  summary: 'Write into an own ticket',
+  security: [{ requester: [] }],
+  request: {
+    headers: z.object({ ...widgetKey.shape, ...idempotencyHeader.shape }),
+    params: ticketId,
+    body: { content: json(replyBody), required: true },
+  },
+  responses: {
+    201: { description: 'Stored', content: json(messageView) },
+    ...problems(...edgeProblems, ...bodyProblems, 'ticket.not_found'),
+  },
+});
+
+/** The requester's side of tickets. Somebody else's ticket is not found. */
+export function ticketRoutes(deps: Deps) {
+  return router<RequesterEnv>()
+    .openapi(openTicketRoute, async (c) => {
+      const opened = await openTicket(deps, {
+        ...c.req.valid('json'),
+        tenantId: c.var.tenantId,
+        identity: c.var.identity,
+        idempotencyKey: c.req.valid('header')['idempotency-key'],
+      });
+      return opened.ok ? c.json(opened.value, 201) : replyProblem(opened.failure);
+    })
+    .openapi(listRoute, async (c) => {
+      const requesterId = requesterOf(c.var.identity);
+      if (!requesterId) return replyProblem({ code: 'identity.required' });
+      return c.json(await ownTicketList(deps, c.var.tenantId, requesterId), 200);
+    })
+    .openapi(readRoute, async (c) => {
+      const requesterId = requesterOf(c.var.identity);
+      if (!requesterId) return replyProblem({ code: 'identity.required' });
+      const { locale } = c.req.valid('query');
+      const { id } = c.req.valid('param');
+      const read = await readOwnTicket(deps, {
+        tenantId: c.var.tenantId,
+        requesterId,
+        ticketId: id,
+        locale,
+      });
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    })
+    .openapi(replyRoute, async (c) => {
+      const requesterId = requesterOf(c.var.identity);
+      if (!requesterId) return replyProblem({ code: 'identity.required' });
+      const replied = await replyToTicket(deps, {
+        ...c.req.valid('json'),
+        tenantId: c.var.tenantId,
+        requesterId,
+        ticketId: c.req.valid('param').id,
+        idempotencyKey: c.req.valid('header')['idempotency-key'],
+      });
+      return replied.ok ? c.json(replied.value, 201) : replyProblem(replied.failure);
+    });
+}
+
+const requesterOf = (identity: Identity): string | undefined =>
+  identity.kind === 'nobody' ? undefined : identity.requesterId;

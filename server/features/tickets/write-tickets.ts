@@ -1,0 +1,101 @@
+import type { Client } from '#server/db/connect.ts';
+import type { TicketDraft } from '#server/features/tickets/ticket-draft.ts';
+
+export interface WrittenTicket {
+  readonly ticketId: string;
+  readonly number: number;
+}
+
+/**
+ * Opens any number of tickets in one statement, and so in one transaction and one round trip: key,
+ * requester, number, ticket, request, files, clock, event and letter.
+ *
+ * `keys` decides: a submission whose idempotency key is taken writes nothing and is missing from the
+ * answer. Counter rows are locked in the order of tenants, so that batches of several servers cannot
+ * wait for each other.
+ */
+export const openTicketsStatement = `
+with batch as (
+  select * from json_to_recordset($1::json) as b(
+    "ord" int, "tenantId" text, "ticketId" text, "messageId" text, "idempotencyKey" text,
+    "requestHash" text, "requester" json, "status" text, "category" text, "channel" text,
+    "subject" text, "text" text, "answers" json, "context" jsonb, "attachments" json,
+    "locale" text, "plan" text, "organisation" text, "edition" text, "decision" json,
+    "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
+    "clockStartedAt" timestamptz, "dueAt" timestamptz, "mailTo" text)
+), keys as (
+  insert into idempotency_keys (tenant_id, sender, key, request_hash, ticket_id, message_id, created_at)
+  select "tenantId", "requester"->>'id', "idempotencyKey", "requestHash", "ticketId", "messageId", "createdAt"
+  from batch order by 1, 2, 3
+  on conflict do nothing
+  returning tenant_id, ticket_id
+), fresh as (
+  select b.*, row_number() over (partition by b."tenantId" order by b."ord")::int as place
+  from batch b join keys k on k.tenant_id = b."tenantId" and k.ticket_id = b."ticketId"
+), people as (
+  insert into requesters (tenant_id, id, identity, proven_by, name, email, email_verified, phone,
+    organisation, position, contract, plan, category, timezone, locale, updated_at)
+  select distinct on (f."tenantId", r.id) f."tenantId", r.id, r.identity, r."provenBy", r.name, r.email,
+    r."emailVerified", r.phone, r.organisation, r.position, r.contract, r.plan, r.category, r.timezone,
+    f."locale", f."createdAt"
+  from fresh f, json_to_record(f."requester") as r(id text, identity text, "provenBy" text, name text,
+    email text, "emailVerified" boolean, phone text, organisation text, position text, contract text,
+    plan text, category text, timezone text)
+  order by f."tenantId", r.id, f."ord" desc
+  on conflict (tenant_id, id) do update set proven_by = excluded.proven_by,
+    name = coalesce(excluded.name, requesters.name), email = coalesce(excluded.email, requesters.email),
+    email_verified = excluded.email_verified, phone = coalesce(excluded.phone, requesters.phone),
+    organisation = coalesce(excluded.organisation, requesters.organisation),
+    position = coalesce(excluded.position, requesters.position),
+    contract = coalesce(excluded.contract, requesters.contract), plan = excluded.plan,
+    category = excluded.category, timezone = excluded.timezone, locale = excluded.locale,
+    updated_at = excluded.updated_at
+), wanted as (
+  select "tenantId" as tenant_id, count(*)::int as amount from fresh group by 1
+), locked as (
+  select c.tenant_id, w.amount from ticket_counters c join wanted w using (tenant_id)
+  order by c.tenant_id for update of c
+), numbered as (
+  update ticket_counters c set last_number = c.last_number + l.amount from locked l
+  where c.tenant_id = l.tenant_id
+  returning c.tenant_id, c.last_number - l.amount as base
+), opened as (
+  insert into tickets (tenant_id, id, number, status, severity, category, channel, subject, requester_id,
+    organisation, plan, locale, edition, decision, bridge_code, created_at, received_at, updated_at, version)
+  select f."tenantId", f."ticketId", n.base + f.place, f."status", 'normal', f."category", f."channel",
+    f."subject", f."requester"->>'id', f."organisation", f."plan", f."locale", f."edition", f."decision",
+    f."bridgeCode", f."createdAt", f."receivedAt", f."createdAt", 1
+  from fresh f join numbered n on n.tenant_id = f."tenantId"
+  returning tenant_id, id, number
+), requests as (
+  insert into messages (tenant_id, id, ticket_id, kind, author_kind, author_id, text, answers, context, created_at)
+  select "tenantId", "messageId", "ticketId", 'request', 'requester', "requester"->>'id', "text", "answers",
+    "context", "createdAt"
+  from fresh
+), files as (
+  update attachments a set ticket_id = f."ticketId", message_id = f."messageId"
+  from fresh f, json_array_elements_text(f."attachments") as file_id
+  where a.tenant_id = f."tenantId" and a.id = file_id and a.uploader_id = f."requester"->>'id'
+    and a.message_id is null
+), started as (
+  insert into clocks (tenant_id, ticket_id, kind, started_at, due_at)
+  select "tenantId", "ticketId", 'first_response', "clockStartedAt", "dueAt"
+  from fresh where "clockStartedAt" is not null
+), logged as (
+  insert into ticket_events (tenant_id, ticket_id, kind, at, actor_kind, actor_id)
+  select "tenantId", "ticketId", 'opened', "createdAt", 'requester', "requester"->>'id' from fresh
+), letters as (
+  insert into outbox (tenant_id, kind, ticket_id, recipient, locale, params, state, created_at)
+  select "tenantId", 'ticket_opened', "ticketId", "mailTo", "locale", '{}', 'waiting', "createdAt"
+  from fresh where "mailTo" is not null
+)
+select id as "ticketId", number from opened`;
+
+/** Writes the drafts; those whose idempotency key was taken are absent from the answer. */
+export async function writeTickets(
+  client: Client,
+  drafts: readonly TicketDraft[],
+): Promise<WrittenTicket[]> {
+  const rows = JSON.stringify(drafts.map((draft, ord) => ({ ord, ...draft })));
+  return client.unsafe<WrittenTicket[]>(openTicketsStatement, [rows], { prepare: true });
+}

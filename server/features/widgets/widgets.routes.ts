@@ -1,0 +1,61 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { locales } from '#shared/vocabulary.ts';
+import { widgetConfig } from '#shared/wire/widget-config.ts';
+import type { Deps } from '#server/deps.ts';
+import { vouchingHost, type Identity } from '#server/features/requesters/identity.ts';
+import { answeringClaims, requesterFacts } from '#server/features/requesters/requester-facts.ts';
+import type { RequesterEnv } from '#server/http/app-env.ts';
+import { json, problems, router } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+import { widgetView, type WidgetRequester } from '#server/policy/widget-view.ts';
+
+export const attachmentLimit = 10;
+
+const widgetRoute = createRoute({
+  method: 'get',
+  path: '/widgets/{key}',
+  summary: 'What a widget shows now: form, hours, the promise if sent now',
+  request: {
+    params: z.object({ key: z.string().meta({ example: 'modme' }) }),
+    query: z.object({ locale: z.enum(locales).default('ru') }),
+  },
+  responses: {
+    200: { description: 'In one language, for this requester', content: json(widgetConfig) },
+    ...problems('widget.unknown', 'origin.not_allowed', 'identity.rejected', 'service.unavailable'),
+  },
+});
+
+/** The public configuration of a widget. */
+export function widgetRoutes(deps: Deps) {
+  return router<RequesterEnv>().openapi(widgetRoute, async (c) => {
+    const { tenantId, identity } = c.var;
+    const now = deps.now();
+    const policy = deps.policies.inForce(tenantId, now);
+    if (!policy) return replyProblem({ code: 'widget.unknown' });
+    const { locale } = c.req.valid('query');
+    const view = widgetView(policy, {
+      locale,
+      now,
+      requester: await widgetRequester(deps, tenantId, identity),
+      limits: { attachments: attachmentLimit, attachmentBytes: deps.config.ATTACHMENT_LIMIT_BYTES },
+      editionHref: `${deps.publicUrl}/policy/${tenantId}?lang=${locale}`,
+    });
+    c.header('cache-control', 'no-store');
+    return c.json(view, 200);
+  });
+}
+
+async function widgetRequester(
+  deps: Deps,
+  tenantId: string,
+  identity: Identity,
+): Promise<WidgetRequester | null> {
+  if (identity.kind !== 'token') return null;
+  const { claims } = identity;
+  const { question } = await requesterFacts(deps.db, tenantId, identity);
+  const known = Object.entries(answeringClaims).flatMap(([field, claim]) => {
+    const value = claims[claim];
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return { ...question, provenBy: vouchingHost(claims.iss), known: Object.fromEntries(known) };
+}

@@ -1,0 +1,49 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie, deleteCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { Deps } from '#server/deps.ts';
+import { agentOfSession, sessionLifeMs } from '#server/features/agents/sign-in.ts';
+import { desksOf } from '#server/features/agents/agents.repository.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { problemResponse } from '#server/http/problem-reply.ts';
+
+const sessionCookie = 'reglament_desk';
+
+/** Only our own pages may call: the cookie is strict, and a browser tells where a call comes from. */
+export const sameOriginOnly = (deps: Deps) =>
+  createMiddleware(async (c, next) => {
+    const site = c.req.header('sec-fetch-site');
+    const origin = c.req.header('origin');
+    const foreign =
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (origin !== undefined && origin !== deps.publicUrl && origin !== new URL(c.req.url).origin);
+    return foreign ? problemResponse({ code: 'origin.not_allowed' }) : next();
+  });
+
+/** Lets signed-in agents through, to the desks they work at; another desk does not exist for them. */
+export const deskSide = (deps: Deps) =>
+  createMiddleware<DeskEnv>(async (c, next) => {
+    const agentId = await agentOfSession(deps, getCookie(c, sessionCookie));
+    if (!agentId) return problemResponse({ code: 'sign_in.required' });
+    const desks = await desksOf(deps.db, agentId);
+    const vendor = c.req.param('vendor');
+    const desk =
+      vendor === undefined ? desks[0] : desks.find(({ tenantId }) => tenantId === vendor);
+    if (!desk) return problemResponse({ code: 'vendor.not_allowed' });
+    c.set('agent', { id: agentId, name: desk.name });
+    return next();
+  });
+
+export function startSession(c: Context, secret: string, secure: boolean): void {
+  setCookie(c, sessionCookie, secret, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure,
+    path: '/v1/desk',
+    maxAge: sessionLifeMs / 1000,
+  });
+}
+
+/** The secret of the session that ends. */
+export const endSession = (c: Context): string | undefined =>
+  deleteCookie(c, sessionCookie, { path: '/v1/desk' });

@@ -1,0 +1,74 @@
+import { createMiddleware } from 'hono/factory';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { problemResponse } from '#server/http/problem-reply.ts';
+
+const limitBytes = 1_000_000;
+
+/**
+ * Lets a request with a body through only if it is a JSON object in clean text of at most 1 MB.
+ * The text is checked before anything parses it into our shapes, because PostgreSQL refuses NUL and
+ * unpaired surrogates.
+ */
+export const jsonBody = createMiddleware(async (c, next) => {
+  if (c.req.method !== 'POST') return next();
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') return problemResponse({ code: 'request.wrong_content_type' });
+  const bytes = await readAtMost(c.req.raw, limitBytes);
+  if (!bytes) return problemResponse({ code: 'request.too_large', params: { limitBytes } });
+  const parsed = parseJsonObject(bytes);
+  if (!parsed.ok) return problemResponse(parsed.failure);
+  c.req.bodyCache.json = Promise.resolve(parsed.value);
+  return next();
+});
+
+async function readAtMost(request: Request, limit: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A JSON object whose every string, keys included, can be stored as text. */
+export function parseJsonObject(bytes: Uint8Array): Result<object, Problem> {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return fail({ code: 'request.bad_text' });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return fail({ code: 'request.malformed' });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return fail({ code: 'request.malformed' });
+  }
+  return everyStringIsClean(value) ? succeed(value) : fail({ code: 'request.bad_text' });
+}
+
+/** Walks with a stack of its own: the nesting is the sender's choice. */
+function everyStringIsClean(root: object): boolean {
+  const waiting: unknown[] = [root];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value === 'string' && !isCleanText(value)) return false;
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) waiting.push(key, item);
+    }
+  }
+  return true;
+}
+
+/** No NUL and no unpaired surrogate. */
+export const isCleanText = (text: string): boolean => !text.includes('\0') && isWellFormed(text);
+
+const unpairedSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const isWellFormed = (text: string): boolean => !unpairedSurrogate.test(text);

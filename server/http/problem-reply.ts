@@ -1,0 +1,58 @@
+import type { Problem, ProblemCode } from '#shared/wire/problem.ts';
+
+export const problemStatuses = {
+  'request.malformed': 400,
+  'request.invalid': 400,
+  'request.bad_text': 400,
+  'request.too_large': 413,
+  'request.wrong_content_type': 415,
+  'request.not_found': 404,
+  'request.method_not_allowed': 405,
+  'idempotency_key.missing': 400,
+  'idempotency_key.reused': 422,
+  'origin.not_allowed': 403,
+  'widget.unknown': 404,
+  'widget.off': 403,
+  'identity.required': 401,
+  'identity.rejected': 401,
+  'category.unknown': 400,
+  'field.unknown': 400,
+  'fields.missing': 422,
+  'attachment.not_found': 404,
+  'attachment.type_refused': 415,
+  'attachment.empty': 400,
+  'ticket.not_found': 404,
+  'ticket.not_awaiting_channel': 409,
+  'ticket.awaiting_channel': 409,
+  'ticket.resolved': 409,
+  'ticket.changed': 412,
+  'sign_in.expired': 410,
+  'sign_in.required': 401,
+  'vendor.not_allowed': 404,
+  'service.unavailable': 503,
+  'service.fault': 500,
+} as const satisfies Record<ProblemCode, number>;
+
+const contentType = 'application/problem+json';
+
+/** RFC 9457: `type`, `title` and `status` beside our `code`; never the input. */
+export function problemResponse(problem: Problem): Response {
+  const status = problemStatuses[problem.code];
+  const body = {
+    type: `/problems/${problem.code}`,
+    title: titleOf(problem.code),
+    status,
+    ...problem,
+  };
+  const headers = new Headers({ 'content-type': contentType, 'cache-control': 'no-store' });
+  if (status === 503) headers.set('retry-after', '2');
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** The same from a typed route: its problems are listed there, so the answer passes as it is. */
+export const replyProblem = (problem: Problem): never => problemResponse(problem) as never;
+
+const titleOf = (code: ProblemCode): string => {
+  const words = code.replace(/[._]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { Hono, type Context } from 'hono';
+import { packageRoot } from '#server/package-root.ts';
+import { problemResponse } from '#server/http/problem-reply.ts';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+const dist = join(packageRoot(import.meta.url), 'dist');
+
+/** The built pages: widget for every origin, desk and demo for our own. */
+export function staticFiles(demo: boolean): Hono {
+  const app = new Hono();
+  app.get('/widget.js', (c) => serve(c, 'widget/widget.js', { everyOrigin: true }));
+  app.get('/widget/*', (c) => serve(c, c.req.path.slice(1), { everyOrigin: true }));
+  app.get('/desk', (c) => serve(c, 'desk/index.html'));
+  app.get('/desk/assets/*', (c) => serve(c, c.req.path.slice(1)));
+  if (demo) {
+    app.get('/', (c) => c.redirect('/demo/crm'));
+    app.get('/demo/:page{crm|mobile|portal}', (c) => serve(c, `demo/${c.req.param('page')}.html`));
+    app.get('/demo/assets/*', (c) => serve(c, c.req.path.slice(1)));
+  }
+  return app;
+}
+
+async function serve(c: Context, path: string, { everyOrigin = false } = {}): Promise<Response> {
+  const file = join(dist, normalize(decodeURI(path)));
+  const mediaType = mediaTypes[extname(file)];
+  if (!mediaType || !file.startsWith(dist)) return problemResponse({ code: 'request.not_found' });
+  try {
+    const bytes = await readFile(file);
+    // chunks carry a digest in their names; entries and pages do not
+    const named = /-[\w-]{8,}\.\w+$/.test(path);
+    return c.body(bytes, 200, {
+      'content-type': mediaType,
+      'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ...(everyOrigin ? { 'access-control-allow-origin': '*' } : {}),
+    });
+  } catch {
+    return problemResponse({ code: 'request.not_found' });
+  }
+}

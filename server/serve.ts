@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import type { Environment } from '#server/cli.ts';
+import { createApp } from '#server/app.ts';
+import { refuse } from '#server/commands/print.ts';
+import { publicUrlOf, readConfig, type Config } from '#server/config.ts';
+import { openDatabase, type OpenDatabase } from '#server/db/open-database.ts';
+import type { Deps } from '#server/deps.ts';
+import { demoHostKeys } from '#server/demo/host-keys.ts';
+import { demoAgent, seedDemo } from '#server/demo/seed.ts';
+import { createSignInToken } from '#server/features/agents/sign-in.ts';
+import { folderFileStore } from '#server/features/attachments/file-store.ts';
+import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-policies.ts';
+import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+import { registerEditions } from '#server/features/policies/register-editions.ts';
+import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
+import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
+import { listen } from '#server/http/listen.ts';
+import { systemIds } from '#server/ids.ts';
+import { readSecretBox } from '#server/secret-key.ts';
+
+/** Runs the server until it is told to stop. Refuses in sentences, never with a stack. */
+export async function serve(env: Environment): Promise<number> {
+  const config = readConfig(env);
+  if (!config.ok) return refuse(...config.failure);
+  const loaded = await loadPolicies(config.value.POLICY_DIR);
+  if (!loaded.ok) return refuse(...loaded.failure);
+  const opened = await openDatabase(config.value, { alone: true });
+  if (!opened.ok) return refuse(opened.failure);
+  try {
+    return await serveOn(config.value, loaded.value, opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+async function serveOn(
+  config: Config,
+  loaded: readonly LoadedPolicy[],
+  database: OpenDatabase,
+): Promise<number> {
+  const { db, client } = database;
+  const state = config.DATABASE_URL ? 'published' : 'draft';
+  const registered = await registerEditions(db, loaded, state, new Date());
+  for (const draft of registered.replacedDrafts)
+    console.warn(`Draft ${draft} was replaced: its file has changed.`);
+  if (registered.changedPublished.length > 0) {
+    return refuse(
+      ...registered.changedPublished.map(
+        (edition) =>
+          `${edition} is published, and its file is not the one that was: put it back, or publish a new edition.`,
+      ),
+    );
+  }
+
+  const policies = policyRegistry(loaded.map(({ policy }) => policy));
+  const deps: Deps = {
+    config,
+    db,
+    client,
+    policies,
+    files: folderFileStore(join(config.DATA_DIR, 'files')),
+    ids: systemIds,
+    now: Date.now,
+    findIdentityKey: identityKeyFinder(db, await readSecretBox(config), Date.now),
+    writeTicket: ticketWriter(client),
+    log: pino({
+      level: config.LOG_LEVEL,
+      redact: ['req.headers', '*.token', '*.email', '*.phone'],
+    }),
+    publicUrl: publicUrlOf(config),
+    ...(config.DEMO
+      ? {
+          signAsHost: await demoHostKeys(
+            join(config.DATA_DIR, 'host-keys'),
+            db,
+            policies.vendors,
+            Date.now,
+          ),
+        }
+      : {}),
+  };
+  const listening = await listen(createApp(deps), config);
+  if (!listening.ok) return refuse(listening.failure);
+  await printAddresses(deps, listening.value.port);
+  await listening.value.stopped;
+  return 0;
+}
+
+async function printAddresses(deps: Deps, port: number): Promise<void> {
+  const url = deps.config.PORT === 0 ? `http://${deps.config.HOST}:${port}` : deps.publicUrl;
+  console.log(`Reglament listens at ${url}`);
+  if (!deps.config.DEMO) return;
+  await seedDemo(deps.db, deps.policies.vendors);
+  const token = await createSignInToken(deps, demoAgent.id);
+  for (const page of ['crm', 'mobile', 'portal']) console.log(`  ${url}/demo/${page}`);
+  for (const vendor of deps.policies.vendors) console.log(`  ${url}/policy/${vendor}`);
+  console.log(`  ${url}/desk#token=${token}   (signs in once)`);
+}

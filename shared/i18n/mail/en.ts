@@ -1,0 +1,16 @@
+import type { CatalogOf } from '#shared/i18n/catalog.ts';
+
+export const en = {
+  'opened.subject': '{number} received',
+  'opened.text': 'Your request {number} has been received.',
+  'opened.due': 'First reply by {due} ({zone}) — clause {clause}.',
+  'opened.no_due': 'The regulation sets no term for the first reply — clause {clause}.',
+  'replied.subject': '{number}: reply',
+  'asked.subject': '{number}: a question to you',
+  'resolved.subject': '{number} resolved',
+  'resolved.text':
+    'Your request {number} has been resolved. If the problem is still there, reply in the request.',
+  edition: 'Regulation: {edition}.',
+} as const;
+
+export type MailCatalog = CatalogOf<typeof en>;

@@ -1,0 +1,13 @@
+import type { MailCatalog } from '#shared/i18n/mail/en.ts';
+
+export const uz: MailCatalog = {
+  'opened.subject': '{number} qabul qilindi',
+  'opened.text': '{number} murojaatingiz qabul qilindi.',
+  'opened.due': 'Birinchi javob {due} gacha ({zone}) — {clause}-band.',
+  'opened.no_due': 'Reglament birinchi javob muddatini belgilamaydi — {clause}-band.',
+  'replied.subject': '{number}: javob',
+  'asked.subject': '{number}: sizga savol',
+  'resolved.subject': '{number} hal qilindi',
+  'resolved.text': '{number} murojaati hal qilindi. Muammo qolgan boʻlsa, murojaatga javob yozing.',
+  edition: 'Reglament: {edition}.',
+};

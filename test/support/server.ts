@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import pino from 'pino';
+import { createApp } from '#server/app.ts';
+import type { Config } from '#server/config.ts';
+import type { Connection } from '#server/db/connect.ts';
+import { demoHostKeys, type SignAsHost } from '#server/demo/host-keys.ts';
+import { demoAgent, seedDemo } from '#server/demo/seed.ts';
+import type { Deps } from '#server/deps.ts';
+import { createSignInToken } from '#server/features/agents/sign-in.ts';
+import { folderFileStore } from '#server/features/attachments/file-store.ts';
+import { loadPolicies } from '#server/features/policies/load-policies.ts';
+import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+import { registerEditions } from '#server/features/policies/register-editions.ts';
+import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
+import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
+import { systemIds } from '#server/ids.ts';
+import { createSecretBox } from '#server/secret-box.ts';
+
+export interface TestServer {
+  readonly url: string;
+  readonly deps: Deps;
+  readonly signAsHost: SignAsHost;
+  /** A fresh one-time sign-in token of the demo's agent. */
+  signInToken(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/**
+ * The real server on a free port over a given database, with the demo's people and keys.
+ *
+ * @param now the clock the server lives by, epoch milliseconds
+ */
+export async function testServer(
+  { db, client }: Pick<Connection, 'db' | 'client'>,
+  { now = Date.now, demo = true }: { readonly now?: () => number; readonly demo?: boolean } = {},
+): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'reglament-test-'));
+  const loaded = await loadPolicies();
+  if (!loaded.ok) throw new Error(loaded.failure.join('\n'));
+  await registerEditions(db, loaded.value, 'draft', new Date(now()));
+  const policies = policyRegistry(loaded.value.map(({ policy }) => policy));
+  await seedDemo(db, policies.vendors);
+  const signAsHost = await demoHostKeys(join(folder, 'host-keys'), db, policies.vendors, now);
+
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const config: Config = {
+    HOST: '127.0.0.1',
+    PORT: 0,
+    DATABASE_POOL: 6,
+    DATA_DIR: folder,
+    DEMO: demo,
+    ATTACHMENT_LIMIT_BYTES: 5_000_000,
+    LOG_LEVEL: 'silent',
+  };
+  const deps: Deps = {
+    config,
+    db,
+    client,
+    policies,
+    files: folderFileStore(join(folder, 'files')),
+    ids: systemIds,
+    now,
+    findIdentityKey: identityKeyFinder(db, createSecretBox(Buffer.alloc(32, 7)), now),
+    writeTicket: ticketWriter(client),
+    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    publicUrl: url,
+    ...(demo ? { signAsHost } : {}),
+  };
+  server.on('request', getRequestListener(createApp(deps).fetch));
+  return {
+    url,
+    deps,
+    signAsHost,
+    signInToken: () => createSignInToken(deps, demoAgent.id),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
