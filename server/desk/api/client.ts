@@ -1,0 +1,72 @@
+import type {
+  AnswerTicketBody,
+  DeskQueue,
+  DeskSession,
+  DeskTicket,
+  OutboxList,
+} from '#shared/wire/desk.ts';
+import type { AttachmentView } from '#shared/wire/ticket.ts';
+import type { Locale, Severity } from '#shared/vocabulary.ts';
+import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
+
+/** Everything the desk asks of the server. The session travels in an HttpOnly cookie. */
+export type DeskApi = ReturnType<typeof createDeskApi>;
+
+/** One ticket as the agent saw it: acts carry its version and are refused when it moved on. */
+export interface SeenTicket {
+  readonly vendor: string;
+  readonly id: string;
+  readonly version: number;
+  /** Language of the answer. */
+  readonly locale: Locale;
+}
+
+export function createDeskApi(fetch: Fetch) {
+  const vendorPath = (vendor: string) => `/v1/desk/vendors/${encodeURIComponent(vendor)}`;
+  const ticketPath = (vendor: string, id: string) =>
+    `${vendorPath(vendor)}/tickets/${encodeURIComponent(id)}`;
+  const act = (seen: SeenTicket, verb: string, body: unknown) =>
+    requestJson<DeskTicket>(
+      fetch,
+      `${ticketPath(seen.vendor, seen.id)}/${verb}?locale=${seen.locale}`,
+      posting(body, { 'if-match': `"${seen.version}"` }),
+    );
+
+  return {
+    session: () => requestJson<DeskSession>(fetch, '/v1/desk/session'),
+    signIn: (token: string) =>
+      requestJson<DeskSession>(fetch, '/v1/desk/session', posting({ token })),
+    signOut: () => requestJson<void>(fetch, '/v1/desk/session', { method: 'DELETE' }),
+
+    queue: (vendor: string, view: 'open' | 'resolved', locale: Locale) =>
+      requestJson<DeskQueue>(fetch, `${vendorPath(vendor)}/queue?view=${view}&locale=${locale}`),
+    outbox: (vendor: string) => requestJson<OutboxList>(fetch, `${vendorPath(vendor)}/outbox`),
+    ticket: (vendor: string, id: string, locale: Locale) =>
+      requestJson<DeskTicket>(fetch, `${ticketPath(vendor, id)}?locale=${locale}`),
+
+    /** `key` stays the same until a final answer, so that a repeated press sends one message. */
+    answer: (at: Omit<SeenTicket, 'version'>, body: AnswerTicketBody, key: string) =>
+      requestJson<DeskTicket>(
+        fetch,
+        `${ticketPath(at.vendor, at.id)}/messages?locale=${at.locale}`,
+        posting(body, { 'idempotency-key': key }),
+      ),
+    resolve: (seen: SeenTicket) => act(seen, 'resolve', {}),
+    setSeverity: (seen: SeenTicket, severity: Severity) => act(seen, 'severity', { severity }),
+    confirmArrival: (seen: SeenTicket) => act(seen, 'confirm-arrival', {}),
+
+    /** Uploads have no deadline: a slow line may take its time. */
+    upload: (vendor: string, file: File, signal: AbortSignal) =>
+      requestJson<AttachmentView>(fetch, `${vendorPath(vendor)}/attachments`, {
+        method: 'POST',
+        headers: {
+          'content-type': file.type || 'application/octet-stream',
+          'x-file-name': encodeURIComponent(file.name),
+        },
+        body: file,
+        signal,
+      }),
+    attachmentHref: (vendor: string, id: string) =>
+      `${vendorPath(vendor)}/attachments/${encodeURIComponent(id)}`,
+  };
+}

@@ -1,0 +1,24 @@
+import { html } from 'lit';
+import type { DeskTicket } from '#shared/wire/desk.ts';
+import { icon } from '#desk/icons.ts';
+import type { Words } from '#desk/text/words.ts';
+
+/** Who asks, who vouches for them, and how they are reached. */
+export function requesterSection({ say }: Words, { requester }: DeskTicket) {
+  const { name, provenBy, email, phone, otherTickets: count } = requester;
+  const contacts = [email, phone].filter(Boolean).join(', ');
+  return html`<section>
+    <h3>${say('context.requester')}</h3>
+    <div class=${provenBy ? 'who proven' : 'who'}>
+      ${icon(provenBy ? 'shield' : 'user', 18)}
+      <p><b>${name || say('requester.nameless')}</b></p>
+      <p class=${provenBy ? 'proof' : 'warn'}>
+        ${provenBy ? say('requester.proven', { host: provenBy }) : say('requester.unproven')}
+      </p>
+      <p>${contacts || say('requester.noContact')}</p>
+      <p class="small">
+        ${count > 0 ? say('requester.others', { count }) : say('requester.noOthers')}
+      </p>
+    </div>
+  </section>`;
+}

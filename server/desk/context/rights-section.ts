@@ -1,0 +1,33 @@
+import { html, nothing } from 'lit';
+import type { DeskTicket } from '#shared/wire/desk.ts';
+import { clauseLink } from '#desk/elements/clause-link.ts';
+import type { Words } from '#desk/text/words.ts';
+
+/** What the regulation asks for and the request does not hold. */
+export function missingSection(words: Words, ticket: DeskTicket) {
+  const { missing } = ticket.decision;
+  if (missing.length === 0) return nothing;
+  return html`<section>
+    <h3>${words.say('context.missing')}</h3>
+    ${missing.map(
+      ({ field, clause }) =>
+        html`<p>${ticket.fieldLabels?.[field] ?? field} — ${clauseLink(words, ticket, clause)}</p>`,
+    )}
+  </section>`;
+}
+
+/** What the regulation lets the agent do: the act, why, and the clause that allows it. */
+export function rightsSection(words: Words, ticket: DeskTicket) {
+  const { rights } = ticket;
+  if (rights.length === 0) return nothing;
+  return html`<section>
+    <h3>${words.say('context.rights')}</h3>
+    ${rights.map(
+      ({ action, clause }) =>
+        html`<p class="right">
+          <span><b>${words.say(`right.${action}`)}</b> — ${clauseLink(words, ticket, clause)}</span>
+          <span class="small">${ticket.clauses[clause]?.text ?? nothing}</span>
+        </p>`,
+    )}
+  </section>`;
+}

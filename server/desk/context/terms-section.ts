@@ -1,0 +1,93 @@
+import { html, nothing } from 'lit';
+import type { DeskTicket } from '#shared/wire/desk.ts';
+import { readersTime, weekdayAndTime, knownZone } from '#shared/time.ts';
+import { clauseLink } from '#desk/elements/clause-link.ts';
+import { clockChip } from '#desk/text/clock-chip.ts';
+import { dutyOf } from '#desk/text/duty.ts';
+import type { Words } from '#desk/text/words.ts';
+
+/** Each clock with its ruler, both zones, how it was counted, and what the regulation does not set. */
+export function termsSection(words: Words, ticket: DeskTicket, readerZone: string) {
+  const { say } = words;
+  const { firstResponse, notices } = ticket.decision;
+  const zone = ticket.timezone.id;
+  const now = Date.parse(ticket.now);
+  return html`<section>
+    <h3>${say('context.terms')}</h3>
+    <p class="fact">
+      <desk-clock-chip
+        .chip=${clockChip(words, ticket.clock, ticket.status, zone)}
+      ></desk-clock-chip>
+      ${clauseLink(words, ticket, ticket.clock.clause)}
+    </p>
+    <p>${dutyOf(words, ticket, zone, now)}</p>
+    ${firstResponse.dueAt ? counted(words, ticket, readerZone) : nothing}
+    ${
+      firstResponse.unstated
+        ? html`<p class="small">
+            ${say(`unstated.${firstResponse.unstated}`)} —
+            ${clauseLink(words, ticket, firstResponse.clause)}
+          </p>`
+        : nothing
+    }
+    ${notices
+      .filter(({ code }) => code !== 'bridge_chat' && code !== 'bridge_mail')
+      .map(
+        ({ code, clause }) =>
+          html`<p class="small">
+            ${say(`notice.${code}`)} — ${clauseLink(words, ticket, clause)}
+          </p>`,
+      )}
+  </section>`;
+}
+
+function counted(words: Words, ticket: DeskTicket, readerZone: string) {
+  const { say, locale } = words;
+  const { firstResponse } = ticket.decision;
+  const zone = ticket.timezone.id;
+  const due = Date.parse(firstResponse.dueAt ?? '');
+  const starts = firstResponse.startsAt ? Date.parse(firstResponse.startsAt) : undefined;
+  const now = Date.parse(ticket.now);
+  // Once the reply is given the ring stands where it was given, not where the day has come to.
+  const ringAt = ticket.clock.metAt ? Date.parse(ticket.clock.metAt) : now;
+  return html`<rg-ruler
+      .segments=${firstResponse.segments}
+      .now=${ringAt}
+      .dueAt=${due}
+      .locale=${locale}
+      .timezone=${zone}
+      .label=${dutyOf(words, ticket, zone, now)}
+    ></rg-ruler>
+    <p class="small figures">
+      ${zones(words, ticket, readerZone, due)}
+      ${
+        starts === undefined
+          ? nothing
+          : say(starts > now ? 'terms.starts' : 'terms.start', {
+              at: weekdayAndTime(locale, zone, starts),
+            })
+      }
+      ${firstResponse.reading ? say(`terms.reading.${firstResponse.reading}`) : nothing}
+      ${firstResponse.estimated ? say('terms.estimated') : nothing}
+      ${firstResponse.calendar ? say('terms.calendar', { calendar: firstResponse.calendar }) : nothing}
+    </p>`;
+}
+
+/** The due instant as the vendor, the requester and the reading agent see it; said once where equal. */
+function zones(
+  { say, locale }: Words,
+  ticket: DeskTicket,
+  readerZone: string,
+  due: number,
+): string {
+  const { id, label } = ticket.timezone;
+  const requesterZone = knownZone(ticket.requester.timezone ?? id, id);
+  const theirs = readersTime(locale, id, requesterZone, due);
+  const yours = readersTime(locale, id, readerZone, due);
+  return [
+    theirs
+      ? say('terms.zoneRequester', { zone: label, time: theirs })
+      : say('terms.zoneOne', { zone: label }),
+    ...(yours ? [say('terms.zoneYou', { time: yours })] : []),
+  ].join(' ');
+}

@@ -1,0 +1,44 @@
+import { RgClause } from '#widget/elements/rg-clause.ts';
+import { RgRuler } from '#widget/elements/rg-ruler.ts';
+import { DeskApp } from '#desk/elements/desk-app.ts';
+import { DeskArrival } from '#desk/elements/desk-arrival.ts';
+import { DeskClockChip } from '#desk/elements/desk-clock-chip.ts';
+import { DeskComposer } from '#desk/elements/desk-composer.ts';
+import { DeskContext } from '#desk/elements/desk-context.ts';
+import { DeskKeys } from '#desk/elements/desk-keys.ts';
+import { DeskLightbox } from '#desk/elements/desk-lightbox.ts';
+import { DeskOutbox } from '#desk/elements/desk-outbox.ts';
+import { DeskQueue } from '#desk/elements/desk-queue.ts';
+import { DeskRail } from '#desk/elements/desk-rail.ts';
+import { DeskSignIn } from '#desk/elements/desk-sign-in.ts';
+import { DeskSplitter } from '#desk/elements/desk-splitter.ts';
+import { DeskState } from '#desk/elements/desk-state.ts';
+import { DeskTicket } from '#desk/elements/desk-ticket.ts';
+import { DeskTimeline } from '#desk/elements/desk-timeline.ts';
+import { DeskWorkplace } from '#desk/elements/desk-workplace.ts';
+
+const elements: Readonly<Record<string, CustomElementConstructor>> = {
+  'rg-clause': RgClause,
+  'rg-ruler': RgRuler,
+  'desk-arrival': DeskArrival,
+  'desk-clock-chip': DeskClockChip,
+  'desk-composer': DeskComposer,
+  'desk-context': DeskContext,
+  'desk-keys': DeskKeys,
+  'desk-lightbox': DeskLightbox,
+  'desk-outbox': DeskOutbox,
+  'desk-queue': DeskQueue,
+  'desk-rail': DeskRail,
+  'desk-sign-in': DeskSignIn,
+  'desk-splitter': DeskSplitter,
+  'desk-state': DeskState,
+  'desk-ticket': DeskTicket,
+  'desk-timeline': DeskTimeline,
+  'desk-workplace': DeskWorkplace,
+  'desk-app': DeskApp,
+};
+
+/** Registers every element of the page; the page's own comes last, when its parts are known. */
+export function defineDesk(): void {
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+}

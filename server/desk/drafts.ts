@@ -1,0 +1,71 @@
+import type { AttachmentView } from '#shared/wire/ticket.ts';
+import type { AnswerKind } from '#desk/text/composer-effect.ts';
+
+/** What an agent has written on one ticket and not sent, one text a mode. */
+export interface Draft {
+  readonly mode: AnswerKind;
+  readonly texts: Readonly<Record<AnswerKind, string>>;
+  readonly attachments: readonly AttachmentView[];
+  /** Made at the first press of send and kept until a final reply, so that nothing is sent twice. */
+  readonly key?: string;
+}
+
+export const emptyDraft: Draft = {
+  mode: 'reply',
+  texts: { reply: '', question: '', note: '' },
+  attachments: [],
+};
+
+/** Changing the mode keeps the text: it moves along, unless the other mode already has its own. */
+export function changeMode(draft: Draft, mode: AnswerKind): Draft {
+  if (mode === draft.mode) return draft;
+  const moves = draft.texts[mode] === '';
+  const texts = moves
+    ? { ...draft.texts, [mode]: draft.texts[draft.mode], [draft.mode]: '' }
+    : draft.texts;
+  return { ...draft, mode, texts };
+}
+
+/** The draft without its key: the next press of send makes another. */
+export function withoutKey({ mode, texts, attachments }: Draft): Draft {
+  return { mode, texts, attachments };
+}
+
+/** The draft once `sent` has gone: words written meanwhile stay, and so do those of other modes. */
+export function afterSending(now: Draft, sent: Draft): Draft {
+  const { mode } = sent;
+  if (now.texts[mode] !== sent.texts[mode]) return withoutKey(now);
+  const next = now.mode === mode && mode === 'question' ? 'reply' : now.mode;
+  return { mode: next, texts: { ...now.texts, [mode]: '' }, attachments: [] };
+}
+
+/** Drafts kept for the life of the tab; where storage is refused they live with the page. */
+export function draftStore(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>) {
+  const memory = new Map<string, Draft>();
+  const keyOf = (ticketId: string) => `reglament.draft.${ticketId}`;
+  const untouched = ({ texts, attachments, mode }: Draft) =>
+    mode === 'reply' && attachments.length === 0 && Object.values(texts).every((text) => !text);
+
+  return {
+    read(ticketId: string): Draft {
+      const held = memory.get(ticketId);
+      if (held) return held;
+      try {
+        const stored = storage.getItem(keyOf(ticketId));
+        return stored ? { ...emptyDraft, ...(JSON.parse(stored) as Draft) } : emptyDraft;
+      } catch {
+        return emptyDraft;
+      }
+    },
+    write(ticketId: string, draft: Draft): void {
+      memory.set(ticketId, draft);
+      try {
+        if (untouched(draft)) storage.removeItem(keyOf(ticketId));
+        else storage.setItem(keyOf(ticketId), JSON.stringify(draft));
+      } catch {
+        // Storage is full or refused: the copy in memory serves until the page goes.
+      }
+    },
+  };
+}
+export type DraftStore = ReturnType<typeof draftStore>;

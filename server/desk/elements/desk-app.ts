@@ -1,0 +1,174 @@
+import { html, LitElement } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { DeskSession } from '#shared/wire/desk.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import { tokens } from '#widget/tokens.styles.ts';
+import { createDeskApi } from '#desk/api/client.ts';
+import { draftStore } from '#desk/drafts.ts';
+import type { DeskKeys } from '#desk/elements/desk-keys.ts';
+import type { SignInReason } from '#desk/elements/desk-sign-in.ts';
+import type { DeskWorkplace } from '#desk/elements/desk-workplace.ts';
+import { styles } from '#desk/elements/desk-app.styles.ts';
+import { isWriting, keyAct } from '#desk/keys.ts';
+import { readPreferences, writePreferences, type Preferences } from '#desk/preferences.ts';
+import { parseRoute, queueHref, signInToken, type Route } from '#desk/routes.ts';
+import { base } from '#desk/styles/base.styles.ts';
+import { wordsOf } from '#desk/text/words.ts';
+
+type Access =
+  | { readonly phase: 'out'; readonly reason: SignInReason }
+  | { readonly phase: 'in'; readonly session: DeskSession };
+
+const retryMs = 3000;
+
+/** The page: who is signed in, where they are, how they like it. */
+export class DeskApp extends LitElement {
+  static override styles = [tokens, base, styles];
+
+  /** Follows the preference, so that the tokens do; absent where the system decides. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | null = null;
+
+  @state() private access: Access = { phase: 'out', reason: 'checking' };
+  @state() private route: Route = parseRoute(location.hash);
+  @state() private preferences: Preferences = readPreferences(localStorage, navigator.languages);
+
+  @query('desk-workplace') private workplace?: DeskWorkplace;
+  @query('desk-keys') private keys?: DeskKeys;
+
+  #api = createDeskApi(async (path, init) => {
+    const reply = await fetch(path, { ...init, credentials: 'same-origin' });
+    if (reply.status === 401) this.access = { phase: 'out', reason: 'needed' };
+    return reply;
+  });
+  #drafts = draftStore(sessionStorage);
+  #readerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#moved);
+    addEventListener('keydown', this.#pressed);
+    void this.#enter();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#moved);
+    removeEventListener('keydown', this.#pressed);
+  }
+
+  override willUpdate() {
+    const { locale, theme } = this.preferences;
+    this.theme = theme === 'system' ? null : theme;
+    document.documentElement.lang = locale;
+    const vendor = this.#vendor?.name;
+    const { say } = wordsOf(locale);
+    document.title = vendor ? say('app.titleOf', { vendor }) : say('app.title');
+  }
+
+  override render() {
+    const { access, preferences } = this;
+    const words = this.#words;
+    if (access.phase === 'out') {
+      return html`<desk-sign-in .words=${words} .reason=${access.reason}></desk-sign-in>`;
+    }
+    const vendor = this.#vendor;
+    if (!vendor) return html`<desk-state .fact=${words.say('queue.refused')}></desk-state>`;
+    return html`<div class="frame">
+      <desk-rail
+        .words=${words}
+        .session=${access.session}
+        .route=${this.route}
+        .vendor=${vendor.key}
+        .theme=${preferences.theme}
+        @desk-locale=${(event: CustomEvent<Locale>) => this.#prefer({ locale: event.detail })}
+        @desk-theme=${(event: CustomEvent<Preferences['theme']>) =>
+          this.#prefer({ theme: event.detail })}
+        @desk-vendor=${(event: CustomEvent<string>) => (location.hash = queueHref(event.detail))}
+        @desk-sign-out=${this.#signOut}
+        @desk-keys=${() => this.keys?.show()}
+      ></desk-rail>
+      ${
+        this.route.page === 'outbox'
+          ? html`<desk-outbox
+              .words=${words}
+              .api=${this.#api}
+              .vendor=${vendor.key}
+              .vendorName=${vendor.name}
+              ?demo=${access.session.demo}
+            ></desk-outbox>`
+          : html`<desk-workplace
+              .words=${words}
+              .api=${this.#api}
+              .drafts=${this.#drafts}
+              .vendor=${vendor.key}
+              .vendorName=${vendor.name}
+              .ticketId=${this.route.page === 'queue' ? (this.route.ticketId ?? '') : ''}
+              .queueWidth=${preferences.queueWidth}
+              .readerZone=${this.#readerZone}
+              @desk-width=${(event: CustomEvent<number>) =>
+                this.#prefer({ queueWidth: event.detail })}
+            ></desk-workplace>`
+      }
+      <desk-keys .words=${words}></desk-keys>
+    </div>`;
+  }
+
+  #knownWords = wordsOf(this.preferences.locale);
+  /** The same object until the language changes, so that elements can tell. */
+  get #words() {
+    const { locale } = this.preferences;
+    if (this.#knownWords.locale !== locale) this.#knownWords = wordsOf(locale);
+    return this.#knownWords;
+  }
+
+  /** The vendor of the address; the first of the agent's where it names none of theirs. */
+  get #vendor() {
+    const { access, route } = this;
+    if (access.phase === 'out') return undefined;
+    const { vendors } = access.session;
+    return route.page === 'home' ? vendors[0] : vendors.find(({ key }) => key === route.vendor);
+  }
+
+  #prefer(change: Partial<Preferences>) {
+    this.preferences = { ...this.preferences, ...change };
+    writePreferences(localStorage, this.preferences);
+  }
+
+  #moved = () => {
+    if (signInToken(location.hash) !== undefined) return void this.#enter();
+    this.route = parseRoute(location.hash);
+  };
+
+  #pressed = (event: KeyboardEvent) => {
+    if (this.access.phase === 'out') return;
+    const act = keyAct(event, isWriting(event.composedPath()[0]));
+    if (!act) return;
+    event.preventDefault();
+    if (act === 'help') this.keys?.show();
+    else this.workplace?.key(act);
+  };
+
+  /** A link signs in once; without one the cookie of an earlier visit may still hold. */
+  async #enter(): Promise<void> {
+    const token = signInToken(location.hash);
+    const entered = token === undefined ? await this.#api.session() : await this.#api.signIn(token);
+    if (entered.ok) {
+      if (token !== undefined) history.replaceState(null, '', location.pathname);
+      this.route = parseRoute(location.hash);
+      this.access = { phase: 'in', session: entered.value };
+      return;
+    }
+    if (entered.failure.code === 'service.unavailable') {
+      this.access = { phase: 'out', reason: 'silent' };
+      setTimeout(() => void this.#enter(), retryMs);
+      return;
+    }
+    if (token !== undefined) history.replaceState(null, '', location.pathname);
+    this.access = { phase: 'out', reason: token === undefined ? 'needed' : 'expired' };
+  }
+
+  async #signOut() {
+    await this.#api.signOut();
+    this.access = { phase: 'out', reason: 'needed' };
+  }
+}

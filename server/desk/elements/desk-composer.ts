@@ -1,0 +1,271 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { DeskTicket } from '#shared/wire/desk.ts';
+import type { DeskApi } from '#desk/api/client.ts';
+import { answerController } from '#desk/controllers/answer.ts';
+import { uploadsController } from '#desk/controllers/uploads.ts';
+import { afterSending, changeMode, withoutKey, type Draft, type DraftStore } from '#desk/drafts.ts';
+import { styles } from '#desk/elements/desk-composer.styles.ts';
+import { icon, type IconName } from '#desk/icons.ts';
+import { base, controls } from '#desk/styles/base.styles.ts';
+import { composerEffect, type AnswerKind } from '#desk/text/composer-effect.ts';
+import type { Words } from '#desk/text/words.ts';
+
+const modes = [
+  { kind: 'reply', icon: 'reply', letter: 'R' },
+  { kind: 'question', icon: 'question', letter: 'I' },
+  { kind: 'note', icon: 'note', letter: 'N' },
+] as const satisfies readonly { kind: AnswerKind; icon: IconName; letter: string }[];
+
+/**
+ * One box, three modes; the draft outlives the page and is sent once.
+ * @fires desk-answered - `detail` is the ticket after the answer
+ * @fires desk-refresh - what the server holds is newer than what is shown
+ */
+export class DeskComposer extends LitElement {
+  static override styles = [base, controls, styles];
+
+  @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) api!: DeskApi;
+  @property({ attribute: false }) drafts!: DraftStore;
+  @property({ attribute: false }) ticket!: DeskTicket;
+
+  @state() private complaint = '';
+  @query('textarea') private field?: HTMLTextAreaElement;
+
+  #answer = answerController(this);
+  #uploads = uploadsController(this, (file, signal) =>
+    this.api.upload(this.ticket.vendor, file, signal),
+  );
+
+  /** Goes to the text in this mode; only notes can be written before the arrival. */
+  compose(kind: AnswerKind): void {
+    if (this.#modes().some((mode) => mode.kind === kind)) this.#choose(kind);
+    this.field?.focus();
+  }
+
+  #modes() {
+    return this.ticket.status === 'awaiting_channel' ? modes.slice(2) : modes;
+  }
+
+  get #draft(): Draft {
+    const draft = this.drafts.read(this.ticket.id);
+    return this.ticket.status === 'awaiting_channel' ? changeMode(draft, 'note') : draft;
+  }
+
+  #write(draft: Draft) {
+    this.drafts.write(this.ticket.id, draft);
+    this.requestUpdate();
+  }
+
+  #choose(kind: AnswerKind) {
+    this.complaint = '';
+    this.#write(changeMode(this.#draft, kind));
+  }
+
+  override render() {
+    const { words, ticket } = this;
+    const draft = this.#draft;
+    const { mode } = draft;
+    const pending =
+      this.#answer.state.phase === 'sending' || this.#answer.state.phase === 'retrying';
+    return html`<section class="box ${mode}" aria-label=${words.say('composer.label')}>
+      ${this.#modes().length > 1 ? this.#tabs(mode, pending) : nothing}
+      <p class="effect" id="effect">${composerEffect(words, mode, ticket)}</p>
+      <textarea
+        rows="3"
+        aria-label=${words.say(`mode.${mode}`)}
+        aria-describedby="effect complaint"
+        placeholder=${words.say(`placeholder.${mode}`)}
+        .value=${live(draft.texts[mode])}
+        ?readonly=${pending}
+        @input=${this.#typed}
+        @keydown=${this.#pressed}
+        @paste=${this.#pasted}
+      ></textarea>
+      ${this.#files(draft)} ${this.#state()} ${this.#foot(draft, pending)}
+    </section>`;
+  }
+
+  #tabs(mode: AnswerKind, pending: boolean) {
+    const { say } = this.words;
+    return html`<div class="modes" role="group" aria-label=${say('composer.modes')}>
+      ${modes.map(
+        (each) =>
+          html`<button
+            type="button"
+            class="mode"
+            aria-pressed=${each.kind === mode}
+            aria-keyshortcuts=${each.letter}
+            ?disabled=${pending}
+            @click=${() => this.compose(each.kind)}
+          >
+            ${icon(each.icon)}<span>${say(`mode.${each.kind}`)}</span><kbd>${each.letter}</kbd>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #files({ attachments }: Draft) {
+    const { say } = this.words;
+    const { uploading } = this.#uploads;
+    if (attachments.length === 0 && uploading.length === 0) return nothing;
+    return html`<ul class="files">
+      ${attachments.map(
+        (file) =>
+          html`<li>
+            ${icon('doc', 14)}<span>${file.name}</span>
+            <button
+              class="tool"
+              type="button"
+              aria-label=${say('composer.detach', { name: file.name })}
+              @click=${() => this.#detach(file.id)}
+            >
+              ${icon('close', 14)}
+            </button>
+          </li>`,
+      )}
+      ${uploading.map(({ name }) => html`<li class="quiet">${say('composer.uploading', { name })}</li>`)}
+    </ul>`;
+  }
+
+  #state() {
+    const { say } = this.words;
+    if (this.#answer.state.phase === 'retrying') {
+      return html`<p class="state" role="status">
+        ${icon('offline')}<span>${say('composer.retrying')}</span>
+        <button class="plain" type="button" @click=${() => this.#answer.stop()}>
+          ${say('composer.stopRetrying')}
+        </button>
+      </p>`;
+    }
+    return html`<p class="complaint" id="complaint" role="alert">
+      ${this.complaint ? html`${icon('alert')}<span>${this.complaint}</span>` : nothing}
+    </p>`;
+  }
+
+  #foot({ mode }: Draft, pending: boolean) {
+    const { say } = this.words;
+    const resolved = this.ticket.status === 'resolved';
+    const waits = pending || this.#uploads.uploading.length > 0;
+    return html`<div class="foot">
+      <label class="tool attach" title=${say('composer.attach')}>
+        <input
+          type="file"
+          multiple
+          aria-label=${say('composer.attach')}
+          ?disabled=${pending}
+          @change=${this.#picked}
+        />${icon('paperclip')}
+      </label>
+      ${
+        resolved && mode !== 'note'
+          ? html`<span class="aside">${say('composer.resolvedNote')}</span>`
+          : html`<span class="aside"></span>`
+      }
+      ${
+        mode === 'reply' && !resolved
+          ? html`<button
+              class="edged"
+              type="button"
+              ?disabled=${waits}
+              @click=${() => void this.#send(true)}
+            >
+              ${say('send.andResolve')}
+            </button>`
+          : nothing
+      }
+      <button
+        class="primary"
+        type="button"
+        ?disabled=${waits}
+        @click=${() => void this.#send(false)}
+      >
+        ${say(pending ? 'composer.sending' : `send.${mode}`)}<kbd>Ctrl ↵</kbd>
+      </button>
+    </div>`;
+  }
+
+  #typed() {
+    const draft = this.#draft;
+    this.complaint = '';
+    this.#write({ ...draft, texts: { ...draft.texts, [draft.mode]: this.field?.value ?? '' } });
+  }
+
+  #pressed(event: KeyboardEvent) {
+    if (event.code === 'Escape') this.field?.blur();
+    if (event.code !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void this.#send(false);
+  }
+
+  #pasted(event: ClipboardEvent) {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void this.#attach(files);
+  }
+
+  #picked(event: Event) {
+    const input = event.currentTarget as HTMLInputElement;
+    void this.#attach([...(input.files ?? [])]);
+    input.value = '';
+  }
+
+  async #attach(files: readonly File[]) {
+    this.complaint = '';
+    await Promise.all(
+      files.map(async (file) => {
+        const uploaded = await this.#uploads.add(file);
+        if (!uploaded) return;
+        if (!uploaded.ok) {
+          const failed = this.words.say('composer.uploadFailed', { name: file.name });
+          this.complaint = `${failed}. ${this.words.problem(uploaded.failure)}`;
+          return;
+        }
+        const draft = this.#draft;
+        this.#write({ ...draft, attachments: [...draft.attachments, uploaded.value] });
+      }),
+    );
+  }
+
+  #detach(id: string) {
+    const draft = this.#draft;
+    const attachments = draft.attachments.filter((file) => file.id !== id);
+    this.#write({ ...draft, attachments });
+  }
+
+  async #send(resolve: boolean) {
+    const { phase } = this.#answer.state;
+    if (phase === 'sending' || phase === 'retrying' || this.#uploads.uploading.length > 0) return;
+    const draft = this.#draft;
+    const text = draft.texts[draft.mode].trim();
+    if (!text) {
+      this.complaint = this.words.say('composer.empty');
+      this.field?.focus();
+      return;
+    }
+    this.complaint = '';
+    const key = draft.key ?? crypto.randomUUID();
+    this.#write({ ...draft, key });
+    const { vendor, id } = this.ticket;
+    const { locale } = this.words;
+    const attachments = draft.attachments.map((file) => file.id);
+    const body = { kind: draft.mode, text, attachments, resolve };
+    const sent = await this.#answer.send(() => this.api.answer({ vendor, id, locale }, body, key));
+    if (!sent) return;
+    if (sent.ok) {
+      this.drafts.write(id, afterSending(this.drafts.read(id), draft));
+      this.requestUpdate();
+      this.dispatchEvent(new CustomEvent('desk-answered', { detail: sent.value }));
+      return;
+    }
+    this.drafts.write(id, withoutKey(this.drafts.read(id)));
+    const reused = sent.failure.code === 'idempotency_key.reused';
+    this.complaint = reused
+      ? this.words.say('composer.sentBefore')
+      : this.words.problem(sent.failure);
+    if (reused) this.dispatchEvent(new CustomEvent('desk-refresh'));
+  }
+}

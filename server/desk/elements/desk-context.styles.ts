@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    background: var(--rg-canvas);
+  }
+  .drawer {
+    display: none;
+    align-items: center;
+    justify-content: space-between;
+    padding: 8px 8px 8px 16px;
+    border-bottom: 1px solid var(--rg-line);
+  }
+  h2 {
+    font-size: 13px;
+    font-weight: 600;
+  }
+  section {
+    display: grid;
+    gap: 6px;
+    padding: 12px 16px 14px;
+    border-bottom: 1px solid var(--rg-line);
+  }
+  section:last-child {
+    border-bottom: 0;
+  }
+  h3 {
+    color: var(--rg-text-2);
+    font-size: 12px;
+    font-weight: 500;
+    line-height: 16px;
+  }
+  .fact {
+    display: flex;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 10px;
+  }
+  .fact > :first-child {
+    min-width: 0;
+  }
+  .small {
+    color: var(--rg-text-2);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  rg-ruler {
+    margin: 6px 0 2px;
+  }
+  .who {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 9px;
+  }
+  .who .icon {
+    margin-top: 1px;
+    color: var(--rg-text-3);
+  }
+  .who.proven .icon,
+  .proof {
+    color: var(--rg-met);
+  }
+  .who b {
+    font-weight: 600;
+  }
+  .who p {
+    grid-column: 2;
+    overflow-wrap: anywhere;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: 92px 1fr;
+    gap: 3px 6px;
+  }
+  dt {
+    color: var(--rg-text-3);
+  }
+  dd {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .right,
+  .missing {
+    display: grid;
+    gap: 1px;
+  }
+  .right b {
+    font-weight: 500;
+  }
+  .warn {
+    color: var(--rg-soon);
+  }
+  @media (max-width: 1279px) {
+    .drawer {
+      position: sticky;
+      top: 0;
+      display: flex;
+      background: var(--rg-canvas);
+    }
+  }
+`;

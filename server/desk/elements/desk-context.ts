@@ -1,0 +1,50 @@
+import { html, LitElement } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { DeskTicket } from '#shared/wire/desk.ts';
+import { entitlementSection } from '#desk/context/entitlement-section.ts';
+import { environmentSection } from '#desk/context/environment-section.ts';
+import { missingSection, rightsSection } from '#desk/context/rights-section.ts';
+import { requesterSection } from '#desk/context/requester-section.ts';
+import { termsSection } from '#desk/context/terms-section.ts';
+import { icon } from '#desk/icons.ts';
+import { styles } from '#desk/elements/desk-context.styles.ts';
+import { base, controls } from '#desk/styles/base.styles.ts';
+import type { Words } from '#desk/text/words.ts';
+
+/** Terms, requester, right to support, what is missing and allowed, environment. @fires desk-context - closed */
+export class DeskContext extends LitElement {
+  static override styles = [base, controls, styles];
+
+  @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) ticket!: DeskTicket;
+  /** Zone of the agent who reads. */
+  @property() readerZone = 'UTC';
+
+  @query('.close') private closeButton?: HTMLButtonElement;
+
+  override focus(): void {
+    this.closeButton?.focus();
+  }
+
+  override render() {
+    const { words, ticket } = this;
+    return html`<div class="drawer">
+        <h2>${words.say('ticket.showContext')}</h2>
+        <button
+          class="tool close"
+          type="button"
+          aria-label=${words.say('common.close')}
+          @click=${this.#close}
+        >
+          ${icon('close')}
+        </button>
+      </div>
+      ${termsSection(words, ticket, this.readerZone)} ${requesterSection(words, ticket)}
+      ${entitlementSection(words, ticket)} ${missingSection(words, ticket)}
+      ${rightsSection(words, ticket)} ${environmentSection(words, ticket)}`;
+  }
+
+  #close() {
+    this.dispatchEvent(new CustomEvent('desk-context', { bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,180 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+    background: var(--rg-surface);
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 2px 12px;
+    padding: 10px 14px 0;
+  }
+  h1 {
+    font-size: 15px;
+    line-height: 20px;
+    font-weight: 600;
+  }
+  .hours {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    color: var(--rg-text-2);
+    font-size: 12px;
+    line-height: 16px;
+    font-variant-numeric: tabular-nums;
+  }
+  .dot {
+    width: 8px;
+    height: 8px;
+    border: 1.5px solid var(--rg-text-3);
+    border-radius: 50%;
+  }
+  .dot.open {
+    border-color: var(--rg-met);
+    background: var(--rg-met);
+  }
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+    padding: 6px 14px 0;
+    border-bottom: 1px solid var(--rg-line);
+  }
+  [role='tab'] {
+    min-height: 30px;
+    padding: 4px 0;
+    border: 0;
+    border-bottom: 2px solid transparent;
+    background: none;
+    color: var(--rg-text-2);
+    white-space: nowrap;
+  }
+  [role='tab'][aria-selected='true'] {
+    border-bottom-color: var(--rg-accent);
+    color: var(--rg-text);
+    font-weight: 500;
+  }
+  .order {
+    padding: 6px 14px;
+    border-bottom: 1px solid var(--rg-line);
+    background: var(--rg-canvas);
+    color: var(--rg-text-2);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .list {
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .stale {
+    padding: 6px 14px;
+    background: var(--rg-soon-bg);
+    color: var(--rg-soon);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .row {
+    display: grid;
+    gap: 3px;
+    padding: 9px 14px;
+    border-bottom: 1px solid var(--rg-line);
+    color: var(--rg-text);
+    transition: background-color 80ms;
+  }
+  a.row:hover {
+    background: var(--rg-canvas);
+  }
+  a.row:focus-visible {
+    outline-offset: -2px;
+  }
+  .row[aria-current] {
+    background: var(--rg-accent-soft);
+    box-shadow: inset 3px 0 0 var(--rg-accent);
+  }
+  .meta {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    min-height: 22px;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 6px;
+    min-width: 0;
+    color: var(--rg-text-3);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .severity {
+    display: inline-flex;
+    align-items: center;
+    gap: 3px;
+    color: var(--rg-text-2);
+    font-weight: 600;
+  }
+  .severity.critical {
+    color: var(--rg-late);
+  }
+  .severity.high {
+    color: var(--rg-soon);
+  }
+  .subject {
+    overflow: hidden;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .duty {
+    color: var(--rg-text-2);
+    font-size: 12px;
+    line-height: 16px;
+    font-variant-numeric: tabular-nums;
+  }
+  .skeleton {
+    animation: appear 0s 200ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  .bar {
+    display: block;
+    height: 14px;
+    margin: 2px 0;
+    border-radius: 4px;
+    background: var(--rg-sunken);
+  }
+  .bar.short {
+    width: 45%;
+  }
+  .bar.mid {
+    width: 70%;
+  }
+  @media (pointer: coarse) {
+    [role='tab'] {
+      min-height: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    .row[aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    [role='tab'][aria-selected='true'] {
+      border-bottom-color: Highlight;
+    }
+  }
+`;

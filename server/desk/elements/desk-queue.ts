@@ -1,0 +1,150 @@
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { DeskQueue as Queue, QueueRow } from '#shared/wire/desk.ts';
+import { nearMoment, timeOfDay } from '#shared/time.ts';
+import type { Feed } from '#desk/controllers/feed.ts';
+import { queueRow } from '#desk/elements/queue-row.ts';
+import { queueSkeleton } from '#desk/elements/skeletons.ts';
+import { styles } from '#desk/elements/desk-queue.styles.ts';
+import { base, controls } from '#desk/styles/base.styles.ts';
+import { orderSentence } from '#desk/text/order.ts';
+import { queueViews, rowsOf, type QueueView } from '#desk/text/queue-views.ts';
+import type { Words } from '#desk/text/words.ts';
+
+/**
+ * The queue in the regulation's order, in four views.
+ * @fires desk-view - `detail` is the view a person chose
+ */
+export class DeskQueue extends LitElement {
+  static override styles = [base, controls, styles];
+
+  @property({ attribute: false }) words!: Words;
+  @property() vendorName = '';
+  @property() ticketId = '';
+  @property() view: QueueView = 'order';
+  /** Open tickets of all views but the last. */
+  @property({ attribute: false }) open: Feed<Queue> = { phase: 'idle' };
+  @property({ attribute: false }) resolved: Feed<Queue> = { phase: 'idle' };
+
+  /** Moves the keyboard to the next (1) or previous (-1) ticket; the open one is where it starts. */
+  moveFocus(step: 1 | -1): void {
+    const links = [...this.renderRoot.querySelectorAll<HTMLAnchorElement>('.row')];
+    const focused = links.findIndex((link) => link.matches(':focus'));
+    const opened = links.findIndex((link) => link.hasAttribute('aria-current'));
+    const from = focused >= 0 ? focused : opened >= 0 ? opened : step > 0 ? -1 : links.length;
+    const link = links[Math.max(0, Math.min(links.length - 1, from + step))];
+    link?.focus();
+    link?.scrollIntoView({ block: 'nearest' });
+  }
+
+  override render() {
+    const { words, view } = this;
+    const feed = view === 'resolved' ? this.resolved : this.open;
+    const order = this.open.phase === 'ready' ? this.open.value.order : [];
+    return html`<header>
+        <div class="top">
+          <h1>${words.say('queue.title', { vendor: this.vendorName })}</h1>
+          ${this.#hours()}
+        </div>
+        <div class="tabs" role="tablist" aria-label=${words.say('queue.views')}>
+          ${queueViews.map((each) => this.#tab(each))}
+        </div>
+      </header>
+      <p class="order">${orderSentence(words, view, order)}</p>
+      <div class="list" role="tabpanel" id="panel" aria-label=${words.say(`view.${view}`)}>
+        ${this.#body(feed)}
+      </div>`;
+  }
+
+  #hours() {
+    if (this.open.phase !== 'ready') return nothing;
+    const { say, locale } = this.words;
+    const { open, timezone, now } = this.open.value;
+    if (!open) return html`<p class="hours">${say('queue.hoursNotStated')}</p>`;
+    const until = open.now ? open.until : open.opensAt;
+    const time = until ? nearMoment(locale, timezone.id, Date.parse(until), Date.parse(now)) : '';
+    const slots = { time, zone: timezone.label };
+    const sentence = open.now
+      ? say(until ? 'queue.openUntil' : 'queue.openNow', slots)
+      : say(until ? 'queue.closedUntil' : 'queue.closedNow', slots);
+    return html`<p class="hours"><i class=${open.now ? 'dot open' : 'dot'}></i>${sentence}</p>`;
+  }
+
+  #tab(view: QueueView) {
+    const rows = this.open.phase === 'ready' ? this.open.value.rows : [];
+    const count = rowsOf(rows, view).length;
+    // A view that this vendor's regulation never fills is not offered.
+    if (view === 'awaiting' && count === 0 && this.view !== view) return nothing;
+    const selected = view === this.view;
+    return html`<button
+      type="button"
+      role="tab"
+      aria-selected=${selected}
+      aria-controls="panel"
+      tabindex=${selected ? 0 : -1}
+      @click=${() => this.#choose(view)}
+      @keydown=${this.#moveTab}
+    >
+      ${this.words.say(`view.${view}`)}${
+        count > 0 && view !== 'resolved' ? html` <span class="figures">${count}</span>` : nothing
+      }
+    </button>`;
+  }
+
+  #moveTab(event: KeyboardEvent) {
+    const step = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const tabs = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('[role=tab]')];
+    const at = tabs.indexOf(event.currentTarget as HTMLButtonElement);
+    const tab = tabs[(at + step + tabs.length) % tabs.length];
+    tab?.focus();
+    tab?.click();
+  }
+
+  #choose(view: QueueView) {
+    this.dispatchEvent(new CustomEvent('desk-view', { detail: view }));
+  }
+
+  #body(feed: Feed<Queue>) {
+    const { say } = this.words;
+    if (feed.phase === 'idle' || feed.phase === 'loading') return queueSkeleton;
+    if (feed.phase === 'failed') {
+      const silent = feed.problem.code === 'service.unavailable';
+      return html`<desk-state
+        tone="late"
+        icon="alert"
+        .fact=${say(silent ? 'queue.failed' : 'queue.refused')}
+        .more=${silent ? say('queue.failedMore') : this.words.problem(feed.problem)}
+        .action=${say('common.retry')}
+      ></desk-state>`;
+    }
+    const rows = rowsOf(feed.value.rows, this.view);
+    const time = timeOfDay(feed.value.timezone.id, Date.parse(feed.value.now));
+    return html`${
+      feed.problem
+        ? html`<p class="stale" role="status">${say('queue.stale', { time })}</p>`
+        : nothing
+    }
+    ${rows.length > 0 ? this.#rows(rows, feed.value) : this.#empty()}`;
+  }
+
+  #rows(rows: readonly QueueRow[], queue: Queue) {
+    return html`<ul aria-label=${this.words.say('queue.list')}>
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (row) => html`<li>${queueRow(this.words, queue, row, row.id === this.ticketId)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #empty() {
+    const { say } = this.words;
+    return html`<desk-state
+      .fact=${say(`queue.empty.${this.view}`)}
+      .more=${say(`queue.empty.${this.view}More`)}
+    ></desk-state>`;
+  }
+}

@@ -1,0 +1,135 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
+import type { AttachmentView, MessageView } from '#shared/wire/ticket.ts';
+import { nearMoment } from '#shared/time.ts';
+import type { DeskApi } from '#desk/api/client.ts';
+import { answersView } from '#desk/elements/answers-view.ts';
+import { attachmentTile } from '#desk/elements/attachment-tile.ts';
+import { clauseLink } from '#desk/elements/clause-link.ts';
+import type { DeskLightbox } from '#desk/elements/desk-lightbox.ts';
+import { styles } from '#desk/elements/desk-timeline.styles.ts';
+import { base, controls } from '#desk/styles/base.styles.ts';
+import { eventLine } from '#desk/text/event-line.ts';
+import { historyOf } from '#desk/text/history.ts';
+import type { Words } from '#desk/text/words.ts';
+
+/** How far from its end a history may be scrolled and still follow what arrives, CSS pixels. */
+const followPx = 80;
+
+/** The history of a ticket: events as lines, messages as bubbles; it starts at its newest. */
+export class DeskTimeline extends LitElement {
+  static override styles = [base, controls, styles];
+
+  @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) api!: DeskApi;
+  @property({ attribute: false }) ticket!: DeskTicket;
+
+  @query('.scroll') private scroller?: HTMLElement;
+  @query('desk-lightbox') private lightbox!: DeskLightbox;
+
+  #follows = true;
+
+  override willUpdate(changed: PropertyValues<this>) {
+    const { scroller } = this;
+    const before = changed.get('ticket');
+    const other = before?.id !== this.ticket.id;
+    if (changed.has('ticket')) {
+      this.#follows =
+        other ||
+        !scroller ||
+        scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < followPx;
+    }
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    if (changed.has('ticket') && this.#follows) this.#toEnd();
+  }
+
+  #toEnd = () => this.scroller?.scrollTo({ top: this.scroller.scrollHeight });
+
+  override render() {
+    const { ticket, words } = this;
+    return html`<div
+        class="scroll"
+        tabindex="0"
+        role="region"
+        aria-label=${words.say('timeline.label')}
+      >
+        <ol>
+          ${repeat(
+            historyOf(ticket),
+            ({ key }) => key,
+            (entry) =>
+              entry.kind === 'event' ? this.#event(entry.event) : this.#bubble(entry.message),
+          )}
+        </ol>
+      </div>
+      <desk-lightbox .closeLabel=${words.say('common.close')}></desk-lightbox>`;
+  }
+
+  #time(at: string) {
+    const { ticket, words } = this;
+    return nearMoment(words.locale, ticket.timezone.id, Date.parse(at), Date.parse(ticket.now));
+  }
+
+  #event(event: TicketEventView) {
+    const { words, ticket } = this;
+    const line = eventLine(words, ticket, event);
+    if (!line) return nothing;
+    const clause =
+      event.clause ??
+      (event.kind === 'opened' || event.kind === 'channel_confirmed'
+        ? ticket.decision.firstResponse.clause
+        : undefined);
+    return html`<li class="event">
+      <time class="figures" datetime=${event.at}>${this.#time(event.at)}</time>
+      <span>${line}${clause ? html` — ${clauseLink(words, ticket, clause)}` : nothing}</span>
+    </li>`;
+  }
+
+  #bubble(message: MessageView) {
+    const { words, ticket } = this;
+    const { say } = words;
+    const agent = message.author === 'agent';
+    const kind = agent ? message.kind : 'requester';
+    const author = agent
+      ? (message.authorName ?? say('bubble.you'))
+      : ticket.requester.name || say('requester.nameless');
+    const lead = kind === 'note' ? say('bubble.note') : author;
+    return html`<li class="bubble ${kind}">
+      <p class="by">
+        <strong>${lead}</strong>
+        <span class="figures"
+          >${this.#time(message.createdAt)}${kind === 'note' ? ` · ${author}` : nothing}${
+            kind === 'question' ? ` · ${say('bubble.question')}` : nothing
+          }${
+            kind === 'requester' && ticket.requester.organisation
+              ? ` · ${ticket.requester.organisation}`
+              : nothing
+          }</span
+        >
+      </p>
+      ${
+        message.kind === 'request' && ticket.answers.length > 0
+          ? answersView(words, ticket)
+          : html`<p class="text">${message.text}</p>`
+      }
+      ${this.#attachments(message.attachments)}
+    </li>`;
+  }
+
+  #attachments(attachments: readonly AttachmentView[]) {
+    if (attachments.length === 0) return nothing;
+    const href = ({ id }: AttachmentView) => this.api.attachmentHref(this.ticket.vendor, id);
+    return html`<div class="files">
+      ${attachments.map((file) =>
+        attachmentTile(this.words, file, href(file), {
+          open: () => this.lightbox.show(href(file), file.name),
+          settled: () => this.#follows && this.#toEnd(),
+        }),
+      )}
+    </div>`;
+  }
+}

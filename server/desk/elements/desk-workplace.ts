@@ -1,0 +1,231 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { DeskQueue as Queue, DeskTicket as Ticket } from '#shared/wire/desk.ts';
+import type { Severity } from '#shared/vocabulary.ts';
+import type { Result } from '#shared/result.ts';
+import type { DeskApi, SeenTicket } from '#desk/api/client.ts';
+import { feedController } from '#desk/controllers/feed.ts';
+import type { DraftStore } from '#desk/drafts.ts';
+import type { DeskContext } from '#desk/elements/desk-context.ts';
+import type { DeskQueue } from '#desk/elements/desk-queue.ts';
+import type { DeskTicket } from '#desk/elements/desk-ticket.ts';
+import { styles } from '#desk/elements/desk-workplace.styles.ts';
+import type { KeyAct } from '#desk/keys.ts';
+import { base } from '#desk/styles/base.styles.ts';
+import { changesBetween } from '#desk/text/changes.ts';
+import { arrivals, viewOf, type QueueView } from '#desk/text/queue-views.ts';
+import type { Words } from '#desk/text/words.ts';
+
+/** One vendor's desk: queue, ticket and context side by side; keeps them fresh and carries the acts. */
+export class DeskWorkplace extends LitElement {
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) api!: DeskApi;
+  @property({ attribute: false }) drafts!: DraftStore;
+  @property() vendor = '';
+  @property() vendorName = '';
+  @property() ticketId = '';
+  @property({ type: Number }) queueWidth = 0;
+  @property() readerZone = 'UTC';
+
+  @state() private view: QueueView = 'order';
+  @state() private news = '';
+  @state() private notice = '';
+  @state() private busy = false;
+  @state() private contextOpen = false;
+
+  @query('desk-queue') private queueElement?: DeskQueue;
+  @query('desk-ticket') private ticketElement?: DeskTicket;
+  @query('desk-context') private contextElement?: DeskContext;
+
+  #open = feedController<Queue>(
+    this,
+    () => this.api.queue(this.vendor, 'open', this.words.locale),
+    (queue, before) => this.#announce(queue, before),
+  );
+  #resolved = feedController<Queue>(this, () =>
+    this.view === 'resolved'
+      ? this.api.queue(this.vendor, 'resolved', this.words.locale)
+      : undefined,
+  );
+  #ticket = feedController<Ticket>(
+    this,
+    () =>
+      this.ticketId ? this.api.ticket(this.vendor, this.ticketId, this.words.locale) : undefined,
+    (ticket, before) => this.#followView(ticket, before),
+  );
+
+  /** A key of the desk; writing somewhere else is already excluded. */
+  key(act: KeyAct): void {
+    if (act === 'next') this.queueElement?.moveFocus(1);
+    else if (act === 'previous') this.queueElement?.moveFocus(-1);
+    else if (act !== 'help') this.ticketElement?.compose(act);
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('vendor')) {
+      this.view = 'order';
+      this.#open.restart();
+    }
+    if (changed.has('vendor') || changed.has('ticketId')) {
+      this.notice = '';
+      this.contextOpen = false;
+      if (this.ticketId) this.#ticket.restart();
+      else this.#ticket.clear();
+    }
+    if (changed.has('words') && changed.get('words')) {
+      for (const feed of [this.#open, this.#resolved, this.#ticket]) feed.refresh();
+    }
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    if (changed.has('queueWidth')) {
+      this.style.setProperty('--queue-width', `${this.queueWidth}px`);
+    }
+  }
+
+  override render() {
+    const { words, api, vendor } = this;
+    const ticket = this.#ticket.state;
+    return html`<div class="places ${this.ticketId ? 'with-ticket' : ''}">
+      <desk-queue
+        role="region"
+        aria-label=${words.say('nav.queue')}
+        .words=${words}
+        .vendorName=${this.vendorName}
+        .ticketId=${this.ticketId}
+        .view=${this.view}
+        .open=${this.#open.state}
+        .resolved=${this.#resolved.state}
+        @desk-view=${this.#changeView}
+        @desk-retry=${() => this.#open.refresh()}
+      ></desk-queue>
+      <desk-splitter .label=${words.say('queue.resize')} .width=${this.queueWidth}></desk-splitter>
+      <main>
+        ${keyed(
+          this.ticketId,
+          html`<desk-ticket
+            .words=${words}
+            .api=${api}
+            .drafts=${this.drafts}
+            .vendor=${vendor}
+            .feed=${ticket}
+            .notice=${this.notice}
+            ?busy=${this.busy}
+            @desk-severity=${this.#setSeverity}
+            @desk-resolve=${this.#resolve}
+            @desk-confirm=${this.#confirmArrival}
+            @desk-answered=${this.#answered}
+            @desk-refresh=${() => this.#ticket.refresh()}
+            @desk-retry=${() => this.#ticket.refresh()}
+            @desk-notice-seen=${() => (this.notice = '')}
+            @desk-context=${this.#toggleContext}
+          ></desk-ticket>`,
+        )}
+      </main>
+      ${ticket.phase === 'ready' ? this.#context(ticket.value) : nothing}
+      <p class="unseen" role="status" aria-live="polite">${this.news}</p>
+    </div>`;
+  }
+
+  #context(ticket: Ticket) {
+    return html`<desk-context
+      role="complementary"
+      aria-label=${this.words.say('context.label')}
+      class=${this.contextOpen ? 'open' : ''}
+      .words=${this.words}
+      .ticket=${ticket}
+      .readerZone=${this.readerZone}
+      @desk-context=${this.#toggleContext}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.code === 'Escape' && this.contextOpen) this.#toggleContext();
+      }}
+    ></desk-context>`;
+  }
+
+  #toggleContext = async () => {
+    this.contextOpen = !this.contextOpen;
+    await this.updateComplete;
+    if (this.contextOpen) this.contextElement?.focus();
+    else this.ticketElement?.focusContextButton();
+  };
+
+  #announce(queue: Queue, before: Queue | undefined) {
+    if (!before || before.vendor !== queue.vendor) return;
+    const count = arrivals(before.rows, queue.rows);
+    if (count > 0) this.news = this.words.say('queue.arrived', { count });
+  }
+
+  /** A ticket opened by its address brings its view along, so that it is seen in the queue. */
+  #followView(ticket: Ticket, before: Ticket | undefined) {
+    if (before?.id === ticket.id) return;
+    this.#show(viewOf(ticket));
+  }
+
+  #changeView(event: CustomEvent<QueueView>) {
+    this.#show(event.detail);
+  }
+
+  #show(view: QueueView) {
+    if (view === this.view) return;
+    this.view = view;
+    if (view === 'resolved') this.#resolved.restart();
+  }
+
+  #answered(event: CustomEvent<Ticket>) {
+    this.#took(event.detail);
+  }
+
+  #took(ticket: Ticket) {
+    this.notice = '';
+    if (ticket.id === this.ticketId) this.#ticket.put(ticket);
+    this.#open.refresh();
+    this.#resolved.refresh();
+  }
+
+  #setSeverity(event: CustomEvent<Severity>) {
+    void this.#act((seen) => this.api.setSeverity(seen, event.detail));
+  }
+
+  #resolve() {
+    void this.#act((seen) => this.api.resolve(seen));
+  }
+
+  #confirmArrival() {
+    void this.#act((seen) => this.api.confirmArrival(seen));
+  }
+
+  /** Acts carry the version that the agent saw; where it moved on, what changed is said. */
+  async #act(act: (seen: SeenTicket) => Promise<Result<Ticket>>) {
+    const shown = this.#ticket.state;
+    if (shown.phase !== 'ready' || this.busy) return;
+    const before = shown.value;
+    const { vendor, words } = this;
+    this.busy = true;
+    const done = await act({
+      vendor,
+      id: before.id,
+      version: before.version,
+      locale: words.locale,
+    });
+    this.busy = false;
+    if (done.ok) return this.#took(done.value);
+    if (done.failure.code === 'service.unavailable') {
+      this.notice = words.say('ticket.actFailed');
+      return;
+    }
+    if (done.failure.code !== 'ticket.changed') {
+      this.notice = words.problem(done.failure);
+      return;
+    }
+    const now = await this.api.ticket(vendor, before.id, words.locale);
+    if (now.ok) this.#took(now.value);
+    this.notice = words.say('ticket.changed', {
+      changes: now.ok
+        ? changesBetween(words, before, now.value)
+        : words.say('ticket.changedUnknown'),
+    });
+  }
+}

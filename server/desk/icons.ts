@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit';
+import { icons as shared } from '#widget/elements/icons.ts';
+
+/** What only the desk draws, in the manner of the shared set: 16 px box, 1.5 px round stroke. */
+const own = {
+  outbox: 'M14 2.5 2 7l4.5 2L9 13.5zM6.5 9 14 2.5',
+  flag: 'M4 14V2.5M4 3h8l-2 2.8 2 2.7H4',
+  note: 'M2.5 2.5h11v7l-4 4h-7zM13.5 9.5h-4v4M5 5.5h6M5 8h3',
+  panel: 'M2 3h12v10H2zM10 3v10',
+  system: 'M2 3h12v8H2zM6 13.5h4M8 11v2.5',
+  light:
+    'M8 10.7a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4zM8 1.8v1.2M8 13v1.2M1.8 8H3M13 8h1.2M3.6 3.6l.9.9M11.5 11.5l.9.9M3.6 12.4l.9-.9M11.5 4.5l.9-.9',
+  dark: 'M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8a5.6 5.6 0 1 0 6.8 6.8z',
+  keys: 'M1.5 4h13v8h-13zM4 6.8h.1M6.6 6.8h.1M9.3 6.8h.1M12 6.8h.1M4.5 9.5h7',
+  leave: 'M9.5 2.5h-6v11h6M6.5 8H14M11.5 5.5 14 8l-2.5 2.5',
+} as const;
+
+const paths = { ...shared, ...own };
+export type IconName = keyof typeof paths;
+
+/** One icon of the desk in the colour of its text; the words beside it carry the meaning. */
+export const icon = (name: IconName, size = 16): TemplateResult =>
+  html`<svg
+    class="icon"
+    viewBox="0 0 16 16"
+    width=${size}
+    height=${size}
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.5"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    <path d=${paths[name]} />
+  </svg>`;

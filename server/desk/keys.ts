@@ -1,0 +1,30 @@
+import type { AnswerKind } from '#desk/text/composer-effect.ts';
+
+/** What a key asks for; by `code`, so that ЙЦУКЕН and QWERTY agree. */
+export type KeyAct = 'next' | 'previous' | 'help' | AnswerKind;
+
+const acts: Readonly<Record<string, KeyAct>> = {
+  KeyJ: 'next',
+  KeyK: 'previous',
+  KeyR: 'reply',
+  KeyI: 'question',
+  KeyN: 'note',
+};
+
+type Press = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** Undefined for everything that is not a key of the desk, and for all keys while somebody writes. */
+export function keyAct(press: Press, writing: boolean): KeyAct | undefined {
+  if (writing || press.ctrlKey || press.metaKey || press.altKey) return undefined;
+  if (press.key === '?' || (press.code === 'Slash' && press.shiftKey)) return 'help';
+  return press.shiftKey ? undefined : acts[press.code];
+}
+
+/** Whether keys belong to a field: text is being written, or a list is being chosen from. */
+export function isWriting(target: EventTarget | undefined): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('dialog[open]')) return true;
+  return target.matches(
+    'textarea, select, input:not([type=radio], [type=checkbox], [type=button])',
+  );
+}

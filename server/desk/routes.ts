@@ -1,0 +1,25 @@
+/** Where the page is, as the address after `#` says it. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'queue'; readonly vendor: string; readonly ticketId?: string }
+  | { readonly page: 'outbox'; readonly vendor: string };
+
+const word = /^[\w-]{1,80}$/;
+
+/** `#/modme/tck_1`, `#/modme`, `#/modme/outbox`; anything else is home. */
+export function parseRoute(hash: string): Route {
+  const [vendor, rest, ...more] = hash.replace(/^#\/?/, '').split('/');
+  if (!vendor || !word.test(vendor) || more.length > 0) return { page: 'home' };
+  if (!rest) return { page: 'queue', vendor };
+  if (rest === 'outbox') return { page: 'outbox', vendor };
+  return word.test(rest) ? { page: 'queue', vendor, ticketId: rest } : { page: 'queue', vendor };
+}
+
+export const queueHref = (vendor: string) => `#/${vendor}`;
+export const ticketHref = (vendor: string, ticketId: string) => `#/${vendor}/${ticketId}`;
+export const outboxHref = (vendor: string) => `#/${vendor}/outbox`;
+
+/** The one-time sign-in token of `/desk#token=…`, or undefined where the address carries none. */
+export function signInToken(hash: string): string | undefined {
+  return new URLSearchParams(hash.replace(/^#/, '')).get('token') ?? undefined;
+}

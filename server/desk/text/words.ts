@@ -1,0 +1,37 @@
+import type { Locale } from '#shared/vocabulary.ts';
+import { fillMessage, translator, type Translate } from '#shared/i18n/catalog.ts';
+import { en } from '#shared/i18n/desk/en.ts';
+import { ru } from '#shared/i18n/desk/ru.ts';
+import { uz } from '#shared/i18n/desk/uz.ts';
+import { en as enProblems } from '#shared/i18n/problems/en.ts';
+import { ru as ruProblems } from '#shared/i18n/problems/ru.ts';
+import { uz as uzProblems } from '#shared/i18n/problems/uz.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+
+export type DeskKey = keyof typeof en;
+
+/** One language of the desk, handed down to every element. */
+export interface Words {
+  readonly locale: Locale;
+  readonly say: Translate<DeskKey>;
+  /** `п. 9` · `9-band` · `clause 9`. */
+  readonly clause: (clause: string) => string;
+  /** The sentence of a refusal. */
+  readonly problem: (problem: Problem) => string;
+}
+
+const catalogs = { ru, uz, en } as const;
+const problems = { ru: ruProblems, uz: uzProblems, en: enProblems } as const;
+
+export function wordsOf(locale: Locale): Words {
+  const say = translator<Readonly<Record<DeskKey, (typeof en)[DeskKey]>>>(
+    locale,
+    catalogs[locale] as Readonly<Record<DeskKey, (typeof en)[DeskKey]>>,
+  );
+  return {
+    locale,
+    say,
+    clause: (clause) => say('clause.short', { clause }),
+    problem: ({ code, params }) => fillMessage(locale, problems[locale][code], params),
+  };
+}
