@@ -103,6 +103,10 @@ export const deskTicket = z.object({
   messages: z.array(messageView),
   events: z.array(ticketEventView),
   clauses: z.record(z.string(), z.object({ text: z.string(), href: z.string().optional() })),
+  /** Labels of the form's fields by id, so that a missing field can be named. */
+  fieldLabels: z.record(z.string(), z.string()).optional(),
+  /** Which public answers count as the first response by this ticket's edition. */
+  firstResponseBy: z.array(z.enum(['reply', 'question'])).optional(),
   timezone: z.object({ id: z.string(), label: z.string() }),
   rights: z.array(agentRight),
   now: instant,
