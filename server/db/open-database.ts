@@ -1,10 +1,12 @@
+import pino from 'pino';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Config } from '#server/config.ts';
 import { connect, type Connection } from '#server/db/connect.ts';
 import { startEmbedded } from '#server/db/embedded.ts';
+import { probe, socketUrl } from '#server/db/embedded/probe.ts';
+import { openStateFolder } from '#server/db/embedded/state-folder.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { describeRefusal } from '#server/db/refusals.ts';
-import { holdServerLock } from '#server/db/single-server-lock.ts';
 
 export interface OpenDatabase extends Connection {
   readonly url: string;
@@ -27,18 +29,23 @@ export async function openDatabase(
 }
 
 async function openEmbedded(config: Config, alone: boolean): Promise<Result<OpenDatabase, string>> {
-  const started = await startEmbedded({ dataDir: config.DATA_DIR });
-  if (!started.ok) return fail(describeRefusal(started.failure));
-  const { url, stop, folder } = started.value;
-  const lock = await holdServerLock(url, folder);
-  if (!lock.ok) {
-    if (alone) return fail(describeRefusal(lock.failure));
-    return openAt(url, config, async () => undefined);
-  }
-  return openAt(url, config, async () => {
-    await lock.value.release();
-    await stop();
+  const dataRoot = config.DATA_DIR;
+  const running = alone ? undefined : await runningUrl(dataRoot);
+  if (running) return openAt(running, config, async () => undefined);
+  const log = pino({ level: config.LOG_LEVEL });
+  const started = await startEmbedded({
+    dataRoot,
+    log: { info: (message) => log.info(message), warn: (message) => log.warn(message) },
   });
+  if (!started.ok) return fail(describeRefusal(started.failure));
+  return openAt(started.value.url, config, started.value.stop);
+}
+
+/** Address of the own database where a server runs on it already. */
+async function runningUrl(dataRoot: string): Promise<string | undefined> {
+  const state = openStateFolder(dataRoot);
+  if (!state.ok) return undefined;
+  return (await probe(state.value)) === 'answers' ? socketUrl(state.value) : undefined;
 }
 
 async function openAt(
