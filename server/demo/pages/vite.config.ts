@@ -15,7 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { crm: here('crm.html') },
+      input: { crm: here('crm.html'), mobile: here('mobile.html'), portal: here('portal.html') },
     },
   },
 });

@@ -2,17 +2,19 @@ import { el } from '../kit/el.ts';
 import { icon } from '../kit/icons.ts';
 import type { PageView } from '../kit/start-page.ts';
 import { say } from '../kit/text.ts';
+import { appVersions } from '../kit/vendor.ts';
 import type { CrmContent } from './crm-content.ts';
 
 const words = {
   menu: say('Разделы', 'Boʻlimlar', 'Sections'),
   news: say('Уведомления, 3 новых', 'Bildirishnomalar, 3 ta yangi', 'Notifications, 3 new'),
+  version: say('Версия', 'Versiya', 'Version'),
   guest: say('Гость', 'Mehmon', 'Guest'),
   notSigned: say('вход не выполнен', 'tizimga kirilmagan', 'not signed in'),
 };
 
 /** Brand and sections; on a narrow screen it becomes a row that scrolls sideways. */
-export function crmSidebar(content: CrmContent, { t }: PageView): HTMLElement {
+export function crmSidebar(content: CrmContent, { t, vendor }: PageView): HTMLElement {
   const items = content.menu.map((item) =>
     el(
       'li',
@@ -36,6 +38,7 @@ export function crmSidebar(content: CrmContent, { t }: PageView): HTMLElement {
       el('span', {}, el('b', {}, content.product), el('small', {}, t(content.organisation))),
     ),
     el('nav', { 'aria-label': t(words.menu) }, el('ul', {}, ...items)),
+    el('p', { class: 'crm-version' }, `${t(words.version)} ${appVersions[vendor]}`),
   );
 }
 

@@ -17,8 +17,7 @@ export function shareStrip(share: Share, t: Translate): HTMLElement {
       el(
         'li',
         {},
-        el('span', { class: `share-key share-${index + 1}` }),
-        `${t(part.label)} `,
+        el('span', {}, el('i', { class: `share-key share-${index + 1}` }), t(part.label)),
         el('b', {}, t(part.shown)),
       ),
     );

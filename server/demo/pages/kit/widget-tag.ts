@@ -25,6 +25,7 @@ function widgetCall(): WidgetQueue {
 export function insertWidget(state: PageState, person: PagePerson | undefined): void {
   const call = widgetCall();
   if (person) call('identify', () => hostToken(state.vendor, person.id));
+  call('context', { screen: document.title });
   const script = document.createElement('script');
   script.async = true;
   script.dataset['key'] = state.vendor;

@@ -7,12 +7,12 @@ const sum = say('сум', 'soʻm', 'UZS');
 /** Deals whose papers go to counterparties through Didox24. */
 export const didox24Crm: CrmContent = {
   product: 'Didox24',
-  organisation: 'ООО «Namuna Savdo»',
+  organisation: say('ООО «Namuna Savdo»', '«Namuna Savdo» MChJ', 'Namuna Savdo LLC'),
   menu: [
     { icon: 'layers', label: say('Сделки', 'Bitimlar', 'Deals'), current: true },
     {
       icon: 'document',
-      label: say('Счета-фактуры', 'Hisobvaraq-fakturalar', 'Tax invoices'),
+      label: say('Счета-фактуры', 'Fakturalar', 'Tax invoices'),
       count: 9,
     },
     { icon: 'folder', label: say('Договоры', 'Shartnomalar', 'Contracts') },

@@ -1,0 +1,5 @@
+import { startPage } from '../kit/start-page.ts';
+import { mobileContents } from './mobile-contents.ts';
+import { mobilePage } from './mobile-page.ts';
+
+await startPage('mobile', (view) => mobilePage(mobileContents[view.vendor], view));
