@@ -93,8 +93,7 @@ export const en = {
   'form.off': 'Requests are taken here',
 
   'files.label': 'Pictures and files',
-  'files.add': 'Picture of the page, paste or choose',
-  'files.addTouch': 'Picture of the page or a file',
+  'files.hint': 'You can also paste or drop',
   'files.capture': 'Picture of the page',
   'files.choose': 'Choose a file',
   'files.capturing': 'Taking the picture…',
@@ -115,7 +114,7 @@ export const en = {
   'outgoing.check': 'Check',
   'outgoing.hide': 'Fold',
   'outgoing.page': 'Address',
-  'outgoing.title_': 'Page title',
+  'outgoing.pageTitle': 'Page title',
   'outgoing.referrer': 'Came from',
   'outgoing.userAgent': 'Browser',
   'outgoing.viewport': 'Window',
@@ -123,6 +122,7 @@ export const en = {
   'outgoing.timezone': 'Time zone',
   'outgoing.appVersion': 'Version',
   'outgoing.files': { one: '{count} file', other: '{count} files' },
+  'outgoing.more': '{count} more',
   'outgoing.remove': 'Do not send: {item}',
   'outgoing.nothing': 'Only what you write',
 

@@ -97,8 +97,7 @@ export const ru: CatalogOf<typeof en> = {
   'form.off': 'Обращения принимаем здесь',
 
   'files.label': 'Снимки и файлы',
-  'files.add': 'Снять страницу, вставить или выбрать',
-  'files.addTouch': 'Снять страницу или выбрать файл',
+  'files.hint': 'Можно вставить или перетащить',
   'files.capture': 'Снять страницу',
   'files.choose': 'Выбрать файл',
   'files.capturing': 'Снимаем страницу…',
@@ -129,7 +128,7 @@ export const ru: CatalogOf<typeof en> = {
   'outgoing.check': 'Проверить',
   'outgoing.hide': 'Свернуть',
   'outgoing.page': 'Адрес',
-  'outgoing.title_': 'Название страницы',
+  'outgoing.pageTitle': 'Название страницы',
   'outgoing.referrer': 'Откуда пришли',
   'outgoing.userAgent': 'Браузер',
   'outgoing.viewport': 'Окно',
@@ -142,6 +141,7 @@ export const ru: CatalogOf<typeof en> = {
     many: '{count} файлов',
     other: '{count} файла',
   },
+  'outgoing.more': 'ещё {count}',
   'outgoing.remove': 'Не отправлять: {item}',
   'outgoing.nothing': 'Только то, что вы написали',
 

@@ -94,8 +94,7 @@ export const uz: CatalogOf<typeof en> = {
   'form.off': 'Murojaatlar shu yerda qabul qilinadi',
 
   'files.label': 'Suratlar va fayllar',
-  'files.add': 'Sahifani suratga olish, qoʻyish yoki tanlash',
-  'files.addTouch': 'Sahifani suratga olish yoki fayl tanlash',
+  'files.hint': 'Qoʻyish yoki sudrab tashlash ham mumkin',
   'files.capture': 'Sahifani suratga olish',
   'files.choose': 'Fayl tanlash',
   'files.capturing': 'Sahifa suratga olinmoqda…',
@@ -116,7 +115,7 @@ export const uz: CatalogOf<typeof en> = {
   'outgoing.check': 'Tekshirish',
   'outgoing.hide': 'Yigʻish',
   'outgoing.page': 'Manzil',
-  'outgoing.title_': 'Sahifa nomi',
+  'outgoing.pageTitle': 'Sahifa nomi',
   'outgoing.referrer': 'Qayerdan kelgan',
   'outgoing.userAgent': 'Brauzer',
   'outgoing.viewport': 'Oyna',
@@ -124,6 +123,7 @@ export const uz: CatalogOf<typeof en> = {
   'outgoing.timezone': 'Vaqt mintaqasi',
   'outgoing.appVersion': 'Versiya',
   'outgoing.files': { one: '{count} ta fayl', other: '{count} ta fayl' },
+  'outgoing.more': 'yana {count} ta',
   'outgoing.remove': 'Yubormaslik: {item}',
   'outgoing.nothing': 'Faqat siz yozganlar',
 

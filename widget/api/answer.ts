@@ -1,0 +1,22 @@
+import type { Result } from '#shared/result.ts';
+import { fail, succeed } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+
+/** A problem of the server, or no answer at all. */
+export type ApiFailure = Problem | { readonly code: 'offline' };
+export type Answer<Value> = Result<Value, ApiFailure>;
+
+/** Waiting helps: no connection, or a service that is away. Anything else is a final answer. */
+export const isTransient = ({ code }: ApiFailure): boolean =>
+  code === 'offline' || code === 'service.unavailable' || code === 'service.fault';
+
+/** Busy and broken services look alike to a sender: the same request may be made again. */
+const transientStatus = (status: number) => status >= 500 || [408, 425, 429].includes(status);
+
+/** Reads a reply; a body that is not a problem document still gets a code from its status. */
+export function readAnswer<Value>(status: number, body: unknown): Answer<Value> {
+  if (status >= 200 && status < 300) return succeed(body as Value);
+  const problem = body as Partial<Problem> | undefined;
+  if (transientStatus(status)) return fail({ ...problem, code: 'service.unavailable' });
+  return fail({ ...problem, code: problem?.code ?? 'request.not_found' });
+}

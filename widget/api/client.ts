@@ -1,0 +1,103 @@
+import { fail } from '#shared/result.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type {
+  AttachmentView,
+  MessageView,
+  TicketList,
+  TicketReceipt,
+  TicketThread,
+} from '#shared/wire/ticket.ts';
+import type { WidgetConfig } from '#shared/wire/widget-config.ts';
+import { readAnswer, type Answer } from '#widget/api/answer.ts';
+import type { TokenSource } from '#widget/api/identity.ts';
+import { uploadFile } from '#widget/api/upload.ts';
+
+/** The requester's side of the HTTP API. Bodies go as text, so that a repeat is the same to the byte. */
+export interface Api {
+  config(locale: Locale): Promise<Answer<WidgetConfig>>;
+  upload(
+    file: Blob,
+    name: string,
+    progress: (share: number) => void,
+  ): Promise<Answer<AttachmentView>>;
+  openTicket(body: string, idempotencyKey: string): Promise<Answer<TicketReceipt>>;
+  tickets(): Promise<Answer<TicketList>>;
+  thread(id: string, locale: Locale): Promise<Answer<TicketThread>>;
+  reply(id: string, body: string, idempotencyKey: string): Promise<Answer<MessageView>>;
+  file(id: string): Promise<Answer<Blob>>;
+}
+
+const timeoutMs = 15_000;
+
+/**
+ * @param base address that `v1/…` stands under, with a slash at its end
+ * @param key public widget key
+ */
+export function createApi(base: string, key: string, tokens: TokenSource): Api {
+  async function headersOf(need: boolean): Promise<Record<string, string>> {
+    const token = await tokens.token(need);
+    return { 'X-Widget-Key': key, ...(token && { Authorization: `Bearer ${token}` }) };
+  }
+
+  async function attempt<Value>(path: string, need: boolean, init: RequestInit, blob = false) {
+    try {
+      const response = await fetch(`${base}v1/${path}`, {
+        ...init,
+        headers: { ...(await headersOf(need)), ...(init.headers as Record<string, string>) },
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const body: unknown =
+        blob && response.ok
+          ? await response.blob()
+          : await response.json().catch((fault: unknown) => {
+              if (response.ok) throw fault;
+            });
+      return readAnswer<Value>(response.status, body);
+    } catch {
+      return fail({ code: 'offline' as const });
+    }
+  }
+
+  /** A rejected token is asked for once more: the host's session may have moved on. */
+  async function request<Value>(
+    path: string,
+    need: boolean,
+    init: RequestInit = {},
+    blob = false,
+  ): Promise<Answer<Value>> {
+    const answer = await attempt<Value>(path, need, init, blob);
+    if (answer.ok || answer.failure.code !== 'identity.rejected') return answer;
+    return tokens.refresh() ? attempt<Value>(path, need, init, blob) : answer;
+  }
+
+  const post = (body: string, idempotencyKey: string): RequestInit => ({
+    method: 'POST',
+    body,
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey },
+  });
+  const part = encodeURIComponent;
+
+  return {
+    config: (locale) => request(`widgets/${part(key)}?locale=${locale}`, false),
+    openTicket: (body, idempotencyKey) => request('tickets', true, post(body, idempotencyKey)),
+    tickets: () => request('tickets', true),
+    thread: (id, locale) => request(`tickets/${part(id)}?locale=${locale}`, true),
+    reply: (id, body, idempotencyKey) =>
+      request(`tickets/${part(id)}/messages`, true, post(body, idempotencyKey)),
+    file: (id) => request(`attachments/${part(id)}`, true, {}, true),
+    async upload(file, name, progress) {
+      try {
+        return await uploadFile(
+          `${base}v1/attachments`,
+          file,
+          { ...(await headersOf(true)), 'X-File-Name': part(name) },
+          progress,
+        );
+      } catch {
+        return fail({ code: 'offline' });
+      }
+    },
+  };
+}

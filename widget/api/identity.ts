@@ -1,0 +1,72 @@
+import type { Identity } from '#widget/handle.ts';
+import type { KeyedStorage } from '#widget/storage.ts';
+
+/** Who asks: the host's signed token where one is given, else the secret of this device. */
+export interface TokenSource {
+  /** The `Authorization` token; undefined when nobody is known yet and `need` is not set. */
+  token(need: boolean): Promise<string | undefined>;
+  /** Whether a request for own tickets could find any. */
+  known(): boolean;
+  /** Whether the host vouches for the person. */
+  signed(): boolean;
+  identify(identity: Identity): void;
+  /** Drops the cached token after a rejection; true when a fresh one can be asked for. */
+  refresh(): boolean;
+}
+
+const minuteMs = 60_000;
+
+/** Expiry of a JWT in epoch milliseconds; infinity where it states none or cannot be read. */
+export function expiryOf(token: string): number {
+  try {
+    const payload = token.split('.')[1] ?? '';
+    const { exp } = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
+    return typeof exp === 'number' ? exp * 1000 : Infinity;
+  } catch {
+    return Infinity;
+  }
+}
+
+function newDeviceSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  const text = btoa(String.fromCharCode(...bytes));
+  return `dev_${text.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}`;
+}
+
+export function tokenSource(storage: KeyedStorage, now: () => number): TokenSource {
+  let identity: Identity | undefined;
+  let cached: Promise<string> | undefined;
+
+  const signed = async (ask: () => Promise<string>) => {
+    const token = await (cached ??= ask());
+    if (expiryOf(token) - now() > minuteMs) return token;
+    return (cached = ask());
+  };
+
+  return {
+    async token(need) {
+      if (typeof identity === 'string') return identity;
+      if (identity) {
+        return signed(identity).catch((fault) => {
+          cached = undefined;
+          throw fault;
+        });
+      }
+      const device = storage.get('device');
+      if (device || !need) return device;
+      const secret = newDeviceSecret();
+      storage.set('device', secret);
+      return secret;
+    },
+    known: () => identity !== undefined || storage.get('device') !== undefined,
+    signed: () => identity !== undefined,
+    identify(next) {
+      identity = next;
+      cached = undefined;
+    },
+    refresh() {
+      cached = undefined;
+      return typeof identity === 'function';
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Answer } from '#shared/wire/ticket.ts';
+import type { KeyedStorage } from '#widget/storage.ts';
+
+/** What a person has written and not yet sent. Files live in memory; only their names are kept. */
+export interface Draft {
+  readonly category?: string;
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** Context items the person took out of what will be sent. */
+  readonly withdrawn: readonly string[];
+  readonly fileNames: readonly string[];
+}
+
+export const emptyDraft: Draft = { answers: {}, withdrawn: [], fileNames: [] };
+
+const hasText = (value: Answer) => value.length > 0 && value !== '';
+
+/** Whether there is anything worth keeping. */
+export const isWritten = ({ answers, fileNames }: Draft): boolean =>
+  fileNames.length > 0 || Object.values(answers).some(hasText);
+
+/** Fills only what the person has not touched. */
+export function prefilled(
+  draft: Draft,
+  values: Readonly<Record<string, string | readonly string[]>>,
+): Draft {
+  const { category, ...rest } = values;
+  const answers: Record<string, Answer> = { ...draft.answers };
+  for (const [field, value] of Object.entries(rest)) {
+    if (!hasText(answers[field] ?? '')) {
+      answers[field] = typeof value === 'string' ? value : [...value];
+    }
+  }
+  return {
+    ...draft,
+    answers,
+    ...(typeof category === 'string' && { category: draft.category ?? category }),
+  };
+}
+
+/** A kept draft, or an empty one where nothing readable is kept. */
+export function readDraft(storage: KeyedStorage): Draft {
+  try {
+    return { ...emptyDraft, ...JSON.parse(storage.get('draft') ?? '{}') };
+  } catch {
+    return emptyDraft;
+  }
+}
+
+export function keepDraft(storage: KeyedStorage, draft: Draft): void {
+  if (isWritten(draft)) storage.set('draft', JSON.stringify(draft));
+  else storage.remove('draft');
+}

@@ -1,0 +1,99 @@
+import { isTransient, type ApiFailure } from '#widget/api/answer.ts';
+import { createPanelCore, type PanelCore, type PanelCoreOptions } from '#widget/panel-deps.ts';
+import { problemSentence } from '#widget/problem-sentence.ts';
+
+export type Screen = 'form' | 'list' | 'thread';
+
+/** What the panel shows and how it keeps fresh, without any markup. */
+export interface Panel extends PanelCore {
+  readonly screen: Screen;
+  /** Sentence of the last refusal, in the reader's language. */
+  readonly refusal: string;
+  go(screen: Screen): void;
+  openThread(id: string): Promise<void>;
+  /** Asks again for what the open screen shows. */
+  refresh(): Promise<void>;
+  /** Every five seconds while the panel is open. */
+  tick(): void;
+}
+
+/** Ticks between two looks at the list, and at the configuration with its promise. */
+const listEvery = 3;
+const configEvery = 12;
+
+export function createPanel(options: PanelCoreOptions): Panel {
+  let screen: Screen = 'form';
+  let refusal = '';
+  let explained: ApiFailure | undefined;
+  let ticks = 0;
+  const changed = () => {
+    explain(failureOnScreen());
+    options.changed();
+  };
+  const core = createPanelCore({ ...options, changed });
+  const { session, own } = core;
+
+  function failureOnScreen(): ApiFailure | undefined {
+    const { state } = session.sender;
+    if (!session.config) return session.configFailure;
+    if (screen === 'thread') return own.replyFailure;
+    return state.phase === 'refused' ? state.failure : undefined;
+  }
+
+  function explain(failure: ApiFailure | undefined) {
+    if (failure === explained) return;
+    explained = failure;
+    refusal = '';
+    if (!failure || isTransient(failure)) return;
+    void problemSentence(options.locale(), failure).then((sentence) => {
+      if (failure !== explained) return;
+      refusal = sentence;
+      options.changed();
+    });
+  }
+
+  const loadConfig = () => session.loadConfig(options.locale());
+  const look = async () => {
+    if (screen === 'thread') await own.refreshThread();
+    else await own.loadList();
+  };
+
+  /** Opening or closing time has passed since the promise was made. */
+  const turned = () => {
+    const hours = session.config?.hours;
+    const turn = hours?.openNow ? hours.closesAt : hours?.opensAt;
+    return turn !== undefined && Date.parse(turn) <= session.now();
+  };
+
+  return {
+    ...core,
+    get screen() {
+      return screen;
+    },
+    get refusal() {
+      return refusal;
+    },
+    go(next) {
+      if (screen === 'thread') own.leaveThread();
+      if (next === 'form' && session.sender.state.phase === 'delivered') session.startOver();
+      screen = next;
+      changed();
+      if (next === 'list') void own.loadList();
+      else void loadConfig();
+    },
+    async openThread(id) {
+      if (session.sender.state.phase === 'delivered') session.startOver();
+      screen = 'thread';
+      changed();
+      await own.openThread(id);
+    },
+    async refresh() {
+      await Promise.all([loadConfig(), look()]);
+    },
+    tick() {
+      ticks += 1;
+      if (!session.config || ticks % configEvery === 0 || turned()) void loadConfig();
+      if (screen === 'thread' || ticks % listEvery === 0) void look();
+    },
+  };
+}

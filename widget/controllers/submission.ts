@@ -1,0 +1,73 @@
+import type { ApiFailure } from '#widget/api/answer.ts';
+import type { TicketReceipt } from '#shared/wire/ticket.ts';
+
+/** Why the last attempt got no answer. */
+export type OutageReason = 'offline' | 'unavailable';
+
+/** Where the sending of one request stands. Only `delivered` and `refused` are final answers. */
+export type Submission =
+  | { readonly phase: 'writing' }
+  | { readonly phase: 'sending'; readonly attempt: number; readonly reason?: OutageReason }
+  | {
+      readonly phase: 'waiting';
+      readonly attempt: number;
+      readonly reason: OutageReason;
+    }
+  | { readonly phase: 'refused'; readonly failure: ApiFailure; readonly file?: string }
+  | {
+      readonly phase: 'delivered';
+      readonly receipt: TicketReceipt;
+      readonly lost: readonly string[];
+    };
+
+export type SubmissionEvent =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'unreachable'; readonly failure: ApiFailure }
+  | { readonly kind: 'retried' }
+  | { readonly kind: 'refused'; readonly failure: ApiFailure; readonly file?: string }
+  | {
+      readonly kind: 'delivered';
+      readonly receipt: TicketReceipt;
+      readonly lost: readonly string[];
+    }
+  | { readonly kind: 'written_on' };
+
+/** The next state; an event that makes no sense in a state leaves it as it is. */
+export function nextSubmission(state: Submission, event: SubmissionEvent): Submission {
+  switch (event.kind) {
+    case 'sent':
+      return state.phase === 'writing' || state.phase === 'refused' || state.phase === 'delivered'
+        ? { phase: 'sending', attempt: 1 }
+        : state;
+    case 'unreachable':
+      return state.phase === 'sending'
+        ? {
+            phase: 'waiting',
+            attempt: state.attempt,
+            reason: event.failure.code === 'offline' ? 'offline' : 'unavailable',
+          }
+        : state;
+    case 'retried':
+      return state.phase === 'waiting'
+        ? { phase: 'sending', attempt: state.attempt + 1, reason: state.reason }
+        : state;
+    case 'refused':
+      return state.phase === 'sending'
+        ? {
+            phase: 'refused',
+            failure: event.failure,
+            ...(event.file !== undefined && { file: event.file }),
+          }
+        : state;
+    case 'delivered':
+      return state.phase === 'sending'
+        ? { phase: 'delivered', receipt: event.receipt, lost: event.lost }
+        : state;
+    case 'written_on':
+      return state.phase === 'sending' || state.phase === 'waiting' ? state : { phase: 'writing' };
+  }
+}
+
+/** Seconds to wait after a failed attempt: 1, 2, 4, 8, then 15 for ever. */
+export const retryDelaySeconds = (attempt: number): number =>
+  attempt >= 5 ? 15 : 2 ** (Math.max(1, attempt) - 1);

@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Panel } from '#widget/controllers/panel.ts';
+import { channelList, closedDoor } from '#widget/form/closed-door.ts';
+import { statusChip } from '#widget/form/status-chip.ts';
+import type { Ui, Words } from '#widget/words.ts';
+
+type Detail<Value> = CustomEvent<Value>;
+
+function title({ t }: Words, { screen, session, own }: Panel): string {
+  if (screen === 'list') return t('panel.mine');
+  if (screen === 'thread') return own.thread?.number ?? '';
+  const { state } = session.sender;
+  if (state.phase !== 'delivered') return t('panel.new');
+  return t(state.receipt.bridge ? 'panel.prepared' : 'panel.sent');
+}
+
+/** Title, the way to own requests and back, close. */
+export function panelHeader(words: Words, panel: Panel, close: () => void): TemplateResult {
+  const { t } = words;
+  const { screen, own, session } = panel;
+  const unread = own.unread();
+  const delivered = session.sender.state.phase === 'delivered';
+  return html`<div class="header ${screen === 'thread' ? 'with-back' : ''}">
+    ${
+      screen === 'thread'
+        ? html`<button
+            type="button"
+            class="icon-button"
+            title=${t('panel.back')}
+            aria-label=${t('panel.back')}
+            @click=${() => panel.go('list')}
+          >
+            <rg-icon name="back"></rg-icon>
+          </button>`
+        : nothing
+    }
+    <h2 id="title" tabindex="-1" autofocus>${title(words, panel)}</h2>
+    ${screen === 'thread' && own.thread ? statusChip(words, own.thread.status) : nothing}
+    ${
+      screen === 'form' && !delivered
+        ? html`<button type="button" class="quiet mine" @click=${() => panel.go('list')}>
+            <rg-icon name="list"></rg-icon>${t('panel.mineShort')}${
+              unread > 0
+                ? html`<span class="badge" aria-label=${t('panel.unread', { count: unread })}
+                    >${unread}</span
+                  >`
+                : nothing
+            }
+          </button>`
+        : nothing
+    }
+    ${
+      screen === 'list'
+        ? html`<button type="button" class="button" @click=${() => panel.go('form')}>
+            <rg-icon name="plus"></rg-icon>${t('list.new')}
+          </button>`
+        : nothing
+    }
+    <button
+      type="button"
+      class="icon-button"
+      title=${t('panel.close')}
+      aria-label=${t('panel.close')}
+      @click=${close}
+    >
+      <rg-icon name="close"></rg-icon>
+    </button>
+  </div>`;
+}
+
+/** While there is no configuration: quiet lines, then what failed and that the draft is safe. */
+export function panelWithoutConfig({ t }: Words, panel: Panel): TemplateResult {
+  if (!panel.session.configFailure) return html`<rg-skeleton rows="5"></rg-skeleton>`;
+  return html`<div class="state" role="alert">
+    <rg-icon name="alert"></rg-icon>
+    <div>
+      <p><strong>${t('panel.loadFailed')}</strong></p>
+      <p class="note">${panel.refusal || t('panel.loadFailedNote')}</p>
+      <button type="button" class="link" @click=${() => panel.refresh()}>
+        ${t('panel.retry')}
+      </button>
+    </div>
+  </div>`;
+}
+
+function formScreen(ui: Ui, panel: Panel, close: () => void): TemplateResult {
+  const { session } = panel;
+  const { state } = session.sender;
+  if (state.phase === 'delivered') {
+    const go = ({ detail }: Detail<'list' | 'thread' | 'close'>) => {
+      if (detail === 'thread') return void panel.openThread(state.receipt.id);
+      panel.go(detail === 'list' ? 'list' : 'form');
+      if (detail === 'close') close();
+    };
+    return html`<rg-receipt
+      .ui=${ui}
+      .receipt=${state.receipt}
+      .lost=${state.lost}
+      @rg-go=${go}
+    ></rg-receipt>`;
+  }
+  const closed = closedDoor(ui.config);
+  return html`<rg-promise .ui=${ui}></rg-promise> ${
+      closed
+        ? channelList(ui, closed)
+        : html`<rg-form
+            .ui=${ui}
+            .session=${session}
+            .refusal=${panel.refusal}
+            @rg-send=${() => session.send(ui.words.locale)}
+            @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(session.shelf, detail)}
+            @rg-file-remove=${({ detail }: Detail<string>) => session.shelf.remove(detail)}
+            @rg-capture=${() => session.capture(session.shelf)}
+          ></rg-form>`
+    }`;
+}
+
+/** The open screen under the header. */
+export function panelScreen(ui: Ui, panel: Panel, close: () => void): TemplateResult {
+  const { screen, own, session, api, refusal } = panel;
+  if (screen === 'form') return formScreen(ui, panel, close);
+  if (screen === 'list')
+    return html`<rg-promise .ui=${ui} brief></rg-promise>
+      <rg-list
+        .ui=${ui}
+        .tickets=${own.list}
+        .failed=${own.listFailure !== undefined}
+        @rg-open=${({ detail }: Detail<string>) => panel.openThread(detail)}
+        @rg-new=${() => panel.go('form')}
+        @rg-retry=${() => own.loadList()}
+      ></rg-list>`;
+  return html`<rg-thread
+    .ui=${ui}
+    .own=${own}
+    .capturing=${session.capturing}
+    .refusal=${refusal}
+    .fetchFile=${api.file}
+    @rg-retry=${() => own.refreshThread()}
+    @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(own.files, detail)}
+    @rg-file-remove=${({ detail }: Detail<string>) => own.files.remove(detail)}
+    @rg-capture=${() => session.capture(own.files)}
+  ></rg-thread>`;
+}

@@ -1,0 +1,44 @@
+import { LitElement, html, nothing } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { clauseStyles } from '#widget/elements/rg-clause.styles.ts';
+
+const marginPx = 12;
+
+/** The clause that ends a sentence: a button that explains it in one sentence and links to the text. */
+export class RgClause extends LitElement {
+  static override styles = clauseStyles;
+
+  /** As a reader says it: `п. 9`. */
+  @property() label = '';
+  @property() text = '';
+  @property() href = '';
+  /** Words of the link to the vendor's own text. */
+  @property() linkLabel = '';
+
+  @query('button') private button!: HTMLButtonElement;
+  @query('[popover]') private bubble!: HTMLElement;
+
+  override render() {
+    return html`<button type="button" popovertarget="bubble" @click=${this.#place}>
+        ${this.label}</button
+      ><span id="bubble" popover @toggle=${this.#place}>
+        <strong>${this.label}</strong>
+        <p>${this.text}</p>
+        ${
+          this.href
+            ? html`<a href=${this.href} target="_blank" rel="noreferrer">${this.linkLabel}</a>`
+            : nothing
+        }
+      </span>`;
+  }
+
+  #place() {
+    const from = this.button.getBoundingClientRect();
+    const box = this.bubble.getBoundingClientRect();
+    const left = Math.min(from.left, innerWidth - box.width - marginPx);
+    const below = from.bottom + 6;
+    const top = below + box.height > innerHeight - marginPx ? from.top - 6 - box.height : below;
+    this.bubble.style.setProperty('left', `${Math.max(marginPx, left)}px`);
+    this.bubble.style.setProperty('top', `${Math.max(marginPx, top)}px`);
+  }
+}

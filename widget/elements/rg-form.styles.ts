@@ -1,0 +1,120 @@
+import { css } from 'lit';
+
+export const formStyles = css`
+  :host {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  fieldset {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .body {
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    padding: 12px 16px 16px;
+    container-type: inline-size;
+  }
+  .inline {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 14px;
+  }
+  .inline .label {
+    margin: 0;
+  }
+  .inline .picker {
+    flex: 1 1 220px;
+    min-width: 0;
+  }
+  .pair {
+    display: grid;
+    gap: inherit;
+  }
+  @container (min-width: 360px) {
+    .pair {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  .notice {
+    display: flex;
+    gap: 8px;
+    padding: 8px 10px;
+    border-radius: var(--rg-radius);
+    background: var(--rg-soon-bg);
+    color: var(--rg-text);
+  }
+  .notice rg-icon {
+    margin-top: 1px;
+    color: var(--rg-soon);
+  }
+  .contact {
+    display: flex;
+    gap: 10px;
+  }
+  .contact > rg-icon {
+    margin-top: 1px;
+    color: var(--rg-text-2);
+  }
+  .contact strong {
+    font-weight: 600;
+  }
+  .proven {
+    color: var(--rg-met);
+  }
+  .kept {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .outage {
+    display: flex;
+    gap: 10px;
+    padding: 10px 16px;
+    border-top: 1px solid var(--rg-line);
+    background: var(--rg-soon-bg);
+  }
+  .outage rg-icon {
+    margin-top: 1px;
+    color: var(--rg-soon);
+  }
+  .outage strong {
+    font-weight: 600;
+  }
+  .refused {
+    background: var(--rg-late-bg);
+  }
+  .refused rg-icon {
+    color: var(--rg-late);
+  }
+  @media (max-width: 479px) {
+    .body {
+      gap: 14px;
+    }
+    footer {
+      flex-wrap: wrap;
+    }
+    footer .kept {
+      flex-basis: 100%;
+    }
+    footer .primary {
+      flex: 1;
+    }
+  }
+  @media (forced-colors: active) {
+    .notice,
+    .outage {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,121 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { civilDate, nearMoment } from '#shared/time.ts';
+import type { TicketSummary } from '#shared/wire/ticket.ts';
+import { chipStyles } from '#widget/elements/chip.styles.ts';
+import { controlStyles } from '#widget/elements/controls.styles.ts';
+import type { IconName } from '#widget/elements/icons.ts';
+import { listStyles } from '#widget/elements/rg-list.styles.ts';
+import { statusChip } from '#widget/form/status-chip.ts';
+import { phrase, type Ui } from '#widget/words.ts';
+
+/**
+ * The person's own requests.
+ * @fires rg-open - `detail` is the id of a request
+ * @fires rg-new - the person starts a new one
+ * @fires rg-retry - the list is asked for again
+ */
+export class RgList extends LitElement {
+  static override styles = [controlStyles, chipStyles, listStyles];
+
+  @property({ attribute: false }) ui!: Ui;
+  @property({ attribute: false }) tickets?: readonly TicketSummary[] | undefined;
+  @property({ type: Boolean }) failed = false;
+
+  override render() {
+    const { tickets, failed } = this;
+    const { t } = this.ui.words;
+    return html`<div class="scroll" aria-busy=${!tickets && !failed}>
+        ${
+          failed && !tickets
+            ? this.#state(
+                'alert',
+                t('list.failed'),
+                t('list.failedNote'),
+                t('panel.retry'),
+                'rg-retry',
+              )
+            : nothing
+        }
+        ${
+          tickets?.length === 0
+            ? this.#state('inbox', t('list.empty'), t('list.emptyNote'), t('list.write'), 'rg-new')
+            : nothing
+        }
+        ${
+          tickets
+            ? tickets.map((ticket) => this.#row(ticket))
+            : failed
+              ? nothing
+              : html`<rg-skeleton rows="4"></rg-skeleton>`
+        }
+      </div>
+      ${this.#edition()}`;
+  }
+
+  #state(
+    icon: IconName,
+    fact: string,
+    note: string,
+    action: string,
+    event: string,
+  ): TemplateResult {
+    return html`<div class="state">
+      <rg-icon .name=${icon} class=${icon === 'alert' ? 'late' : ''}></rg-icon>
+      <div class="grow">
+        <p><strong>${fact}</strong></p>
+        <p class="note">${note}</p>
+      </div>
+      <button type="button" class="link" @click=${() => this.#tell(event)}>${action}</button>
+    </div>`;
+  }
+
+  #row(ticket: TicketSummary): TemplateResult {
+    const { words } = this.ui;
+    return html`<button
+      type="button"
+      class="row ${ticket.unread ? 'unread' : ''}"
+      @click=${() => this.#tell('rg-open', ticket.id)}
+    >
+      <span class="top">${ticket.number} ${statusChip(words, ticket.status)}</span>
+      <span class="subject">${ticket.subject}</span>
+      <span class="note">${this.#fact(ticket)}</span>
+    </button>`;
+  }
+
+  /** The one fact that matters now: a new reply, the promise, or when it was kept. */
+  #fact(ticket: TicketSummary): string {
+    const { words, config, now } = this.ui;
+    const { t, locale } = words;
+    const said = (instant: string) =>
+      nearMoment(locale, config.timezone.id, Date.parse(instant), now);
+    if (ticket.unread) return t('list.unread');
+    if (ticket.firstRespondedAt)
+      return t('list.firstDone', { time: said(ticket.firstRespondedAt) });
+    if (ticket.firstResponseDueAt)
+      return t('list.firstDue', {
+        due: said(ticket.firstResponseDueAt),
+        clause: t('clause.ref', { clause: ticket.clause }),
+      });
+    return t('list.noTerm', { time: said(ticket.receivedAt ?? ticket.createdAt) });
+  }
+
+  #edition() {
+    const { words, config } = this.ui;
+    const { t, locale } = words;
+    const { date, href } = config.edition;
+    const edition = date
+      ? t('list.edition', { date: civilDate(locale, date) })
+      : t('list.editionUndated');
+    const link = html`<a class="link" href=${href} target="_blank" rel="noreferrer"
+      >${t('list.regulation', { vendor: config.vendor.name })}</a
+    >`;
+    return html`<footer>
+      <p class="note">${phrase(t('list.worksBy', { edition }), { link })}</p>
+    </footer>`;
+  }
+
+  #tell(name: string, detail?: string) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,39 @@
+import { css } from 'lit';
+
+export const promiseStyles = css`
+  :host {
+    display: block;
+    padding: 10px 16px 6px;
+    border-bottom: 1px solid var(--rg-line);
+    background: var(--rg-canvas);
+  }
+  p {
+    padding-inline-start: 16px;
+    font-variant-numeric: tabular-nums;
+  }
+  strong {
+    color: var(--rg-text);
+    font-weight: 600;
+  }
+  .state {
+    position: relative;
+    color: var(--rg-text-2);
+  }
+  .state.open::before,
+  .state.closed::before {
+    content: '';
+    position: absolute;
+    inset: 5px auto auto 0;
+    width: 8px;
+    height: 8px;
+    border: 2px solid var(--rg-text-3);
+    border-radius: 50%;
+  }
+  .state.open::before {
+    border-color: var(--rg-met);
+    background: var(--rg-met);
+  }
+  rg-ruler {
+    margin-top: 4px;
+  }
+`;

@@ -1,0 +1,178 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { nearMoment } from '#shared/time.ts';
+import type { MessageView } from '#shared/wire/ticket.ts';
+import type { Answer } from '#widget/api/answer.ts';
+import { isTransient } from '#widget/api/answer.ts';
+import type { OwnTickets } from '#widget/controllers/own-tickets.ts';
+import type { PanelSession } from '#widget/controllers/panel-session.ts';
+import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { fieldStyles } from '#widget/elements/fields.styles.ts';
+import { formStyles } from '#widget/elements/rg-form.styles.ts';
+import { threadStyles } from '#widget/elements/rg-thread.styles.ts';
+import { bridgeBlock } from '#widget/form/bridge.ts';
+import { clauseLink, phrase, type Ui } from '#widget/words.ts';
+
+/** One conversation and the box to answer in. @fires rg-retry - the conversation is asked for again */
+export class RgThread extends LitElement {
+  static override styles = [controlStyles, fieldStyles, formStyles, threadStyles];
+
+  @property({ attribute: false }) ui!: Ui;
+  @property({ attribute: false }) own!: OwnTickets;
+  @property() capturing: PanelSession['capturing'] = 'no';
+  @property() refusal = '';
+  @property({ attribute: false }) fetchFile!: (id: string) => Promise<Answer<Blob>>;
+
+  #seen = 0;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.own.send();
+    });
+  }
+
+  protected override updated() {
+    const count = this.own.thread?.messages.length ?? 0;
+    const talk = this.renderRoot.querySelector('.talk');
+    if (talk && count > this.#seen) talk.scrollTop = talk.scrollHeight;
+    this.#seen = count;
+  }
+
+  override render() {
+    const { thread, threadFailure } = this.own;
+    const { t } = this.ui.words;
+    if (!thread)
+      return threadFailure
+        ? html`<div class="talk">
+            <p class="error"><rg-icon name="alert"></rg-icon>${t('thread.failed')}</p>
+            <button
+              type="button"
+              class="button"
+              @click=${() => this.dispatchEvent(new CustomEvent('rg-retry'))}
+            >
+              ${t('panel.retry')}
+            </button>
+          </div>`
+        : html`<rg-skeleton rows="3"></rg-skeleton>`;
+    const asks = thread.status === 'waiting_requester';
+    return html`<div class="about">
+        <p><strong>${thread.subject}</strong></p>
+        <p class="note">${this.#promise()}</p>
+        ${
+          thread.bridge && thread.status === 'awaiting_channel'
+            ? bridgeBlock(this.ui, thread)
+            : nothing
+        }
+      </div>
+      <div class="scroll talk" tabindex="0" role="log" aria-label=${t('panel.mine')}>
+        ${thread.messages.map((message) => this.#message(message))}
+        ${asks ? html`<p class="note waiting">${t('thread.questionNote')}</p>` : nothing}
+      </div>
+      ${thread.status === 'resolved' ? nothing : this.#composer()}`;
+  }
+
+  #promise() {
+    const { ui, own } = this;
+    const { t, locale } = ui.words;
+    const { thread } = own;
+    if (!thread) return nothing;
+    const { firstResponse } = thread.decision;
+    const clause = clauseLink(ui, firstResponse.clause);
+    const said = (instant: string) =>
+      nearMoment(locale, ui.config.timezone.id, Date.parse(instant), ui.now);
+    if (thread.firstRespondedAt)
+      return phrase(t('thread.firstDone', { time: said(thread.firstRespondedAt) }), { clause });
+    if (firstResponse.dueAt)
+      return phrase(t('promise.firstBy', { due: said(firstResponse.dueAt) }), { clause });
+    return phrase(t(`unstated.${firstResponse.unstated ?? 'term_not_stated'}`), { clause });
+  }
+
+  #message(message: MessageView): TemplateResult {
+    const { words, config, now } = this.ui;
+    const { t, locale } = words;
+    const mine = message.author === 'requester';
+    const author = mine ? t('thread.you') : (message.authorName ?? t('thread.agent'));
+    const time = nearMoment(locale, config.timezone.id, Date.parse(message.createdAt), now);
+    return html`<article class=${mine ? '' : message.kind === 'question' ? 'question' : 'agent'}>
+      <header><strong>${author}</strong><span class="note">${time}</span></header>
+      ${message.kind === 'question' ? html`<p class="asked">${t('thread.question')}</p>` : nothing}
+      <p class="text">${message.text}</p>
+      ${
+        message.attachments.length > 0
+          ? html`<div class="files">
+              ${message.attachments.map(
+                (file) =>
+                  html`<rg-file
+                    .words=${words}
+                    .file=${file}
+                    .fetchFile=${this.fetchFile}
+                  ></rg-file>`,
+              )}
+            </div>`
+          : nothing
+      }
+    </article>`;
+  }
+
+  #composer() {
+    const { ui, own } = this;
+    const { t } = ui.words;
+    const { reply, replyFailure, files } = own;
+    const sending = reply.key !== undefined;
+    const outage = replyFailure && isTransient(replyFailure);
+    return html`<div class="composer">
+        <textarea
+          rows="3"
+          maxlength="20000"
+          aria-label=${t('thread.reply')}
+          placeholder=${t('thread.reply')}
+          ?readonly=${sending}
+          .value=${live(reply.text)}
+          @input=${(event: Event) => own.write((event.target as HTMLTextAreaElement).value)}
+        ></textarea>
+        ${
+          sending
+            ? nothing
+            : html`<rg-attachments
+                .words=${ui.words}
+                .files=${files.files}
+                .refusal=${files.refusal}
+                .capturing=${this.capturing}
+                .most=${ui.config.limits.attachments}
+                compact
+              ></rg-attachments>`
+        }
+        ${
+          replyFailure
+            ? html`<p class="error" role="status">
+                <rg-icon name=${outage ? 'offline' : 'alert'}></rg-icon
+                ><span
+                  >${
+                    outage
+                      ? t(replyFailure.code === 'offline' ? 'outage.offline' : 'outage.unavailable')
+                      : this.refusal
+                  }</span
+                >
+              </p>`
+            : nothing
+        }
+      </div>
+      <footer>
+        <span class="grow"></span>
+        <button
+          type="button"
+          class="button primary"
+          ?disabled=${sending || !reply.text.trim()}
+          @click=${() => own.send()}
+        >
+          ${
+            sending
+              ? t('form.sending')
+              : html`${t('thread.send')} <kbd aria-hidden="true">Ctrl ↵</kbd>`
+          }
+        </button>
+      </footer>`;
+  }
+}

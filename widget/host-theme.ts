@@ -1,0 +1,53 @@
+/** What a host may set: `--rg-accent` and, with it, `--rg-on-accent`. Everything else is ours. */
+
+type Rgb = readonly [number, number, number];
+
+function channelsOf(colour: string): Rgb | undefined {
+  const brush = document.createElement('canvas').getContext('2d');
+  if (!brush || !CSS.supports('color', colour)) return undefined;
+  brush.fillStyle = colour;
+  brush.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = brush.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
+}
+
+const linear = (channel: number) =>
+  channel <= 10.31 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
+
+const luminance = ([red, green, blue]: Rgb) =>
+  0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+
+/** WCAG contrast ratio of two colours, 1 to 21. */
+export function contrastRatio(a: Rgb, b: Rgb): number {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const leastContrast = 4.5;
+
+/**
+ * Takes the host's accent where it can be read on our surface, and warns where it cannot.
+ *
+ * @returns a sheet to adopt last, or undefined where the host set nothing usable
+ */
+export function hostAccentSheet(element: HTMLElement): CSSStyleSheet | undefined {
+  const wish = getComputedStyle(element.parentElement ?? document.documentElement)
+    .getPropertyValue('--rg-accent')
+    .trim();
+  if (!wish) return undefined;
+  const own = getComputedStyle(element);
+  const accent = channelsOf(wish);
+  const surface = channelsOf(own.getPropertyValue('--rg-surface').trim());
+  if (!accent || !surface || contrastRatio(accent, surface) < leastContrast) {
+    console.warn(`reglament: --rg-accent ${wish} is below 4.5:1 on the panel; the default is kept`);
+    return undefined;
+  }
+  const white: Rgb = [255, 255, 255];
+  const onAccent = contrastRatio(accent, white) >= leastContrast ? '#ffffff' : '#101312';
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `:host{--rg-accent:${wish}!important;--rg-on-accent:${onAccent}!important;` +
+      `--rg-accent-soft:color-mix(in srgb,${wish} 12%,var(--rg-surface))!important}`,
+  );
+  return sheet;
+}

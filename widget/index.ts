@@ -1,0 +1,13 @@
+import { defineWidget } from '#widget/define.ts';
+
+/** The npm entry: importing it registers `<reglament-widget>`. */
+export { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
+export type {
+  Identity,
+  Prefill,
+  WidgetEventName,
+  WidgetEvents,
+  WidgetVerbs,
+} from '#widget/handle.ts';
+
+defineWidget();

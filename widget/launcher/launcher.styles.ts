@@ -1,0 +1,55 @@
+/** Styles of the launcher, without Lit. Colours equal those of `tokens.styles.ts`; a test compares them. */
+export const launcherStyles = `
+  :host {
+    all: initial !important;
+    position: fixed !important;
+    inset: auto calc(20px + env(safe-area-inset-right, 0px)) calc(20px + env(safe-area-inset-bottom, 0px)) auto !important;
+    z-index: 2147483000 !important;
+    display: block !important;
+    overflow: visible !important;
+    pointer-events: auto !important;
+    --a: var(--rg-accent, #0B5B64);
+    --o: var(--rg-on-accent, #FFFFFF);
+    --l: #A3291B;
+    --s: #FFFFFF;
+  }
+  :host([theme='dark']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); --l: #FF9E8E; --s: #191D1C; }
+  @media (prefers-color-scheme: dark) {
+    :host([theme='auto']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); --l: #FF9E8E; --s: #191D1C; }
+  }
+  button {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    height: 44px;
+    padding: 0 16px 0 14px;
+    border: 0;
+    border-radius: 22px;
+    background: var(--a);
+    color: var(--o);
+    font: 600 15px/20px var(--rg-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    cursor: pointer;
+    box-shadow: 0 1px 2px #0003, 0 8px 20px -6px #0a323780;
+    touch-action: manipulation;
+  }
+  button:focus-visible { outline: 2px solid var(--a); outline-offset: 2px; }
+  button[aria-busy='true'] { opacity: 0.7; }
+  svg { width: 20px; height: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
+  i {
+    position: absolute;
+    top: -6px;
+    right: -4px;
+    min-width: 18px;
+    box-sizing: border-box;
+    padding: 0 5px;
+    border-radius: 9px;
+    background: var(--l);
+    color: var(--s);
+    font: 600 12px/18px system-ui, sans-serif;
+    text-align: center;
+    box-shadow: 0 0 0 2px var(--s);
+  }
+  i[hidden] { display: none; }
+  @media (max-width: 479px) { button { width: 44px; padding: 0; justify-content: center; } span { display: none; } }
+  @media (forced-colors: active) { button { border: 1px solid; } }
+`;

@@ -1,0 +1,93 @@
+import { launcherStyles } from '#widget/launcher/launcher.styles.ts';
+import type { Theme } from '#widget/launcher/settings.ts';
+
+export interface Launcher {
+  readonly element: HTMLElement;
+  setBusy(busy: boolean): void;
+  /** Number on the mark; none at zero. The sentence becomes part of the button's name. */
+  setUnread(count: number): void;
+  remove(): void;
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+/** A speech bubble whose rule ends in a tick. */
+function mark(): SVGElement {
+  const svg = document.createElementNS(svgNamespace, 'svg');
+  const path = document.createElementNS(svgNamespace, 'path');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', 'M3 4.5h14v10H9.5L6 17.5v-3H3zM6.5 9.5h2l1.5 1.8L13.5 7.5');
+  svg.append(path);
+  return svg;
+}
+
+/** Tells when the page took the launcher away, with a swapped body or a removed dialog. */
+class LauncherElement extends HTMLElement {
+  left?: () => void;
+
+  disconnectedCallback() {
+    this.left?.();
+  }
+}
+
+function sheet(): CSSStyleSheet {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(launcherStyles);
+  return styles;
+}
+
+/** Topmost modal dialog of the page: everything outside it is inert, so the launcher moves inside. */
+function place(): Element {
+  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+}
+
+/**
+ * The button that opens the panel. It stands outside `body`, in the top layer, so that pages that
+ * swap their body or show a modal dialog keep it; a host that removes it gets it back.
+ */
+export function createLauncher(label: string, theme: Theme, press: () => void): Launcher {
+  if (!customElements.get('rg-launcher')) customElements.define('rg-launcher', LauncherElement);
+  const element = document.createElement('rg-launcher') as LauncherElement;
+  const button = document.createElement('button');
+  const word = document.createElement('span');
+  const badge = document.createElement('i');
+  word.textContent = label;
+  badge.hidden = true;
+  button.type = 'button';
+  button.setAttribute('aria-label', label);
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.append(mark(), word, badge);
+  button.addEventListener('click', press);
+  const shadow = element.attachShadow({ mode: 'open', delegatesFocus: true });
+  shadow.adoptedStyleSheets = [sheet()];
+  shadow.append(button);
+  element.setAttribute('theme', theme);
+  element.setAttribute('popover', 'manual');
+
+  const settle = () => {
+    const home = place();
+    if (!element.left || element.parentNode === home) return;
+    home.append(element);
+    element.showPopover?.();
+  };
+  const dialogs = new MutationObserver(settle);
+  dialogs.observe(document, { attributeFilter: ['open'], subtree: true });
+  element.left = () => setTimeout(settle, 100);
+  settle();
+
+  return {
+    element,
+    setBusy: (busy) => button.setAttribute('aria-busy', String(busy)),
+    setUnread: (count) => {
+      badge.textContent = String(count);
+      badge.hidden = count === 0;
+      button.setAttribute('aria-label', count ? `${label} (${count})` : label);
+    },
+    remove: () => {
+      dialogs.disconnect();
+      delete element.left;
+      element.remove();
+    },
+  };
+}

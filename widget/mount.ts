@@ -1,0 +1,18 @@
+import { defineWidget } from '#widget/define.ts';
+import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
+import type { WidgetSettings } from '#widget/launcher/settings.ts';
+
+/** Puts the panel on the page, outside `body`, where pages that swap their body leave it alone. */
+export function mount(settings: WidgetSettings): ReglamentWidget {
+  defineWidget();
+  const panel = document.createElement('reglament-widget');
+  panel.widgetKey = settings.key;
+  panel.api = settings.api;
+  panel.locale = settings.locale;
+  panel.theme = settings.theme;
+  panel.label = settings.label ?? '';
+  panel.appVersion = settings.appVersion ?? '';
+  if (settings.identity) panel.identify(settings.identity);
+  document.documentElement.append(panel);
+  return panel;
+}

@@ -1,0 +1,46 @@
+import type { Locale } from '#shared/vocabulary.ts';
+import { createApi, type Api } from '#widget/api/client.ts';
+import { tokenSource, type TokenSource } from '#widget/api/identity.ts';
+import { createOwnTickets, type OwnTickets } from '#widget/controllers/own-tickets.ts';
+import { createPanelSession, type PanelSession } from '#widget/controllers/panel-session.ts';
+import { newUuid } from '#widget/ids.ts';
+import { pauseOrOnline } from '#widget/pause.ts';
+import { keyedStorage } from '#widget/storage.ts';
+
+/** Everything behind one panel, wired to the browser. */
+export interface PanelCore {
+  readonly api: Api;
+  readonly tokens: TokenSource;
+  readonly session: PanelSession;
+  readonly own: OwnTickets;
+}
+
+export interface PanelCoreOptions {
+  readonly key: string;
+  readonly api: string;
+  readonly locale: () => Locale;
+  readonly environment: () => {
+    readonly appVersion?: string;
+    readonly extra: Readonly<Record<string, string>>;
+  };
+  readonly changed: () => void;
+}
+
+export function createPanelCore(options: PanelCoreOptions): PanelCore {
+  const { key, locale, environment, changed } = options;
+  const storage = keyedStorage(key, () => localStorage);
+  const tokens = tokenSource(storage, Date.now);
+  const api = createApi(options.api, key, tokens);
+  const browser = { api, storage, newId: newUuid, pause: pauseOrOnline, changed };
+  return {
+    api,
+    tokens,
+    session: createPanelSession({
+      ...browser,
+      clock: Date.now,
+      signed: tokens.signed,
+      environment,
+    }),
+    own: createOwnTickets({ ...browser, locale, known: tokens.known }),
+  };
+}

@@ -1,0 +1,16 @@
+import { fillMessage } from '#shared/i18n/catalog.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { ApiFailure } from '#widget/api/answer.ts';
+
+/** The sentence of a refusal; its catalog is fetched only when something was refused. */
+export async function problemSentence(locale: Locale, failure: ApiFailure): Promise<string> {
+  if (failure.code === 'offline') return '';
+  const catalog =
+    locale === 'ru'
+      ? (await import('#shared/i18n/problems/ru.ts')).ru
+      : locale === 'uz'
+        ? (await import('#shared/i18n/problems/uz.ts')).uz
+        : (await import('#shared/i18n/problems/en.ts')).en;
+  return fillMessage(locale, catalog[failure.code], (failure as Problem).params);
+}

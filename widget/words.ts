@@ -1,0 +1,55 @@
+import { html, type TemplateResult } from 'lit';
+import { translator, type Translate } from '#shared/i18n/catalog.ts';
+import type { en } from '#shared/i18n/widget/en.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { WidgetConfig } from '#shared/wire/widget-config.ts';
+
+export type WidgetKey = keyof typeof en;
+
+/** One language, ready to speak. */
+export interface Words {
+  readonly locale: Locale;
+  readonly t: Translate<WidgetKey>;
+}
+
+/** Everything a screen needs to speak about one vendor at one instant. */
+export interface Ui {
+  readonly words: Words;
+  readonly config: WidgetConfig;
+  /** IANA name of the reader's zone. */
+  readonly readerZone: string;
+  /** Present instant by the server's clock. */
+  readonly now: number;
+  /** Word on the launcher. */
+  readonly launcherLabel: string;
+}
+
+/** Fetches one language; the others are never loaded. */
+export async function loadWords(locale: Locale): Promise<Words> {
+  const catalog =
+    locale === 'ru'
+      ? (await import('#shared/i18n/widget/ru.ts')).ru
+      : locale === 'uz'
+        ? (await import('#shared/i18n/widget/uz.ts')).uz
+        : (await import('#shared/i18n/widget/en.ts')).en;
+  return { locale, t: translator(locale, catalog as typeof en) };
+}
+
+/** Puts elements into the slots that a filled sentence still shows: `… — {clause}`. */
+export function phrase(text: string, parts: Readonly<Record<string, unknown>>): unknown[] {
+  return text
+    .split(/(\{\w+\})/)
+    .map((piece) => (piece.startsWith('{') ? (parts[piece.slice(1, -1)] ?? piece) : piece));
+}
+
+/** A clause as a button that explains itself, by the sentences the server sent. */
+export function clauseLink(ui: Pick<Ui, 'words' | 'config'>, clause: string): TemplateResult {
+  const { t } = ui.words;
+  const known = ui.config.clauses[clause];
+  return html`<rg-clause
+    .label=${t('clause.ref', { clause })}
+    .text=${known?.text ?? ''}
+    .href=${known?.href ?? ui.config.edition.href}
+    .linkLabel=${t('clause.source')}
+  ></rg-clause>`;
+}
