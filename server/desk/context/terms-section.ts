@@ -16,11 +16,12 @@ export function termsSection(words: Words, ticket: DeskTicket, readerZone: strin
     <h3>${say('context.terms')}</h3>
     <p class="fact">
       <desk-clock-chip
+        .lead=${say('clock.first_response')}
         .chip=${clockChip(words, ticket.clock, ticket.status, zone)}
       ></desk-clock-chip>
       ${clauseLink(words, ticket, ticket.clock.clause)}
     </p>
-    <p>${dutyOf(words, ticket, zone, now)}</p>
+    ${firstResponse.unstated ? nothing : html`<p>${dutyOf(words, ticket, zone, now)}</p>`}
     ${firstResponse.dueAt ? counted(words, ticket, readerZone) : nothing}
     ${
       firstResponse.unstated

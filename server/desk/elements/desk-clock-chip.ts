@@ -29,10 +29,6 @@ export class DeskClockChip extends LitElement {
         background: var(--rg-accent-soft);
         color: var(--rg-accent);
       }
-      :host([on-soft]) .running,
-      :host([on-soft]) .none {
-        background: var(--rg-surface);
-      }
       .soon {
         background: var(--rg-soon-bg);
         color: var(--rg-soon);
@@ -56,6 +52,11 @@ export class DeskClockChip extends LitElement {
       .none {
         background: var(--rg-sunken);
         color: var(--rg-text-2);
+      }
+      :host([on-soft]) .running,
+      :host([on-soft]) .paused,
+      :host([on-soft]) .none {
+        background: var(--rg-surface);
       }
       @media (forced-colors: active) {
         .chip {

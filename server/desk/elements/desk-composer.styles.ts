@@ -190,6 +190,11 @@ export const styles = css`
       min-height: 44px;
       max-height: 24dvh;
     }
+    .folded .effect,
+    .folded .foot,
+    .folded .complaint {
+      display: none;
+    }
   }
   @media (pointer: coarse) {
     .mode {

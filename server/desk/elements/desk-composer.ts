@@ -32,6 +32,8 @@ export class DeskComposer extends LitElement {
   @property({ attribute: false }) ticket!: DeskTicket;
 
   @state() private complaint = '';
+  /** Small screens show the box folded until it is used. */
+  @state() private unfolded = false;
   @query('textarea') private field?: HTMLTextAreaElement;
 
   #answer = answerController(this);
@@ -70,7 +72,10 @@ export class DeskComposer extends LitElement {
     const { mode } = draft;
     const pending =
       this.#answer.state.phase === 'sending' || this.#answer.state.phase === 'retrying';
-    return html`<section class="box ${mode}" aria-label=${words.say('composer.label')}>
+    return html`<section
+      class="box ${mode} ${this.unfolded || draft.texts[mode] ? '' : 'folded'}"
+      aria-label=${words.say('composer.label')}
+    >
       ${this.#modes().length > 1 ? this.#tabs(mode, pending) : nothing}
       <p class="effect" id="effect">${composerEffect(words, mode, ticket)}</p>
       <textarea
@@ -80,6 +85,7 @@ export class DeskComposer extends LitElement {
         placeholder=${words.say(`placeholder.${mode}`)}
         .value=${live(draft.texts[mode])}
         ?readonly=${pending}
+        @focus=${() => (this.unfolded = true)}
         @input=${this.#typed}
         @keydown=${this.#pressed}
         @paste=${this.#pasted}

@@ -43,7 +43,7 @@ export const styles = css`
   .tabs {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 14px;
+    gap: 0 12px;
     padding: 6px 14px 0;
     border-bottom: 1px solid var(--rg-line);
   }
@@ -54,6 +54,8 @@ export const styles = css`
     border-bottom: 2px solid transparent;
     background: none;
     color: var(--rg-text-2);
+    font-size: 12px;
+    line-height: 16px;
     white-space: nowrap;
   }
   [role='tab'][aria-selected='true'] {

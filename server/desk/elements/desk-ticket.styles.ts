@@ -135,8 +135,18 @@ export const styles = css`
     .back {
       display: inline-flex;
     }
-    .back span {
+    .back span,
+    .category {
       display: none;
+    }
+    .meta {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    h2 {
+      font-size: 15px;
+      line-height: 20px;
     }
     .notice {
       padding: 8px 12px;

@@ -65,7 +65,7 @@ export const styles = css`
     font-weight: 600;
   }
   .text {
-    max-width: 76ch;
+    max-width: 90ch;
     white-space: pre-line;
     overflow-wrap: anywhere;
   }

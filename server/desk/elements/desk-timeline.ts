@@ -3,7 +3,6 @@ import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
 import type { AttachmentView, MessageView } from '#shared/wire/ticket.ts';
-import { nearMoment } from '#shared/time.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { answersView } from '#desk/elements/answers-view.ts';
 import { attachmentTile } from '#desk/elements/attachment-tile.ts';
@@ -12,6 +11,7 @@ import type { DeskLightbox } from '#desk/elements/desk-lightbox.ts';
 import { styles } from '#desk/elements/desk-timeline.styles.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { eventLine } from '#desk/text/event-line.ts';
+import { weekdayMoment } from '#desk/text/moments.ts';
 import { historyOf } from '#desk/text/history.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -71,7 +71,7 @@ export class DeskTimeline extends LitElement {
 
   #time(at: string) {
     const { ticket, words } = this;
-    return nearMoment(words.locale, ticket.timezone.id, Date.parse(at), Date.parse(ticket.now));
+    return weekdayMoment(words.locale, ticket.timezone.id, Date.parse(at), Date.parse(ticket.now));
   }
 
   #event(event: TicketEventView) {

@@ -13,6 +13,9 @@ export const styles = css`
     height: 100%;
     overflow: hidden;
   }
+  .places:not(.with-ticket) {
+    grid-template-columns: var(--queue-width, 372px) 1px minmax(0, 1fr);
+  }
   .places > * {
     min-height: 0;
   }
@@ -40,7 +43,8 @@ export const styles = css`
     }
   }
   @media (max-width: 899px) {
-    .places {
+    .places,
+    .places:not(.with-ticket) {
       grid-template-columns: minmax(0, 1fr);
     }
     desk-splitter,

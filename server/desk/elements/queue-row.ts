@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { DeskQueue, QueueRow } from '#shared/wire/desk.ts';
-import { nearMoment } from '#shared/time.ts';
 import { icon } from '#desk/icons.ts';
 import { ticketHref } from '#desk/routes.ts';
 import { clockChip } from '#desk/text/clock-chip.ts';
+import { briefMoment } from '#desk/text/moments.ts';
 import { dutyOf } from '#desk/text/duty.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -11,7 +11,12 @@ import type { Words } from '#desk/text/words.ts';
 export function queueRow(words: Words, queue: DeskQueue, row: QueueRow, current: boolean) {
   const zone = queue.timezone.id;
   const now = Date.parse(queue.now);
-  const received = nearMoment(words.locale, zone, Date.parse(row.receivedAt ?? row.createdAt), now);
+  const received = briefMoment(
+    words.locale,
+    zone,
+    Date.parse(row.receivedAt ?? row.createdAt),
+    now,
+  );
   return html`<a
     class="row"
     href=${ticketHref(queue.vendor, row.id)}
@@ -39,6 +44,6 @@ export function queueRow(words: Words, queue: DeskQueue, row: QueueRow, current:
 function severityFlag({ say }: Words, { severity }: QueueRow) {
   if (severity === 'normal') return nothing;
   return html`<span class="severity ${severity}"
-    >${severity === 'low' ? nothing : icon('flag', 14)}${say(`severity.${severity}`)}</span
+    >${severity === 'low' ? nothing : icon('flag', 14)}${say(`flag.${severity}`)}</span
   >`;
 }

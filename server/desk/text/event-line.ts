@@ -1,6 +1,7 @@
 import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
 import { severities, type Severity } from '#shared/vocabulary.ts';
-import { weekdayAndTime } from '#shared/time.ts';
+import { civilDate } from '#shared/time.ts';
+import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /**
@@ -19,12 +20,18 @@ export function eventLine(
 
 function fact(
   { say, locale }: Words,
-  { decision, channel, status, clock, timezone }: DeskTicket,
+  { decision, channel, status, clock, timezone, now }: DeskTicket,
   event: TicketEventView,
 ): string | undefined {
   const dueAt = decision.firstResponse.dueAt;
-  const due = dueAt ? weekdayAndTime(locale, timezone.id, Date.parse(dueAt)) : undefined;
-  const by = { channel: say(`channel.${channel}`), edition: decision.edition, due: due ?? '' };
+  const due = dueAt
+    ? weekdayMoment(locale, timezone.id, Date.parse(dueAt), Date.parse(now))
+    : undefined;
+  const by = {
+    channel: say(`channel.${channel}`),
+    edition: editionName(say, locale, decision.edition),
+    due: due ?? '',
+  };
   switch (event.kind) {
     case 'opened':
       if (decision.route.kind === 'bridge') {
@@ -56,4 +63,12 @@ function severityName(say: Words['say'], event: TicketEventView): string {
   const named = event.params?.['severity'] ?? event.params?.['to'] ?? '';
   const known = (severities as readonly string[]).includes(named);
   return known ? say(`severity.${named as Severity}`) : say('common.unknown');
+}
+
+/** `от 25.11.2025`; a text without a date is known by the day it was read: `undated-2026-08-20`. */
+function editionName(say: Words['say'], locale: Words['locale'], edition: string): string {
+  const day = /\d{4}-\d{2}-\d{2}$/.exec(edition)?.[0];
+  if (!day) return edition;
+  const date = civilDate(locale, day);
+  return say(edition === day ? 'edition.dated' : 'edition.undated', { date });
 }

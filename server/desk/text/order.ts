@@ -5,7 +5,6 @@ import type { QueueView } from '#desk/text/queue-views.ts';
 /** The order of a view in one sentence; the regulation's order comes with the queue itself. */
 export function orderSentence({ say }: Words, view: QueueView, order: DeskQueue['order']): string {
   if (view !== 'order') return say(`order.${view}`);
-  return say('order.sentence', {
-    keys: order.map((key) => say(`order.${key}`)).join(say('order.joint')),
-  });
+  const keys = order.map((key) => say(`order.${key}`)).join(say('order.joint'));
+  return keys.charAt(0).toUpperCase() + keys.slice(1);
 }
