@@ -28,6 +28,15 @@ export const tashkent = (options: Options = {}): DeskCalendar =>
     ...options,
   });
 
+/** Tashkent from noon to midnight. */
+export const lateDesk = (options: Options = {}): DeskCalendar =>
+  compile({
+    timezone: 'Asia/Tashkent',
+    calendar: 'uz-six-day',
+    offices: [office('tashkent', [...fiveDays, 'sat'], '12:00', '24:00')],
+    ...options,
+  });
+
 /** Monday to Friday 9–18 in Moscow, by the Russian production calendar. */
 export const moscow = (options: Options = {}): DeskCalendar =>
   compile({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { dueBy, isBreached, remaining, toWire } from '#server/policy/due.ts';
 import type { DeskCalendar } from '#server/policy/desk-hours.ts';
 import { firstResponsePromise } from '#shared/wire/decision.ts';
-import { moscow, tashkent, twoOffices } from '#test/support/desks.ts';
+import { lateDesk, moscow, tashkent, twoOffices } from '#test/support/desks.ts';
 
 const msk = (local: string) => Date.parse(`${local.replace(' ', 'T')}+03:00`);
 const uzt = (local: string) => Date.parse(`${local.replace(' ', 'T')}+05:00`);
@@ -230,6 +230,15 @@ test.each([
     calendar,
     refused: false,
   });
+});
+
+test('a promise that ends with the last minute of a final year has not touched the next', () => {
+  const desk = lateDesk({ closedOn: [] });
+
+  const due = dueAfterHours(desk, uzt('2026-12-31 23:00'), 1);
+
+  expect(new Date(due.dueAt)).toEqual(new Date(uzt('2027-01-01 00:00')));
+  expect([due.estimated, due.calendar]).toEqual([false, 'uz-six-day 2026']);
 });
 
 test('one working day at the end of 2026 in Tashkent is Saturday 2 January, as far as is known', () => {
