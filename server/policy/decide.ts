@@ -7,6 +7,7 @@ import type { Policy } from './packs.ts';
 import type { Question } from './question.ts';
 import { rightsOf } from './rights.ts';
 import { routeOf } from './route.ts';
+import { scopeOf } from './scope.ts';
 
 /**
  * What the policy says to a request. Reads no clock and no database: same question, same answer.
@@ -16,7 +17,7 @@ import { routeOf } from './route.ts';
 export function decide(policy: Policy, question: Question): Decision {
   const { pack } = policy;
   const { receivedAt, requester } = question;
-  const scope = scopeOf(policy, question.category);
+  const scope = scopeOf(policy, question.category, requester);
   const entitlement = entitlementOf(policy, requester, receivedAt);
   const { required, asked } = missingFields(pack, question, askedCategory(pack, requester));
   const missing = [...required, ...asked];
@@ -38,13 +39,4 @@ export function decide(policy: Policy, question: Question): Decision {
     notices: noticesOf(policy, facts),
     rights: rightsOf(pack, facts),
   };
-}
-
-function scopeOf(policy: Policy, id: string): Decision['scope'] {
-  const category = policy.categories.get(id);
-  if (!category) throw new RangeError('the pack has no such category');
-  const out = category.out === undefined ? undefined : policy.outReasons.get(category.out);
-  return out
-    ? { state: 'out', clause: out.clause, reason: out.reason }
-    : { state: 'in', clause: category.clause };
 }

@@ -7,6 +7,7 @@ import { requirementOf } from './intake.ts';
 import { maskEmail, maskPhone } from './mask.ts';
 import type { PackField } from './pack.ts';
 import type { Policy } from './packs.ts';
+import { scopeOf } from './scope.ts';
 import { hoursView } from './widget-hours.ts';
 
 /** Who looks at the widget. */
@@ -55,12 +56,13 @@ export function widgetView(policy: Policy, question: WidgetQuestion): WidgetConf
     promise: sentNow.firstResponse,
     notices: sentNow.notices,
     categories: pack.intake.categories.map((category) => {
-      const out = category.out === undefined ? undefined : policy.outReasons.get(category.out);
+      const scope = scopeOf(policy, category.id, requester);
+      const out = scope.reason === undefined ? undefined : policy.outReasons.get(scope.reason);
       return {
         id: category.id,
         label: category.label[locale],
-        clause: out?.clause ?? category.clause,
-        scope: out ? 'out' : 'in',
+        clause: scope.clause,
+        scope: scope.state,
         ...(out ? { notice: out.text[locale] } : {}),
       };
     }),
@@ -83,7 +85,7 @@ export function widgetView(policy: Policy, question: WidgetQuestion): WidgetConf
 
 /** A complete request of the first kind that is in scope. */
 function decideIfSentNow(policy: Policy, now: number, requester: PolicyRequester) {
-  const [first] = policy.pack.intake.categories.filter(({ out }) => out === undefined);
+  const first = policy.pack.intake.categories.find(({ out }) => out === undefined);
   return decide(policy, {
     receivedAt: now,
     arrival: 'widget',

@@ -28,12 +28,21 @@ export const packField = z.strictObject({
 });
 
 /** A kind of request that a person picks. `out` names a reason of `scope.out`. */
-export const packCategory = z.strictObject({
-  id: packId,
-  label: packText,
-  clause: clauseNumber,
-  out: packId.optional(),
-});
+export const packCategory = z
+  .strictObject({
+    id: packId,
+    label: packText,
+    clause: clauseNumber,
+    out: packId.optional(),
+    inBy: z
+      .array(z.strictObject({ plan: packId, clause: clauseNumber }))
+      .default([])
+      .meta({ description: 'D8: plans that take an excluded category in, each by its clause.' }),
+  })
+  .refine(({ out, inBy }) => out !== undefined || inBy.length === 0, {
+    error: 'a plan takes in only what is excluded for others',
+    path: ['inBy'],
+  });
 
 export const packIntake = z.strictObject({
   completeness: z.enum(completenessRules).default('ask').meta({
