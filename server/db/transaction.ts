@@ -1,5 +1,5 @@
 import type { ReservedSql, Sql } from 'postgres';
-import { bounded, race, type Statement } from '#server/db/deadline.ts';
+import { bounded, race, StatementDeadline, type Statement } from '#server/db/deadline.ts';
 import type { Pool } from '#server/db/pool.ts';
 import { isConnectionLost } from '#server/db/unavailable.ts';
 
@@ -13,7 +13,8 @@ export interface TransactionClient {
 }
 
 /**
- * Runs `work` between BEGIN and COMMIT on one connection.
+ * Runs `work` between BEGIN and COMMIT on one connection. The deadline is for all of its statements
+ * together.
  *
  * Stands in for the driver's own `begin`, which (3.4.9) sends ROLLBACK to a connection that has
  * closed: that ends the process, and a statement sent later may land in another transaction
@@ -24,14 +25,18 @@ export async function inTransaction<Value>(
   deadlineMs: number,
   work: (client: TransactionClient) => Promise<Value>,
 ): Promise<Value> {
+  const until = performance.now() + deadlineMs;
+  const remainingMs = () => Math.max(until - performance.now(), 0);
   const sql = await reserve(pool.sql, deadlineMs);
   let lost = false;
+  let overdue = false;
   let connection: number | undefined;
 
   const watch = {
     succeeded: pool.succeeded,
     failed: (error: unknown) => {
       lost ||= isConnectionLost(error);
+      overdue ||= error instanceof StatementDeadline;
       pool.failed(error);
     },
   };
@@ -40,7 +45,7 @@ export async function inTransaction<Value>(
     const statement = make();
     // the flag must be up before anybody else hears of the failure
     Promise.prototype.then.call(statement, undefined, watch.failed);
-    return bounded(statement, deadlineMs, watch);
+    return bounded(statement, remainingMs(), watch);
   };
   const command = (text: string) => send(() => sql.unsafe(text));
   const release = () => {
@@ -85,7 +90,9 @@ export async function inTransaction<Value>(
     await send(() => sql.unsafe('begin', [], tell as object));
     value = await work(client);
   } catch (error) {
-    if (!lost) await finish('rollback').catch(() => undefined);
+    const undone = lost ? undefined : finish('rollback').catch(() => undefined);
+    // a server that does not answer will not answer to this either
+    if (!overdue) await undone;
     throw error;
   }
   await finish('commit');
