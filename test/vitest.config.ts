@@ -3,10 +3,14 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+const resultsFile = process.env['VITEST_JSON'];
+
 /** `unit` needs nothing; `database` gets one PostgreSQL a run; `e2e` a built widget and Chromium besides. */
 export default defineConfig({
   root,
   test: {
+    // a file of results beside the usual report, for those who count
+    reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
     projects: [
       {
         root,
@@ -36,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/postgres.setup.ts'],
+          globalSetup: ['test/support/browser.setup.ts', 'test/support/postgres.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -14,6 +14,17 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 const dist = join(packageRoot(import.meta.url), 'dist');
 
+/** A vendor's page as the README asks for it, and the vendor's own script inserts the widget's. */
+const hostPagePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+interface Serving {
+  readonly everyOrigin?: boolean;
+  /** Content-Security-Policy, where it is not that of our own pages. */
+  readonly policy?: string;
+}
+
 /** The built pages: widget for every origin, desk and demo for our own. */
 export function staticFiles(demo: boolean): Hono {
   const app = new Hono();
@@ -23,13 +34,15 @@ export function staticFiles(demo: boolean): Hono {
   app.get('/desk/assets/*', (c) => serve(c, c.req.path.slice(1)));
   if (demo) {
     app.get('/', (c) => c.redirect('/demo/crm'));
-    app.get('/demo/:page{crm|mobile|portal}', (c) => serve(c, `demo/${c.req.param('page')}.html`));
+    app.get('/demo/:page{crm|mobile|portal}', (c) =>
+      serve(c, `demo/${c.req.param('page')}.html`, { policy: hostPagePolicy }),
+    );
     app.get('/demo/assets/*', (c) => serve(c, c.req.path.slice(1)));
   }
   return app;
 }
 
-async function serve(c: Context, path: string, { everyOrigin = false } = {}): Promise<Response> {
+async function serve(c: Context, path: string, { everyOrigin = false, policy }: Serving = {}): Promise<Response> {
   const file = join(dist, normalize(decodeURI(path)));
   const mediaType = mediaTypes[extname(file)];
   if (!mediaType || !file.startsWith(dist)) return problemResponse({ code: 'request.not_found' });
@@ -40,6 +53,7 @@ async function serve(c: Context, path: string, { everyOrigin = false } = {}): Pr
     return c.body(bytes, 200, {
       'content-type': mediaType,
       'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ...(policy ? { 'content-security-policy': policy } : {}),
       ...(everyOrigin ? { 'access-control-allow-origin': '*' } : {}),
     });
   } catch {
