@@ -8,7 +8,7 @@ import { attachmentRoutes } from '#server/features/attachments/attachments.route
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
-
+import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
@@ -51,6 +51,7 @@ export function createApp(deps: Deps): OpenAPIHono {
     name: 'reglament_desk',
   });
 
+  app.route('/', policyPageRoutes(deps));
   if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
   app.route('/', staticFiles(deps.config.DEMO));
   return app;

@@ -6,6 +6,8 @@ export interface PolicyRegistry {
   readonly vendors: readonly string[];
   /** The edition that decides a request received at this instant; undefined for an unknown vendor. */
   inForce(vendor: string, at: number): Policy | undefined;
+  /** Every edition of a vendor, the newest first; empty for an unknown vendor. */
+  editions(vendor: string): readonly Policy[];
   /** The edition a ticket was decided by. */
   edition(vendor: string, edition: string): Policy | undefined;
 }
@@ -18,6 +20,10 @@ export function policyRegistry(policies: readonly Policy[]): PolicyRegistry {
   return {
     vendors,
     inForce: (vendor, at) => editionInForce(policies, vendor, at),
+    editions: (vendor) =>
+      policies
+        .filter(({ pack }) => pack.vendor === vendor)
+        .toSorted((a, b) => ((b.pack.validFrom ?? '') > (a.pack.validFrom ?? '') ? 1 : -1)),
     edition: (vendor, edition) => byEdition.get(`${vendor} ${edition}`),
   };
 }
