@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/desk/',
+  // Also where NODE_ENV says something else: a page for people never carries a library's warnings.
+  resolve: { conditions: ['module', 'browser', 'production'] },
   oxc: { decorator: { legacy: true } },
   build: {
     outDir: fileURLToPath(new URL('../../dist/desk', import.meta.url)),

@@ -21,12 +21,7 @@ export function attachmentTile(
     file.width && file.height
       ? say('attachment.pixels', { width: file.width, height: file.height })
       : undefined;
-  return html`<button
-    class="file"
-    type="button"
-    aria-label=${say('attachment.open', { name: file.name })}
-    @click=${on.open}
-  >
+  return html`<button class="file" type="button" @click=${on.open}>
     <img
       src=${href}
       alt=""
@@ -36,7 +31,8 @@ export function attachmentTile(
       @error=${(event: Event) => (event.target as HTMLElement).classList.add('broken')}
     />
     <span
-      ><b>${file.name}</b><br /><span class="quiet figures"
+      ><span class="unseen">${say('attachment.open')}</span> <b>${file.name}</b><br /><span
+        class="quiet figures"
         >${pixels ? `${pixels}, ` : nothing}${size}</span
       ></span
     >

@@ -12,6 +12,12 @@ export const styles = css`
     grid-template-rows: minmax(0, 1fr);
     height: 100%;
   }
+  main {
+    position: relative;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-width: 0;
+  }
   @media (max-width: 899px) {
     .frame {
       grid-template-columns: minmax(0, 1fr);

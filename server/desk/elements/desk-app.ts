@@ -13,7 +13,7 @@ import { isWriting, keyAct } from '#desk/keys.ts';
 import { readPreferences, writePreferences, type Preferences } from '#desk/preferences.ts';
 import { parseRoute, queueHref, signInToken, type Route } from '#desk/routes.ts';
 import { base } from '#desk/styles/base.styles.ts';
-import { wordsOf } from '#desk/text/words.ts';
+import { wordsOf, type Words } from '#desk/text/words.ts';
 
 type Access =
   | { readonly phase: 'out'; readonly reason: SignInReason }
@@ -87,30 +87,35 @@ export class DeskApp extends LitElement {
         @desk-sign-out=${this.#signOut}
         @desk-keys=${() => this.keys?.show()}
       ></desk-rail>
-      ${
-        this.route.page === 'outbox'
-          ? html`<desk-outbox
-              .words=${words}
-              .api=${this.#api}
-              .vendor=${vendor.key}
-              .vendorName=${vendor.name}
-              ?demo=${access.session.demo}
-            ></desk-outbox>`
-          : html`<desk-workplace
-              .words=${words}
-              .api=${this.#api}
-              .drafts=${this.#drafts}
-              .vendor=${vendor.key}
-              .vendorName=${vendor.name}
-              .ticketId=${this.route.page === 'queue' ? (this.route.ticketId ?? '') : ''}
-              .queueWidth=${preferences.queueWidth}
-              .readerZone=${this.#readerZone}
-              @desk-width=${(event: CustomEvent<number>) =>
-                this.#prefer({ queueWidth: event.detail })}
-            ></desk-workplace>`
-      }
+      <main>
+        <h1 class="unseen">${words.say('app.titleOf', { vendor: vendor.name })}</h1>
+        ${this.#place(words, vendor, access.session)}
+      </main>
       <desk-keys .words=${words}></desk-keys>
     </div>`;
+  }
+
+  #place(words: Words, vendor: DeskSession['vendors'][number], session: DeskSession) {
+    if (this.route.page === 'outbox') {
+      return html`<desk-outbox
+        .words=${words}
+        .api=${this.#api}
+        .vendor=${vendor.key}
+        .vendorName=${vendor.name}
+        ?demo=${session.demo}
+      ></desk-outbox>`;
+    }
+    return html`<desk-workplace
+      .words=${words}
+      .api=${this.#api}
+      .drafts=${this.#drafts}
+      .vendor=${vendor.key}
+      .vendorName=${vendor.name}
+      .ticketId=${this.route.page === 'queue' ? (this.route.ticketId ?? '') : ''}
+      .queueWidth=${this.preferences.queueWidth}
+      .readerZone=${this.#readerZone}
+      @desk-width=${(event: CustomEvent<number>) => this.#prefer({ queueWidth: event.detail })}
+    ></desk-workplace>`;
   }
 
   #knownWords = wordsOf(this.preferences.locale);

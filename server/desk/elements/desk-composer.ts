@@ -264,7 +264,7 @@ export class DeskComposer extends LitElement {
     if (sent.ok) {
       this.drafts.write(id, afterSending(this.drafts.read(id), draft));
       this.requestUpdate();
-      this.dispatchEvent(new CustomEvent('desk-answered', { detail: sent.value }));
+      this.#fire('desk-answered', sent.value);
       return;
     }
     this.drafts.write(id, withoutKey(this.drafts.read(id)));
@@ -272,6 +272,10 @@ export class DeskComposer extends LitElement {
     this.complaint = reused
       ? this.words.say('composer.sentBefore')
       : this.words.problem(sent.failure);
-    if (reused) this.dispatchEvent(new CustomEvent('desk-refresh'));
+    if (reused) this.#fire('desk-refresh');
+  }
+
+  #fire(name: string, detail?: DeskTicket) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

@@ -24,7 +24,7 @@ export class DeskOutbox extends LitElement {
         margin: 0 auto;
         padding: 16px 20px 32px;
       }
-      h1 {
+      h2 {
         font-size: 15px;
         font-weight: 600;
         line-height: 20px;
@@ -110,7 +110,7 @@ export class DeskOutbox extends LitElement {
   override render() {
     const { say } = this.words;
     return html`<div class="inner">
-      <h1>${say('outbox.title', { vendor: this.vendorName })}</h1>
+      <h2>${say('outbox.title', { vendor: this.vendorName })}</h2>
       ${this.demo ? html`<p class="demo">${say('outbox.demo')}</p>` : nothing} ${this.#body()}
     </div>`;
   }

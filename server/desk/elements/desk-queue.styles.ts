@@ -16,7 +16,7 @@ export const styles = css`
     gap: 2px 12px;
     padding: 10px 14px 0;
   }
-  h1 {
+  h2 {
     font-size: 15px;
     line-height: 20px;
     font-weight: 600;

@@ -42,15 +42,15 @@ export class DeskQueue extends LitElement {
     const { words, view } = this;
     const feed = view === 'resolved' ? this.resolved : this.open;
     const order = this.open.phase === 'ready' ? this.open.value.order : [];
-    return html`<header>
+    return html`<div class="head">
         <div class="top">
-          <h1>${words.say('queue.title', { vendor: this.vendorName })}</h1>
+          <h2>${words.say('queue.title', { vendor: this.vendorName })}</h2>
           ${this.#hours()}
         </div>
         <div class="tabs" role="tablist" aria-label=${words.say('queue.views')}>
           ${queueViews.map((each) => this.#tab(each))}
         </div>
-      </header>
+      </div>
       <p class="order">${orderSentence(words, view, order)}</p>
       <div class="list" role="tabpanel" id="panel" aria-label=${words.say(`view.${view}`)}>
         ${this.#body(feed)}

@@ -135,7 +135,6 @@ export const styles = css`
     .back {
       display: inline-flex;
     }
-    .back span,
     .category {
       display: none;
     }

@@ -164,8 +164,11 @@ export class DeskTicket extends LitElement {
   }
 
   #back() {
-    return html`<a class="tool back" href=${queueHref(this.vendor)}
-      >${icon('back')}<span>${this.words.say('ticket.back')}</span></a
+    return html`<a
+      class="tool back"
+      href=${queueHref(this.vendor)}
+      aria-label=${this.words.say('ticket.back')}
+      >${icon('back')}</a
     >`;
   }
 

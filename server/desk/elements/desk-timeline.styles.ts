@@ -94,6 +94,7 @@ export const styles = css`
     margin-top: 2px;
   }
   .file {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 10px;

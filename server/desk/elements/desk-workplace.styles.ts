@@ -19,7 +19,7 @@ export const styles = css`
   .places > * {
     min-height: 0;
   }
-  main {
+  .ticket {
     display: grid;
     min-width: 0;
   }
@@ -48,7 +48,7 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     desk-splitter,
-    .places:not(.with-ticket) main,
+    .places:not(.with-ticket) .ticket,
     .with-ticket desk-queue {
       display: none;
     }

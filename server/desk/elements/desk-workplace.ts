@@ -103,7 +103,7 @@ export class DeskWorkplace extends LitElement {
         @desk-retry=${() => this.#open.refresh()}
       ></desk-queue>
       <desk-splitter .label=${words.say('queue.resize')} .width=${this.queueWidth}></desk-splitter>
-      <main>
+      <div class="ticket">
         ${keyed(
           this.ticketId,
           html`<desk-ticket
@@ -124,7 +124,7 @@ export class DeskWorkplace extends LitElement {
             @desk-context=${this.#toggleContext}
           ></desk-ticket>`,
         )}
-      </main>
+      </div>
       ${ticket.phase === 'ready' ? this.#context(ticket.value) : nothing}
       <p class="unseen" role="status" aria-live="polite">${this.news}</p>
     </div>`;
@@ -132,7 +132,7 @@ export class DeskWorkplace extends LitElement {
 
   #context(ticket: Ticket) {
     return html`<desk-context
-      role="complementary"
+      role="region"
       aria-label=${this.words.say('context.label')}
       class=${this.contextOpen ? 'open' : ''}
       .words=${this.words}

@@ -165,10 +165,8 @@ export const en = {
   'answers.expected': 'Expected',
   'answers.got': 'Got',
   'answers.empty': 'not filled in',
-  'attachment.open': 'Open {name}',
+  'attachment.open': 'Open',
   'attachment.pixels': '{width} × {height}',
-  'attachment.broken': 'The picture did not load',
-  'attachment.download': 'Download',
 
   'composer.label': 'Answer',
   'composer.modes': 'Who will see it',

@@ -169,10 +169,8 @@ export const uz: CatalogOf<typeof en> = {
   'answers.expected': 'Kutilgan',
   'answers.got': 'Amalda',
   'answers.empty': 'toʻldirilmagan',
-  'attachment.open': '{name} faylini ochish',
+  'attachment.open': 'Ochish:',
   'attachment.pixels': '{width} × {height}',
-  'attachment.broken': 'Rasm yuklanmadi',
-  'attachment.download': 'Yuklab olish',
 
   'composer.label': 'Javob',
   'composer.modes': 'Buni kim koʻradi',
