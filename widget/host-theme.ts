@@ -28,13 +28,10 @@ const leastContrast = 4.5;
 /**
  * Takes the host's accent where it can be read on our surface, and warns where it cannot.
  *
- * @returns a sheet to adopt last, or undefined where the host set nothing usable
+ * @param wish a CSS colour
+ * @returns a sheet to adopt last, or undefined where the colour is not usable
  */
-export function hostAccentSheet(element: HTMLElement): CSSStyleSheet | undefined {
-  const wish = getComputedStyle(element.parentElement ?? document.documentElement)
-    .getPropertyValue('--rg-accent')
-    .trim();
-  if (!wish) return undefined;
+export function hostAccentSheet(element: HTMLElement, wish: string): CSSStyleSheet | undefined {
   const own = getComputedStyle(element);
   const accent = channelsOf(wish);
   const surface = channelsOf(own.getPropertyValue('--rg-surface').trim());

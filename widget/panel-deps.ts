@@ -1,7 +1,8 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import { createApi, type Api } from '#widget/api/client.ts';
 import { tokenSource, type TokenSource } from '#widget/api/identity.ts';
-import { createOwnTickets, type OwnTickets } from '#widget/controllers/own-tickets.ts';
+import { createOwnList, type OwnList } from '#widget/controllers/own-list.ts';
+import type { ConversationDeps } from '#widget/controllers/conversation.ts';
 import { createPanelSession, type PanelSession } from '#widget/controllers/panel-session.ts';
 import { newUuid } from '#widget/ids.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
@@ -12,7 +13,9 @@ export interface PanelCore {
   readonly api: Api;
   readonly tokens: TokenSource;
   readonly session: PanelSession;
-  readonly own: OwnTickets;
+  readonly own: OwnList;
+  /** What a conversation needs beside its id; its code comes with the later screens. */
+  readonly conversing: Omit<ConversationDeps, 'id'>;
 }
 
 export interface PanelCoreOptions {
@@ -41,6 +44,7 @@ export function createPanelCore(options: PanelCoreOptions): PanelCore {
       signed: tokens.signed,
       environment,
     }),
-    own: createOwnTickets({ ...browser, locale, known: tokens.known }),
+    own: createOwnList(api, tokens.known, changed),
+    conversing: { ...browser, locale },
   };
 }

@@ -25,19 +25,31 @@ const classicEntry: Plugin = {
   },
 };
 
-/** Style texts lose their indentation; nothing in them depends on white space. */
-const shortStyles: Plugin = {
-  name: 'short-styles',
+/** Markup and styles lose their indentation: a line break in a template weighs as much as a space. */
+const shortTemplates: Plugin = {
+  name: 'short-templates',
   transform: {
-    filter: { id: /\.styles\.ts$/ },
-    handler: (code) => code.replace(/\n\s+/g, ' ').replace(/\s*([{};])\s+/g, '$1'),
+    filter: { id: /\/widget\/.*\.ts$/ },
+    handler: (code, id) =>
+      id.endsWith('.styles.ts')
+        ? code
+            .replace(/\n\s+/g, ' ')
+            .replace(/\s*([{};,])\s+/g, '$1')
+            .replace(/(\w): /g, '$1:')
+        : undefined,
+  },
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk' && !chunk.name.startsWith('take-picture'))
+        chunk.code = `${chunk.code.trim().replace(/\n\s*/g, ' ')}\n`;
+    }
   },
 };
 
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [shortStyles, classicEntry],
+  plugins: [shortTemplates, classicEntry],
   oxc: { decorator: { legacy: true } },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

@@ -1,10 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { translator, type Translate } from '#shared/i18n/catalog.ts';
-import type { en } from '#shared/i18n/widget/en.ts';
+import type { en as followUp } from '#shared/i18n/follow-up/en.ts';
+import type { en as form } from '#shared/i18n/widget/en.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 
-export type WidgetKey = keyof typeof en;
+type Catalog = typeof form & typeof followUp;
+
+/** Keys up to the sending, and those after it, which come with the screens that say them. */
+export type WidgetKey = keyof Catalog;
 
 /** One language, ready to speak. */
 export interface Words {
@@ -24,15 +28,17 @@ export interface Ui {
   readonly launcherLabel: string;
 }
 
-/** Fetches one language; the others are never loaded. */
-export async function loadWords(locale: Locale): Promise<Words> {
-  const catalog =
-    locale === 'ru'
-      ? (await import('#shared/i18n/widget/ru.ts')).ru
-      : locale === 'uz'
-        ? (await import('#shared/i18n/widget/uz.ts')).uz
-        : (await import('#shared/i18n/widget/en.ts')).en;
-  return { locale, t: translator(locale, catalog as typeof en) };
+/** Words of a catalog, or of two laid over each other. */
+export const wordsOf = (locale: Locale, catalog: object): Words => ({
+  locale,
+  t: translator(locale, catalog as Catalog),
+});
+
+/** Fetches the form's catalog in one language; the others are never loaded. */
+export async function loadCatalog(locale: Locale): Promise<object> {
+  if (locale === 'ru') return (await import('#shared/i18n/widget/ru.ts')).ru;
+  if (locale === 'uz') return (await import('#shared/i18n/widget/uz.ts')).uz;
+  return (await import('#shared/i18n/widget/en.ts')).en;
 }
 
 /** Puts elements into the slots that a filled sentence still shows: `… — {clause}`. */

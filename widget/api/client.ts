@@ -10,7 +10,6 @@ import type {
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import { readAnswer, type Answer } from '#widget/api/answer.ts';
 import type { TokenSource } from '#widget/api/identity.ts';
-import { uploadFile } from '#widget/api/upload.ts';
 
 /** The requester's side of the HTTP API. Bodies go as text, so that a repeat is the same to the byte. */
 export interface Api {
@@ -89,6 +88,7 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
     file: (id) => request(`attachments/${part(id)}`, true, {}, true),
     async upload(file, name, progress) {
       try {
+        const { uploadFile } = await import('#widget/api/upload.ts');
         return await uploadFile(
           `${base}v1/attachments`,
           file,

@@ -12,7 +12,9 @@ import {
   type Draft,
 } from '#widget/controllers/draft.ts';
 import { createFileShelf, type FileShelf } from '#widget/controllers/file-shelf.ts';
-import { createSender, pendingOrder, type Sender } from '#widget/controllers/sender.ts';
+import { keepOrder, pendingOrder, type Order } from '#widget/controllers/order.ts';
+import type { Sender } from '#widget/controllers/sender.ts';
+import type { Submission } from '#widget/controllers/submission.ts';
 import { answersToSend, askedFields } from '#widget/form/validate.ts';
 import type { KeyedStorage } from '#widget/storage.ts';
 
@@ -27,7 +29,7 @@ export interface PanelSession {
   /** Names of files that a reload took. */
   readonly lostFiles: readonly string[];
   readonly capturing: 'no' | 'running' | 'failed';
-  readonly sender: Sender;
+  readonly submission: Submission;
   /** Server's present instant, by the difference of clocks seen at the last answer. */
   now(): number;
   loadConfig(locale: Locale): Promise<void>;
@@ -38,6 +40,8 @@ export interface PanelSession {
   /** What goes by itself, without what the person took out. */
   context(): OpenTicketBody['context'];
   send(locale: Locale): Promise<void>;
+  /** Goes on with what an earlier page could not deliver, as the same person. */
+  resume(): void;
   startOver(): void;
 }
 
@@ -55,6 +59,10 @@ export interface SessionDeps {
   readonly changed: () => void;
 }
 
+const retrySeconds = 2;
+
+const isBusy = ({ phase }: Submission) => phase === 'sending' || phase === 'waiting';
+
 export function createPanelSession(deps: SessionDeps): PanelSession {
   const { api, storage, changed } = deps;
   let config: WidgetConfig | undefined;
@@ -62,30 +70,56 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   let clockSkewMs = 0;
   let draft = readDraft(storage);
   let lostFiles = pendingOrder(storage) ? [] : draft.fileNames;
+  let submission: Submission = { phase: 'writing' };
+  let sender: Promise<Sender> | undefined;
   let capturing: PanelSession['capturing'] = 'no';
 
   const shelf = createFileShelf(deps.newId, () => write(draft));
   const write = (next: Draft) => {
     draft = { ...next, fileNames: shelf.files.map(({ name }) => name) };
     if (!pendingOrder(storage)) keepDraft(storage, draft);
+    if (isWritten(draft)) loadSender().catch(() => undefined);
     changed();
   };
 
-  const sender = createSender({
-    api,
-    storage,
-    pause: deps.pause,
-    uploading: (localId, progress) => shelf.change(localId, { progress }),
-    changed(state) {
-      if (state.phase === 'refused' && state.file) shelf.change(state.file, { failed: true });
-      if (state.phase === 'delivered') {
-        lostFiles = [];
-        draft = emptyDraft;
-        shelf.clear();
+  const setSubmission = (state: Submission) => {
+    submission = state;
+    if (state.phase === 'refused' && state.file) shelf.change(state.file, { failed: true });
+    if (state.phase === 'delivered') {
+      lostFiles = [];
+      draft = emptyDraft;
+      shelf.clear();
+    }
+    changed();
+  };
+
+  /** The sender's code comes with the first written word, before it is needed. */
+  const loadSender = () =>
+    (sender ??= import('#widget/controllers/sender.ts').then(
+      ({ createSender }) =>
+        createSender({
+          api,
+          storage,
+          pause: deps.pause,
+          uploading: (localId, progress) => shelf.change(localId, { progress }),
+          changed: setSubmission,
+        }),
+      (fault) => {
+        sender = undefined;
+        throw fault;
+      },
+    ));
+
+  async function senderAtLast(): Promise<Sender> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await loadSender();
+      } catch {
+        setSubmission({ phase: 'waiting', attempt, reason: 'offline' });
+        await deps.pause(retrySeconds);
       }
-      changed();
-    },
-  });
+    }
+  }
 
   const context = () => {
     const { appVersion, extra } = deps.environment();
@@ -116,7 +150,9 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     get capturing() {
       return capturing;
     },
-    sender,
+    get submission() {
+      return submission;
+    },
     now: () => deps.clock() + clockSkewMs,
     async loadConfig(locale) {
       const answer = await api.config(locale);
@@ -146,25 +182,30 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     },
     context,
     async send(locale) {
-      if (!config || !draft.category) return;
+      if (!config || !draft.category || isBusy(submission)) return;
       const fields = askedFields(config.fields, draft.category);
-      await sender.send(
-        {
-          key: deps.newId(),
-          signed: deps.signed(),
-          ticket: {
-            category: draft.category,
-            answers: answersToSend(fields, draft.answers),
-            context: context(),
-            locale,
-          },
-          files: shelf.files.map(({ localId, name }) => ({ localId, name })),
+      const order: Order = {
+        key: deps.newId(),
+        signed: deps.signed(),
+        ticket: {
+          category: draft.category,
+          answers: answersToSend(fields, draft.answers),
+          context: context(),
+          locale,
         },
-        shelf.files,
-      );
+        files: shelf.files.map(({ localId, name }) => ({ localId, name })),
+      };
+      keepOrder(storage, order);
+      setSubmission({ phase: 'sending', attempt: 1 });
+      await (await senderAtLast()).send(order, shelf.files);
+    },
+    resume() {
+      if (pendingOrder(storage)?.signed === deps.signed() && !isBusy(submission))
+        void senderAtLast().then(({ resume }) => resume(deps.signed()));
     },
     startOver() {
-      sender.writeOn();
+      submission = { phase: 'writing' };
+      void sender?.then(({ writeOn }) => writeOn());
       if (!isWritten(draft)) draft = emptyDraft;
       changed();
     },

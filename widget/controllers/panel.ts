@@ -1,4 +1,5 @@
 import { isTransient, type ApiFailure } from '#widget/api/answer.ts';
+import type { Conversation } from '#widget/controllers/conversation.ts';
 import { createPanelCore, type PanelCore, type PanelCoreOptions } from '#widget/panel-deps.ts';
 import { problemSentence } from '#widget/problem-sentence.ts';
 
@@ -7,6 +8,8 @@ export type Screen = 'form' | 'list' | 'thread';
 /** What the panel shows and how it keeps fresh, without any markup. */
 export interface Panel extends PanelCore {
   readonly screen: Screen;
+  /** The open conversation, once its code is there. */
+  readonly talk: Conversation | undefined;
   /** Sentence of the last refusal, in the reader's language. */
   readonly refusal: string;
   go(screen: Screen): void;
@@ -21,9 +24,15 @@ export interface Panel extends PanelCore {
 const listEvery = 3;
 const configEvery = 12;
 
-export function createPanel(options: PanelCoreOptions): Panel {
+export interface PanelOptions extends PanelCoreOptions {
+  /** Resolves once the screens after the sending can be drawn. */
+  readonly followUp: () => Promise<void>;
+}
+
+export function createPanel(options: PanelOptions): Panel {
   let screen: Screen = 'form';
   let refusal = '';
+  let talk: Conversation | undefined;
   let explained: ApiFailure | undefined;
   let ticks = 0;
   const changed = () => {
@@ -34,9 +43,9 @@ export function createPanel(options: PanelCoreOptions): Panel {
   const { session, own } = core;
 
   function failureOnScreen(): ApiFailure | undefined {
-    const { state } = session.sender;
+    const state = session.submission;
     if (!session.config) return session.configFailure;
-    if (screen === 'thread') return own.replyFailure;
+    if (screen === 'thread') return talk?.replyFailure;
     return state.phase === 'refused' ? state.failure : undefined;
   }
 
@@ -54,8 +63,8 @@ export function createPanel(options: PanelCoreOptions): Panel {
 
   const loadConfig = () => session.loadConfig(options.locale());
   const look = async () => {
-    if (screen === 'thread') await own.refreshThread();
-    else await own.loadList();
+    if (screen === 'thread') await talk?.refresh();
+    else await own.load();
   };
 
   /** Opening or closing time has passed since the promise was made. */
@@ -70,22 +79,29 @@ export function createPanel(options: PanelCoreOptions): Panel {
     get screen() {
       return screen;
     },
+    get talk() {
+      return talk;
+    },
     get refusal() {
       return refusal;
     },
     go(next) {
-      if (screen === 'thread') own.leaveThread();
-      if (next === 'form' && session.sender.state.phase === 'delivered') session.startOver();
+      if (next === 'form' && session.submission.phase === 'delivered') session.startOver();
       screen = next;
       changed();
-      if (next === 'list') void own.loadList();
+      if (next === 'list') void own.load();
       else void loadConfig();
     },
     async openThread(id) {
-      if (session.sender.state.phase === 'delivered') session.startOver();
+      if (session.submission.phase === 'delivered') session.startOver();
       screen = 'thread';
+      talk = undefined;
       changed();
-      await own.openThread(id);
+      await options.followUp();
+      const { createConversation } = await import('#widget/follow-up.ts');
+      talk = createConversation({ ...core.conversing, id });
+      await talk.refresh();
+      own.seen(id);
     },
     async refresh() {
       await Promise.all([loadConfig(), look()]);

@@ -1,7 +1,7 @@
-import type { OpenTicketBody } from '#shared/wire/ticket.ts';
 import { isTransient, type ApiFailure } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
+import { keepOrder, pendingOrder, type Order } from '#widget/controllers/order.ts';
 import {
   nextSubmission,
   retryDelaySeconds,
@@ -9,22 +9,6 @@ import {
   type SubmissionEvent,
 } from '#widget/controllers/submission.ts';
 import type { KeyedStorage } from '#widget/storage.ts';
-
-/** One submission as it is kept across reloads: the key is made once, the body is frozen once whole. */
-export interface Order {
-  readonly key: string;
-  /** Whether the host vouched for the person: a later page waits for that before it goes on. */
-  readonly signed: boolean;
-  readonly ticket: Omit<OpenTicketBody, 'attachments'>;
-  /** Every file of the request; `id` once the server has it. */
-  readonly files: readonly {
-    readonly localId: string;
-    readonly name: string;
-    readonly id?: string;
-  }[];
-  /** The exact text that is posted, and posted again. */
-  readonly body?: string;
-}
 
 export interface SenderDeps {
   readonly api: Pick<Api, 'upload' | 'openTicket'>;
@@ -45,22 +29,13 @@ export interface Sender {
   writeOn(): void;
 }
 
-/** The order that an earlier page left, where one is readable. */
-export function pendingOrder(storage: KeyedStorage): Order | undefined {
-  try {
-    return JSON.parse(storage.get('sending') ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 export function createSender(deps: SenderDeps): Sender {
   let state: Submission = { phase: 'writing' };
   const apply = (event: SubmissionEvent) => {
     state = nextSubmission(state, event);
     deps.changed(state);
   };
-  const keep = (order: Order) => deps.storage.set('sending', JSON.stringify(order));
+  const keep = (order: Order) => keepOrder(deps.storage, order);
   const forget = (order: Order) => {
     if (pendingOrder(deps.storage)?.key === order.key) deps.storage.remove('sending');
   };

@@ -36,7 +36,7 @@ export const fieldStyles = css`
     field-sizing: content;
     min-height: 50px;
     max-height: 220px;
-    resize: vertical;
+    resize: none;
   }
   select {
     padding-inline-end: 28px;

@@ -1,37 +1,7 @@
-/** Own icons on a 16 px box, drawn with a 1.5 px round stroke. */
-export const icons = {
-  alert: 'M8 2.2 14.3 13.3H1.7zM8 6.5v3M8 11.4v.1',
-  back: 'M10 3 5 8l5 5',
-  book: 'M8 4C6.5 2.9 4.5 2.6 2 2.8v10c2.5-.2 4.5.1 6 1.2 1.5-1.1 3.5-1.4 6-1.200v-10c-2.5-.2-4.5.1-6 1.200zm0 0v10',
-  camera: 'M2 5h3l1.2-2h3.600L11 5h3v8H2zM8 11a2.2 2.2 0 1 0 0-4.400A2.2 2.2 0 0 0 8 11z',
-  chat: 'M2.5 3h11v8h-6L4.5 13.500V11h-2z',
-  check: 'M3 8.5 6.5 12 13 4.5',
-  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.800V8l2.2 1.5',
-  close: 'M3.5 3.500l9 9M12.5 3.500l-9 9',
-  copy: 'M5.5 5.500h8v8h-8zM10.5 5.500v-3h-8v8h3',
-  doc: 'M4 1.800h5.500L12.5 5v9.200H4zM6.5 7.500h3.500M6.5 10.500h3.5',
-  down: 'M4 6l4 4 4-4',
-  external: 'M6 3.500H3v9.500h9.500V10M9 2.500h4.500V7M13.2 2.8 7.5 8.5',
-  eye: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 9.800a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.600z',
-  inbox: 'M2 9.5 4 3h8l2 6.500V13H2zM2 9.500h3.500l1 1.500h3l1-1.500H14',
-  info: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.500V11M8 5v.1',
-  layers: 'M8 2 14 5.2 8 8.4 2 5.200zM2 8.200l6 3.2 6-3.200M2 11l6 3.200L14 11',
-  list: 'M5.5 4H14M5.5 8H14M5.5 12H14M2.2 4h.1M2.2 8h.1M2.2 12h.1',
-  mark: 'M2 3h12v8H8l-3 2.800V11H2zM4.8 7h1.600l1.3 1.5 3-3',
-  offline:
-    'M2 2l12 12M1.5 6a9.5 9.5 0 0 1 3-1.900M7 3.300A9.6 9.6 0 0 1 14.5 6M4 9a6 6 0 0 1 2.5-1.500M10.5 8a6 6 0 0 1 1.5 1M8 12.500v.1',
-  paperclip:
-    'M13 7.2 7.8 12.400a3.3 3.3 0 0 1-4.7-4.700l5.5-5.500a2.2 2.2 0 0 1 3.1 3.100L6.3 10.700a1.1 1.1 0 0 1-1.6-1.600L9.6 4.3',
-  pause: 'M5.5 3.500v9M10.5 3.500v9',
-  pencil: 'M3 13l.7-3L10.5 3.200l2.3 2.300L6 12.300zM9 4.700l2.3 2.3',
-  plus: 'M8 3v10M3 8h10',
-  question:
-    'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM6.3 6.300a1.7 1.7 0 1 1 2.5 1.500c-.5.3-.8.6-.8 1.200M8 11.300v.1',
-  reply: 'M6.5 4 2.5 7.500l4 3.500M2.5 7.500h6.500c2.8 0 4.5 1.6 4.5 4.5',
-  shield: 'M8 1.8 13 3.500v4c0 3.3-2 5.5-5 6.7-3-1.2-5-3.4-5-6.700v-4zM5.7 8l1.7 1.7 3-3.2',
-  trash: 'M2.5 4.500h11M6 4.500V2.800h4v1.700M4 4.500l.6 9h6.800l.6-9M6.7 7v4M9.3 7v4',
-  up: 'M4 10l4-4 4 4',
-  user: 'M8 8a2.7 2.7 0 1 0 0-5.400A2.7 2.7 0 0 0 8 8zM2.8 13.800c.5-2.6 2.5-4 5.2-4s4.7 1.4 5.2 4',
-} as const;
+import { formIcons } from '#widget/elements/form-icons.ts';
+import { moreIcons } from '#widget/elements/more-icons.ts';
+
+/** Own icons, all of them, for pages that need not count bytes. */
+export const icons = { ...formIcons, ...moreIcons } as const;
 
 export type IconName = keyof typeof icons;

@@ -1,25 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '#widget/controllers/language.ts';
 import type { Panel } from '#widget/controllers/panel.ts';
 import { channelList, closedDoor } from '#widget/form/closed-door.ts';
-import { statusChip } from '#widget/form/status-chip.ts';
 import type { Ui, Words } from '#widget/words.ts';
 
 type Detail<Value> = CustomEvent<Value>;
 
-function title({ t }: Words, { screen, session, own }: Panel): string {
+function title({ t }: Words, { screen, session, talk }: Panel): string {
   if (screen === 'list') return t('panel.mine');
-  if (screen === 'thread') return own.thread?.number ?? '';
-  const { state } = session.sender;
+  if (screen === 'thread') return talk?.thread?.number ?? '';
+  const state = session.submission;
   if (state.phase !== 'delivered') return t('panel.new');
   return t(state.receipt.bridge ? 'panel.prepared' : 'panel.sent');
 }
 
 /** Title, the way to own requests and back, close. */
-export function panelHeader(words: Words, panel: Panel, close: () => void): TemplateResult {
+export function panelHeader(
+  words: Words,
+  panel: Panel,
+  ready: boolean,
+  close: () => void,
+): TemplateResult {
   const { t } = words;
-  const { screen, own, session } = panel;
+  const { screen, own, session, talk } = panel;
   const unread = own.unread();
-  const delivered = session.sender.state.phase === 'delivered';
+  const delivered = session.submission.phase === 'delivered';
   return html`<div class="header ${screen === 'thread' ? 'with-back' : ''}">
     ${
       screen === 'thread'
@@ -35,7 +40,7 @@ export function panelHeader(words: Words, panel: Panel, close: () => void): Temp
         : nothing
     }
     <h2 id="title" tabindex="-1" autofocus>${title(words, panel)}</h2>
-    ${screen === 'thread' && own.thread ? statusChip(words, own.thread.status) : nothing}
+    ${screen === 'thread' && ready && talk?.thread ? html`<rg-status .words=${words} .status=${talk.thread.status}></rg-status>` : nothing}
     ${
       screen === 'form' && !delivered
         ? html`<button type="button" class="quiet mine" @click=${() => panel.go('list')}>
@@ -85,7 +90,7 @@ export function panelWithoutConfig({ t }: Words, panel: Panel): TemplateResult {
 
 function formScreen(ui: Ui, panel: Panel, close: () => void): TemplateResult {
   const { session } = panel;
-  const { state } = session.sender;
+  const state = session.submission;
   if (state.phase === 'delivered') {
     const go = ({ detail }: Detail<'list' | 'thread' | 'close'>) => {
       if (detail === 'thread') return void panel.openThread(state.receipt.id);
@@ -116,28 +121,45 @@ function formScreen(ui: Ui, panel: Panel, close: () => void): TemplateResult {
 }
 
 /** The open screen under the header. */
-export function panelScreen(ui: Ui, panel: Panel, close: () => void): TemplateResult {
-  const { screen, own, session, api, refusal } = panel;
+export function panelScreen(
+  ui: Ui,
+  panel: Panel,
+  language: Language,
+  close: () => void,
+): TemplateResult {
+  const { screen, own, session, api, refusal, talk } = panel;
+  const state = session.submission;
+  const writing = screen === 'form' && state.phase === 'writing';
+  if (!writing) void language.loadFollowUp();
+  if (!language.followUpReady && (screen !== 'form' || state.phase === 'delivered'))
+    return html`${
+        state.phase === 'delivered'
+          ? html`<p class="delivered">
+              ${ui.words.t('panel.delivered', { number: state.receipt.number })}
+            </p>`
+          : nothing
+      }<rg-skeleton rows="4"></rg-skeleton>`;
   if (screen === 'form') return formScreen(ui, panel, close);
   if (screen === 'list')
     return html`<rg-promise .ui=${ui} brief></rg-promise>
       <rg-list
         .ui=${ui}
-        .tickets=${own.list}
-        .failed=${own.listFailure !== undefined}
+        .tickets=${own.tickets}
+        .failed=${own.failure !== undefined}
         @rg-open=${({ detail }: Detail<string>) => panel.openThread(detail)}
         @rg-new=${() => panel.go('form')}
-        @rg-retry=${() => own.loadList()}
+        @rg-retry=${() => own.load()}
       ></rg-list>`;
+  if (!talk) return html`<rg-skeleton rows="3"></rg-skeleton>`;
   return html`<rg-thread
     .ui=${ui}
-    .own=${own}
+    .talk=${talk}
     .capturing=${session.capturing}
     .refusal=${refusal}
     .fetchFile=${api.file}
-    @rg-retry=${() => own.refreshThread()}
-    @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(own.files, detail)}
-    @rg-file-remove=${({ detail }: Detail<string>) => own.files.remove(detail)}
-    @rg-capture=${() => session.capture(own.files)}
+    @rg-retry=${() => talk.refresh()}
+    @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(talk.shelf, detail)}
+    @rg-file-remove=${({ detail }: Detail<string>) => talk.shelf.remove(detail)}
+    @rg-capture=${() => session.capture(talk.shelf)}
   ></rg-thread>`;
 }

@@ -100,6 +100,11 @@ export const panelStyles = css`
   .state.door > rg-icon {
     color: var(--rg-text-2);
   }
+  .delivered {
+    padding: 16px 16px 0;
+    font-size: 15px;
+    font-weight: 600;
+  }
   .state strong {
     font-weight: 600;
   }

@@ -1,20 +1,20 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { knownZone } from '#shared/time.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { prefilled } from '#widget/controllers/draft.ts';
+import { createLanguage } from '#widget/controllers/language.ts';
 import { createPanel, type Panel } from '#widget/controllers/panel.ts';
-import { chipStyles } from '#widget/elements/chip.styles.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
 import { followKeyboard } from '#widget/elements/sheet-height.ts';
 import type { Identity, Prefill, WidgetEventName, WidgetEvents } from '#widget/handle.ts';
-import { hostAccentSheet } from '#widget/host-theme.ts';
 import type { Theme } from '#widget/launcher/settings.ts';
+import { pauseOrOnline } from '#widget/pause.ts';
 import { tokens } from '#widget/tokens.styles.ts';
-import { loadWords, type Words } from '#widget/words.ts';
+import type { Words } from '#widget/words.ts';
 
 const tickMs = 5_000;
 
@@ -26,7 +26,7 @@ const tickMs = 5_000;
  * @fires reglament-unread - `detail.count` of requests with an answer not yet seen
  */
 export class ReglamentWidget extends LitElement {
-  static override styles = [tokens, controlStyles, chipStyles, panelStyles];
+  static override styles = [tokens, controlStyles, panelStyles];
 
   /** Public key of the vendor's widget; set before the element is connected. */
   @property({ attribute: 'widget-key' }) widgetKey = '';
@@ -38,14 +38,16 @@ export class ReglamentWidget extends LitElement {
   @property() label = '';
   @property({ attribute: 'app-version' }) appVersion = '';
 
-  @state() private words: Words | undefined;
-  @query('dialog') private dialog!: HTMLDialogElement;
-
+  #language = createLanguage(pauseOrOnline, () => this.requestUpdate());
   #panel: Panel | undefined;
   #extra: Readonly<Record<string, string>> = {};
   #timer: ReturnType<typeof setInterval> | undefined;
   #told = { unread: 0, sent: '' };
   #stopFollowing: (() => void) | undefined;
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
 
   constructor() {
     super();
@@ -54,20 +56,20 @@ export class ReglamentWidget extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    const { session, tokens: identity } = this.#ready();
-    session.sender.resume(identity.signed());
+    this.#ready().session.resume();
     if (this.#timer) void this.updateComplete.then(() => this.#raise());
   }
 
   /** Opens the panel and moves the focus into it. @throws when its language cannot be fetched */
   async show(): Promise<void> {
     const panel = this.#ready();
-    this.words ??= await loadWords(this.locale);
+    await this.#language.load(this.locale);
     await this.updateComplete;
-    if (this.dialog.open) return;
+    const dialog = this.#dialog;
+    if (!dialog || dialog.open) return;
     this.#raise();
     this.#tell('open', undefined);
-    this.#stopFollowing = followKeyboard(this.dialog);
+    this.#stopFollowing = followKeyboard(dialog);
     this.#timer = setInterval(() => {
       if (document.visibilityState === 'visible') panel.tick();
     }, tickMs);
@@ -75,13 +77,13 @@ export class ReglamentWidget extends LitElement {
   }
 
   close(): void {
-    this.dialog?.close();
+    this.#dialog?.close();
   }
 
   identify(identity: Identity): void {
     const panel = this.#ready();
     panel.tokens.identify(identity);
-    panel.session.sender.resume(true);
+    panel.session.resume();
     if (this.#timer) void panel.refresh();
   }
 
@@ -97,16 +99,12 @@ export class ReglamentWidget extends LitElement {
   }
 
   protected override updated(changed: PropertyValues) {
-    if (changed.has('locale') && this.words && this.words.locale !== this.locale) {
-      void loadWords(this.locale).then((words) => {
-        this.words = words;
-        return this.#ready().refresh();
-      });
-    }
+    if (changed.has('locale') && this.#language.words)
+      void this.#language.load(this.locale).then(() => this.#ready().refresh());
   }
 
   override render() {
-    const { words } = this;
+    const { words } = this.#language;
     const panel = this.#ready();
     return html`<dialog
       class=${panel.screen === 'form' ? '' : 'tall'}
@@ -117,7 +115,9 @@ export class ReglamentWidget extends LitElement {
     >
       ${
         words
-          ? html`${panelHeader(words, panel, () => this.close())}${this.#screen(words, panel)}`
+          ? html`${panelHeader(words, panel, this.#language.followUpReady, () =>
+              this.close(),
+            )}${this.#screen(words, panel)}`
           : nothing
       }
     </dialog>`;
@@ -133,7 +133,7 @@ export class ReglamentWidget extends LitElement {
       now: panel.session.now(),
       launcherLabel: this.label || words.t('launcher.label'),
     };
-    return panelScreen(ui, panel, () => this.close());
+    return panelScreen(ui, panel, this.#language, () => this.close());
   }
 
   /** Made at the first need, when key and address are set. */
@@ -146,6 +146,7 @@ export class ReglamentWidget extends LitElement {
         ...(this.appVersion && { appVersion: this.appVersion }),
         extra: this.#extra,
       }),
+      followUp: () => this.#language.loadFollowUp(),
       changed: () => this.#changed(),
     }));
   }
@@ -154,7 +155,7 @@ export class ReglamentWidget extends LitElement {
     this.requestUpdate();
     if (!this.#panel) return;
     const { own, session } = this.#panel;
-    const { state: submission } = session.sender;
+    const { submission } = session;
     if (own.unread() !== this.#told.unread) {
       this.#told.unread = own.unread();
       this.#tell('unread', { count: this.#told.unread });
@@ -166,15 +167,23 @@ export class ReglamentWidget extends LitElement {
     }
   }
 
-  /** Into the top layer, with the host's accent as it is now. */
   #raise() {
-    const sheets = ReglamentWidget.elementStyles.flatMap((style) =>
-      style instanceof CSSStyleSheet ? style : (style.styleSheet ?? []),
-    );
-    const accent = hostAccentSheet(this);
-    if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = accent ? [...sheets, accent] : sheets;
-    if (this.dialog.open) this.dialog.close();
-    this.dialog.showModal();
+    const dialog = this.#dialog;
+    if (dialog?.open) dialog.close();
+    dialog?.showModal();
+    void this.#takeAccent();
+  }
+
+  /** The host's accent as it is now, where the host has set one. */
+  async #takeAccent() {
+    const wish = getComputedStyle(this.parentElement ?? this)
+      .getPropertyValue('--rg-accent')
+      .trim();
+    const { adoptedStyleSheets: sheets } = this.renderRoot as ShadowRoot;
+    if (!wish || sheets.length > ReglamentWidget.elementStyles.length) return;
+    const { hostAccentSheet } = await import('#widget/host-theme.ts');
+    const accent = hostAccentSheet(this, wish);
+    if (accent) sheets.push(accent);
   }
 
   #closed() {
@@ -186,19 +195,18 @@ export class ReglamentWidget extends LitElement {
   }
 
   /** A press on the backdrop closes: the draft is kept. */
-  #pressed(event: MouseEvent) {
-    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
-    const { clientX: x, clientY: y, target, detail } = event;
-    const outside = x < left || x > right || y < top || y > bottom;
-    if (target === this.dialog && detail > 0 && outside) this.close();
+  #pressed({ clientX: x, clientY: y, currentTarget, target, detail }: MouseEvent) {
+    if (target !== currentTarget || detail === 0) return;
+    const { left, right, top, bottom } = (target as Element).getBoundingClientRect();
+    if (x < left || x > right || y < top || y > bottom) this.close();
   }
 
   #pasted(event: ClipboardEvent) {
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    const { session, own, screen } = this.#ready();
-    session.addFiles(screen === 'thread' ? own.files : session.shelf, files);
+    const { session, talk, screen } = this.#ready();
+    session.addFiles((screen === 'thread' && talk?.shelf) || session.shelf, files);
   }
 
   #tell<Name extends WidgetEventName>(name: Name, detail: WidgetEvents[Name]) {

@@ -1,10 +1,11 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { acceptedTypes, type FileRefusal, type KeptFile } from '#widget/controllers/files.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { attachmentStyles } from '#widget/elements/rg-attachments.styles.ts';
+import { registerTags } from '#widget/register-tags.ts';
 import type { Words } from '#widget/words.ts';
 
 /**
@@ -26,7 +27,19 @@ export class RgAttachments extends LitElement {
   @property({ type: Number }) most = 10;
 
   @state() private over = false;
-  @query('input') private picker!: HTMLInputElement;
+
+  get #picker(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
+  }
+
+  /** Pictures are drawn by an element of their own, fetched with the first of them. */
+  protected override willUpdate() {
+    if (this.files.length > 0 && !customElements.get('rg-picture'))
+      void import('#widget/elements/rg-picture.ts').then(
+        ({ RgPicture }) => registerTags({ 'rg-picture': RgPicture }),
+        () => undefined,
+      );
+  }
 
   override focus() {
     this.renderRoot.querySelector<HTMLElement>('.add button')?.focus();
@@ -74,7 +87,7 @@ export class RgAttachments extends LitElement {
     return html`<div class="tile ${failed ? 'failed' : going ? 'uploading' : ''}">
       ${
         picture
-          ? html`<rg-picture .blob=${blob} .label=${name}></rg-picture>`
+          ? html`<rg-picture .blob=${blob} label=${name}></rg-picture>`
           : html`<p class="file">${name}</p>`
       }
       ${caption ? html`<span class="caption">${caption}</span>` : nothing}
@@ -109,7 +122,7 @@ export class RgAttachments extends LitElement {
       >
         <rg-icon name="camera"></rg-icon>${t(running ? 'files.capturing' : 'files.capture')}
       </button>
-      <button type="button" class="link" @click=${() => this.picker.click()}>
+      <button type="button" class="link" @click=${() => this.#picker?.click()}>
         <rg-icon name="paperclip"></rg-icon>${t('files.choose')}
       </button>
     </div>`;
@@ -127,8 +140,9 @@ export class RgAttachments extends LitElement {
   }
 
   #chosen() {
-    this.#tell('rg-files', [...(this.picker.files ?? [])]);
-    this.picker.value = '';
+    const picker = this.#picker;
+    this.#tell('rg-files', [...(picker?.files ?? [])]);
+    if (picker) picker.value = '';
   }
 
   #tell(name: string, detail?: unknown) {

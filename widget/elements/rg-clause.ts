@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { clauseStyles } from '#widget/elements/rg-clause.styles.ts';
 
 const marginPx = 12;
@@ -14,9 +14,6 @@ export class RgClause extends LitElement {
   @property() href = '';
   /** Words of the link to the vendor's own text. */
   @property() linkLabel = '';
-
-  @query('button') private button!: HTMLButtonElement;
-  @query('[popover]') private bubble!: HTMLElement;
 
   override render() {
     return html`<button type="button" popovertarget="bubble" @click=${this.#place}>
@@ -33,12 +30,14 @@ export class RgClause extends LitElement {
   }
 
   #place() {
-    const from = this.button.getBoundingClientRect();
-    const box = this.bubble.getBoundingClientRect();
+    const bubble = this.renderRoot.querySelector<HTMLElement>('[popover]');
+    const from = this.renderRoot.querySelector('button')?.getBoundingClientRect();
+    if (!bubble || !from) return;
+    const box = bubble.getBoundingClientRect();
     const left = Math.min(from.left, innerWidth - box.width - marginPx);
     const below = from.bottom + 6;
     const top = below + box.height > innerHeight - marginPx ? from.top - 6 - box.height : below;
-    this.bubble.style.setProperty('left', `${Math.max(marginPx, left)}px`);
-    this.bubble.style.setProperty('top', `${Math.max(marginPx, top)}px`);
+    bubble.style.setProperty('left', `${Math.max(marginPx, left)}px`);
+    bubble.style.setProperty('top', `${Math.max(marginPx, top)}px`);
   }
 }

@@ -79,7 +79,7 @@ export class RgFile extends LitElement {
     >
       ${
         this.blob
-          ? html`<rg-picture .blob=${this.blob} .label=${name} size="1600"></rg-picture>`
+          ? html`<rg-picture .blob=${this.blob} label=${name} size="1600"></rg-picture>`
           : nothing
       }
     </button>`;

@@ -35,8 +35,8 @@ export class RgForm extends LitElement {
   override render() {
     const { ui, session } = this;
     const { t } = ui.words;
-    const { draft, sender } = session;
-    const busy = sender.state.phase === 'sending' || sender.state.phase === 'waiting';
+    const { draft, submission } = session;
+    const busy = submission.phase === 'sending' || submission.phase === 'waiting';
     const fields = askedFields(ui.config.fields, draft.category);
     const story = fields.filter(({ group }) => group === 'story');
     const contact = fields.filter(({ group }) => group === 'contact');

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { icons, type IconName } from '#widget/elements/icons.ts';
+import { formIcons } from '#widget/elements/form-icons.ts';
+import type { IconName } from '#widget/elements/icons.ts';
 
 /** One icon of the set, in the colour of its text. Silent for readers: the words stand beside it. */
 export class RgIcon extends LitElement {
@@ -24,9 +25,14 @@ export class RgIcon extends LitElement {
     }
   `;
 
+  /** Drawings by name; later screens add theirs. */
+  static readonly paths: Partial<Record<IconName, string>> = { ...formIcons };
+
   @property() name: IconName = 'info';
 
   override render() {
-    return html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${icons[this.name]} /></svg>`;
+    return html`<svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d=${RgIcon.paths[this.name] ?? ''} />
+    </svg>`;
   }
 }

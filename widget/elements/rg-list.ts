@@ -2,11 +2,9 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { civilDate, nearMoment } from '#shared/time.ts';
 import type { TicketSummary } from '#shared/wire/ticket.ts';
-import { chipStyles } from '#widget/elements/chip.styles.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import type { IconName } from '#widget/elements/icons.ts';
 import { listStyles } from '#widget/elements/rg-list.styles.ts';
-import { statusChip } from '#widget/form/status-chip.ts';
 import { phrase, type Ui } from '#widget/words.ts';
 
 /**
@@ -16,7 +14,7 @@ import { phrase, type Ui } from '#widget/words.ts';
  * @fires rg-retry - the list is asked for again
  */
 export class RgList extends LitElement {
-  static override styles = [controlStyles, chipStyles, listStyles];
+  static override styles = [controlStyles, listStyles];
 
   @property({ attribute: false }) ui!: Ui;
   @property({ attribute: false }) tickets?: readonly TicketSummary[] | undefined;
@@ -77,7 +75,9 @@ export class RgList extends LitElement {
       class="row ${ticket.unread ? 'unread' : ''}"
       @click=${() => this.#tell('rg-open', ticket.id)}
     >
-      <span class="top">${ticket.number} ${statusChip(words, ticket.status)}</span>
+      <span class="top"
+        >${ticket.number} <rg-status .words=${words} .status=${ticket.status}></rg-status
+      ></span>
       <span class="subject">${ticket.subject}</span>
       <span class="note">${this.#fact(ticket)}</span>
     </button>`;

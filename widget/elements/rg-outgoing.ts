@@ -90,7 +90,15 @@ export class RgOutgoing extends LitElement {
         <rg-icon name="layers"></rg-icon>
         <span class="grow"
           ><strong>${t('outgoing.title')}</strong
-          ><span class="note">${parts.join(', ') || t('outgoing.nothing')}</span></span
+          ><span class="note"
+            >${
+              parts
+                .map((part, index) =>
+                  index === 0 ? part : part.toLocaleLowerCase(this.words.locale),
+                )
+                .join(', ') || t('outgoing.nothing')
+            }</span
+          ></span
         >
         <button
           type="button"

@@ -15,6 +15,10 @@ export const promiseStyles = css`
     color: var(--rg-text);
     font-weight: 600;
   }
+  .state span,
+  .due strong {
+    white-space: nowrap;
+  }
   .state {
     position: relative;
     color: var(--rg-text-2);

@@ -40,7 +40,7 @@ export class RgPromise extends LitElement {
           ? nothing
           : html` ·
             ${t(sentence, { time, zone: timezone.label })}${
-              yours ? `, ${t('promise.yours', { time: yours })}` : nothing
+              yours ? html`, <span>${t('promise.yours', { time: yours })}</span>` : nothing
             }`
       }
     </p>`;

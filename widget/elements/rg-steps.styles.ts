@@ -35,25 +35,25 @@ export const stepsStyles = css`
   }
   li input {
     flex: 1;
-    min-height: 26px;
+    min-height: 25px;
     padding: 3px 6px;
     border: 0;
     border-radius: 5px;
   }
-  li button {
+  li .icon-button {
     width: 24px;
     height: 24px;
     opacity: 0;
   }
-  li:hover button,
-  li:focus-within button {
+  li:hover .icon-button,
+  li:focus-within .icon-button {
     opacity: 1;
   }
-  li button[disabled] {
+  li .icon-button[disabled] {
     visibility: hidden;
   }
   @media (pointer: coarse) {
-    li button {
+    li .icon-button {
       width: 44px;
       height: 44px;
       opacity: 1;

@@ -1,6 +1,5 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { stepsStyles } from '#widget/elements/rg-steps.styles.ts';
@@ -43,7 +42,7 @@ export class RgSteps extends LitElement {
         maxlength="1000"
         aria-label=${t('form.step', { n })}
         placeholder=${index === 0 ? t('form.stepHint') : ''}
-        .value=${live(text)}
+        .value=${text}
         @input=${(event: Event) =>
           this.#tell(rows.with(index, (event.target as HTMLInputElement).value))}
         @keydown=${(event: KeyboardEvent) => this.#key(event, rows, index)}

@@ -1,11 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { nearMoment } from '#shared/time.ts';
 import type { MessageView } from '#shared/wire/ticket.ts';
 import type { Answer } from '#widget/api/answer.ts';
 import { isTransient } from '#widget/api/answer.ts';
-import type { OwnTickets } from '#widget/controllers/own-tickets.ts';
+import type { Conversation } from '#widget/controllers/conversation.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
@@ -19,7 +18,7 @@ export class RgThread extends LitElement {
   static override styles = [controlStyles, fieldStyles, formStyles, threadStyles];
 
   @property({ attribute: false }) ui!: Ui;
-  @property({ attribute: false }) own!: OwnTickets;
+  @property({ attribute: false }) talk!: Conversation;
   @property() capturing: PanelSession['capturing'] = 'no';
   @property() refusal = '';
   @property({ attribute: false }) fetchFile!: (id: string) => Promise<Answer<Blob>>;
@@ -29,22 +28,22 @@ export class RgThread extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.own.send();
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.talk.send();
     });
   }
 
   protected override updated() {
-    const count = this.own.thread?.messages.length ?? 0;
+    const count = this.talk.thread?.messages.length ?? 0;
     const talk = this.renderRoot.querySelector('.talk');
     if (talk && count > this.#seen) talk.scrollTop = talk.scrollHeight;
     this.#seen = count;
   }
 
   override render() {
-    const { thread, threadFailure } = this.own;
+    const { thread, failure } = this.talk;
     const { t } = this.ui.words;
     if (!thread)
-      return threadFailure
+      return failure
         ? html`<div class="talk">
             <p class="error"><rg-icon name="alert"></rg-icon>${t('thread.failed')}</p>
             <button
@@ -74,9 +73,9 @@ export class RgThread extends LitElement {
   }
 
   #promise() {
-    const { ui, own } = this;
+    const { ui } = this;
     const { t, locale } = ui.words;
-    const { thread } = own;
+    const { thread } = this.talk;
     if (!thread) return nothing;
     const { firstResponse } = thread.decision;
     const clause = clauseLink(ui, firstResponse.clause);
@@ -117,9 +116,9 @@ export class RgThread extends LitElement {
   }
 
   #composer() {
-    const { ui, own } = this;
+    const { ui, talk } = this;
     const { t } = ui.words;
-    const { reply, replyFailure, files } = own;
+    const { reply, replyFailure, shelf } = talk;
     const sending = reply.key !== undefined;
     const outage = replyFailure && isTransient(replyFailure);
     return html`<div class="composer">
@@ -129,16 +128,16 @@ export class RgThread extends LitElement {
           aria-label=${t('thread.reply')}
           placeholder=${t('thread.reply')}
           ?readonly=${sending}
-          .value=${live(reply.text)}
-          @input=${(event: Event) => own.write((event.target as HTMLTextAreaElement).value)}
+          .value=${reply.text}
+          @input=${(event: Event) => talk.write((event.target as HTMLTextAreaElement).value)}
         ></textarea>
         ${
           sending
             ? nothing
             : html`<rg-attachments
                 .words=${ui.words}
-                .files=${files.files}
-                .refusal=${files.refusal}
+                .files=${shelf.files}
+                .refusal=${shelf.refusal}
                 .capturing=${this.capturing}
                 .most=${ui.config.limits.attachments}
                 compact
@@ -165,7 +164,7 @@ export class RgThread extends LitElement {
           type="button"
           class="button primary"
           ?disabled=${sending || !reply.text.trim()}
-          @click=${() => own.send()}
+          @click=${() => talk.send()}
         >
           ${
             sending

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Answer } from '#shared/wire/ticket.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
 import { clauseLink, phrase, type Ui } from '#widget/words.ts';
@@ -50,7 +49,7 @@ function control({ ui, field, value, problem, change }: FieldView) {
       placeholder=${hint ?? nothing}
       aria-invalid=${invalid}
       aria-describedby=${described}
-      .value=${live(text)}
+      .value=${text}
       @input=${typed}
     ></textarea>`;
   if (kind === 'choice')
@@ -74,7 +73,7 @@ function control({ ui, field, value, problem, change }: FieldView) {
     placeholder=${hint ?? nothing}
     aria-invalid=${invalid}
     aria-describedby=${described}
-    .value=${live(text)}
+    .value=${text}
     @input=${typed}
   />`;
 }

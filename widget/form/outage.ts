@@ -5,7 +5,7 @@ import type { Ui } from '#widget/words.ts';
 /** What a broken way means for the request: kept here, goes by itself; or why it was refused. */
 export function sendingLine(ui: Ui, session: PanelSession, refusal: string) {
   const { t } = ui.words;
-  const { state } = session.sender;
+  const state = session.submission;
   if (state.phase === 'refused' && refusal)
     return html`<div class="outage refused" role="alert">
       <rg-icon name="alert"></rg-icon>

@@ -1,4 +1,4 @@
-/** What the widget says. English is the source: its keys are the type of the other languages. */
+/** What the widget says up to the sending. English is the source: its keys are the type of the others. */
 export const en = {
   'launcher.label': 'Support',
 
@@ -40,8 +40,6 @@ export const en = {
 
   'clause.ref': 'clause {clause}',
   'clause.source': 'Text of the regulation',
-  'clause.close': 'Close the explanation',
-
   'notice.outside_hours_not_guaranteed':
     'Outside working hours an answer is possible but not promised — {clause}',
   'notice.not_guaranteed': 'An answer is possible, its term is not promised — {clause}',
@@ -142,94 +140,5 @@ export const en = {
   'outage.memoryNote':
     'This browser keeps nothing: leave the page open and the request will be sent.',
 
-  'receipt.copy': 'Copy',
-  'receipt.copied': 'Copied',
-  'receipt.number': 'Request {number} received',
-  'receipt.firstBy': 'First reply — {due}',
-  'receipt.by': 'by {due}',
-  'receipt.zone': '{zone} time — {clause}',
-  'receipt.zoneBoth': '{zone} time, {yours} your time — {clause}',
-  'receipt.how': 'How it was counted',
-  'receipt.next': 'What happens next',
-  'receipt.recorded': 'The request is recorded.',
-  'receipt.recordedMail': 'The request is recorded. The answer is also sent to {email}.',
-  'receipt.answerHere': 'The answer appears here; the “{label}” button will carry a mark.',
-  'receipt.addHere': 'Remembered something? Add it to this request, no new one is needed.',
-  'receipt.noResolution': 'The regulation of {vendor} sets no term for the solution — {clause}',
-  'receipt.all': 'All requests',
-  'receipt.add': 'Add',
-  'receipt.done': 'Done',
-  'receipt.lost': 'These files were lost with the reload and were not sent: {names}',
-  'receipt.code': 'Code of the request',
-  'receipt.openMail': 'Write the letter',
-  'receipt.openTelegram': 'Open Telegram',
-  'receipt.openWhatsapp': 'Open WhatsApp',
-  'receipt.openChat': 'Open the chat',
-  'receipt.bridgeMail':
-    'The code is already in the letter: send it to {address}. The clock starts when the letter arrives — {clause}',
-  'receipt.bridgeChat':
-    'The code is already in the message: send it to {address}. The clock starts when the message arrives — {clause}',
-
-  'explain.closedDays': '{days} — closed, so the term runs from {start}.',
-  'explain.outsideHours': 'Received outside working hours, so the term runs from {start}.',
-  'explain.atOnce': 'The term runs from the moment of receipt, {start}.',
-  'explain.holiday': '{day} — {name}',
-  'explain.dayOff': '{day} — a day off',
-  'explain.transferred': '{day} — a day off moved here',
-  'explain.additional': '{day} — an additional day off',
-  'explain.skipped': 'Not counted: {days}.',
-  'explain.days': {
-    one: 'The term is {count} working day.',
-    other: 'The term is {count} working days.',
-  },
-  'explain.hours': {
-    one: 'The term is {count} hour of working time.',
-    other: 'The term is {count} hours of working time.',
-  },
-  'explain.minutes': {
-    one: 'The term is {count} minute of working time.',
-    other: 'The term is {count} minutes of working time.',
-  },
-  'explain.reading.clamped':
-    'A working day ends at the same clock time of the next working day, not later than its closing.',
-  'explain.reading.sameClockRoll':
-    'A working day ends at the same clock time of the next working day.',
-  'explain.reading.endOfDay': 'A working day ends at the close of the next working day.',
-  'explain.edition': 'Edition of {edition}.',
-  'explain.editionUndated': 'Edition without a date, read on {date}.',
-  'explain.calendar': 'Calendar: {calendar}.',
-  'explain.estimated': 'The calendar of these days is not final yet, so this is an estimate.',
-
-  'status.awaiting_channel': 'Waiting for your message',
-  'status.open': 'Received',
-  'status.in_progress': 'In work',
-  'status.waiting_requester': 'Your reply is needed',
-  'status.resolved': 'Resolved',
-
-  'list.empty': 'No requests yet',
-  'list.emptyNote': 'Numbers, answers and due times will stand here.',
-  'list.write': 'Write',
-  'list.new': 'New',
-  'list.failed': 'The list did not load',
-  'list.failedNote': 'The server did not answer. The draft is safe.',
-  'list.firstDue': 'First reply by {due} — {clause}',
-  'list.firstDone': 'First reply came {time}',
-  'list.unread': 'There is a new reply',
-  'list.noTerm': 'Received {time}',
-  'list.worksBy': 'Works by the {link}, {edition}',
-  'list.regulation': 'regulation of {vendor}',
-  'list.edition': 'ed. {date}',
-  'list.editionUndated': 'edition without a date',
-
-  'thread.failed': 'The conversation did not load',
-  'thread.you': 'You',
-  'thread.agent': 'Support specialist',
-  'thread.question': 'A question for you',
-  'thread.questionNote': 'Work goes on after your answer.',
-  'thread.firstDone': 'First reply came {time} — {clause}',
-  'thread.reply': 'Your reply',
-  'thread.send': 'Reply',
-  'thread.sent': { one: '{count} file', other: '{count} files' },
-  'thread.pictureFailed': 'The picture did not load',
-  'thread.download': 'Save “{name}”',
+  'panel.delivered': 'Request {number} received',
 } as const;

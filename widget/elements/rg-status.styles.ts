@@ -1,8 +1,7 @@
 import { css } from 'lit';
 
-/** A 22 px chip: icon and word, a colour of state. */
-export const chipStyles = css`
-  .chip {
+export const statusStyles = css`
+  :host {
     display: inline-flex;
     align-items: center;
     gap: 5px;
@@ -16,25 +15,25 @@ export const chipStyles = css`
     line-height: 16px;
     white-space: nowrap;
   }
-  .chip rg-icon {
+  rg-icon {
     width: 14px;
     height: 14px;
   }
-  .chip.in_progress {
+  :host([status='in_progress']) {
     background: var(--rg-accent-soft);
     color: var(--rg-accent);
   }
-  .chip.waiting_requester,
-  .chip.awaiting_channel {
+  :host([status='waiting_requester']),
+  :host([status='awaiting_channel']) {
     background: var(--rg-paused-bg);
     color: var(--rg-paused);
   }
-  .chip.resolved {
+  :host([status='resolved']) {
     background: var(--rg-met-bg);
     color: var(--rg-met);
   }
   @media (forced-colors: active) {
-    .chip {
+    :host {
       border: 1px solid;
     }
   }

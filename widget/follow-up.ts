@@ -1,0 +1,32 @@
+import type { Locale } from '#shared/vocabulary.ts';
+import { moreIcons } from '#widget/elements/more-icons.ts';
+import { RgFile } from '#widget/elements/rg-file.ts';
+import { RgIcon } from '#widget/elements/rg-icon.ts';
+import { RgList } from '#widget/elements/rg-list.ts';
+import { RgReceipt } from '#widget/elements/rg-receipt.ts';
+import { RgPicture } from '#widget/elements/rg-picture.ts';
+import { RgStatus } from '#widget/elements/rg-status.ts';
+import { RgThread } from '#widget/elements/rg-thread.ts';
+import { registerTags } from '#widget/register-tags.ts';
+
+export { createConversation } from '#widget/controllers/conversation.ts';
+
+/** Receipt, list and conversation: a chunk of its own, fetched when the first of them is needed. */
+export function defineFollowUp(): void {
+  Object.assign(RgIcon.paths, moreIcons);
+  registerTags({
+    'rg-picture': RgPicture,
+    'rg-status': RgStatus,
+    'rg-file': RgFile,
+    'rg-receipt': RgReceipt,
+    'rg-list': RgList,
+    'rg-thread': RgThread,
+  });
+}
+
+/** Fetches the catalog of these screens in one language. */
+export async function loadFollowUpCatalog(locale: Locale): Promise<object> {
+  if (locale === 'ru') return (await import('#shared/i18n/follow-up/ru.ts')).ru;
+  if (locale === 'uz') return (await import('#shared/i18n/follow-up/uz.ts')).uz;
+  return (await import('#shared/i18n/follow-up/en.ts')).en;
+}

@@ -1,0 +1,6 @@
+/** Registers tags; one that an earlier load of the widget took is left alone. */
+export function registerTags(tags: Readonly<Record<string, CustomElementConstructor>>): void {
+  for (const [tag, element] of Object.entries(tags)) {
+    if (!customElements.get(tag)) customElements.define(tag, element);
+  }
+}
