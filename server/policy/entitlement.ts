@@ -35,11 +35,16 @@ export interface Entitlement {
 }
 
 /** The category that a requester has proven; undefined where none is. */
-export function provenCategory(pack: PolicyPack, requester: PolicyRequester): string | undefined {
+export const provenCategory = (pack: PolicyPack, requester: PolicyRequester): string | undefined =>
+  provenCategoryRule(pack, requester)?.id;
+
+function provenCategoryRule(
+  { requesters: { categories } }: PolicyPack,
+  requester: PolicyRequester,
+) {
   if (!requester.proven) return undefined;
-  const { categories } = pack.requesters;
   const claimed = categories.find(({ id }) => id === requester.category);
-  return (claimed ?? categories.find(({ proof }) => proof === 'identity'))?.id;
+  return claimed ?? categories.find(({ proof }) => proof === 'identity');
 }
 
 /** The category whose fields a requester is asked for. */
@@ -68,9 +73,10 @@ export function entitlementOf(policy: Policy, requester: PolicyRequester, at: nu
 function stateOf(policy: Policy, requester: PolicyRequester, today: string): EntitlementState {
   if (!requester.proven) return 'unverified';
   const facts = requester.entitlement;
-  if (policy.pack.entitlement.kind === 'registered') {
-    if (!provenCategory(policy.pack, requester)) return 'missing';
-  } else if (!facts) return 'missing';
+  const registered = policy.pack.entitlement.kind === 'registered';
+  const category = provenCategoryRule(policy.pack, requester);
+  if (registered && !category) return 'missing';
+  if (!facts && (!registered || category?.needsAgreement)) return 'missing';
   if (facts?.validFrom && today < facts.validFrom) return 'missing';
   if (facts?.validUntil && today > facts.validUntil) return 'lapsed';
   return 'entitled';

@@ -16,6 +16,9 @@ export const packRequesters = z.strictObject({
             '`identity`: any signed identity is of this category unless it claims another; ' +
             '`claim`: the signed identity has to name it.',
         }),
+        needsAgreement: z.boolean().default(false).meta({
+          description: 'Where registration is enough for others: an offer or contract on record.',
+        }),
       }),
     )
     .default([]),
@@ -24,21 +27,21 @@ export const packRequesters = z.strictObject({
   }),
 });
 
+/** What follows where nothing valid is proven; `promise` still counts, without a guarantee (C4). */
+const effect = z.enum(['promise', 'register_and_inform', 'contract_route']);
+
 /** What makes a requester a customer, and what happens where it is missing. */
 export const packEntitlement = z.strictObject({
   kind: z.enum(['tariff', 'contract', 'agreement', 'registered', 'paidPeriod']),
-  lapsed: z
-    .enum(['register_and_inform', 'contract_route'])
-    .default('register_and_inform')
-    .meta({ description: 'C1: after the last valid day.' }),
-  missing: z
-    .enum(['register_and_inform', 'contract_route'])
-    .default('register_and_inform')
-    .meta({ description: 'A proven requester for whom nothing valid is known.' }),
-  unknown: z
-    .enum(['promise', 'register_and_inform', 'contract_route'])
-    .default('promise')
-    .meta({ description: 'A requester nobody vouches for; `promise` counts, unguaranteed.' }),
+  lapsed: effect.default('register_and_inform').meta({
+    description: 'C1: after the last valid day.',
+  }),
+  missing: effect.default('register_and_inform').meta({
+    description: 'A proven requester for whom nothing valid is known.',
+  }),
+  unknown: effect.default('promise').meta({
+    description: 'A requester nobody vouches for; `promise` counts, unguaranteed.',
+  }),
   contractRoute: z
     .strictObject({ channel: z.enum(channels), clause: clauseNumber })
     .optional()

@@ -120,7 +120,7 @@ test.each([
   expect(decision.rights).toContainEqual({ action: 'refuse', reason: 'no-contract', clause: '2' });
 });
 
-test('S1.1.7 POL: somebody unknown is registered, and has no rights before being verified', () => {
+test('S1.1.7: somebody unknown is registered, and has no rights before being verified', () => {
   const decision = ask(nobody);
 
   expect(decision).toMatchObject({
@@ -134,7 +134,7 @@ test('S1.1.7 POL: somebody unknown is registered, and has no rights before being
   ]);
 });
 
-test('S1.1.1 POL: a term that a person claims without an organisation is not counted by', () => {
+test('S1.1.1: a term that a person claims without an organisation is not counted by', () => {
   const claimed = {
     requester: { proven: false, entitlement: { ...valid, firstResponse: oneDay } },
   };
@@ -144,15 +144,15 @@ test('S1.1.1 POL: a term that a person claims without an organisation is not cou
 
 describe('what an error has to hold is asked for, and nothing of it blocks', () => {
   test.each([
-    ['S1.3.1.5 POL', 'contractNumber', '3.1'],
-    ['S1.3.1.6 POL', 'portal', '3.1'],
-    ['S1.1.3 POL', 'portalKind', '2'],
+    ['S1.3.1.5', 'contractNumber', '3.1'],
+    ['S1.3.1.6', 'portal', '3.1'],
+    ['S1.1.3', 'portalKind', '2'],
     ['S1.2.3 POL', 'operator', '2'],
-    ['S1.3.1.7 POL', 'connection', '3.1'],
-    ['S1.3.1.8 POL', 'expected', '3.1'],
-    ['S1.3.1.8 POL', 'got', '3.1'],
-    ['S1.2.2 POL', 'licences', '2'],
-    ['S1.1.1 POL', 'organisation', '1'],
+    ['S1.3.1.7', 'connection', '3.1'],
+    ['S1.3.1.8', 'expected', '3.1'],
+    ['S1.3.1.8', 'got', '3.1'],
+    ['S1.2.2', 'licences', '2'],
+    ['S1.1.1', 'organisation', '1'],
   ])('%s: %s', (_row, field, clause) => {
     const decision = ask(without(field));
 
@@ -166,7 +166,7 @@ describe('what an error has to hold is asked for, and nothing of it blocks', () 
     expect(decision.guaranteed).toBe(true);
   });
 
-  test('S1.3.1.9 POL: the video too; any file will do until an agent has looked', () => {
+  test('S1.3.1.9: the video too; any file will do until an agent has looked', () => {
     expect(ask({ ...without('video', 'files'), attachments: 0 }).missing).toEqual([
       { field: 'video', clause: '3.1' },
     ]);
@@ -180,13 +180,13 @@ describe('what an error has to hold is asked for, and nothing of it blocks', () 
   });
 });
 
-test('S1.3.1.10 POL: access may be asked for at any time, by the clause that obliges to give it', () => {
+test('S1.3.1.10: access may be asked for at any time, by the clause that obliges to give it', () => {
   expect(ask().rights).toEqual([{ action: 'ask_missing', reason: 'admin-access', clause: '3.1' }]);
 });
 
 test.each([
-  ['S1.3.1.11 POL: hardware', 'equipment', 'hardware'],
-  ['S1.3.1.11 POL: the operator', 'operator', 'operator'],
+  ['S1.3.1.11: hardware', 'equipment', 'hardware'],
+  ['S1.3.1.11: the operator', 'operator', 'operator'],
 ])('%s goes to those who answer for it, and is not refused by itself', (_row, category, reason) => {
   const decision = ask({ category });
 
@@ -210,7 +210,7 @@ test.each([
   expect(isFirstResponse(policy.pack, done)).toBe(counts);
 });
 
-test('S1.4.1 POL: the contacts of the text, and those that only register', () => {
+test('S1.4.1: the contacts of the text, and those that only register', () => {
   const { channels } = policy.pack;
 
   expect(channels.map((channel) => channel.official && [channel.address, channel.intake])).toEqual([
