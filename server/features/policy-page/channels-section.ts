@@ -58,8 +58,16 @@ function channelCard({ locale, say }: PageWords, channel: OfficialChannel): Html
   return html`<li>
     ${icon(channel.kind)}
     <p class="channel-name">${channel.label[locale]}</p>
-    <p><a href="${openableAddress(channel.href)}">${addressIn(channel, locale)}</a></p>
+    <p><a href="${openableAddress(channel.href)}">${breakable(addressIn(channel, locale))}</a></p>
     ${channel.preferred ? html`<p class="aside">${say('channels.preferred')}</p>` : ''}
     ${channel.intake === 'full' ? '' : html`<p class="aside">${say('channels.verify')}</p>`}
   </li>`;
+}
+
+/** A long mailbox breaks at its domain, not in a word. */
+function breakable(address: string): Html {
+  const [mailbox = '', ...domain] = address.split('@');
+  return mailbox && domain.length > 0
+    ? html`${mailbox}@<wbr />${domain.join('@')}`
+    : html`${address}`;
 }

@@ -16,7 +16,7 @@ interface Run {
 
 const hourMs = 3_600_000;
 const mostClosedShare = 0.55;
-const widths = { wide: 500, narrow: 256 };
+const widths = { wide: 670, narrow: 256 };
 
 /**
  * The working-time ruler from now to the due instant: open time to scale, closed time shortened.

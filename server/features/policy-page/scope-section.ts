@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { openableAddress } from '#server/features/policy-page/address.ts';
 import type { PageWords } from '#server/features/policy-page/page-words.ts';
 import {
   clauseLink,
@@ -8,6 +7,7 @@ import {
   sortedClauses,
 } from '#server/features/policy-page/parts.ts';
 import { icon } from '#server/features/policy-page/icons.ts';
+import { nextStepLink } from '#server/features/policy-page/next-step-link.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
 interface ScopeLine {
@@ -23,10 +23,7 @@ export function scopeSection(words: PageWords, { intake, scope }: PolicyPack): H
     .map(({ clause, label }) => ({ clause, body: label[locale] }));
   const outside = scope.out.map(({ clause, text, nextStep }) => ({
     clause,
-    body: nextStep.href
-      ? html`${text[locale]}
-          <a href="${openableAddress(nextStep.href)}">${say(`nextStep.${nextStep.code}`)}</a>`
-      : text[locale],
+    body: html`${text[locale]} ${nextStepLink(words, nextStep)}`,
   }));
   return section(
     words,
@@ -36,29 +33,25 @@ export function scopeSection(words: PageWords, { intake, scope }: PolicyPack): H
       clauses: [...inside, ...outside].map(({ clause }) => clause),
     },
     html`<div class="scope">
-      <div>
-        <h3>${icon('check')} ${say('scope.in')}</h3>
-        ${lines(words, inside)}
-      </div>
-      ${
-        outside.length === 0
-          ? ''
-          : html`<div>
-              <h3>${icon('cross')} ${say('scope.out')}</h3>
-              ${lines(words, outside)}
-              <p class="aside">${say('scope.outNote')}</p>
-            </div>`
-      }
+      ${column(words, 'in', inside)} ${outside.length === 0 ? '' : column(words, 'out', outside)}
     </div>`,
   );
 }
 
-/** A clause that all lines share is said once, in the last place where it holds for all. */
-function lines(words: PageWords, scope: readonly ScopeLine[]): Html {
-  const several = sortedClauses(scope.map(({ clause }) => clause)).length > 1;
-  return html`<ul class="lines">
-    ${scope.map(
-      ({ clause, body }) => html`<li>${body} ${several ? clauseLink(words, clause) : ''}</li>`,
-    )}
-  </ul>`;
+/** A clause that all lines share is said once, in the heading. */
+function column(words: PageWords, side: 'in' | 'out', lines: readonly ScopeLine[]): Html {
+  const [shared, ...others] = sortedClauses(lines.map(({ clause }) => clause));
+  const several = others.length > 0;
+  return html`<div>
+    <h3>
+      ${icon(side === 'in' ? 'check' : 'cross')} ${words.say(`scope.${side}`)}
+      ${several || !shared ? '' : clauseLink(words, shared)}
+    </h3>
+    <ul class="lines">
+      ${lines.map(
+        ({ clause, body }) => html`<li>${body} ${several ? clauseLink(words, clause) : ''}</li>`,
+      )}
+    </ul>
+    ${side === 'out' ? html`<p class="aside">${words.say('scope.outNote')}</p>` : ''}
+  </div>`;
 }

@@ -7,7 +7,7 @@ import { clockOf, type DayOfWeek, weekOf } from '#server/features/policy-page/we
 import { type DeskCalendar, localDay } from '#server/policy/desk-hours.ts';
 import { dayMs } from '#server/policy/local-date.ts';
 
-const widths = { wide: 390, narrow: 228 };
+const widths = { wide: 300, narrow: 228 };
 
 /** The present week, a row a day: hatch is closed, bar is working time, the stroke is now. */
 export function weekChart(words: PageWords, desk: DeskCalendar, now: number): Html {
