@@ -16,9 +16,9 @@ export const jsonBody = createMiddleware(async (c, next) => {
   if (type !== 'application/json') return problemResponse({ code: 'request.wrong_content_type' });
   const bytes = await readAtMost(c.req.raw, limitBytes);
   if (!bytes) return problemResponse({ code: 'request.too_large', params: { limitBytes } });
-  const parsed = parseJsonObject(bytes);
+  const parsed = cleanJsonObject(bytes);
   if (!parsed.ok) return problemResponse(parsed.failure);
-  c.req.bodyCache.json = Promise.resolve(parsed.value);
+  c.req.bodyCache.text = Promise.resolve(parsed.value);
   return next();
 });
 
@@ -34,8 +34,8 @@ async function readAtMost(request: Request, limit: number): Promise<Uint8Array |
   return Buffer.concat(chunks);
 }
 
-/** A JSON object whose every string, keys included, can be stored as text. */
-export function parseJsonObject(bytes: Uint8Array): Result<object, Problem> {
+/** The text of a JSON object whose every string, keys included, can be stored. */
+export function cleanJsonObject(bytes: Uint8Array): Result<string, Problem> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -51,20 +51,28 @@ export function parseJsonObject(bytes: Uint8Array): Result<object, Problem> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return fail({ code: 'request.malformed' });
   }
-  return everyStringIsClean(value) ? succeed(value) : fail({ code: 'request.bad_text' });
+  const problem = findProblem(value);
+  return problem ? fail(problem) : succeed(text);
 }
 
+const deepest = 32;
+
 /** Walks with a stack of its own: the nesting is the sender's choice. */
-function everyStringIsClean(root: object): boolean {
-  const waiting: unknown[] = [root];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (typeof value === 'string' && !isCleanText(value)) return false;
-    if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) waiting.push(key, item);
+function findProblem(root: object): Problem | undefined {
+  const waiting: { readonly value: unknown; readonly depth: number }[] = [
+    { value: root, depth: 0 },
+  ];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, depth } = next;
+    if (depth > deepest) return { code: 'request.invalid' };
+    if (typeof value === 'string' && !isCleanText(value)) return { code: 'request.bad_text' };
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, item] of Object.entries(value)) {
+      if (!isCleanText(key)) return { code: 'request.bad_text' };
+      waiting.push({ value: item, depth: depth + 1 });
     }
   }
-  return true;
+  return undefined;
 }
 
 /** No NUL and no unpaired surrogate. */
