@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{shared,widget,contract}/**/*.test.ts',
+            'test/{shared,widget,desk,contract}/**/*.test.ts',
             'test/server/{policy,http}/**/*.test.ts',
           ],
           testTimeout: 30_000,

@@ -73,6 +73,9 @@ export const styles = css`
     font-size: 14px;
     line-height: 20px;
   }
+  textarea:focus-visible {
+    outline: none;
+  }
   textarea::placeholder {
     color: var(--rg-text-3);
     opacity: 1;

@@ -6,17 +6,13 @@ import type { DeskApi } from '#desk/api/client.ts';
 import { answerController } from '#desk/controllers/answer.ts';
 import { uploadsController } from '#desk/controllers/uploads.ts';
 import { afterSending, changeMode, withoutKey, type Draft, type DraftStore } from '#desk/drafts.ts';
+import { draftFiles } from '#desk/elements/draft-files.ts';
+import { modes, modeTabs } from '#desk/elements/mode-tabs.ts';
 import { styles } from '#desk/elements/desk-composer.styles.ts';
-import { icon, type IconName } from '#desk/icons.ts';
+import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { composerEffect, type AnswerKind } from '#desk/text/composer-effect.ts';
 import type { Words } from '#desk/text/words.ts';
-
-const modes = [
-  { kind: 'reply', icon: 'reply', letter: 'R' },
-  { kind: 'question', icon: 'question', letter: 'I' },
-  { kind: 'note', icon: 'note', letter: 'N' },
-] as const satisfies readonly { kind: AnswerKind; icon: IconName; letter: string }[];
 
 /**
  * One box, three modes; the draft outlives the page and is sent once.
@@ -76,7 +72,7 @@ export class DeskComposer extends LitElement {
       class="box ${mode} ${this.unfolded || draft.texts[mode] ? '' : 'folded'}"
       aria-label=${words.say('composer.label')}
     >
-      ${this.#modes().length > 1 ? this.#tabs(mode, pending) : nothing}
+      ${this.#modes().length > 1 ? modeTabs(words, mode, pending, (kind) => this.compose(kind)) : nothing}
       <p class="effect" id="effect">${composerEffect(words, mode, ticket)}</p>
       <textarea
         rows="3"
@@ -90,50 +86,9 @@ export class DeskComposer extends LitElement {
         @keydown=${this.#pressed}
         @paste=${this.#pasted}
       ></textarea>
-      ${this.#files(draft)} ${this.#state()} ${this.#foot(draft, pending)}
+      ${draftFiles(words, draft.attachments, this.#uploads.uploading, (id) => this.#detach(id))}
+      ${this.#state()} ${this.#foot(draft, pending)}
     </section>`;
-  }
-
-  #tabs(mode: AnswerKind, pending: boolean) {
-    const { say } = this.words;
-    return html`<div class="modes" role="group" aria-label=${say('composer.modes')}>
-      ${modes.map(
-        (each) =>
-          html`<button
-            type="button"
-            class="mode"
-            aria-pressed=${each.kind === mode}
-            aria-keyshortcuts=${each.letter}
-            ?disabled=${pending}
-            @click=${() => this.compose(each.kind)}
-          >
-            ${icon(each.icon)}<span>${say(`mode.${each.kind}`)}</span><kbd>${each.letter}</kbd>
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #files({ attachments }: Draft) {
-    const { say } = this.words;
-    const { uploading } = this.#uploads;
-    if (attachments.length === 0 && uploading.length === 0) return nothing;
-    return html`<ul class="files">
-      ${attachments.map(
-        (file) =>
-          html`<li>
-            ${icon('doc', 14)}<span>${file.name}</span>
-            <button
-              class="tool"
-              type="button"
-              aria-label=${say('composer.detach', { name: file.name })}
-              @click=${() => this.#detach(file.id)}
-            >
-              ${icon('close', 14)}
-            </button>
-          </li>`,
-      )}
-      ${uploading.map(({ name }) => html`<li class="quiet">${say('composer.uploading', { name })}</li>`)}
-    </ul>`;
   }
 
   #state() {

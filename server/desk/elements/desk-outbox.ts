@@ -129,7 +129,7 @@ export class DeskOutbox extends LitElement {
       ></desk-state>`;
     }
     if (feed.phase !== 'ready') return nothing;
-    const { rows } = feed.value;
+    const { rows, sending } = feed.value;
     if (rows.length === 0) {
       return html`<desk-state
         icon="outbox"
@@ -137,9 +137,10 @@ export class DeskOutbox extends LitElement {
         .more=${say('outbox.emptyMore')}
       ></desk-state>`;
     }
-    return html`<ul>
-      ${rows.map((row) => html`<li>${this.#row(row)}</li>`)}
-    </ul>`;
+    return html`${sending ? html`<p class="meta">${say('outbox.sending')}</p>` : nothing}
+      <ul>
+        ${rows.map((row) => html`<li>${this.#row(row)}</li>`)}
+      </ul>`;
   }
 
   #row(row: OutboxRow) {

@@ -29,25 +29,33 @@ export class DeskTimeline extends LitElement {
   @query('.scroll') private scroller?: HTMLElement;
   @query('desk-lightbox') private lightbox!: DeskLightbox;
 
+  /** Whether the reader stands at the newest: then what arrives, loads or makes room keeps it in sight. */
   #follows = true;
+  #watch = new ResizeObserver(() => this.#follow());
 
-  override willUpdate(changed: PropertyValues<this>) {
-    const { scroller } = this;
-    const before = changed.get('ticket');
-    const other = before?.id !== this.ticket.id;
-    if (changed.has('ticket')) {
-      this.#follows =
-        other ||
-        !scroller ||
-        scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < followPx;
-    }
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#watch.observe(this);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
   }
 
   override updated(changed: PropertyValues<this>) {
-    if (changed.has('ticket') && this.#follows) this.#toEnd();
+    if (!changed.has('ticket')) return;
+    if (changed.get('ticket')?.id !== this.ticket.id) this.#follows = true;
+    this.#follow();
   }
 
-  #toEnd = () => this.scroller?.scrollTo({ top: this.scroller.scrollHeight });
+  #follow() {
+    if (this.#follows) this.scroller?.scrollTo({ top: this.scroller.scrollHeight });
+  }
+
+  #scrolled({ scrollHeight, scrollTop, clientHeight }: HTMLElement) {
+    this.#follows = scrollHeight - scrollTop - clientHeight < followPx;
+  }
 
   override render() {
     const { ticket, words } = this;
@@ -56,6 +64,7 @@ export class DeskTimeline extends LitElement {
         tabindex="0"
         role="region"
         aria-label=${words.say('timeline.label')}
+        @scroll=${(event: Event) => this.#scrolled(event.currentTarget as HTMLElement)}
       >
         <ol>
           ${repeat(
@@ -127,7 +136,7 @@ export class DeskTimeline extends LitElement {
       ${attachments.map((file) =>
         attachmentTile(this.words, file, href(file), {
           open: () => this.lightbox.show(href(file), file.name),
-          settled: () => this.#follows && this.#toEnd(),
+          settled: () => this.#follow(),
         }),
       )}
     </div>`;

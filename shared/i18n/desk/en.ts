@@ -29,8 +29,6 @@ export const en = {
   'common.retry': 'Try again',
   'common.regulation': 'Text of the regulation',
   'common.close': 'Close',
-  'common.cancel': 'Cancel',
-  'common.notStated': 'not stated',
   'common.unknown': 'unknown',
 
   'clause.short': 'clause {clause}',
@@ -57,12 +55,6 @@ export const en = {
   'channel.whatsapp': 'in WhatsApp',
   'channel.phone': 'by phone',
   'channel.bitrix24': 'through Bitrix24',
-  'channelName.widget': 'widget',
-  'channelName.mail': 'mail',
-  'channelName.telegram': 'Telegram',
-  'channelName.whatsapp': 'WhatsApp',
-  'channelName.phone': 'phone',
-  'channelName.bitrix24': 'Bitrix24',
 
   'queue.title': 'Queue, {vendor}',
   'queue.openUntil': 'open until {time}, {zone}',
@@ -132,8 +124,6 @@ export const en = {
   'ticket.absentMore': 'It may belong to another vendor.',
   'ticket.showContext': 'Terms, requester, environment',
   'ticket.resolve': 'Resolve',
-  'ticket.resolvedNow': 'Resolved',
-  'ticket.status': 'Status: {status}',
   'ticket.changed':
     'The ticket changed while you worked: {changes}. Your text is kept; look and act again.',
   'ticket.changedUnknown': 'its record',

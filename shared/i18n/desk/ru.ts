@@ -33,8 +33,6 @@ export const ru: CatalogOf<typeof en> = {
   'common.retry': 'Повторить',
   'common.regulation': 'Текст регламента',
   'common.close': 'Закрыть',
-  'common.cancel': 'Отмена',
-  'common.notStated': 'не указано',
   'common.unknown': 'неизвестно',
 
   'clause.short': 'п. {clause}',
@@ -61,12 +59,6 @@ export const ru: CatalogOf<typeof en> = {
   'channel.whatsapp': 'в WhatsApp',
   'channel.phone': 'по телефону',
   'channel.bitrix24': 'через Битрикс24',
-  'channelName.widget': 'виджет',
-  'channelName.mail': 'почта',
-  'channelName.telegram': 'Telegram',
-  'channelName.whatsapp': 'WhatsApp',
-  'channelName.phone': 'телефон',
-  'channelName.bitrix24': 'Битрикс24',
 
   'queue.title': 'Очередь {vendor}',
   'queue.openUntil': 'открыто до {time}, {zone}',
@@ -140,8 +132,6 @@ export const ru: CatalogOf<typeof en> = {
   'ticket.absentMore': 'Возможно, оно относится к другому вендору.',
   'ticket.showContext': 'Сроки, заявитель, среда',
   'ticket.resolve': 'Решить',
-  'ticket.resolvedNow': 'Решено',
-  'ticket.status': 'Статус: {status}',
   'ticket.changed':
     'Обращение изменилось, пока вы работали: {changes}. Ваш текст цел; посмотрите и повторите.',
   'ticket.changedUnknown': 'запись обновлена',

@@ -33,8 +33,6 @@ export const uz: CatalogOf<typeof en> = {
   'common.retry': 'Takrorlash',
   'common.regulation': 'Reglament matni',
   'common.close': 'Yopish',
-  'common.cancel': 'Bekor qilish',
-  'common.notStated': 'koʻrsatilmagan',
   'common.unknown': 'nomaʼlum',
 
   'clause.short': '{clause}-band',
@@ -61,12 +59,6 @@ export const uz: CatalogOf<typeof en> = {
   'channel.whatsapp': 'WhatsApp orqali',
   'channel.phone': 'telefon orqali',
   'channel.bitrix24': 'Bitrix24 orqali',
-  'channelName.widget': 'vidjet',
-  'channelName.mail': 'pochta',
-  'channelName.telegram': 'Telegram',
-  'channelName.whatsapp': 'WhatsApp',
-  'channelName.phone': 'telefon',
-  'channelName.bitrix24': 'Bitrix24',
 
   'queue.title': '{vendor} navbati',
   'queue.openUntil': '{time} gacha ochiq, {zone}',
@@ -135,8 +127,6 @@ export const uz: CatalogOf<typeof en> = {
   'ticket.absentMore': 'Ehtimol, u boshqa vendorga tegishli.',
   'ticket.showContext': 'Muddatlar, murojaat qiluvchi, muhit',
   'ticket.resolve': 'Hal qilish',
-  'ticket.resolvedNow': 'Hal qilindi',
-  'ticket.status': 'Holat: {status}',
   'ticket.changed':
     'Siz ishlayotganda murojaat oʻzgardi: {changes}. Matningiz saqlangan; koʻrib, takrorlang.',
   'ticket.changedUnknown': 'yozuv yangilandi',

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { ClockView, QueueRow } from '#shared/wire/desk.ts';
+import { dutyOf } from '#desk/text/duty.ts';
+import { orderSentence } from '#desk/text/order.ts';
+import { arrivals, rowsOf, viewOf } from '#desk/text/queue-views.ts';
+import { wordsOf } from '#desk/text/words.ts';
+import { aClock, aRow } from '#test/support/desk-fixtures.ts';
+
+const met = aClock({ state: 'met', metAt: '2026-11-23T11:31:00.000Z' });
+const ru = wordsOf('ru');
+const now = Date.parse('2026-11-23T11:50:00.000Z');
+
+describe('views', () => {
+  test.each<[string, Partial<QueueRow>, string]>([
+    ['new', {}, 'order'],
+    ['answered, not resolved', { status: 'in_progress', clock: met }, 'order'],
+    ['asked, first reply given', { status: 'waiting_requester', clock: met }, 'waiting'],
+    ['asked, first reply still owed', { status: 'waiting_requester' }, 'order'],
+    [
+      'not arrived',
+      { status: 'awaiting_channel', clock: aClock({ state: 'not_started' }) },
+      'awaiting',
+    ],
+    ['resolved', { status: 'resolved', clock: met }, 'resolved'],
+  ])('a ticket that is %s', (_case, change, view) => {
+    expect(viewOf(aRow(change))).toBe(view);
+  });
+
+  test('keep the order in which the server sorted them', () => {
+    const rows = ['c', 'a', 'b'].map((id) => aRow({ id }));
+
+    expect(rowsOf(rows, 'order').map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  });
+
+  test('count as arrived what was not there before, and nothing that left', () => {
+    expect(arrivals([{ id: 'a' }, { id: 'b' }], [{ id: 'b' }, { id: 'c' }, { id: 'd' }])).toBe(2);
+  });
+});
+
+describe('why a ticket stands where it stands', () => {
+  const duty = (clock: ClockView, status: QueueRow['status'] = 'open') =>
+    dutyOf(ru, { clock, status }, 'Asia/Tashkent', now);
+
+  test.each([
+    ['owed', duty(aClock()), 'Первый ответ до вт 10:00'],
+    [
+      'overdue',
+      duty(aClock({ state: 'breached', dueAt: '2026-11-23T11:10:00.000Z' })),
+      'Первый ответ был нужен до пн 16:10',
+    ],
+    [
+      'far away',
+      duty(aClock({ dueAt: '2026-12-09T05:00:00.000Z' })),
+      'Первый ответ до 9 декабря, 10:00',
+    ],
+    ['given', duty(met, 'in_progress'), 'Первый ответ дан пн 16:31'],
+    ['waited for', duty(met, 'waiting_requester'), 'Ждём заявителя'],
+    [
+      'not promised',
+      duty(aClock({ state: 'none', dueAt: null })),
+      'Срок первого ответа не установлен',
+    ],
+    [
+      'not begun',
+      duty(aClock({ state: 'not_started', dueAt: null }), 'awaiting_channel'),
+      'Срок пойдёт с приходом в официальный канал',
+    ],
+  ])('a first reply that is %s', (_case, said, expected) => {
+    expect(said).toBe(expected);
+  });
+});
+
+test('the order of each regulation is one sentence', () => {
+  expect(orderSentence(ru, 'order', ['severity', 'due', 'received'])).toBe(
+    'Критичность, затем ближайший срок, затем получение',
+  );
+  expect(orderSentence(ru, 'order', ['severity', 'plan', 'received'])).toBe(
+    'Критичность, затем вес тарифа, затем получение',
+  );
+});
