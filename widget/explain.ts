@@ -31,6 +31,19 @@ function closedDays({ locale, t }: Words, zone: string, segments: readonly Segme
   return [...new Set(named)];
 }
 
+const calendarNames = {
+  'uz-five-day': 'explain.calendars.uzFive',
+  'uz-six-day': 'explain.calendars.uzSix',
+  'ru-production': 'explain.calendars.ru',
+} as const;
+
+/** `uz-six-day 2026` in words; a calendar of an unknown kind keeps its id. */
+function calendarName({ t }: Words, id: string): string {
+  const [kind = '', ...years] = id.split(' ');
+  const key = calendarNames[kind as keyof typeof calendarNames];
+  return key ? [t(key), ...years].join(', ') : id;
+}
+
 function targetSentence({ t }: Words, target: FirstResponsePromise['target']): string[] {
   if (!target) return [];
   const key = ({ businessDay: 'days', businessHour: 'hours', businessMinute: 'minutes' } as const)[
@@ -73,7 +86,9 @@ export function explainPromise(
       : readOn
         ? [t('explain.editionUndated', { date: civilDate(locale, readOn) })]
         : []),
-    ...(promise.calendar ? [t('explain.calendar', { calendar: promise.calendar })] : []),
+    ...(promise.calendar
+      ? [t('explain.calendar', { calendar: calendarName(words, promise.calendar) })]
+      : []),
     ...(promise.estimated ? [t('explain.estimated')] : []),
   ]
     .map((sentence) => `${sentence.charAt(0).toLocaleUpperCase(locale)}${sentence.slice(1)}`)

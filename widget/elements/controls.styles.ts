@@ -44,17 +44,19 @@ export const controlStyles = css`
     text-decoration: none;
     transition: background-color 80ms;
   }
-  .button:hover {
-    background: var(--rg-canvas);
+  @media (hover: hover) {
+    .button:hover {
+      background: var(--rg-canvas);
+    }
+    .primary:hover {
+      background: color-mix(in srgb, var(--rg-accent) 88%, var(--rg-text));
+    }
   }
   .primary {
     border-color: transparent;
     background: var(--rg-accent);
     color: var(--rg-on-accent);
     font-weight: 600;
-  }
-  .primary:hover {
-    background: color-mix(in srgb, var(--rg-accent) 88%, var(--rg-text));
   }
   .primary:disabled {
     opacity: 0.6;

@@ -78,6 +78,9 @@ export const fieldStyles = css`
       font-size: 16px;
       line-height: 21px;
     }
+    textarea {
+      min-height: 64px;
+    }
   }
   @media (forced-colors: active) {
     input:focus,

@@ -102,6 +102,13 @@ export const attachmentStyles = css`
     gap: 14px;
     min-height: 44px;
   }
+  :host([compact]) .add,
+  :host([compact]) .add.wide {
+    justify-content: start;
+    min-height: 0;
+    padding: 4px 0;
+    border: 0;
+  }
   .add.over {
     border-color: var(--rg-accent);
     background: var(--rg-accent-soft);

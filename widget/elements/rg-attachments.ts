@@ -26,6 +26,9 @@ export class RgAttachments extends LitElement {
   @property() capturing: PanelSession['capturing'] = 'no';
   @property({ type: Number }) most = 10;
 
+  /** Two quiet buttons without a label, for a reply. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
   @state() private over = false;
 
   get #picker(): HTMLInputElement | null {
@@ -47,7 +50,11 @@ export class RgAttachments extends LitElement {
 
   override render() {
     const { t } = this.words;
-    return html`<span class="label">${this.label || t('files.label')}${this.mark}</span>
+    return html`${
+        this.compact
+          ? nothing
+          : html`<span class="label">${this.label || t('files.label')}${this.mark}</span>`
+      }
       <div class="tiles">
         ${this.files.map((file) => this.#tile(file))}
         ${this.files.length < this.most ? this.#add() : nothing}

@@ -13,6 +13,7 @@ export const clauseStyles = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 3px;
     text-decoration-color: var(--rg-field);
+    position: relative;
     cursor: pointer;
   }
   button:hover {
@@ -58,8 +59,10 @@ export const clauseStyles = css`
     }
   }
   @media (pointer: coarse) {
-    button {
-      padding: 8px 0;
+    button::after {
+      content: '';
+      position: absolute;
+      inset: -13px -6px;
     }
   }
 `;

@@ -101,6 +101,9 @@ export const formStyles = css`
     .body {
       gap: 14px;
     }
+    .inline .picker {
+      flex-basis: 100%;
+    }
     footer {
       flex-wrap: wrap;
     }

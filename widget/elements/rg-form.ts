@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Answer } from '#shared/wire/ticket.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
+import { isWritten } from '#widget/controllers/draft.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
@@ -70,7 +71,7 @@ export class RgForm extends LitElement {
       <footer>
         <span class="grow note kept">
           ${
-            draft.category && !busy
+            isWritten(draft) && !busy
               ? html`<rg-icon name="check"></rg-icon>${t(
                     session.durable ? 'form.draftKept' : 'form.draftMemory',
                   )}`

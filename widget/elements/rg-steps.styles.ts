@@ -53,6 +53,9 @@ export const stepsStyles = css`
     visibility: hidden;
   }
   @media (pointer: coarse) {
+    .head .link {
+      margin-block: -13px;
+    }
     li .icon-button {
       width: 44px;
       height: 44px;

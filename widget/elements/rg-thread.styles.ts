@@ -65,7 +65,7 @@ export const threadStyles = css`
     line-height: 16px;
   }
   .composer {
-    padding: 10px 16px;
+    padding: 10px 16px 4px;
     border-top: 1px solid var(--rg-line);
   }
   .composer textarea {
@@ -73,6 +73,6 @@ export const threadStyles = css`
     max-height: 160px;
   }
   .composer rg-attachments {
-    margin-top: 8px;
+    margin-top: 6px;
   }
 `;

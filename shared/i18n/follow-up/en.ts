@@ -55,6 +55,9 @@ export const en = {
   'explain.edition': 'Edition of {edition}.',
   'explain.editionUndated': 'Edition without a date, read on {date}.',
   'explain.calendar': 'Calendar: {calendar}.',
+  'explain.calendars.uzFive': 'Uzbekistan, five-day week',
+  'explain.calendars.uzSix': 'Uzbekistan, six-day week',
+  'explain.calendars.ru': 'Russian production calendar',
   'explain.estimated': 'The calendar of these days is not final yet, so this is an estimate.',
 
   'status.awaiting_channel': 'Waiting for your message',

@@ -62,6 +62,9 @@ export const ru: CatalogOf<typeof en> = {
   'explain.edition': 'Редакция от {edition}.',
   'explain.editionUndated': 'Редакция без даты, прочитана {date}.',
   'explain.calendar': 'Календарь: {calendar}.',
+  'explain.calendars.uzFive': 'Узбекистан, пятидневная неделя',
+  'explain.calendars.uzSix': 'Узбекистан, шестидневная неделя',
+  'explain.calendars.ru': 'производственный календарь России',
   'explain.estimated': 'Календарь этих дней ещё не окончательный, поэтому срок — оценка.',
 
   'status.awaiting_channel': 'Ждём ваше сообщение',

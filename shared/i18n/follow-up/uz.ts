@@ -54,6 +54,9 @@ export const uz: CatalogOf<typeof en> = {
   'explain.edition': '{edition} tahriri.',
   'explain.editionUndated': 'Sanasiz tahrir, {date} da oʻqilgan.',
   'explain.calendar': 'Taqvim: {calendar}.',
+  'explain.calendars.uzFive': 'Oʻzbekiston, besh kunlik hafta',
+  'explain.calendars.uzSix': 'Oʻzbekiston, olti kunlik hafta',
+  'explain.calendars.ru': 'Rossiya ishlab chiqarish taqvimi',
   'explain.estimated': 'Bu kunlar taqvimi hali yakuniy emas, shuning uchun muddat — taxmin.',
 
   'status.awaiting_channel': 'Xabaringizni kutyapmiz',
