@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '#server/app.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { testServer, type TestServer } from '#test/support/server.ts';
+
+let database: TestDatabase;
+let server: TestServer;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  server = await testServer(database);
+});
+afterAll(async () => {
+  await server.close();
+  await database.drop();
+});
+
+/** Everything that answers somebody unknown. A new route is closed until it is added here. */
+const open = [
+  /^GET \/(livez|readyz)$/,
+  /^GET \/v1\/openapi\.json$/,
+  /^GET \/v1\/widgets\/:key$/,
+  /^POST \/v1\/desk\/session$/,
+  /^GET \/widget(\.js|\/\*)$/,
+  /^GET \/desk(\/assets\/\*)?$/,
+  /^GET \/policy\//,
+  /^GET \/(demo\/.*)?$/,
+];
+
+test('every route refuses somebody unknown, unless it is listed as open', async () => {
+  const app = createApp(server.deps);
+  const routes = [
+    ...new Set(
+      app.routes
+        .filter(({ method }) => method !== 'ALL')
+        .map(({ method, path }) => `${method} ${path}`),
+    ),
+  ];
+  const closed = routes.filter((route) => !open.some((pattern) => pattern.test(route)));
+  expect(closed.length).toBeGreaterThan(10);
+
+  const answering: string[] = [];
+  for (const route of closed) {
+    const [method = '', path = ''] = route.split(' ');
+    const url = server.url + path.replace(':vendor', 'modme').replace(/:\w+(\{[^}]*\})?/g, 'x');
+    const response = await fetch(url, {
+      method,
+      headers: {
+        'x-widget-key': 'modme',
+        'content-type': 'application/json',
+        'idempotency-key': 'k',
+      },
+      ...(method === 'POST' ? { body: bodyFor(path) } : {}),
+    });
+    if (response.status !== 401) answering.push(`${route} → ${response.status}`);
+  }
+
+  expect(answering).toEqual([]);
+});
+
+/** A body that gets past the shape, so that only the missing identity can refuse. */
+function bodyFor(path: string): string {
+  if (path.endsWith('/tickets'))
+    return JSON.stringify({ category: 'error', answers: {}, locale: 'ru' });
+  return JSON.stringify({ text: 'x' });
+}
+
+test('every answer carries the headers that keep a browser strict', async () => {
+  for (const path of [
+    '/livez',
+    '/desk',
+    '/demo/crm',
+    '/v1/widgets/modme',
+    '/nothing',
+    '/widget.js',
+  ]) {
+    const { headers } = await fetch(server.url + path);
+
+    expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff']);
+    expect([path, headers.has('content-security-policy')]).toEqual([path, true]);
+    expect([path, headers.has('x-request-id')]).toEqual([path, true]);
+    expect([path, headers.get('set-cookie')]).toEqual([path, null]);
+  }
+});
