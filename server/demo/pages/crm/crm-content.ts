@@ -7,8 +7,8 @@ import type {
   Payment,
   Share,
   Tab,
-} from '../kit/content.ts';
-import type { Text } from '../kit/text.ts';
+} from '#server/demo/pages/kit/content.ts';
+import type { Text } from '#server/demo/pages/kit/text.ts';
 
 /** Everything that a vendor's CRM says on the demo page; the renderer adds nothing of its own. */
 export interface CrmContent {

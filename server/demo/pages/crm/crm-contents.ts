@@ -1,4 +1,4 @@
-import type { Vendor } from '../kit/vendor.ts';
+import type { Vendor } from '#server/demo/pages/kit/vendor.ts';
 import { didox24Crm } from './content/didox24.ts';
 import { jokercrmCrm } from './content/jokercrm.ts';
 import { modmeCrm } from './content/modme.ts';

@@ -1,8 +1,8 @@
-import { el } from '../kit/el.ts';
-import { icon } from '../kit/icons.ts';
-import type { PageView } from '../kit/start-page.ts';
-import { say } from '../kit/text.ts';
-import { appVersions } from '../kit/vendor.ts';
+import { el } from '#server/demo/pages/kit/el.ts';
+import { icon } from '#server/demo/pages/kit/icons.ts';
+import type { PageView } from '#server/demo/pages/kit/start-page.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
+import { appVersions } from '#server/demo/pages/kit/vendor.ts';
 import type { CrmContent } from './crm-content.ts';
 
 const words = {

@@ -1,9 +1,9 @@
-import type { Entry, Happening } from '../kit/content.ts';
-import { el, onPress } from '../kit/el.ts';
-import { cellText } from '../kit/entry-table.ts';
-import { happeningList } from '../kit/happenings.ts';
-import type { PageView } from '../kit/start-page.ts';
-import { say } from '../kit/text.ts';
+import type { Entry, Happening } from '#server/demo/pages/kit/content.ts';
+import { el, onPress } from '#server/demo/pages/kit/el.ts';
+import { cellText } from '#server/demo/pages/kit/entry-table.ts';
+import { happeningList } from '#server/demo/pages/kit/happenings.ts';
+import type { PageView } from '#server/demo/pages/kit/start-page.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
 import type { CrmContent } from './crm-content.ts';
 
 const words = {

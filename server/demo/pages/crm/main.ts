@@ -1,4 +1,4 @@
-import { startPage } from '../kit/start-page.ts';
+import { startPage } from '#server/demo/pages/kit/start-page.ts';
 import { crmContents } from './crm-contents.ts';
 import { crmPage } from './crm-page.ts';
 

@@ -11,20 +11,24 @@ interface TableParts {
   readonly select: (entry: Entry) => void;
 }
 
-/** A table whose rows can be chosen by pointer and, through the first cell's button, by keyboard. */
+/** A table whose rows can be chosen: by pointer anywhere, by keyboard through the name's button. */
 export function entryTable(parts: TableParts): {
   readonly element: HTMLElement;
   /** Shows only the entries that `keep` accepts. */
   readonly filter: (keep: (entry: Entry) => boolean) => void;
 } {
   const { columns, entries, locale, t } = parts;
-  const rows = entries.map((entry) => ({ entry, row: tableRow(columns, entry, locale, t) }));
+  const rows = entries.map((entry, index) => ({
+    entry,
+    row: tableRow(columns, entry, index === 0, locale, t),
+  }));
   const choose = (chosen: Entry) => {
-    for (const { entry, row } of rows) row.setAttribute('aria-selected', String(entry === chosen));
+    for (const { entry, row } of rows) {
+      row.querySelector('button')?.setAttribute('aria-pressed', String(entry === chosen));
+    }
     parts.select(chosen);
   };
   for (const { entry, row } of rows) onPress(row, () => choose(entry));
-  rows[0]?.row.setAttribute('aria-selected', 'true');
 
   const heads = columns.map((column) =>
     el('th', { scope: 'col', class: cellClass(column) }, t(column.label)),
@@ -51,15 +55,16 @@ export function cellText(cell: Text | number, locale: PageLocale, t: Translate):
 function tableRow(
   columns: readonly Column[],
   entry: Entry,
+  chosen: boolean,
   locale: PageLocale,
   t: Translate,
 ): HTMLTableRowElement {
-  const row = el('tr', { 'aria-selected': 'false' });
+  const row = el('tr');
   columns.forEach((column, index) => {
     const text = cellText(entry.cells[index] ?? '', locale, t);
     const content =
       column.kind === 'name'
-        ? el('button', { type: 'button', class: 'row-name' }, text)
+        ? el('button', { type: 'button', class: 'row-name', 'aria-pressed': String(chosen) }, text)
         : column.kind === 'state'
           ? el('span', { class: `pill ${entry.tone}` }, text)
           : text;

@@ -1,4 +1,4 @@
-import { guestId } from './page-state.ts';
+import { guestId, type PageState } from './page-state.ts';
 import type { Text } from './text.ts';
 import type { Vendor } from './vendor.ts';
 
@@ -20,6 +20,17 @@ export async function readPeople(vendor: Vendor): Promise<readonly PagePerson[]>
     return [];
   }
 }
+
+/** People whose organisation owns the page: a region's portal is not opened by a citizen. */
+const pagePersons: Readonly<Record<string, string>> = {
+  'crm/moidokumenty': 'oleg',
+  'portal/moidokumenty': 'oleg',
+  'portal/jokercrm': 'alla',
+};
+
+/** Who works on this page where the address names nobody; undefined is the vendor's first person. */
+export const pagePerson = ({ page, vendor }: PageState): string | undefined =>
+  pagePersons[`${page}/${vendor}`];
 
 /** The asked person, else the first one; undefined is a guest. */
 export function choosePerson(

@@ -1,7 +1,7 @@
 import { demoBar } from './demo-bar.ts';
 import type { Child } from './el.ts';
 import { readPageState, type PageName } from './page-state.ts';
-import { choosePerson, readPeople, type PagePerson } from './people.ts';
+import { choosePerson, pagePerson, readPeople, type PagePerson } from './people.ts';
 import { translator, type PageLocale, type Translate } from './text.ts';
 import type { Vendor } from './vendor.ts';
 import { insertWidget } from './widget-tag.ts';
@@ -27,11 +27,14 @@ export async function startPage(
   document.documentElement.dataset['vendor'] = state.vendor;
 
   const people = await readPeople(state.vendor);
-  const person = choosePerson(people, state.personId);
+  const person = choosePerson(people, state.personId ?? pagePerson(state));
   const { vendor, locale } = state;
   const { title, parts } = draw({ vendor, locale, t: translator(locale), person });
   document.title = title;
   const bar = demoBar(state, people, person, (address) => location.assign(address));
   document.body.replaceChildren(bar, ...parts.filter((part) => part !== undefined));
+  for (const current of document.querySelectorAll('[aria-current]')) {
+    current.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
   insertWidget(state, person);
 }

@@ -1,7 +1,7 @@
-import { el } from '../kit/el.ts';
-import { picker } from '../kit/field.ts';
-import type { PageView } from '../kit/start-page.ts';
-import { say } from '../kit/text.ts';
+import { el } from '#server/demo/pages/kit/el.ts';
+import { picker } from '#server/demo/pages/kit/field.ts';
+import type { PageView } from '#server/demo/pages/kit/start-page.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
 import type { Booking } from './mobile-content.ts';
 
 const words = {

@@ -1,12 +1,15 @@
-import { el } from '../kit/el.ts';
-import { icon } from '../kit/icons.ts';
-import type { PageView } from '../kit/start-page.ts';
-import { allTab, tabRow } from '../kit/tabs.ts';
+import { el } from '#server/demo/pages/kit/el.ts';
+import { icon } from '#server/demo/pages/kit/icons.ts';
+import type { PageView } from '#server/demo/pages/kit/start-page.ts';
+import { allTab, tabRow } from '#server/demo/pages/kit/tabs.ts';
 import type { MobileContent, MobileItem } from './mobile-content.ts';
 
 /** A list with tabs; each line opens to say more. */
 export function itemList(content: MobileContent, { t }: PageView): HTMLElement {
-  const lines = content.items.map((item) => ({ item, line: itemLine(item, t) }));
+  const lines = content.items.map((item, index) => ({
+    item,
+    line: itemLine(item, index === 0, t),
+  }));
   const under = (tab: string) => (item: MobileItem) => tab === allTab || item.tab === tab;
   const tabs = tabRow(
     t(content.listTitle),
@@ -26,10 +29,10 @@ export function itemList(content: MobileContent, { t }: PageView): HTMLElement {
   );
 }
 
-function itemLine(item: MobileItem, t: PageView['t']): HTMLDetailsElement {
+function itemLine(item: MobileItem, open: boolean, t: PageView['t']): HTMLDetailsElement {
   return el(
     'details',
-    { class: 'item' },
+    { class: 'item', open },
     el(
       'summary',
       {},

@@ -1,4 +1,4 @@
-import { startPage } from '../kit/start-page.ts';
+import { startPage } from '#server/demo/pages/kit/start-page.ts';
 import { mobileContents } from './mobile-contents.ts';
 import { mobilePage } from './mobile-page.ts';
 

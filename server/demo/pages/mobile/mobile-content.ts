@@ -1,6 +1,6 @@
-import type { MenuItem, Payment, Share, Tab, Tone } from '../kit/content.ts';
-import type { IconName } from '../kit/icons.ts';
-import type { Text } from '../kit/text.ts';
+import type { MenuItem, Payment, Share, Tab, Tone } from '#server/demo/pages/kit/content.ts';
+import type { IconName } from '#server/demo/pages/kit/icons.ts';
+import type { Text } from '#server/demo/pages/kit/text.ts';
 
 /** One line of the list: it opens to say more. */
 export interface MobileItem {

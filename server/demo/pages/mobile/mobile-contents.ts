@@ -1,4 +1,4 @@
-import type { Vendor } from '../kit/vendor.ts';
+import type { Vendor } from '#server/demo/pages/kit/vendor.ts';
 import { didox24Mobile } from './content/didox24.ts';
 import { jokercrmMobile } from './content/jokercrm.ts';
 import { modmeMobile } from './content/modme.ts';

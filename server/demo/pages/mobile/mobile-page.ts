@@ -1,9 +1,9 @@
-import { el, onPress } from '../kit/el.ts';
-import { icon } from '../kit/icons.ts';
-import { paymentDialog } from '../kit/payment-dialog.ts';
-import { shareStrip } from '../kit/share-strip.ts';
-import type { PageView } from '../kit/start-page.ts';
-import { say } from '../kit/text.ts';
+import { el, onPress } from '#server/demo/pages/kit/el.ts';
+import { icon } from '#server/demo/pages/kit/icons.ts';
+import { paymentDialog } from '#server/demo/pages/kit/payment-dialog.ts';
+import { shareStrip } from '#server/demo/pages/kit/share-strip.ts';
+import type { PageView } from '#server/demo/pages/kit/start-page.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
 import { bookingForm } from './booking-form.ts';
 import { itemList } from './item-list.ts';
 import type { MobileContent } from './mobile-content.ts';

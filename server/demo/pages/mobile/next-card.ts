@@ -1,5 +1,5 @@
-import { el, onPress } from '../kit/el.ts';
-import type { PageView } from '../kit/start-page.ts';
+import { el, onPress } from '#server/demo/pages/kit/el.ts';
+import type { PageView } from '#server/demo/pages/kit/start-page.ts';
 import type { MobileContent } from './mobile-content.ts';
 
 /** What comes next for the person, with one private fact. */

@@ -1,4 +1,4 @@
-import { say, type Text } from '../kit/text.ts';
+import { say, type Text } from '#server/demo/pages/kit/text.ts';
 
 /** Days that can be booked; the demo's today is Sunday, 22 November 2026. */
 export const nextDays: readonly Text[] = [

@@ -1,4 +1,4 @@
-import { startPage } from '../kit/start-page.ts';
+import { startPage } from '#server/demo/pages/kit/start-page.ts';
 import { portalContents } from './portal-contents.ts';
 import { portalPage } from './portal-page.ts';
 

@@ -1,5 +1,13 @@
-import type { Column, Entry, Figure, Happening, Payment, Share, Tab } from '../kit/content.ts';
-import type { Text } from '../kit/text.ts';
+import type {
+  Column,
+  Entry,
+  Figure,
+  Happening,
+  Payment,
+  Share,
+  Tab,
+} from '#server/demo/pages/kit/content.ts';
+import type { Text } from '#server/demo/pages/kit/text.ts';
 
 /** What a vendor's application says inside a company portal; the renderer adds the portal. */
 export interface PortalContent {

@@ -1,4 +1,4 @@
-import type { Vendor } from '../kit/vendor.ts';
+import type { Vendor } from '#server/demo/pages/kit/vendor.ts';
 import { didox24Portal } from './content/didox24.ts';
 import { jokercrmPortal } from './content/jokercrm.ts';
 import { modmePortal } from './content/modme.ts';

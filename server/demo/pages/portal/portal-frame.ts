@@ -1,7 +1,7 @@
-import { el } from '../kit/el.ts';
-import { icon, type IconName } from '../kit/icons.ts';
-import type { PageView } from '../kit/start-page.ts';
-import { say, type Text } from '../kit/text.ts';
+import { el } from '#server/demo/pages/kit/el.ts';
+import { icon, type IconName } from '#server/demo/pages/kit/icons.ts';
+import type { PageView } from '#server/demo/pages/kit/start-page.ts';
+import { say, type Text } from '#server/demo/pages/kit/text.ts';
 import type { PortalContent } from './portal-content.ts';
 
 const words = {

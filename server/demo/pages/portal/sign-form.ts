@@ -1,6 +1,6 @@
-import { el } from '../kit/el.ts';
-import { field, picker } from '../kit/field.ts';
-import type { PageView } from '../kit/start-page.ts';
+import { el } from '#server/demo/pages/kit/el.ts';
+import { field, picker } from '#server/demo/pages/kit/field.ts';
+import type { PageView } from '#server/demo/pages/kit/start-page.ts';
 import type { PortalContent } from './portal-content.ts';
 
 /** Key and password for the chosen entry. Nothing is signed; the answer is said on the page. */

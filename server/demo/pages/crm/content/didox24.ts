@@ -1,5 +1,5 @@
-import { say } from '../../kit/text.ts';
-import type { CrmContent } from '../crm-content.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
+import type { CrmContent } from '#server/demo/pages/crm/crm-content.ts';
 import { didox24Deals } from './didox24-deals.ts';
 
 const sum = say('сум', 'soʻm', 'UZS');

@@ -1,5 +1,5 @@
-import type { Entry } from '../../kit/content.ts';
-import { say } from '../../kit/text.ts';
+import type { Entry } from '#server/demo/pages/kit/content.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
 
 const paid = say('Оплачено', 'Toʻlangan', 'Paid');
 const part = say('Частично', 'Qisman', 'Partly');

@@ -1,5 +1,5 @@
-import type { Entry } from '../../kit/content.ts';
-import { say } from '../../kit/text.ts';
+import type { Entry } from '#server/demo/pages/kit/content.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
 
 const confirmed = say('Подтверждена', 'Tasdiqlangan', 'Confirmed');
 const waits = say('Ждёт ответа', 'Javob kutmoqda', 'Awaiting');

@@ -1,5 +1,5 @@
-import { say } from '../../kit/text.ts';
-import type { CrmContent } from '../crm-content.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
+import type { CrmContent } from '#server/demo/pages/crm/crm-content.ts';
 import { moidokumentyRequests } from './moidokumenty-requests.ts';
 
 /** What a service centre's operators see behind the app. Services keep their official names. */

@@ -1,5 +1,5 @@
-import { say } from '../../kit/text.ts';
-import type { CrmContent } from '../crm-content.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
+import type { CrmContent } from '#server/demo/pages/crm/crm-content.ts';
 import { technokadPackages } from './technokad-packages.ts';
 
 /** Cadastral documents and what the register answered. Names of papers stay as they are filed. */

@@ -1,6 +1,6 @@
-import { say } from '../../kit/text.ts';
-import type { MobileContent } from '../mobile-content.ts';
-import { nextDays } from '../next-days.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
+import type { MobileContent } from '#server/demo/pages/mobile/mobile-content.ts';
+import { nextDays } from '#server/demo/pages/mobile/next-days.ts';
 
 const today = say('Сегодня', 'Bugun', 'Today');
 const held = say('Прошёл', 'Oʻtdi', 'Held');

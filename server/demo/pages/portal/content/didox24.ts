@@ -1,5 +1,5 @@
-import { say } from '../../kit/text.ts';
-import type { PortalContent } from '../portal-content.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
+import type { PortalContent } from '#server/demo/pages/portal/portal-content.ts';
 import { didox24Papers } from './didox24-papers.ts';
 
 const sum = say('сум', 'soʻm', 'UZS');

@@ -1,5 +1,5 @@
-import { say } from '../../kit/text.ts';
-import type { PortalContent } from '../portal-content.ts';
+import { say } from '#server/demo/pages/kit/text.ts';
+import type { PortalContent } from '#server/demo/pages/portal/portal-content.ts';
 
 const fine = say('В норме', 'Meʼyorda', 'Fine');
 const busy = say('Загружен', 'Band', 'Busy');
