@@ -2,7 +2,7 @@ import { succeed, fail, type Result } from '#shared/result.ts';
 import { findPackagedBinaries, installBinaries } from '#server/db/embedded/binaries.ts';
 import { ensureCluster } from '#server/db/embedded/cluster.ts';
 import { keepRunning, type DatabaseLog } from '#server/db/embedded/keep-running.ts';
-import { openStateFolder } from '#server/db/embedded/state-folder.ts';
+import { notWritable, openStateFolder } from '#server/db/embedded/state-folder.ts';
 import type { DatabaseRefusal } from '#server/db/refusals.ts';
 
 export interface EmbeddedDatabase {
@@ -35,13 +35,16 @@ export async function startEmbedded({
     const platform = `${process.platform}-${process.arch}`;
     return fail({ code: 'platform.without_binaries', params: { platform } });
   }
-  const state = openStateFolder(dataRoot);
-  if (!state.ok) return state;
-  const binaries = installBinaries(packaged, state.value.path);
-  if (!binaries.ok) return binaries;
-  const made = await ensureCluster(state.value, binaries.value, (message) => log.warn(message));
-  if (!made.ok) return made;
-  const kept = await keepRunning(state.value, binaries.value, log);
-  if (!kept.ok) return kept;
-  return succeed({ ...kept.value, stateDir: state.value.path });
+  try {
+    const state = openStateFolder(dataRoot);
+    if (!state.ok) return state;
+    const binaries = installBinaries(packaged, state.value.path);
+    if (!binaries.ok) return binaries;
+    const made = await ensureCluster(state.value, binaries.value, (message) => log.warn(message));
+    if (!made.ok) return made;
+    const kept = await keepRunning(state.value, binaries.value, dataRoot, log);
+    return kept.ok ? succeed({ ...kept.value, stateDir: state.value.path }) : kept;
+  } catch (error) {
+    return fail(notWritable(dataRoot, error));
+  }
 }

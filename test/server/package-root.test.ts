@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { packageRoot } from '#server/package-root.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
@@ -16,6 +16,7 @@ test.each(['server/db/migrate.ts', 'dist/server/main.js', 'dist/server/assets/de
 
 test('a package.json of another name on the way is passed over', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reglament-root-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'inner'));
   writeFileSync(join(folder, 'package.json'), '{"name":"reglament"}');
   writeFileSync(join(folder, 'inner/package.json'), '{"name":"other"}');

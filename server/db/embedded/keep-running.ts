@@ -20,10 +20,15 @@ export interface KeptDatabase extends Running {
 const firstPauseMs = 100;
 const longestPauseMs = 5000;
 
-/** Brings PostgreSQL up, holds it for this server alone, and starts it again when it dies. */
+/**
+ * Brings PostgreSQL up, holds it for this server alone, and starts it again when it dies.
+ *
+ * @param dataRoot the data folder as a person knows it, for the sentence of a refusal
+ */
 export async function keepRunning(
   state: StateFolder,
   binaries: Binaries,
+  dataRoot: string,
   log: DatabaseLog,
 ): Promise<Result<KeptDatabase, DatabaseRefusal>> {
   let stopping = false;
@@ -37,7 +42,7 @@ export async function keepRunning(
       if (!stopping) reviving = revive();
     });
     if (lock) return running;
-    return fail({ code: 'database.in_use', params: { folder: state.path } });
+    return fail({ code: 'database.in_use', params: { folder: dataRoot } });
   }
 
   async function revive(): Promise<void> {

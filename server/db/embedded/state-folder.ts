@@ -55,10 +55,18 @@ export function openStateFolder(dataRoot: string): Result<StateFolder, DatabaseR
     }
     return succeed(stateAt(path, owner));
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    if (!reason) throw error;
-    return fail({ code: 'data_folder.not_writable', params: { folder: root, reason } });
+    return fail(notWritable(root, error));
   }
+}
+
+/**
+ * The refusal that a failed write means.
+ *
+ * @throws the error itself when it is no failure of the file system
+ */
+export function notWritable(folder: string, error: unknown): DatabaseRefusal {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
+  return { code: 'data_folder.not_writable', params: { folder, reason: String(error.code) } };
 }
 
 /** Names in a state folder. */

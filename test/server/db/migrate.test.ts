@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { withDatabase } from '#server/db/address.ts';
 import { connect, type Connection } from '#server/db/connect.ts';
 import { migrate, tooOld } from '#server/db/migrate.ts';
@@ -13,6 +13,7 @@ import { emptyDatabase } from '#test/support/database.ts';
 /** A folder as drizzle-kit writes it: one file a migration, in order. */
 function migrationFolder(...statements: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'reglament-migrations-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'meta'));
   const entries = statements.map((statement, idx) => {
     const tag = `000${idx}_step`;
