@@ -24,17 +24,21 @@ interface Shared {
 const run = globalThis as { reglamentTestPostgres?: Shared | undefined };
 
 /** Starts PostgreSQL with the schema in a template; TEST_POSTGRES=debian takes Debian's 15. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const shared = (run.reglamentTestPostgres ??= { users: 0, cluster: startWithSchema() });
   shared.users += 1;
   const cluster = await shared.cluster;
   project.provide('postgresUrl', cluster.url);
-  return async () => {
-    shared.users -= 1;
-    if (shared.users > 0) return;
-    run.reglamentTestPostgres = undefined;
-    await cluster.remove();
-  };
+}
+
+/** Stops it when the last project is done. */
+export async function teardown(): Promise<void> {
+  const shared = run.reglamentTestPostgres;
+  if (!shared) return;
+  shared.users -= 1;
+  if (shared.users > 0) return;
+  run.reglamentTestPostgres = undefined;
+  await (await shared.cluster).remove();
 }
 
 async function startWithSchema(): Promise<Cluster> {

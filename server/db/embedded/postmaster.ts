@@ -11,12 +11,8 @@ import {
   removeStrangersFile,
 } from '#server/db/embedded/postmaster-file.ts';
 import { asOwner } from '#server/db/embedded/run-as-owner.ts';
-import { serverArguments } from '#server/db/embedded/settings.ts';
-import {
-  makeSocketFolder,
-  removeSocketFolder,
-  type StateFolder,
-} from '#server/db/embedded/state-folder.ts';
+import { listenArguments, serverArguments } from '#server/db/embedded/settings.ts';
+import { removeSocketFolder, type StateFolder } from '#server/db/embedded/state-folder.ts';
 import type { DatabaseRefusal } from '#server/db/refusals.ts';
 
 export interface Running {
@@ -42,7 +38,8 @@ export async function bringUp(
   const since = Date.now();
   let child: ChildProcess | undefined;
   for (;;) {
-    const running = child !== undefined && child.exitCode === null && child.signalCode === null;
+    const running =
+      child?.pid !== undefined && child.exitCode === null && child.signalCode === null;
     const answer = await probe(state);
     if (answer === 'answers') return succeed({ url: socketUrl(state), adopted: !running });
     const waited = Date.now() - since;
@@ -54,7 +51,8 @@ export async function bringUp(
         removeStrangersFile(state);
         await sleep(250);
       }
-      child = launch(state, binaries, extraArguments);
+      const listen = await listenArguments(state);
+      child = launch(state, binaries, [...listen, ...extraArguments]);
     }
     if (waited > patienceMs) return notStarted(state, `no answer within ${patienceMs / 1000} s`);
     await sleep(25);
@@ -86,19 +84,15 @@ export async function stopPostmaster(
 }
 
 /** Its own session, so that neither Ctrl-C nor the death of this process reaches it. */
-function launch(
-  state: StateFolder,
-  binaries: Binaries,
-  extraArguments: readonly string[],
-): ChildProcess {
+function launch(state: StateFolder, binaries: Binaries, more: readonly string[]): ChildProcess {
   if ((statSync(state.log, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes) {
     renameSync(state.log, `${state.log}.1`);
   }
   const log = openSync(state.log, 'a', 0o600);
   const child = spawn(
     join(binaries.folder, 'postgres'),
-    [...serverArguments(state, binaries, makeSocketFolder(state)), ...extraArguments],
-    { ...asOwner(state), detached: true, stdio: ['ignore', log, log] },
+    [...serverArguments(state, binaries), ...more],
+    { ...asOwner(state), detached: true, windowsHide: true, stdio: ['ignore', log, log] },
   );
   closeSync(log);
   child.on('error', () => undefined);

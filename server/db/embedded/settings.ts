@@ -1,9 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { Binaries } from '#server/db/embedded/binaries.ts';
-import type { StateFolder } from '#server/db/embedded/state-folder.ts';
-
-/** Port in the name of the socket; on Windows the TCP port on the loopback address. */
-export const embeddedPort = 5432;
-export const windowsPort = 54329;
+import { makeSocketFolder, type StateFolder } from '#server/db/embedded/state-folder.ts';
 
 /** A small server that never loses what it acknowledged; its log names no values of anybody. */
 const settings = [
@@ -20,16 +18,25 @@ const settings = [
 /** Asynchronous reads by processes of their own came with 18; at this size they only cost memory. */
 const since18 = ['io_method=sync'];
 
-/** Arguments of `postgres`: no TCP, except on Windows, which has no socket folders to close. */
-export function serverArguments(
-  { data }: StateFolder,
-  { major }: Binaries,
-  socketFolder: string,
-): string[] {
-  const listen =
-    process.platform === 'win32'
-      ? ['-c', 'listen_addresses=127.0.0.1', '-p', String(windowsPort)]
-      : ['-c', 'listen_addresses=', '-k', socketFolder, '-p', String(embeddedPort)];
+/** Arguments of `postgres`, where it listens aside. */
+export function serverArguments({ data }: StateFolder, { major }: Binaries): string[] {
   const all = major >= 18 ? [...settings, ...since18] : settings;
-  return ['-D', data, ...listen, ...all.flatMap((setting) => ['-c', setting])];
+  return ['-D', data, ...all.flatMap((setting) => ['-c', setting])];
+}
+
+/** No TCP, except on Windows, where no folder can be closed around a socket. */
+export async function listenArguments(state: StateFolder): Promise<string[]> {
+  if (process.platform !== 'win32') {
+    return ['-c', 'listen_addresses=', '-k', makeSocketFolder(state), '-p', '5432'];
+  }
+  return ['-c', 'listen_addresses=127.0.0.1', '-p', String(await freePort())];
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (!address || typeof address === 'string') throw new Error('a TCP server without a port');
+  return address.port;
 }
