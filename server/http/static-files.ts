@@ -34,9 +34,9 @@ export function staticFiles(demo: boolean): Hono {
   app.get('/desk/assets/*', (c) => serve(c, c.req.path.slice(1)));
   if (demo) {
     app.get('/', (c) => c.redirect('/demo/crm'));
-    app.get('/demo/:page{crm|mobile|portal}', (c) =>
-      serve(c, `demo/${c.req.param('page')}.html`, { policy: hostPagePolicy }),
-    );
+    for (const page of ['crm', 'mobile', 'portal']) {
+      app.get(`/demo/${page}`, (c) => serve(c, `demo/${page}.html`, { policy: hostPagePolicy }));
+    }
     app.get('/demo/assets/*', (c) => serve(c, c.req.path.slice(1)));
   }
   return app;
