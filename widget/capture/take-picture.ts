@@ -60,7 +60,6 @@ export async function takePicture(page: Document): Promise<Picture> {
     scale: 1,
     dpr: 1,
     fast: false,
-    reconcile: true,
     backgroundColor: colour,
     exclude: (element) => ownTags.includes(element.localName),
     plugins: [blankOut(hidden)],
