@@ -39,6 +39,8 @@ export type QueueRow = z.infer<typeof queueRow>;
 export const deskQueue = z.object({
   vendor: z.string(),
   order: z.array(z.enum(['severity', 'due', 'plan', 'received'])),
+  /** Whether `severity` lifts only what is critical, or ranks all four. */
+  severities: z.enum(['critical_first', 'ranked']).optional(),
   open: z
     .object({ now: z.boolean(), until: instant.nullable(), opensAt: instant.nullable() })
     .nullable(),

@@ -3,6 +3,7 @@ import type { TicketEventView } from '#shared/wire/desk.ts';
 import type { MessageView } from '#shared/wire/ticket.ts';
 import { changesBetween } from '#desk/text/changes.ts';
 import { eventLine } from '#desk/text/event-line.ts';
+import { explanationOf } from '#desk/text/explanation.ts';
 import { historyOf } from '#desk/text/history.ts';
 import { wordsOf } from '#desk/text/words.ts';
 import { aClock, aTicket } from '#test/support/desk-fixtures.ts';
@@ -58,10 +59,17 @@ describe('a line of the history', () => {
   test('promises nothing for a bridge before the arrival', () => {
     const ticket = aTicket();
     const route = { kind: 'bridge', channel: 'whatsapp', clause: '2.1' } as const;
-    const bridged = { ...ticket, decision: { ...ticket.decision, route } };
+    const decision = { ...ticket.decision, route };
+    const arrived = { ...ticket, decision, events: [event('opened'), event('channel_confirmed')] };
 
-    expect(eventLine(ru, bridged, event('opened'))).toBe(
-      'Записано с номером. Срок не идёт, пока обращение не придёт в WhatsApp',
+    expect(
+      eventLine(ru, { ...ticket, decision, status: 'awaiting_channel' }, event('opened')),
+    ).toBe('Записано с номером. Срок не идёт, пока обращение не придёт в WhatsApp');
+    expect(eventLine(ru, arrived, event('opened'))).toBe(
+      'Записано с номером в виджете, до прихода в официальный канал',
+    );
+    expect(eventLine(ru, arrived, event('channel_confirmed'))).toBe(
+      'Пришло в WhatsApp: это момент получения. Первый ответ до вт 10:00',
     );
   });
 
@@ -101,3 +109,16 @@ describe('what changed while an agent worked', () => {
     expect(changesBetween(ru, aTicket(), aTicket({ version: 2 }))).toBe('запись обновлена');
   });
 });
+
+test.each(['ru', 'uz', 'en'] as const)(
+  'S0.9.1 DSK: the due instant explains itself in %s, and is silent where none was promised',
+  (locale) => {
+    const ticket = aTicket();
+    const unpromised = { ...ticket.decision.firstResponse, dueAt: null, startsAt: null };
+    const decision = { ...ticket.decision, firstResponse: unpromised };
+
+    expect(explanationOf(locale, ticket).length).toBeGreaterThan(40);
+    expect(explanationOf(locale, ticket)).not.toMatch(/[{}]/);
+    expect(explanationOf(locale, { ...ticket, decision })).toBe('');
+  },
+);

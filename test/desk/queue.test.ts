@@ -71,10 +71,15 @@ describe('why a ticket stands where it stands', () => {
 });
 
 test('the order of each regulation is one sentence', () => {
-  expect(orderSentence(ru, 'order', ['severity', 'due', 'received'])).toBe(
-    'Критичность, затем ближайший срок, затем получение',
-  );
-  expect(orderSentence(ru, 'order', ['severity', 'plan', 'received'])).toBe(
+  const modme = { order: ['severity', 'due', 'received'], severities: 'critical_first' } as const;
+  const joker = { order: ['severity', 'plan', 'received'], severities: 'ranked' } as const;
+
+  expect(
+    [modme, joker].map(({ order, severities }) =>
+      orderSentence(ru, 'order', { order: [...order], severities }),
+    ),
+  ).toEqual([
+    'Критичные, затем ближайший срок, затем получение',
     'Критичность, затем вес тарифа, затем получение',
-  );
+  ]);
 });

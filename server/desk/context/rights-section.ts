@@ -18,11 +18,12 @@ export function missingSection(words: Words, ticket: DeskTicket) {
 
 /** What the regulation lets the agent do: the act, why, and the clause that allows it. */
 export function rightsSection(words: Words, ticket: DeskTicket) {
-  const { rights } = ticket;
-  if (rights.length === 0) return nothing;
+  // Several reasons may rest on one clause; the clause itself says them all.
+  const rights = new Map(ticket.rights.map((right) => [`${right.action} ${right.clause}`, right]));
+  if (rights.size === 0) return nothing;
   return html`<section>
     <h3>${words.say('context.rights')}</h3>
-    ${rights.map(
+    ${[...rights.values()].map(
       ({ action, clause }) =>
         html`<p class="right">
           <span><b>${words.say(`right.${action}`)}</b> — ${clauseLink(words, ticket, clause)}</span>

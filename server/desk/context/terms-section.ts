@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { DeskTicket } from '#shared/wire/desk.ts';
-import { readersTime, weekdayAndTime, knownZone } from '#shared/time.ts';
+import { readersTime, knownZone } from '#shared/time.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
 import { clockChip } from '#desk/text/clock-chip.ts';
 import { dutyOf } from '#desk/text/duty.ts';
+import { explanationOf } from '#desk/text/explanation.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** Each clock with its ruler, both zones, how it was counted, and what the regulation does not set. */
@@ -47,7 +48,6 @@ function counted(words: Words, ticket: DeskTicket, readerZone: string) {
   const { firstResponse } = ticket.decision;
   const zone = ticket.timezone.id;
   const due = Date.parse(firstResponse.dueAt ?? '');
-  const starts = firstResponse.startsAt ? Date.parse(firstResponse.startsAt) : undefined;
   const now = Date.parse(ticket.now);
   // Once the reply is given the ring stands where it was given, not where the day has come to.
   const ringAt = ticket.clock.metAt ? Date.parse(ticket.clock.metAt) : now;
@@ -61,17 +61,12 @@ function counted(words: Words, ticket: DeskTicket, readerZone: string) {
     ></rg-ruler>
     <p class="small figures">
       ${zones(words, ticket, readerZone, due)}
-      ${
-        starts === undefined
-          ? nothing
-          : say(starts > now ? 'terms.starts' : 'terms.start', {
-              at: weekdayAndTime(locale, zone, starts),
-            })
-      }
-      ${firstResponse.reading ? say(`terms.reading.${firstResponse.reading}`) : nothing}
       ${firstResponse.estimated ? say('terms.estimated') : nothing}
-      ${firstResponse.calendar ? say('terms.calendar', { calendar: firstResponse.calendar }) : nothing}
-    </p>`;
+    </p>
+    <details class="small">
+      <summary>${say('terms.how')}</summary>
+      <p>${explanationOf(locale, ticket)}</p>
+    </details>`;
 }
 
 /** The due instant as the vendor, the requester and the reading agent see it; said once where equal. */

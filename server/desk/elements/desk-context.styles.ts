@@ -47,6 +47,15 @@ export const styles = css`
     font-size: 12px;
     line-height: 16px;
   }
+  summary {
+    width: fit-content;
+    color: var(--rg-accent);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  details p {
+    margin-top: 4px;
+  }
   rg-ruler {
     margin: 6px 0 2px;
   }

@@ -41,7 +41,7 @@ export class DeskQueue extends LitElement {
   override render() {
     const { words, view } = this;
     const feed = view === 'resolved' ? this.resolved : this.open;
-    const order = this.open.phase === 'ready' ? this.open.value.order : [];
+    const known = this.open.phase === 'ready' ? this.open.value : { order: [] };
     return html`<div class="head">
         <div class="top">
           <h2>${words.say('queue.title', { vendor: this.vendorName })}</h2>
@@ -51,7 +51,7 @@ export class DeskQueue extends LitElement {
           ${queueViews.map((each) => this.#tab(each))}
         </div>
       </div>
-      <p class="order">${orderSentence(words, view, order)}</p>
+      <p class="order">${orderSentence(words, view, known)}</p>
       <div class="list" role="tabpanel" id="panel" aria-label=${words.say(`view.${view}`)}>
         ${this.#body(feed)}
       </div>`;

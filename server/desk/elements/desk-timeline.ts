@@ -87,11 +87,7 @@ export class DeskTimeline extends LitElement {
     const { words, ticket } = this;
     const line = eventLine(words, ticket, event);
     if (!line) return nothing;
-    const clause =
-      event.clause ??
-      (event.kind === 'opened' || event.kind === 'channel_confirmed'
-        ? ticket.decision.firstResponse.clause
-        : undefined);
+    const clause = event.clause ?? eventClause(ticket, event);
     return html`<li class="event">
       <time class="figures" datetime=${event.at}>${this.#time(event.at)}</time>
       <span>${line}${clause ? html` — ${clauseLink(words, ticket, clause)}` : nothing}</span>
@@ -141,4 +137,13 @@ export class DeskTimeline extends LitElement {
       )}
     </div>`;
   }
+}
+
+/** The clause behind an event that does not name its own: the promise, or the rule of the channel. */
+function eventClause({ status, events, decision }: DeskTicket, { kind }: TicketEventView) {
+  if (kind === 'channel_confirmed') return decision.firstResponse.clause;
+  if (kind !== 'opened') return undefined;
+  if (status === 'awaiting_channel') return decision.route.clause;
+  const bridged = events.some((event) => event.kind === 'channel_confirmed');
+  return bridged ? undefined : decision.firstResponse.clause;
 }

@@ -193,8 +193,11 @@ export class DeskWorkplace extends LitElement {
     void this.#act((seen) => this.api.resolve(seen));
   }
 
-  #confirmArrival() {
-    void this.#act((seen) => this.api.confirmArrival(seen));
+  /** The ticket enters the order of work, and the agent goes along. */
+  async #confirmArrival() {
+    await this.#act((seen) => this.api.confirmArrival(seen));
+    const shown = this.#ticket.state;
+    if (shown.phase === 'ready') this.#show(viewOf(shown.value));
   }
 
   /** Acts carry the version that the agent saw; where it moved on, what changed is said. */

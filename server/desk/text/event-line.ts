@@ -20,7 +20,7 @@ export function eventLine(
 
 function fact(
   { say, locale }: Words,
-  { decision, channel, status, clock, timezone, now }: DeskTicket,
+  { decision, channel, status, clock, events, timezone, now }: DeskTicket,
   event: TicketEventView,
 ): string | undefined {
   const dueAt = decision.firstResponse.dueAt;
@@ -34,9 +34,10 @@ function fact(
   };
   switch (event.kind) {
     case 'opened':
-      if (decision.route.kind === 'bridge') {
+      if (status === 'awaiting_channel') {
         return say('event.openedAwaiting', { channel: say(`channel.${decision.route.channel}`) });
       }
+      if (events.some(({ kind }) => kind === 'channel_confirmed')) return say('event.openedEarly');
       return say(due ? 'event.openedDue' : 'event.opened', by);
     case 'channel_confirmed': {
       const arrived = { ...by, channel: say(`channel.${decision.route.channel}`) };

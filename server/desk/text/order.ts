@@ -3,8 +3,16 @@ import type { Words } from '#desk/text/words.ts';
 import type { QueueView } from '#desk/text/queue-views.ts';
 
 /** The order of a view in one sentence; the regulation's order comes with the queue itself. */
-export function orderSentence({ say }: Words, view: QueueView, order: DeskQueue['order']): string {
+export function orderSentence(
+  { say }: Words,
+  view: QueueView,
+  { order, severities }: Pick<DeskQueue, 'order' | 'severities'>,
+): string {
   if (view !== 'order') return say(`order.${view}`);
-  const keys = order.map((key) => say(`order.${key}`)).join(say('order.joint'));
+  const keys = order
+    .map((key) =>
+      say(key === 'severity' ? `order.severity.${severities ?? 'ranked'}` : `order.${key}`),
+    )
+    .join(say('order.joint'));
   return keys.charAt(0).toUpperCase() + keys.slice(1);
 }
