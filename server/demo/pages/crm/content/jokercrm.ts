@@ -30,7 +30,7 @@ export const jokercrmCrm: CrmContent = {
   figures: [
     {
       label: say('Сумма объектов', 'Obyektlar summasi', 'Listing value'),
-      value: '68,4',
+      value: say('68,4', '68,4', '68.4'),
       unit: say('млн ₽', 'mln ₽', 'm ₽'),
       hint: say('10 сделок', '10 ta bitim', '10 deals'),
     },

@@ -40,7 +40,7 @@ export const didox24Portal: PortalContent = {
     },
     {
       label: say('На сумму', 'Summasi', 'Worth'),
-      value: '184,3',
+      value: say('184,3', '184,3', '184.3'),
       unit: say('млн сум', 'mln soʻm', 'm UZS'),
       hint: say('ждут оплаты', 'toʻlov kutilmoqda', 'awaiting payment'),
       private: true,

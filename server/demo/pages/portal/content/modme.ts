@@ -44,7 +44,7 @@ export const modmePortal: PortalContent = {
     },
     {
       label: say('Фонд оплаты', 'Oylik fondi', 'Payroll'),
-      value: '96,2',
+      value: say('96,2', '96,2', '96.2'),
       unit: say('млн сум', 'mln soʻm', 'm UZS'),
       hint: say('ноябрь', 'noyabr', 'November'),
       private: true,
