@@ -18,7 +18,7 @@ export const jsonBody = createMiddleware(async (c, next) => {
   if (!bytes) return problemResponse({ code: 'request.too_large', params: { limitBytes } });
   const parsed = cleanJsonObject(bytes);
   if (!parsed.ok) return problemResponse(parsed.failure);
-  c.req.bodyCache.text = Promise.resolve(parsed.value);
+  c.req.bodyCache.text = parsed.value;
   return next();
 });
 

@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '#test/support/chromium.ts';
-import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import {
   answerAtDesk,
   expectStoredPicture,
@@ -12,33 +9,18 @@ import {
   seeAnswer,
   send,
 } from '#test/support/journey.ts';
-import { testServer, type TestServer } from '#test/support/server.ts';
+import { setStage, type Stage } from '#test/support/stage.ts';
 
-let database: TestDatabase;
-let server: TestServer;
-let browser: Browser;
-
+let stage: Stage;
 beforeAll(async () => {
-  database = await testDatabase();
-  server = await testServer(database);
-  browser = await launchChromium();
+  stage = await setStage();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await database?.drop();
-});
+afterAll(() => stage.strike());
 
 test('S0.8.1 WID: a request from the CRM with a picture becomes a numbered ticket, is answered and read', async () => {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'ru-RU',
-    timezoneId: 'Europe/Moscow',
-  });
-  const { page, complaints } = await openHostPage(context, server, {
-    page: 'crm',
-    vendor: 'modme',
-  });
+  const { server } = stage;
+  const person = await stage.person();
+  const { page, complaints } = await openHostPage(person, server, { page: 'crm', vendor: 'modme' });
   await fillRequest(page, {
     'Что делали': 'Принял оплату и открыл отчёт «Оплаты»',
     'Что ожидали': 'В отчёте 450 000 сум',
@@ -50,9 +32,8 @@ test('S0.8.1 WID: a request from the CRM with a picture becomes a numbered ticke
   expect(number).toBe('MOD-1');
   await expectStoredPicture(server, 'modme', seen);
 
-  const desk = await openAtDesk(context, server, 'modme', number);
+  const desk = await openAtDesk(person, server, 'modme', number);
   await answerAtDesk(desk, 'Снимите фильтр «Центр», оплата появится.');
   await seeAnswer(page, number, 'Снимите фильтр «Центр», оплата появится.');
   expect(complaints).toEqual([]);
-  await context.close();
 });

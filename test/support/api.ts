@@ -63,7 +63,10 @@ export function requesterApi(server: TestServer, defaults: RequestOptions = {}) 
         'idempotency-key': options.key ?? randomUUID(),
         ...headersOf(options),
       },
-      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      body:
+        typeof body === 'string' || body instanceof Uint8Array
+          ? (body as BodyInit)
+          : JSON.stringify(body),
     });
   return {
     post,
@@ -75,7 +78,12 @@ export function requesterApi(server: TestServer, defaults: RequestOptions = {}) 
       (await (
         await fetch(`${server.url}/v1/tickets/${id}`, { headers: headersOf(options) })
       ).json()) as TicketThread,
-    upload: (bytes: Uint8Array, type: string, name = 'page.png', options: RequestOptions = {}) =>
+    upload: (
+      bytes: Uint8Array<ArrayBuffer>,
+      type: string,
+      name = 'page.png',
+      options: RequestOptions = {},
+    ) =>
       fetch(`${server.url}/v1/attachments`, {
         method: 'POST',
         headers: {

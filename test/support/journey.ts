@@ -127,19 +127,36 @@ export async function openAtDesk(
   server: TestServer,
   vendor: string,
   number: string,
+  tab?: string,
 ): Promise<Page> {
   const desk = await context.newPage();
   keepPictureOfFailure(desk, `${vendor}-desk`);
   await desk.goto(`${server.url}/desk#token=${await server.signInToken()}`);
   await desk.getByRole('combobox', { name: 'Вендор' }).waitFor();
   await desk.goto(`${server.url}/desk#/${vendor}`);
-  return openTicketRow(desk, number);
-}
-
-export async function openTicketRow(desk: Page, number: string): Promise<Page> {
+  if (tab) await desk.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
   await desk.getByRole('link', { name: new RegExp(`^${number}\\b`) }).click();
   await desk.getByRole('region', { name: 'История обращения' }).waitFor();
   return desk;
+}
+
+/** The code and the link that hand a prepared request over to its official channel. */
+export async function readBridge(
+  page: Page,
+): Promise<{ readonly code: string; readonly href: string }> {
+  const link = page.locator('rg-receipt a[href^="mailto:"], rg-receipt a[href^="https:"]').first();
+  const code = await page
+    .locator('rg-receipt')
+    .getByText(/^[A-Z2-9]{8}$/)
+    .first()
+    .textContent();
+  return { code: code?.trim() ?? '', href: (await link.getAttribute('href')) ?? '' };
+}
+
+/** The agent has found the message in the channel. */
+export async function confirmArrival(desk: Page, button: string): Promise<void> {
+  await desk.getByRole('button', { name: button }).click();
+  await desk.getByRole('textbox', { name: 'Ответ' }).waitFor();
 }
 
 export async function answerAtDesk(desk: Page, text: string): Promise<void> {

@@ -9,7 +9,7 @@ import { testServer, type TestServer } from '#test/support/server.ts';
 
 let database: TestDatabase;
 let server: TestServer;
-const picture = PNG.sync.write(new PNG({ width: 40, height: 30 }));
+const picture = new Uint8Array(PNG.sync.write(new PNG({ width: 40, height: 30 })));
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -34,12 +34,12 @@ test('a picture is stored, sent with the request, and comes back to its requeste
 
   expect(view).toMatchObject({ name: 'Снимок.png', mediaType: 'image/png', width: 40, height: 30 });
   expect(thread.messages[0]?.attachments).toEqual([view]);
-  expect(Buffer.from(await bytes.arrayBuffer()).equals(picture)).toBe(true);
+  expect(Buffer.from(await bytes.arrayBuffer()).equals(Buffer.from(picture))).toBe(true);
   expect(bytes.headers.get('content-disposition')).toMatch(/^attachment/);
   expect(bytes.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
 });
 
-test.each<[string, Uint8Array, string, number, string]>([
+test.each<[string, Uint8Array<ArrayBuffer>, string, number, string]>([
   [
     'SVG',
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  answerAtDesk,
+  confirmArrival,
+  expectStoredPicture,
+  fillRequest,
+  openAtDesk,
+  openHostPage,
+  photograph,
+  readBridge,
+  seeAnswer,
+  send,
+} from '#test/support/journey.ts';
+import { setStage, type Stage } from '#test/support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage.strike());
+
+test('S2.1.5.2 WID: on the phone the widget prepares a letter; its arrival is the receipt, then it is answered', async () => {
+  const { server } = stage;
+  const person = await stage.person({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  const { page, complaints } = await openHostPage(person, server, {
+    page: 'mobile',
+    vendor: 'moidokumenty',
+  });
+  await fillRequest(page, {
+    'Что делали': 'Записался в МФЦ и открыл талон',
+    'Что получили': 'Талон пустой',
+  });
+  const seen = await photograph(page);
+  const number = await send(page, /^Подготовить/);
+  const { code, href } = await readBridge(page);
+
+  expect(number).toBe('MDO-1');
+  await expectStoredPicture(server, 'moidokumenty', seen);
+  expect(href).toMatch(/^mailto:support@/);
+  expect(decodeURIComponent(href)).toContain(code);
+
+  const agent = await stage.person();
+  const desk = await openAtDesk(agent, server, 'moidokumenty', number, 'Ждут канала');
+  expect(await desk.getByText(code).count()).toBeGreaterThan(0);
+  await confirmArrival(desk, 'Обращение пришло в почту');
+  await answerAtDesk(desk, 'Обновите приложение, талон появится.');
+  await seeAnswer(page, number, 'Обновите приложение, талон появится.');
+  expect(complaints).toEqual([]);
+});
