@@ -15,30 +15,25 @@ export interface Outcome {
 }
 
 /**
- * The same statement, whose caller waits no longer than a deadline. The driver is left to finish
+ * The statement itself, whose caller waits no longer than a deadline. The driver is left to finish
  * with it, so that its connection stays in order.
  */
 export function bounded(statement: Statement, deadlineMs: number, outcome: Outcome): Statement {
-  let answer: ReturnType<typeof race<Awaited<Statement>>> | undefined;
-  const ask = () => (answer ??= race(statement, deadlineMs, outcome));
-  return new Proxy(statement, {
-    get(target, name) {
-      if (name === 'then') return (...to: Parameters<Statement['then']>) => ask().then(...to);
-      if (name === 'catch') return (to: () => never) => ask().catch(to);
-      if (name === 'finally') return (to: () => void) => ask().finally(to);
-      const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function') return member;
-      return (...parts: unknown[]) => {
-        const made: unknown = member.apply(target, parts);
-        return made === target ? bounded(target, deadlineMs, outcome) : made;
-      };
-    },
-  });
+  const start: Statement['then'] = statement.then.bind(statement);
+  let answer: Promise<Awaited<Statement>> | undefined;
+  // a statement is a promise that starts when it is first waited for; `catch`, `finally` and the
+  // forms of its result all come through here
+  const wait: Statement['then'] = (...to) => {
+    answer ??= race(start, deadlineMs, outcome);
+    return answer.then(...to);
+  };
+  // oxlint-disable-next-line unicorn/no-thenable -- it is a promise already
+  return Object.assign(statement, { then: wait });
 }
 
-/** The answer of a promise, or a StatementDeadline. */
+/** The answer of a promise, given by its `then`, or a StatementDeadline. */
 export function race<Value>(
-  promise: PromiseLike<Value>,
+  start: PromiseLike<Value>['then'],
   deadlineMs: number,
   outcome?: Outcome,
 ): Promise<Value> {
@@ -52,7 +47,7 @@ export function race<Value>(
       () => refuse(new StatementDeadline(`no answer from the database within ${deadlineMs} ms`)),
       deadlineMs,
     );
-    promise.then((value) => {
+    start((value) => {
       clearTimeout(timer);
       outcome?.succeeded();
       resolve(value);

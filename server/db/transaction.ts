@@ -103,7 +103,7 @@ export async function inTransaction<Value>(
 async function reserve(sql: Sql, deadlineMs: number): Promise<ReservedSql> {
   const reserved = sql.reserve();
   try {
-    return await race(reserved, deadlineMs);
+    return await race(reserved.then.bind(reserved), deadlineMs);
   } catch (error) {
     reserved.then(
       (late) => late.release(),
