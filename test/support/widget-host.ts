@@ -203,14 +203,14 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
     if (ticket && request.method === 'POST') {
       const { text } = JSON.parse(body.toString()) as { text: string };
       const id = `reply-${ticket.messages.length}`;
-      const message = {
+      const message: TicketThread['messages'][number] = {
         id,
         kind: 'reply',
         author: 'requester',
         text,
         createdAt: nowText,
         attachments: [],
-      } as const;
+      };
       ticket.messages.push(message);
       return json(201, message);
     }

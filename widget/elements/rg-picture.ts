@@ -1,8 +1,6 @@
-const pictureStyles = new CSSStyleSheet();
-pictureStyles.replaceSync(
+const styles =
   ':host{display:block;overflow:hidden}' +
-    'canvas{display:block;width:100%;height:100%;object-fit:cover;object-position:top}',
-);
+  'canvas{display:block;width:100%;height:100%;object-fit:cover;object-position:top}';
 
 /**
  * A picture drawn on a canvas, so that the page's policy needs no `img-src`. Without Lit: it comes
@@ -16,7 +14,9 @@ export class RgPicture extends HTMLElement {
     super();
     this.#canvas.setAttribute('role', 'img');
     const shadow = this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [pictureStyles];
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    shadow.adoptedStyleSheets = [sheet];
     shadow.append(this.#canvas);
   }
 

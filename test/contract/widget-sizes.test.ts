@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { root } from '#test/support/sources.ts';
+
+const folder = join(root, 'dist/widget');
+const read = (file: string) => readFileSync(join(folder, file));
+const gzip = (file: string) => gzipSync(read(file), { level: 9 }).length;
+const chunks = () => readdirSync(join(folder, 'c')).map((name) => `c/${name}`);
+const textOf = (file: string) => read(file).toString();
+
+/** What a chunk pulls in at once, itself included. */
+function withStaticImports(file: string): string[] {
+  const imports = [...textOf(file).matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g)];
+  return [...new Set([file, ...imports.flatMap(([, name]) => withStaticImports(`c/${name}`))])];
+}
+
+/** The form's catalog of a language is the largest chunk of its name. */
+const catalog = (locale: string) =>
+  chunks()
+    .filter((file) => file.startsWith(`c/${locale}-`))
+    .toSorted((a, b) => gzip(b) - gzip(a))[0] ?? '';
+
+beforeAll(() => {
+  if (!existsSync(join(folder, 'widget.js'))) {
+    execFileSync('npx', ['vite', 'build', '-c', 'widget/vite.config.ts'], { cwd: root });
+  }
+}, 120_000);
+
+test('a host page pays at most 3.0 kB brotli for the launcher', () => {
+  expect(brotliCompressSync(read('widget.js')).length).toBeLessThanOrEqual(3000);
+});
+
+test.each(['ru', 'uz', 'en'])('the first open in %s costs at most 32 kB gzip in all', (locale) => {
+  const mount = chunks().find((file) => file.startsWith('c/mount-')) ?? '';
+  const files = ['widget.js', ...withStaticImports(mount), catalog(locale)];
+
+  expect(files.length).toBeGreaterThanOrEqual(4);
+  expect(files.map(gzip).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(32_000);
+});
+
+test('every catalog is a chunk of at most 4 kB gzip', () => {
+  const catalogs = chunks().filter((file) => /^c\/(ru|uz|en)-/.test(file));
+
+  expect(catalogs.length).toBeGreaterThanOrEqual(6);
+  expect(catalogs.filter((file) => gzip(file) > 4000)).toEqual([]);
+});
+
+test('the renderer of pictures is in no chunk but its own', () => {
+  const drawing = chunks().filter((file) => textOf(file).includes('snapdom'));
+
+  expect(drawing.map((file) => file.replace(/-.*/, ''))).toEqual(['c/take']);
+});
+
+test('no byte of the validation library reaches a browser', () => {
+  const files = ['widget.js', 'index.js', ...chunks()];
+
+  expect(files.filter((file) => /ZodError|\$ZodType|_zod\b/.test(textOf(file)))).toEqual([]);
+});
+
+test('the script tag stays a classic script and serves no source map', () => {
+  const code = textOf('widget.js');
+
+  expect(code.startsWith('(()=>{')).toBe(true);
+  expect(code).not.toMatch(/import\.meta|sourceMappingURL|^import /m);
+  expect(readdirSync(join(folder, 'c')).filter((name) => name.endsWith('.map'))).toEqual([]);
+});

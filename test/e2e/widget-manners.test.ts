@@ -1,0 +1,233 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '#test/support/chromium.ts';
+import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+
+const page = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Оплаты</title>
+  <button id="before">Кнопка страницы</button>
+  <dialog id="modal"><p>Окно страницы</p><button>Внутри</button></dialog>
+  <script>
+    window.keys = [];
+    addEventListener('keydown', (event) => keys.push(event.key));
+    window.before = { fetch, open: XMLHttpRequest.prototype.open, push: history.pushState, log: console.log };
+    window.globals = new Set(Object.getOwnPropertyNames(window));
+    window.reglament = function () { (reglament.q = reglament.q || []).push(arguments); };
+    window.heard = [];
+    reglament('on', 'sent', (detail) => heard.push(detail.number));
+    reglament('context', { branch: 'Центр' });
+  </script>
+  <script src="WIDGET/widget.js" data-key="sample" data-app-version="4.2.1"></script>`;
+
+let browser: Browser;
+let host: WidgetHost;
+let tab: Page;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  host = await widgetHost(page);
+  tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await tab.goto(host.pageUrl);
+});
+afterEach(async () => {
+  await tab.close();
+  await host.close();
+});
+
+const launcher = () => tab.getByRole('button', { name: 'Поддержка' });
+const focused = () =>
+  tab.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return `${at?.localName}#${at?.id}`;
+  });
+
+async function write() {
+  await launcher().click();
+  await tab.getByLabel('Что делали').fill('Открыл отчёт');
+  await tab.getByLabel('Что ожидали').fill('450 000');
+  await tab.getByLabel('Что получили').fill('0');
+}
+const press = () => tab.getByRole('button', { name: /^Отправить/ }).click();
+const number = () => tab.locator('rg-receipt').getByText('SMP-1', { exact: true });
+
+test('before the first press: no request, no stored key, no cookie, no patched or new global', async () => {
+  await launcher().waitFor();
+  await tab.mouse.move(1200, 760);
+  await tab.waitForTimeout(300);
+
+  expect(host.asked.filter((line) => !line.includes('favicon'))).toEqual([
+    'GET /page',
+    'GET /widget.js',
+  ]);
+  const state = await tab.evaluate(() => {
+    const { before, globals } = window as unknown as {
+      before: Record<string, unknown>;
+      globals: Set<string>;
+    };
+    return {
+      stored: localStorage.length + sessionStorage.length,
+      cookie: document.cookie,
+      same:
+        before['fetch'] === fetch &&
+        before['open'] === XMLHttpRequest.prototype.open &&
+        before['push'] === history.pushState &&
+        before['log'] === console.log,
+      added: Object.getOwnPropertyNames(window)
+        .filter((name) => !globals.has(name) && name !== 'globals')
+        .toSorted(),
+    };
+  });
+  expect(state).toEqual({ stored: 0, cookie: '', same: true, added: ['heard', 'reglament'] });
+});
+
+test('by keyboard alone: opened, kept inside, closed by Escape, focus back on the launcher', async () => {
+  await tab.locator('#before').focus();
+  await tab.keyboard.press('Tab');
+  expect(await focused()).toContain('button');
+  await tab.keyboard.press('Enter');
+  await tab.getByLabel('Что делали').waitFor();
+  const visited = new Set<string>();
+  for (let step = 0; step < 40; step += 1) {
+    await tab.keyboard.press('Tab');
+    visited.add(await focused());
+  }
+  expect([...visited]).toContain('textarea#got');
+  expect([...visited]).not.toContain('button#before');
+
+  await tab.keyboard.type('c');
+  expect(await tab.evaluate(() => (window as unknown as { keys: string[] }).keys)).not.toContain(
+    'c',
+  );
+  await tab.keyboard.press('Escape');
+  await expect.poll(focused).toBe('button#');
+  expect(await tab.evaluate(() => document.activeElement?.localName)).toBe('rg-launcher');
+});
+
+test('a draft survives a reload and is gone after delivery; the host hears of it', async () => {
+  await write();
+  await tab.reload();
+  await launcher().click();
+  expect(await tab.getByLabel('Что делали').inputValue()).toBe('Открыл отчёт');
+
+  await press();
+  await number().waitFor();
+  expect(await tab.evaluate(() => Object.keys(localStorage))).toEqual(['reglament:sample:device']);
+  expect(await tab.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+    'SMP-1',
+  ]);
+  expect(host.bodies).toMatchObject([
+    { context: { appVersion: '4.2.1', extra: { branch: 'Центр' } } },
+  ]);
+});
+
+test('a missing field names its clause and takes the focus', async () => {
+  await launcher().click();
+  await tab.getByLabel('Что делали').fill('Открыл отчёт');
+  await press();
+
+  await tab.getByText('Напишите, что ожидали').waitFor();
+  expect(await focused()).toBe('textarea#expected');
+  expect(host.keys).toEqual([]);
+});
+
+test('the service goes away between press and answer: the person presses nothing, one ticket exists', async () => {
+  await write();
+  host.behaviour = 'away';
+  await press();
+  await tab.getByText('Служба поддержки недоступна').waitFor();
+  await tab.getByText(/Обращение сохранено в этом браузере/).waitFor();
+  host.behaviour = 'answers';
+
+  await number().waitFor();
+  expect(host.tickets).toHaveLength(1);
+});
+
+test('an answer lost on the way is asked for again with the same key: one ticket', async () => {
+  await write();
+  host.behaviour = 'loses_answer';
+  await press();
+
+  await number().waitFor();
+  expect(host.keys.length).toBeGreaterThan(1);
+  expect(new Set(host.keys).size).toBe(1);
+  expect(host.tickets).toHaveLength(1);
+});
+
+test('what could not be sent goes on after a reload without a press, under the same key', async () => {
+  await write();
+  host.behaviour = 'away';
+  await press();
+  await tab.getByText('Служба поддержки недоступна').waitFor();
+  const kept = await tab.evaluate(() => localStorage.getItem('reglament:sample:sending'));
+  await tab.reload();
+  host.behaviour = 'answers';
+
+  await expect.poll(() => host.tickets.length, { timeout: 15_000 }).toBe(1);
+  expect(host.keys[0]).toBe((JSON.parse(kept ?? '{}') as { key: string }).key);
+  await launcher().click();
+  await number().waitFor();
+});
+
+test('a refusal is said in words, the text stays, the next try has a key of its own', async () => {
+  await write();
+  host.refusal = { code: 'category.unknown' };
+  await press();
+  await tab.getByText('Такого вида обращений больше нет').waitFor();
+  expect(await tab.getByLabel('Что делали').inputValue()).toBe('Открыл отчёт');
+
+  host.refusal = undefined;
+  await press();
+  await number().waitFor();
+  expect(new Set(host.keys).size).toBe(2);
+});
+
+test('over a modal dialog of the page the launcher can be pressed, and the panel be typed in', async () => {
+  await tab.evaluate(() => document.querySelector<HTMLDialogElement>('#modal')?.showModal());
+  await tab.waitForTimeout(100);
+  await launcher().click();
+  await tab.getByLabel('Что делали').fill('Поверх окна');
+  expect(await tab.getByLabel('Что делали').inputValue()).toBe('Поверх окна');
+
+  await tab.keyboard.press('Escape');
+  await tab.evaluate(() => document.querySelector<HTMLDialogElement>('#modal')?.remove());
+  await launcher().click();
+  expect(await tab.getByLabel('Что делали').inputValue()).toBe('Поверх окна');
+});
+
+test('a page that swaps its body keeps one launcher; a second load changes nothing', async () => {
+  await tab.evaluate(() => {
+    document.documentElement.replaceChildren(
+      document.head,
+      Object.assign(document.createElement('body'), { textContent: 'другая страница' }),
+    );
+  });
+  await tab.addScriptTag({ url: `${host.widgetUrl}/widget.js` });
+
+  await launcher().waitFor();
+  expect(await tab.locator('rg-launcher').count()).toBe(1);
+  await launcher().click();
+  await tab.getByLabel('Что делали').waitFor();
+});
+
+test('code that could not be fetched leaves the launcher ready for another press', async () => {
+  await tab.route('**/widget/c/**', (route) => route.abort());
+  await launcher().click();
+  await expect.poll(() => launcher().getAttribute('aria-busy')).toBe('false');
+  await tab.unroute('**/widget/c/**');
+
+  await launcher().click();
+  await tab.getByLabel('Что делали').waitFor();
+});
+
+test('remove takes everything away', async () => {
+  await launcher().click();
+  await tab.getByLabel('Что делали').waitFor();
+  await tab.evaluate(() =>
+    (window as unknown as { reglament: { remove(): void } }).reglament.remove(),
+  );
+
+  await expect.poll(() => tab.locator('rg-launcher, reglament-widget').count()).toBe(0);
+  expect(await tab.evaluate(() => 'reglament' in window)).toBe(false);
+});

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { en } from '#shared/i18n/follow-up/en.ts';
+import { ru } from '#shared/i18n/follow-up/ru.ts';
+import { uz } from '#shared/i18n/follow-up/uz.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { FirstResponsePromise } from '#shared/wire/decision.ts';
+import { explainPromise } from '#widget/explain.ts';
+import { wordsOf } from '#widget/words.ts';
+import { sampleConfig } from '#test/support/widget-host.ts';
+
+const { promise } = sampleConfig();
+const context = {
+  zone: 'Asia/Tashkent',
+  receivedAt: Date.parse('2026-11-22T13:20:00Z'),
+  editionDate: '2025-11-25',
+  editionId: '2025-11-25',
+};
+const words = (locale: Locale) => wordsOf(locale, { ru, uz, en }[locale]);
+
+test.each<[Locale, string]>([
+  [
+    'ru',
+    'Воскресенье, 22 ноября — выходной: закрыто, поэтому срок идёт с пн 10:00. Срок — 1 рабочий день. ' +
+      'Рабочий день — до того же часа следующего рабочего дня. Редакция от 25.11.2025. ' +
+      'Календарь: Узбекистан, шестидневная неделя, 2026.',
+  ],
+  [
+    'uz',
+    'Yakshanba, 22-noyabr — dam olish kuni: yopiq, shuning uchun muddat du 10:00 dan boshlanadi. ' +
+      'Muddat — 1 ish kuni. Ish kuni — keyingi ish kunining shu soatigacha. 25.11.2025 tahriri. ' +
+      'Taqvim: Oʻzbekiston, olti kunlik hafta, 2026.',
+  ],
+  [
+    'en',
+    'Sunday, 22 November — a day off — closed, so the term runs from Mon 10:00. ' +
+      'The term is 1 working day. A working day ends at the same clock time of the next working day. ' +
+      'Edition of 25 Nov 2025. Calendar: Uzbekistan, six-day week, 2026.',
+  ],
+])('%s explains a term over a Sunday', (locale, paragraph) => {
+  expect(explainPromise(words(locale), promise, context)).toBe(paragraph);
+});
+
+const open = (from: string, to: string) => ({ from, to, kind: 'open' as const });
+const inHours: FirstResponsePromise = {
+  clause: '4',
+  dueAt: '2026-12-09T07:00:00.000Z',
+  startsAt: '2026-12-07T06:00:00.000Z',
+  target: { value: 4, unit: 'businessHour' },
+  estimated: true,
+  calendar: 'uz-five-day 2026',
+  segments: [
+    open('2026-12-07T06:00:00.000Z', '2026-12-07T09:00:00.000Z'),
+    {
+      from: '2026-12-07T19:00:00.000Z',
+      to: '2026-12-08T19:00:00.000Z',
+      kind: 'closed',
+      reason: 'holiday',
+      name: { ru: 'День Конституции', uz: 'Konstitutsiya kuni', en: 'Constitution Day' },
+    },
+    open('2026-12-09T06:00:00.000Z', '2026-12-09T07:00:00.000Z'),
+  ],
+};
+
+test('a holiday inside the term is named, and an estimate says that it is one', () => {
+  const said = explainPromise(words('ru'), inHours, {
+    ...context,
+    receivedAt: Date.parse('2026-12-07T06:00:00Z'),
+    editionDate: null,
+    editionId: 'undated-2026-11-22',
+  });
+
+  expect(said).toBe(
+    'Срок идёт с момента получения, пн 11:00. Не считали: вторник, 8 декабря — День Конституции. ' +
+      'Срок — 4 часа рабочего времени. Редакция без даты, прочитана 22.11.2026. ' +
+      'Календарь: Узбекистан, пятидневная неделя, 2026. ' +
+      'Календарь этих дней ещё не окончательный, поэтому срок — оценка.',
+  );
+});
+
+test('where nothing is due there is nothing to explain', () => {
+  expect(explainPromise(words('ru'), { ...promise, dueAt: null }, context)).toBe('');
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { expiryOf, tokenSource } from '#widget/api/identity.ts';
+import { keyedStorage } from '#widget/storage.ts';
+
+const memory = () =>
+  keyedStorage('sample', () => {
+    throw new Error('no storage in this test');
+  });
+const jwt = (exp: number, mark: string) =>
+  `head.${btoa(JSON.stringify({ exp, mark })).replace(/=+$/, '')}.signature`;
+
+test('nobody gets no token until one is needed; then the device keeps one secret', async () => {
+  const tokens = tokenSource(memory(), () => 0);
+
+  expect(await tokens.token(false)).toBeUndefined();
+  expect(tokens.known()).toBe(false);
+  const secret = await tokens.token(true);
+  expect(secret).toMatch(/^dev_[\w-]{43}$/);
+  expect(await tokens.token(false)).toBe(secret);
+  expect(tokens.known()).toBe(true);
+});
+
+test('a token of the host is asked for once and again a minute before it ends', async () => {
+  let now = 0;
+  let asked = 0;
+  const tokens = tokenSource(memory(), () => now);
+  tokens.identify(async () => {
+    asked += 1;
+    return jwt(asked * 600, `token ${asked}`);
+  });
+
+  const first = await tokens.token(true);
+  expect(await tokens.token(true)).toBe(first);
+  now = 545_000;
+  expect(await tokens.token(true)).not.toBe(first);
+  expect(asked).toBe(2);
+});
+
+test('a rejected token is asked for again only where the host gave a way to ask', () => {
+  const tokens = tokenSource(memory(), () => 0);
+  tokens.identify('token');
+  expect(tokens.refresh()).toBe(false);
+  tokens.identify(async () => 'token');
+  expect(tokens.refresh()).toBe(true);
+});
+
+test('a host that failed to answer is asked again next time', async () => {
+  let asked = 0;
+  const tokens = tokenSource(memory(), () => 0);
+  tokens.identify(async () => {
+    asked += 1;
+    if (asked === 1) throw new Error('the host is away');
+    return 'token';
+  });
+
+  await expect(tokens.token(true)).rejects.toThrow('away');
+  expect(await tokens.token(true)).toBe('token');
+});
+
+test('a token without a readable expiry does not end', () => {
+  expect(expiryOf('opaque')).toBe(Infinity);
+  expect(expiryOf(jwt(600, 'x'))).toBe(600_000);
+});
