@@ -18,7 +18,8 @@ export const jsonBody = createMiddleware(async (c, next) => {
   if (!bytes) return problemResponse({ code: 'request.too_large', params: { limitBytes } });
   const parsed = cleanJsonObject(bytes);
   if (!parsed.ok) return problemResponse(parsed.failure);
-  c.req.bodyCache.text = parsed.value;
+  // typed by what it resolves to
+  c.req.bodyCache.text = Promise.resolve(parsed.value) as never;
   return next();
 });
 

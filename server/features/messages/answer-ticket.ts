@@ -75,7 +75,8 @@ export async function answerTicket(
         updatedAt: at,
         version: ticket.version + 1,
         ...(kind === 'note' ? {} : { lastAgentMessageAt: at }),
-        ...(resolved ? { resolvedAt: at } : {}),
+        // words to a resolved ticket open it again
+        ...(resolved ? { resolvedAt: at } : kind === 'note' ? {} : { resolvedAt: null }),
       })
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
     await tx.insert(ticketEvents).values(

@@ -65,16 +65,14 @@ export async function confirmArrival(
       startedAt: startsAt === null ? at : new Date(startsAt),
       dueAt: dueAt === null ? null : new Date(dueAt),
     });
-    await tx
-      .insert(ticketEvents)
-      .values({
-        tenantId,
-        ticketId,
-        kind: 'channel_confirmed',
-        at,
-        actorKind: 'agent',
-        actorId: agent.id,
-      });
+    await tx.insert(ticketEvents).values({
+      tenantId,
+      ticketId,
+      kind: 'channel_confirmed',
+      at,
+      actorKind: 'agent',
+      actorId: agent.id,
+    });
     return succeed(undefined);
   });
 }

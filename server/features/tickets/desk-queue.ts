@@ -42,6 +42,7 @@ export async function deskQueue(
   return {
     vendor: pack.vendor,
     order: pack.queue.order,
+    severities: pack.queue.severities,
     open: desk && openState(desk, now),
     timezone: { id: pack.desk.timezone, label: pack.timezoneLabel[locale] },
     rows: sorted.map(({ ticket, requesterName }) =>

@@ -14,6 +14,7 @@ import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { findTicket, listTicketEvents } from '#server/features/tickets/tickets.repository.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { isFirstResponse, responseOfMessage } from '#server/policy/stops.ts';
 import { clauseSentences } from '#server/policy/widget-view.ts';
 
 /** Everything an agent sees of one ticket. Fails with `ticket.not_found`. */
@@ -67,6 +68,12 @@ export async function deskTicket(
       : {}),
     requester: requesterCard(requester, ticket, otherTickets),
     answers: shownAnswers(policy, thread.request.answers, locale),
+    fieldLabels: Object.fromEntries(
+      [...policy.fields].map(([id, field]) => [id, field.label[locale]]),
+    ),
+    firstResponseBy: (['reply', 'question'] as const).filter((kind) =>
+      isFirstResponse(pack, responseOfMessage[kind]),
+    ),
     context: thread.request.context ?? {},
     messages: [...thread.messages],
     events: events.map((event): TicketEventView => ({
