@@ -17,8 +17,8 @@ test('parts cover the ruler from end to end, closed time is shortened, midnights
   expect(parts.map(({ kind }) => kind)).toEqual(['closed', 'open', 'closed']);
   expect(parts[0]?.from).toBe(0);
   expect(parts.at(-1)?.to).toBeCloseTo(1);
-  const open = parts[1]!;
-  expect(open.to - open.from).toBeGreaterThan(9 / (9 + 30));
+  const [, open] = parts;
+  expect((open?.to ?? 0) - (open?.from ?? 0)).toBeGreaterThan(9 / (9 + 30));
   expect([now, due]).toEqual([0, 1]);
 });
 
@@ -31,7 +31,7 @@ test('what lies behind now is counted', () => {
     'open ahead',
     'closed ahead',
   ]);
-  expect(now).toBeCloseTo(parts[2]!.from);
+  expect(now).toBeCloseTo(parts[2]?.from ?? 0);
 });
 
 test('an overdue part stands behind the flag', () => {

@@ -30,12 +30,13 @@ export function uploadFile(
     request.responseType = 'json';
     request.setRequestHeader('Content-Type', file.type);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => {
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
       alive();
       if (total > 0) progress(loaded / total);
-    };
-    request.onload = () => finish(readAnswer(request.status, request.response));
-    request.onerror = request.onabort = () => finish(fail({ code: 'offline' }));
+    });
+    request.addEventListener('load', () => finish(readAnswer(request.status, request.response)));
+    for (const failure of ['error', 'abort'])
+      request.addEventListener(failure, () => finish(fail({ code: 'offline' })));
     alive();
     request.send(file);
   });

@@ -29,6 +29,11 @@ export interface Sender {
   writeOn(): void;
 }
 
+const withFileId = (order: Order, localId: string, id: string): Order => ({
+  ...order,
+  files: order.files.map((file) => (file.localId === localId ? { ...file, id } : file)),
+});
+
 export function createSender(deps: SenderDeps): Sender {
   let state: Submission = { phase: 'writing' };
   const apply = (event: SubmissionEvent) => {
@@ -60,12 +65,7 @@ export function createSender(deps: SenderDeps): Sender {
           deps.uploading(localId, share),
         );
         if (answer.ok) {
-          order = {
-            ...order,
-            files: order.files.map((one) =>
-              one.localId === localId ? { ...one, id: answer.value.id } : one,
-            ),
-          };
+          order = withFileId(order, localId, answer.value.id);
           keep(order);
           break;
         }

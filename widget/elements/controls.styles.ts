@@ -129,6 +129,7 @@ export const controlStyles = css`
     min-width: 0;
   }
   .scroll {
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow: auto;

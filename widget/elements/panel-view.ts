@@ -55,7 +55,7 @@ export function panelHeader(
         : nothing
     }
     ${
-      screen === 'list'
+      screen === 'list' && ready
         ? html`<button type="button" class="button" @click=${() => panel.go('form')}>
             <rg-icon name="plus"></rg-icon>${t('list.new')}
           </button>`

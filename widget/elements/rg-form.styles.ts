@@ -7,15 +7,14 @@ export const formStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  fieldset {
+  .sheet {
     display: flex;
     flex: 1;
     flex-direction: column;
-    min-width: 0;
     min-height: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
+  }
+  .sheet[inert] .body > * {
+    opacity: 0.65;
   }
   .body {
     display: flex;

@@ -42,7 +42,7 @@ export class RgForm extends LitElement {
     const story = fields.filter(({ group }) => group === 'story');
     const contact = fields.filter(({ group }) => group === 'contact');
     const asked = fields.find(({ requirement }) => requirement === 'asked');
-    return html`<fieldset ?disabled=${busy}>
+    return html`<div class="sheet" ?inert=${busy}>
         <div class="scroll body">
           ${ui.config.notices
             .filter(({ code }) => !saidElsewhere.includes(code))
@@ -66,7 +66,7 @@ export class RgForm extends LitElement {
           ></rg-outgoing>
           ${contactLine(ui)}
         </div>
-      </fieldset>
+      </div>
       ${sendingLine(ui, session, this.refusal)}
       <footer>
         <span class="grow note kept">

@@ -27,6 +27,10 @@ export const receiptStyles = css`
     font: 600 32px/40px var(--rg-font);
     overflow-wrap: anywhere;
   }
+  .prepared .number strong {
+    font-size: 18px;
+    line-height: 24px;
+  }
   .due {
     font-size: 15px;
     line-height: 20px;

@@ -45,7 +45,11 @@ export class RgReceipt extends LitElement {
         <button type="button" class="button" @click=${() => this.#go('thread')}>
           ${t('receipt.add')}
         </button>
-        <button type="button" class="button primary" @click=${() => this.#go('close')}>
+        <button
+          type="button"
+          class="button ${receipt.bridge ? '' : 'primary'}"
+          @click=${() => this.#go('close')}
+        >
           ${t('receipt.done')}
         </button>
       </footer>`;
@@ -57,7 +61,7 @@ export class RgReceipt extends LitElement {
     const { number, createdAt, receivedAt } = this.receipt;
     const at = Date.parse(receivedAt ?? createdAt);
     const yours = readersTime(locale, config.timezone.id, readerZone, at);
-    return html`<div class="head">
+    return html`<div class="head ${this.receipt.bridge ? 'prepared' : ''}">
       <p class="number">
         <strong>${number}</strong>
         <button type="button" class="quiet" @click=${this.#copy} aria-live="polite">

@@ -39,6 +39,7 @@ export const stepsStyles = css`
     padding: 3px 6px;
     border: 0;
     border-radius: 5px;
+    background: none;
   }
   li .icon-button {
     width: 24px;
