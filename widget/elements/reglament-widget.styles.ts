@@ -88,6 +88,9 @@ export const panelStyles = css`
   rg-promise {
     flex: none;
   }
+  .keyboard rg-promise {
+    --rg-fold: none;
+  }
   .state {
     display: flex;
     gap: 12px;

@@ -20,6 +20,7 @@ export const promiseStyles = css`
     white-space: nowrap;
   }
   .state {
+    display: var(--rg-fold, block);
     position: relative;
     color: var(--rg-text-2);
   }
@@ -38,6 +39,7 @@ export const promiseStyles = css`
     background: var(--rg-met);
   }
   rg-ruler {
+    display: var(--rg-fold, block);
     margin-top: 4px;
   }
 `;
