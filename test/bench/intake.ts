@@ -17,7 +17,7 @@ import { root } from '#test/support/sources.ts';
  * driver, in turns, at 1, 8 and 32 connections; the better of the rounds each. About a minute.
  */
 
-const seconds = 3;
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 3);
 const rounds = 2;
 const connections = [1, 8, 32];
 

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type ServerProcess } from '#test/support/server-process.ts';
+import { projectFiles, readSource, root } from '#test/support/sources.ts';
+
+const run = promisify(execFile);
+const readme = readSource('README.md');
+const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) =>
+  (block ?? '').trim().split('\n'),
+);
+/** CI runs the second; the first is what every browser test stands on, by its parts. */
+const theTwo = ['npm ci && npm start', 'npm ci && npm test'];
+
+describe('the README', () => {
+  let folder: string;
+  let server: ServerProcess;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'reglament-readme-'));
+    server = await startServer({ DATA_DIR: folder, LOG_LEVEL: 'error' });
+    writeFileSync(join(folder, 'shared-secret.txt'), 'a secret of more than thirty-two bytes');
+  });
+  afterAll(async () => {
+    await server.exit('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('begins with the two commands', () => {
+    expect(commands.slice(0, 2)).toEqual(theTwo);
+  });
+
+  test.each(commands.filter((command) => !theTwo.includes(command)))(
+    '%s works as written',
+    async (command) => {
+      const words = command
+        .replace('shared-secret.txt', join(folder, 'shared-secret.txt'))
+        .match(/"[^"]*"|\S+/g)!
+        .map((word) => word.replaceAll('"', ''));
+      const done = await run(words[0]!, words.slice(1), {
+        cwd: root,
+        env: { ...process.env, DATA_DIR: folder, BENCH_SECONDS: '1', PICTURES_DIR: folder },
+      });
+
+      expect(done.stdout.trim()).not.toBe('');
+    },
+  );
+
+  test('points at files that exist', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '');
+
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test('names every attribute that the script tag reads, and no other', () => {
+    const code = projectFiles()
+      .filter((path) => path.startsWith('widget/') && path.endsWith('.ts'))
+      .map((path) => readFileSync(join(root, path), 'utf8'))
+      .join('\n');
+    const named = [...readme.matchAll(/^\| `data-([a-z-]+)/gm)].map(([, name]) => name ?? '');
+    const camel = (name: string) =>
+      name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+
+    expect(named.length).toBeGreaterThan(4);
+    expect(
+      named.filter(
+        (name) =>
+          !new RegExp(`data-${name}|dataset\\.${camel(name)}|\\b${camel(name)}\\b`).test(code),
+      ),
+    ).toEqual([]);
+  });
+});
