@@ -64,10 +64,10 @@ function channelCard({ locale, say }: PageWords, channel: OfficialChannel): Html
   </li>`;
 }
 
-/** A long mailbox breaks at its domain, not in a word. */
+/** A long mailbox breaks before a part of its domain, not in a word. */
 function breakable(address: string): Html {
-  const [mailbox = '', ...domain] = address.split('@');
-  return mailbox && domain.length > 0
-    ? html`${mailbox}@<wbr />${domain.join('@')}`
-    : html`${address}`;
+  const [mailbox = '', domain] = address.split('@');
+  if (!mailbox || domain === undefined) return html`${address}`;
+  const parts = domain.split('.').map((part, index) => html`<wbr />${index > 0 ? '.' : ''}${part}`);
+  return html`${mailbox}@${parts}`;
 }
