@@ -42,7 +42,11 @@ export function staticFiles(demo: boolean): Hono {
   return app;
 }
 
-async function serve(c: Context, path: string, { everyOrigin = false, policy }: Serving = {}): Promise<Response> {
+async function serve(
+  c: Context,
+  path: string,
+  { everyOrigin = false, policy }: Serving = {},
+): Promise<Response> {
   const file = join(dist, normalize(decodeURI(path)));
   const mediaType = mediaTypes[extname(file)];
   if (!mediaType || !file.startsWith(dist)) return problemResponse({ code: 'request.not_found' });
