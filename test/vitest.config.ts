@@ -1,9 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { hasDebianPostgres } from './support/cluster.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const resultsFile = process.env['VITEST_JSON'];
+
+/** The same tests on PostgreSQL 15 where Debian's is installed; the embedded one has its own tests. */
+const onPostgres15 = {
+  root,
+  test: {
+    name: 'postgres15',
+    include: ['test/server/**/*.test.ts'],
+    exclude: [
+      'test/server/{policy,http}/**',
+      'test/server/db/{embedded,killed-run,migrate,schema,address,refusals,unavailable}.test.ts',
+    ],
+    globalSetup: ['test/support/postgres.setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+};
+if (!hasDebianPostgres) {
+  console.warn('No PostgreSQL 15 here: the database tests run on the embedded version only.');
+}
 
 /** `unit` needs nothing; `database` gets one PostgreSQL a run; `e2e` a built widget and Chromium besides. */
 export default defineConfig({
@@ -35,6 +55,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      ...(hasDebianPostgres ? [onPostgres15] : []),
       {
         root,
         test: {

@@ -23,11 +23,9 @@ export function emptyDatabase(): Promise<TestDatabase> {
 }
 
 /** A PostgreSQL of one's own, to be stopped and started in the middle of a test; no schema in it. */
-export function privateCluster(kind: PostgresKind = kindOfRun()): Promise<Cluster> {
+export function privateCluster(kind: PostgresKind = inject('postgresKind')): Promise<Cluster> {
   return startCluster(kind);
 }
-
-const kindOfRun = () => (process.env['TEST_POSTGRES'] === 'debian' ? 'debian' : 'embedded');
 
 async function copyOf(template: string): Promise<TestDatabase> {
   const server = inject('postgresUrl');

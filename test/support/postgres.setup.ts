@@ -3,7 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { readAddress, withDatabase } from '#server/db/address.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { describeRefusal } from '#server/db/refusals.ts';
-import { hasDebianPostgres, startCluster, type Cluster } from '#test/support/cluster.ts';
+import { startCluster, type Cluster, type PostgresKind } from '#test/support/cluster.ts';
 
 /** Database that holds the schema; every test database is a copy of it. */
 export const templateName = 'reglament_template';
@@ -12,6 +12,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Database `postgres` of the run's server. */
     readonly postgresUrl: string;
+    readonly postgresKind: PostgresKind;
   }
 }
 
@@ -20,31 +21,29 @@ interface Shared {
   readonly cluster: Promise<Cluster>;
 }
 
-/** Projects load this module anew each, and share one PostgreSQL a run. */
-const run = globalThis as { reglamentTestPostgres?: Shared | undefined };
+/** Projects load this module anew each, and share one PostgreSQL of a kind a run. */
+const run = globalThis as { reglamentTestPostgres?: Map<PostgresKind, Shared> };
 
-/** Starts PostgreSQL with the schema in a template; TEST_POSTGRES=debian takes Debian's 15. */
-export async function setup(project: TestProject): Promise<void> {
-  const shared = (run.reglamentTestPostgres ??= { users: 0, cluster: startWithSchema() });
+/** Starts PostgreSQL with the schema in a template: Debian's 15 for the project of that name. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const kind = project.name === 'postgres15' ? 'debian' : 'embedded';
+  const servers = (run.reglamentTestPostgres ??= new Map<PostgresKind, Shared>());
+  const shared = servers.get(kind) ?? { users: 0, cluster: startWithSchema(kind) };
+  servers.set(kind, shared);
   shared.users += 1;
   const cluster = await shared.cluster;
   project.provide('postgresUrl', cluster.url);
+  project.provide('postgresKind', kind);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    servers.delete(kind);
+    await cluster.remove();
+  };
 }
 
-/** Stops it when the last project is done. */
-export async function teardown(): Promise<void> {
-  const shared = run.reglamentTestPostgres;
-  if (!shared) return;
-  shared.users -= 1;
-  if (shared.users > 0) return;
-  run.reglamentTestPostgres = undefined;
-  await (await shared.cluster).remove();
-}
-
-async function startWithSchema(): Promise<Cluster> {
-  const debian = process.env['TEST_POSTGRES'] === 'debian';
-  if (debian && !hasDebianPostgres) throw new Error('TEST_POSTGRES=debian: no PostgreSQL 15 here');
-  const cluster = await startCluster(debian ? 'debian' : 'embedded');
+async function startWithSchema(kind: PostgresKind): Promise<Cluster> {
+  const cluster = await startCluster(kind);
   const { url, address } = readAddress(cluster.url);
   const sql = postgres(url, { ...address, max: 1 });
   try {
