@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '#shared/i18n/catalog.ts';
 import { locales } from '#shared/vocabulary.ts';
 import { problemCodes } from '#shared/wire/problem.ts';
-import { root } from '#test/support/sources.ts';
+import { projectFiles, readSource, root } from '#test/support/sources.ts';
 
 type Catalog = Readonly<Record<string, Message>>;
 
@@ -75,8 +75,17 @@ describe.each(surfaces.map(({ name }) => name))('catalog of the %s', (surface) =
   });
 });
 
-test('every problem has a sentence', async () => {
+test('every problem has a sentence, and every sentence a problem', async () => {
   const keys = Object.keys(await load('problems', 'en'));
 
-  expect(problemCodes.filter((code) => !keys.includes(code))).toEqual([]);
+  expect(keys.toSorted()).toEqual([...problemCodes].toSorted());
+});
+
+test('every problem is given by some part of the server', () => {
+  const giving = projectFiles()
+    .filter((path) => /^server\/(app|features\/.*|http\/.*)\.ts$/.test(path))
+    .map(readSource)
+    .join('\n');
+
+  expect(problemCodes.filter((code) => !giving.includes(`code: '${code}'`))).toEqual([]);
 });

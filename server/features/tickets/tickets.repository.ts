@@ -1,11 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
-import {
-  clocks,
-  ticketEvents,
-  tickets,
-  type TicketRow,
-} from '#server/features/tickets/tickets.table.ts';
+import { ticketEvents, tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 
 /** A ticket of one requester; undefined when this tenant has none or it is somebody else's. */
 export async function findOwnTicket(
@@ -60,12 +55,3 @@ export async function listTicketEvents(db: Database, tenantId: string, ticketId:
     .where(and(eq(ticketEvents.tenantId, tenantId), eq(ticketEvents.ticketId, ticketId)))
     .orderBy(ticketEvents.id);
 }
-
-export async function findClock(db: Database, tenantId: string, ticketId: string) {
-  const [row] = await db
-    .select()
-    .from(clocks)
-    .where(and(eq(clocks.tenantId, tenantId), eq(clocks.ticketId, ticketId)));
-  return row;
-}
-export type ClockRow = typeof clocks.$inferSelect;
