@@ -37,6 +37,10 @@ export interface DueQuestion {
 
 const unitMs = { businessHour: 3_600_000, businessMinute: 60_000 } as const;
 
+/** Working milliseconds a target counts; null where it counts days. */
+export const targetMsOf = ({ unit, value }: Duration): number | null =>
+  unit === 'businessDay' ? null : value * unitMs[unit];
+
 /**
  * The due instant of a promise. A target of hours that ends at a closing is due at that closing.
  *
@@ -44,8 +48,7 @@ const unitMs = { businessHour: 3_600_000, businessMinute: 60_000 } as const;
  */
 export function dueBy(desk: DeskCalendar, { receivedAt, target, reading }: DueQuestion): Due {
   const { schedule, calendar } = desk;
-  const inDays = target.unit === 'businessDay';
-  const targetMs = target.unit === 'businessDay' ? null : target.value * unitMs[target.unit];
+  const targetMs = targetMsOf(target);
   const dueAt =
     targetMs === null
       ? schedule.addBusinessDays(receivedAt, target.value, reading)
@@ -59,7 +62,7 @@ export function dueBy(desk: DeskCalendar, { receivedAt, target, reading }: DueQu
     segments: segmentsBetween(desk, receivedAt, dueAt),
     target,
     targetMs,
-    reading: inDays ? reading : null,
+    reading: targetMs === null ? reading : null,
     estimated: statuses.some((status) => status !== 'final'),
     refused: desk.missingYear === 'refuse' && statuses.includes('missing'),
     calendar: calendarLabel(desk, receivedAt, lastCounted),

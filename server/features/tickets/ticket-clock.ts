@@ -1,7 +1,7 @@
 import type { ClockView } from '#shared/wire/desk.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
-import { dueBy, isBreached, remaining } from '#server/policy/due.ts';
+import { isBreached, remaining, targetMsOf } from '#server/policy/due.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /**
@@ -30,10 +30,7 @@ export function ticketClock(policy: Policy, ticket: TicketRow, now: number): Clo
 
   const { desk } = policy;
   const receivedAt = (ticket.receivedAt ?? ticket.createdAt).getTime();
-  const targetMs = promise.target
-    ? dueBy(desk, { receivedAt, target: promise.target, reading: promise.reading ?? 'clamped' })
-        .targetMs
-    : null;
+  const targetMs = promise.target ? targetMsOf(promise.target) : null;
   const counted = targetMs ?? desk.schedule.between(receivedAt, dueAt);
   const late = isBreached(desk, metAt?.getTime() ?? now, { dueAt, targetMs });
   const leftMs = remaining(desk, metAt?.getTime() ?? now, { dueAt });
