@@ -3,6 +3,7 @@ import { translator, type Translate } from '#shared/i18n/catalog.ts';
 import type { en as followUp } from '#shared/i18n/follow-up/en.ts';
 import type { en as form } from '#shared/i18n/widget/en.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 
 type Catalog = typeof form & typeof followUp;
@@ -58,4 +59,14 @@ export function clauseLink(ui: Pick<Ui, 'words' | 'config'>, clause: string): Te
     .href=${known?.href ?? ui.config.edition.href}
     .linkLabel=${t('clause.source')}
   ></rg-clause>`;
+}
+
+/** Why no instant is due, with the term itself where it is known: `Первый ответ за 1 рабочий день — п. 3.2`. */
+export function unstatedSentence(
+  ui: Pick<Ui, 'words' | 'config'>,
+  { unstated = 'term_not_stated', target, clause }: FirstResponsePromise,
+): unknown[] {
+  const { t } = ui.words;
+  const term = target ? t(`term.${target.unit}`, { count: target.value }) : '';
+  return phrase(t(`unstated.${unstated}`, { term }), { clause: clauseLink(ui, clause) });
 }

@@ -54,9 +54,8 @@ test('S1.3.2.2 WID: the database stops after the press: the person is told, pres
   const tickets = await connection.client.unsafe('select number from tickets');
   expect(tickets).toHaveLength(1);
   await expectStoredPicture(server, 'didox24', seen);
-  expect(
-    await page.getByText('Часы не указаны, поэтому срок назвать нельзя').count(),
-  ).toBeGreaterThan(0);
+  await page.getByText('Первый ответ за 1 рабочий день').waitFor();
+  await page.getByText('Часы работы в регламенте не указаны').waitFor();
 
   const desk = await openAtDesk(person, server, 'didox24', number);
   await answerAtDesk(desk, 'Обновите сертификат ЭЦП.');

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { nearMoment, readersTime } from '#shared/time.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { promiseStyles } from '#widget/elements/rg-promise.styles.ts';
-import { clauseLink, phrase, type Ui } from '#widget/words.ts';
+import { clauseLink, phrase, unstatedSentence, type Ui } from '#widget/words.ts';
 
 /** What the desk promises now: open or closed, the first reply, both clocks, the clause, the ruler. */
 export class RgPromise extends LitElement {
@@ -57,12 +57,10 @@ export class RgPromise extends LitElement {
           })}
         </p>`
       : nothing;
-    const clause = clauseLink(this.ui, promise.clause);
-    if (!promise.dueAt) {
-      const unstated = promise.unstated ?? 'term_not_stated';
+    if (!promise.dueAt)
       return html`${bridgeLine}
-        <p>${phrase(t(`unstated.${unstated}`), { clause })}</p>`;
-    }
+        <p>${unstatedSentence(this.ui, promise)}</p>`;
+    const clause = clauseLink(this.ui, promise.clause);
     const at = Date.parse(promise.dueAt);
     const said = nearMoment(locale, timezone.id, at, now);
     const yours = readersTime(locale, timezone.id, readerZone, at);

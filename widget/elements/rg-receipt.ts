@@ -6,7 +6,7 @@ import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { receiptStyles } from '#widget/elements/rg-receipt.styles.ts';
 import { explainPromise } from '#widget/explain.ts';
 import { bridgeBlock } from '#widget/form/bridge.ts';
-import { clauseLink, phrase, type Ui } from '#widget/words.ts';
+import { clauseLink, phrase, unstatedSentence, type Ui } from '#widget/words.ts';
 
 /** What the person holds after sending. @fires rg-go - `detail`: `list`, `thread` or `close` */
 export class RgReceipt extends LitElement {
@@ -80,11 +80,19 @@ export class RgReceipt extends LitElement {
     const { words, config, readerZone, now } = ui;
     const { t, locale } = words;
     const { firstResponse, edition } = receipt.decision;
+    const { hoursNotStatedClause } = config;
+    if (!firstResponse.dueAt)
+      return html`<p>${unstatedSentence(ui, firstResponse)}</p>
+        ${
+          hoursNotStatedClause
+            ? html`<p class="note">
+                ${phrase(t('promise.hoursNotStated'), {
+                  clause: clauseLink(ui, hoursNotStatedClause),
+                })}
+              </p>`
+            : nothing
+        }`;
     const clause = clauseLink(ui, firstResponse.clause);
-    if (!firstResponse.dueAt) {
-      const key = `unstated.${firstResponse.unstated ?? 'term_not_stated'}` as const;
-      return html`<p>${phrase(t(key), { clause })}</p>`;
-    }
     const zone = config.timezone.id;
     const dueAt = Date.parse(firstResponse.dueAt);
     const receivedAt = Date.parse(receipt.receivedAt ?? receipt.createdAt);

@@ -11,7 +11,7 @@ import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
 import { threadStyles } from '#widget/elements/rg-thread.styles.ts';
 import { bridgeBlock } from '#widget/form/bridge.ts';
-import { clauseLink, phrase, type Ui } from '#widget/words.ts';
+import { clauseLink, phrase, unstatedSentence, type Ui } from '#widget/words.ts';
 
 /** One conversation and the box to answer in. @fires rg-retry - the conversation is asked for again */
 export class RgThread extends LitElement {
@@ -85,7 +85,7 @@ export class RgThread extends LitElement {
       return phrase(t('thread.firstDone', { time: said(thread.firstRespondedAt) }), { clause });
     if (firstResponse.dueAt)
       return phrase(t('promise.firstBy', { due: said(firstResponse.dueAt) }), { clause });
-    return phrase(t(`unstated.${firstResponse.unstated ?? 'term_not_stated'}`), { clause });
+    return unstatedSentence(ui, firstResponse);
   }
 
   #message(message: MessageView): TemplateResult {

@@ -28,13 +28,16 @@ export const en = {
   'promise.bridgeMail': 'We prepare the request here; officially it arrives by mail — {clause}',
   'promise.bridgeChat': 'We prepare the request here; officially it arrives in the chat — {clause}',
 
-  'unstated.hours_not_stated': 'No hours are stated, so a due time cannot be given — {clause}',
+  'term.businessDay': { one: '{count} working day', other: '{count} working days' },
+  'term.businessHour': { one: '{count} working hour', other: '{count} working hours' },
+  'term.businessMinute': { one: '{count} working minute', other: '{count} working minutes' },
+  'unstated.hours_not_stated': 'First reply within {term} — {clause}',
   'unstated.term_not_stated': 'The regulation sets no term for the first reply — {clause}',
-  'unstated.contract_sets_term': 'Your contract sets the term — {clause}',
+  'unstated.contract_sets_term': 'Your contract sets the term of the first reply — {clause}',
   'unstated.level_unknown':
     'The term depends on the severity, which a specialist will set — {clause}',
   'unstated.awaiting_channel':
-    'The term starts when the message arrives in the official channel — {clause}',
+    'First reply within {term} of its arrival in the official channel — {clause}',
   'unstated.contract_needed': 'Terms hold for customers with a contract — {clause}',
   'unstated.not_covered': 'No term is set for this kind of request — {clause}',
 

@@ -35,11 +35,29 @@ export const ru: CatalogOf<typeof en> = {
   'promise.bridgeMail': 'Запрос подготовим здесь, официально он придёт письмом — {clause}',
   'promise.bridgeChat': 'Запрос подготовим здесь, официально он придёт через чат — {clause}',
 
-  'unstated.hours_not_stated': 'Часы не указаны, поэтому срок назвать нельзя — {clause}',
+  'term.businessDay': {
+    one: '{count} рабочий день',
+    few: '{count} рабочих дня',
+    many: '{count} рабочих дней',
+    other: '{count} рабочего дня',
+  },
+  'term.businessHour': {
+    one: '{count} рабочий час',
+    few: '{count} рабочих часа',
+    many: '{count} рабочих часов',
+    other: '{count} рабочего часа',
+  },
+  'term.businessMinute': {
+    one: '{count} рабочую минуту',
+    few: '{count} рабочие минуты',
+    many: '{count} рабочих минут',
+    other: '{count} рабочей минуты',
+  },
+  'unstated.hours_not_stated': 'Первый ответ за {term} — {clause}',
   'unstated.term_not_stated': 'Срок первого ответа регламент не задаёт — {clause}',
-  'unstated.contract_sets_term': 'Срок задаёт ваш договор — {clause}',
+  'unstated.contract_sets_term': 'Срок первого ответа задаёт ваш договор — {clause}',
   'unstated.level_unknown': 'Срок зависит от уровня, его назначит специалист — {clause}',
-  'unstated.awaiting_channel': 'Срок пойдёт, когда сообщение придёт в официальный канал — {clause}',
+  'unstated.awaiting_channel': 'Первый ответ за {term} с прихода в официальный канал — {clause}',
   'unstated.contract_needed': 'Сроки действуют для клиентов с договором — {clause}',
   'unstated.not_covered': 'Для таких обращений срок не установлен — {clause}',
 

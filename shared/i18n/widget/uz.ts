@@ -31,12 +31,15 @@ export const uz: CatalogOf<typeof en> = {
   'promise.bridgeMail': 'Soʻrovni shu yerda tayyorlaymiz, rasman u xat bilan keladi — {clause}',
   'promise.bridgeChat': 'Soʻrovni shu yerda tayyorlaymiz, rasman u chat orqali keladi — {clause}',
 
-  'unstated.hours_not_stated':
-    'Ish vaqti koʻrsatilmagan, shuning uchun muddatni aytib boʻlmaydi — {clause}',
+  'term.businessDay': { one: '{count} ish kuni', other: '{count} ish kuni' },
+  'term.businessHour': { one: '{count} ish soati', other: '{count} ish soati' },
+  'term.businessMinute': { one: '{count} ish daqiqasi', other: '{count} ish daqiqasi' },
+  'unstated.hours_not_stated': 'Birinchi javob {term} ichida — {clause}',
   'unstated.term_not_stated': 'Birinchi javob muddatini reglament belgilamaydi — {clause}',
-  'unstated.contract_sets_term': 'Muddatni shartnomangiz belgilaydi — {clause}',
+  'unstated.contract_sets_term': 'Birinchi javob muddatini shartnomangiz belgilaydi — {clause}',
   'unstated.level_unknown': 'Muddat darajaga bogʻliq, uni mutaxassis belgilaydi — {clause}',
-  'unstated.awaiting_channel': 'Muddat xabar rasmiy kanalga kelganda boshlanadi — {clause}',
+  'unstated.awaiting_channel':
+    'Xabar rasmiy kanalga kelgach, birinchi javob {term} ichida — {clause}',
   'unstated.contract_needed': 'Muddatlar shartnomasi bor mijozlar uchun amal qiladi — {clause}',
   'unstated.not_covered': 'Bunday murojaatlar uchun muddat belgilanmagan — {clause}',
 
