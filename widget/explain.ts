@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/vocabulary.ts';
 import { civilDate, dayAndMonth, longWeekday, sameDay, weekdayAndTime } from '#shared/time.ts';
 import type { FirstResponsePromise, Segment } from '#shared/wire/decision.ts';
 import type { Words } from '#widget/words.ts';
@@ -19,16 +20,45 @@ const reasonKeys = {
   additional: 'explain.additional',
 } as const;
 
-/** Closed days of a stretch, each once, with why: `воскресенье, 22 ноября — выходной`. */
-function closedDays({ locale, t }: Words, zone: string, segments: readonly Segment[]): string[] {
-  const named = segments.flatMap(({ from, kind, reason, name }) => {
-    if (kind !== 'closed' || !reason || reason === 'outside_hours') return [];
+/** Days in a row that are closed for one reason. */
+interface ClosedRun {
+  readonly key: (typeof reasonKeys)[keyof typeof reasonKeys];
+  readonly name: string;
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+}
+
+/** Days off a stretch, those in a row for one reason together; a night between two days is none. */
+function closedRuns(locale: Locale, zone: string, segments: readonly Segment[]): ClosedRun[] {
+  const runs: ClosedRun[] = [];
+  let unbroken = false;
+  for (const { from, kind, reason, name } of segments) {
     const at = Date.parse(from);
-    const day = `${longWeekday(locale, zone, at)}, ${dayAndMonth(locale, zone, at)}`;
-    const key = name ? 'explain.holiday' : reasonKeys[reason];
-    return [t(key, { day, name: name?.[locale] ?? '' })];
+    const run = runs.at(-1);
+    const off = kind === 'closed' && reason !== undefined && reason !== 'outside_hours';
+    if (off && !(run && sameDay(zone, run.last, at))) {
+      const key = name ? 'explain.holiday' : reasonKeys[reason];
+      const known = name?.[locale] ?? '';
+      const same = unbroken && run?.key === key && run.name === known;
+      if (run && same) runs[runs.length - 1] = { ...run, last: at, count: run.count + 1 };
+      else runs.push({ key, name: known, first: at, last: at, count: 1 });
+    }
+    unbroken = off;
+  }
+  return runs;
+}
+
+/** Closed days with why: `воскресенье, 22 ноября — выходной`, `1 января – 8 января — Новый год`. */
+function closedDays({ locale, t }: Words, zone: string, segments: readonly Segment[]): string[] {
+  return closedRuns(locale, zone, segments).map(({ key, name, first, last, count }) => {
+    const date = dayAndMonth(locale, zone, first);
+    const day =
+      count > 1
+        ? `${date} – ${dayAndMonth(locale, zone, last)}`
+        : `${longWeekday(locale, zone, first)}, ${date}`;
+    return t(key, { day, name, count });
   });
-  return [...new Set(named)];
 }
 
 const calendarNames = {
@@ -50,6 +80,19 @@ function targetSentence({ t }: Words, target: FirstResponsePromise['target']): s
     target.unit
   ];
   return [t(`explain.${key}`, { count: target.value })];
+}
+
+/** How days are read: what came before the opening counts to a closing, not to its own hour. */
+function readingSentence(
+  { locale, t }: Words,
+  { reading, target, dueAt }: FirstResponsePromise,
+  zone: string,
+  early: boolean,
+): string[] {
+  if (!reading || !dueAt) return [];
+  if (reading !== 'clamped' || !early) return [t(`explain.reading.${reading}`)];
+  const due = weekdayAndTime(locale, zone, Date.parse(dueAt));
+  return [t('explain.reading.wholeDays', { due, count: target?.value ?? 1 })];
 }
 
 /**
@@ -80,7 +123,7 @@ export function explainPromise(
     opening,
     ...(daysAfter.length > 0 ? [t('explain.skipped', { days: daysAfter.join('; ') })] : []),
     ...targetSentence(words, promise.target),
-    ...(promise.reading ? [t(`explain.reading.${promise.reading}`)] : []),
+    ...readingSentence(words, promise, zone, startsAt > receivedAt),
     ...(editionDate
       ? [t('explain.edition', { edition: civilDate(locale, editionDate) })]
       : readOn

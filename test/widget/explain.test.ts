@@ -20,19 +20,19 @@ const words = (locale: Locale) => wordsOf(locale, { ru, uz, en }[locale]);
 test.each<[Locale, string]>([
   [
     'ru',
-    'Воскресенье, 22 ноября — выходной: закрыто, поэтому срок идёт с пн 10:00. Срок — 1 рабочий день. ' +
+    'Воскресенье, 22 ноября — выходной, поэтому срок идёт с пн 10:00. Срок — 1 рабочий день. ' +
       'Рабочий день — до того же часа следующего рабочего дня. Редакция от 25.11.2025. ' +
       'Календарь: Узбекистан, шестидневная неделя, 2026.',
   ],
   [
     'uz',
-    'Yakshanba, 22-noyabr — dam olish kuni: yopiq, shuning uchun muddat du 10:00 dan boshlanadi. ' +
+    'Yakshanba, 22-noyabr — dam olish kuni, shuning uchun muddat du 10:00 dan boshlanadi. ' +
       'Muddat — 1 ish kuni. Ish kuni — keyingi ish kunining shu soatigacha. 25.11.2025 tahriri. ' +
       'Taqvim: Oʻzbekiston, olti kunlik hafta, 2026.',
   ],
   [
     'en',
-    'Sunday, 22 November — a day off — closed, so the term runs from Mon 10:00. ' +
+    'Sunday, 22 November is a day off, so the term runs from Mon 10:00. ' +
       'The term is 1 working day. A working day ends at the same clock time of the next working day. ' +
       'Edition of 25 Nov 2025. Calendar: Uzbekistan, six-day week, 2026.',
   ],
@@ -74,6 +74,61 @@ test('a holiday inside the term is named, and an estimate says that it is one', 
       'Срок — 4 часа рабочего времени. Редакция без даты, прочитана 22.11.2026. ' +
       'Календарь: Узбекистан, пятидневная неделя, 2026. ' +
       'Календарь этих дней ещё не окончательный, поэтому срок — оценка.',
+  );
+});
+
+test.each<[Locale, string]>([
+  ['ru', 'День идёт с открытия, поэтому считаем его целиком, до закрытия: пн 19:00.'],
+  ['uz', 'Kun ochilishdan boshlanadi, shuning uchun yopilguncha toʻliq hisoblanadi: du 19:00.'],
+  ['en', 'The day starts at opening, so it counts in full, until closing: Mon 19:00.'],
+])(
+  '%s: a request out of hours is due at a closing, and the paragraph says so',
+  (locale, reason) => {
+    const clamped: FirstResponsePromise = {
+      ...promise,
+      reading: 'clamped',
+      dueAt: '2026-11-23T14:00:00.000Z',
+    };
+    const inTime = { ...context, receivedAt: Date.parse('2026-11-23T05:00:00Z') };
+
+    expect(explainPromise(words(locale), clamped, context)).toContain(reason);
+    expect(explainPromise(words(locale), clamped, inTime)).not.toContain(reason);
+  },
+);
+
+const closed = (
+  from: string,
+  to: string,
+  name?: FirstResponsePromise['segments'][number]['name'],
+) => ({
+  from,
+  to,
+  kind: 'closed' as const,
+  reason: name ? ('holiday' as const) : ('day_off' as const),
+  ...(name ? { name } : {}),
+});
+
+test('days off in a row are said once, a named day for itself', () => {
+  const newYear = { ru: 'Новый год', uz: 'Yangi yil', en: 'New Year' };
+  const overYearsEnd: FirstResponsePromise = {
+    ...inHours,
+    startsAt: '2026-12-29T05:00:00.000Z',
+    dueAt: '2027-01-04T07:00:00.000Z',
+    segments: [
+      open('2026-12-29T05:00:00.000Z', '2026-12-29T14:00:00.000Z'),
+      closed('2026-12-29T19:00:00.000Z', '2026-12-30T19:00:00.000Z'),
+      closed('2026-12-30T19:00:00.000Z', '2026-12-31T19:00:00.000Z'),
+      closed('2026-12-31T19:00:00.000Z', '2027-01-01T19:00:00.000Z', newYear),
+      open('2027-01-04T05:00:00.000Z', '2027-01-04T07:00:00.000Z'),
+    ],
+  };
+  const received = { ...context, receivedAt: Date.parse('2026-12-29T05:00:00Z') };
+
+  expect(explainPromise(words('ru'), overYearsEnd, received)).toContain(
+    'Не считали: 30 декабря – 31 декабря — выходные; пятница, 1 января — Новый год.',
+  );
+  expect(explainPromise(words('uz'), overYearsEnd, received)).toContain(
+    '30-dekabr – 31-dekabr — dam olish kunlari; juma, 1-yanvar — Yangi yil.',
   );
 });
 

@@ -27,13 +27,19 @@ export const en = {
   'receipt.bridgeChat':
     'The code is already in the message: send it to {address}. The clock starts when the message arrives — {clause}',
 
-  'explain.closedDays': '{days} — closed, so the term runs from {start}.',
+  'explain.closedDays': '{days}, so the term runs from {start}.',
   'explain.outsideHours': 'Received outside working hours, so the term runs from {start}.',
   'explain.atOnce': 'The term runs from the moment of receipt, {start}.',
-  'explain.holiday': '{day} — {name}',
-  'explain.dayOff': '{day} — a day off',
-  'explain.transferred': '{day} — a day off moved here',
-  'explain.additional': '{day} — an additional day off',
+  'explain.holiday': '{day} is {name}',
+  'explain.dayOff': { one: '{day} is a day off', other: '{day} are days off' },
+  'explain.transferred': {
+    one: '{day} is a day off moved here',
+    other: '{day} are days off moved here',
+  },
+  'explain.additional': {
+    one: '{day} is an additional day off',
+    other: '{day} are additional days off',
+  },
   'explain.skipped': 'Not counted: {days}.',
   'explain.days': {
     one: 'The term is {count} working day.',
@@ -49,6 +55,10 @@ export const en = {
   },
   'explain.reading.clamped':
     'A working day ends at the same clock time of the next working day, not later than its closing.',
+  'explain.reading.wholeDays': {
+    one: 'The day starts at opening, so it counts in full, until closing: {due}.',
+    other: 'The days start at opening, so they count in full, until the last one closes: {due}.',
+  },
   'explain.reading.sameClockRoll':
     'A working day ends at the same clock time of the next working day.',
   'explain.reading.endOfDay': 'A working day ends at the close of the next working day.',

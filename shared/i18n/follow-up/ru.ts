@@ -29,13 +29,28 @@ export const ru: CatalogOf<typeof en> = {
   'receipt.bridgeChat':
     'Код уже стоит в сообщении: отправьте его в {address}. Срок пойдёт, когда сообщение придёт — {clause}',
 
-  'explain.closedDays': '{days}: закрыто, поэтому срок идёт с {start}.',
+  'explain.closedDays': '{days}, поэтому срок идёт с {start}.',
   'explain.outsideHours': 'Обращение пришло вне рабочего времени, срок идёт с {start}.',
   'explain.atOnce': 'Срок идёт с момента получения, {start}.',
   'explain.holiday': '{day} — {name}',
-  'explain.dayOff': '{day} — выходной',
-  'explain.transferred': '{day} — перенесённый выходной',
-  'explain.additional': '{day} — дополнительный выходной',
+  'explain.dayOff': {
+    one: '{day} — выходной',
+    few: '{day} — выходные',
+    many: '{day} — выходные',
+    other: '{day} — выходные',
+  },
+  'explain.transferred': {
+    one: '{day} — перенесённый выходной',
+    few: '{day} — перенесённые выходные',
+    many: '{day} — перенесённые выходные',
+    other: '{day} — перенесённые выходные',
+  },
+  'explain.additional': {
+    one: '{day} — дополнительный выходной',
+    few: '{day} — дополнительные выходные',
+    many: '{day} — дополнительные выходные',
+    other: '{day} — дополнительные выходные',
+  },
   'explain.skipped': 'Не считали: {days}.',
   'explain.days': {
     one: 'Срок — {count} рабочий день.',
@@ -57,6 +72,12 @@ export const ru: CatalogOf<typeof en> = {
   },
   'explain.reading.clamped':
     'Рабочий день — до того же часа следующего рабочего дня, но не позже его закрытия.',
+  'explain.reading.wholeDays': {
+    one: 'День идёт с открытия, поэтому считаем его целиком, до закрытия: {due}.',
+    few: 'Дни идут с открытия, поэтому считаем их целиком, до закрытия последнего: {due}.',
+    many: 'Дни идут с открытия, поэтому считаем их целиком, до закрытия последнего: {due}.',
+    other: 'Дни идут с открытия, поэтому считаем их целиком, до закрытия последнего: {due}.',
+  },
   'explain.reading.sameClockRoll': 'Рабочий день — до того же часа следующего рабочего дня.',
   'explain.reading.endOfDay': 'Рабочий день — до закрытия следующего рабочего дня.',
   'explain.edition': 'Редакция от {edition}.',

@@ -30,13 +30,19 @@ export const uz: CatalogOf<typeof en> = {
   'receipt.bridgeChat':
     'Kod xabarda turibdi: uni {address} ga yuboring. Muddat xabar kelganda boshlanadi — {clause}',
 
-  'explain.closedDays': '{days}: yopiq, shuning uchun muddat {start} dan boshlanadi.',
+  'explain.closedDays': '{days}, shuning uchun muddat {start} dan boshlanadi.',
   'explain.outsideHours': 'Murojaat ish vaqtidan tashqari keldi, muddat {start} dan boshlanadi.',
   'explain.atOnce': 'Muddat qabul qilingan paytdan boshlanadi, {start}.',
   'explain.holiday': '{day} — {name}',
-  'explain.dayOff': '{day} — dam olish kuni',
-  'explain.transferred': '{day} — koʻchirilgan dam olish kuni',
-  'explain.additional': '{day} — qoʻshimcha dam olish kuni',
+  'explain.dayOff': { one: '{day} — dam olish kuni', other: '{day} — dam olish kunlari' },
+  'explain.transferred': {
+    one: '{day} — koʻchirilgan dam olish kuni',
+    other: '{day} — koʻchirilgan dam olish kunlari',
+  },
+  'explain.additional': {
+    one: '{day} — qoʻshimcha dam olish kuni',
+    other: '{day} — qoʻshimcha dam olish kunlari',
+  },
   'explain.skipped': 'Hisobga kirmadi: {days}.',
   'explain.days': { one: 'Muddat — {count} ish kuni.', other: 'Muddat — {count} ish kuni.' },
   'explain.hours': {
@@ -49,6 +55,11 @@ export const uz: CatalogOf<typeof en> = {
   },
   'explain.reading.clamped':
     'Ish kuni — keyingi ish kunining shu soatigacha, lekin yopilishidan kech emas.',
+  'explain.reading.wholeDays': {
+    one: 'Kun ochilishdan boshlanadi, shuning uchun yopilguncha toʻliq hisoblanadi: {due}.',
+    other:
+      'Kunlar ochilishdan boshlanadi, shuning uchun oxirgisi yopilguncha toʻliq hisoblanadi: {due}.',
+  },
   'explain.reading.sameClockRoll': 'Ish kuni — keyingi ish kunining shu soatigacha.',
   'explain.reading.endOfDay': 'Ish kuni — keyingi ish kuni yopilguncha.',
   'explain.edition': '{edition} tahriri.',
