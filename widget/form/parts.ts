@@ -25,7 +25,7 @@ export function categoryPicker(
       category?.notice
         ? html`<div class="notice">
             <rg-icon name="info"></rg-icon>
-            <p>${category.notice} — ${clauseLink(ui, category.clause)}</p>
+            <p>${category.notice.replace(/\.$/, '')} — ${clauseLink(ui, category.clause)}</p>
           </div>`
         : nothing
     }`;
