@@ -9,6 +9,8 @@ export interface Preferences {
   readonly theme: Theme;
   /** Width of the queue, CSS pixels. */
   readonly queueWidth: number;
+  /** The desk that was open last. */
+  readonly vendor?: string;
 }
 
 export const queueWidthLimits = { least: 320, usual: 372, most: 460 } as const;
@@ -28,6 +30,7 @@ export function readPreferences(
     locale: locales.find((locale) => locale === known.locale) ?? spoken ?? 'ru',
     theme: themes.find((theme) => theme === known.theme) ?? 'system',
     queueWidth: clampQueueWidth(known.queueWidth ?? queueWidthLimits.usual),
+    ...(typeof known.vendor === 'string' ? { vendor: known.vendor } : {}),
   };
 }
 
@@ -55,4 +58,14 @@ export function writePreferences(
 export function clampQueueWidth(width: number): number {
   const { least, usual, most } = queueWidthLimits;
   return Number.isFinite(width) ? Math.round(Math.min(most, Math.max(least, width))) : usual;
+}
+
+/** The desk an agent comes home to: the one open last, else the first where somebody waits. */
+export function homeVendor<Vendor extends { readonly key: string; readonly open: number }>(
+  vendors: readonly Vendor[],
+  last: string | undefined,
+): Vendor | undefined {
+  return (
+    vendors.find(({ key }) => key === last) ?? vendors.find(({ open }) => open > 0) ?? vendors[0]
+  );
 }

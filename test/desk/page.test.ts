@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { keyAct } from '#desk/keys.ts';
-import { clampQueueWidth, readPreferences, writePreferences } from '#desk/preferences.ts';
+import {
+  clampQueueWidth,
+  homeVendor,
+  readPreferences,
+  writePreferences,
+} from '#desk/preferences.ts';
 import { outboxHref, parseRoute, queueHref, signInToken, ticketHref } from '#desk/routes.ts';
 import { browserName } from '#desk/text/browser-name.ts';
 import { bytesText } from '#desk/text/bytes.ts';
@@ -107,4 +112,17 @@ test('sizes of files are said in the reader’s units', () => {
   expect(bytesText('ru', 186_400)).toBe('186 КБ');
   expect(bytesText('uz', 1_240_000)).toBe('1,2 MB');
   expect(bytesText('en', 1_240_000)).toBe('1.2 MB');
+});
+
+test('the desk opens where the agent was, else where somebody waits, else at the first', () => {
+  const desks = [
+    { key: 'didox24', open: 0 },
+    { key: 'modme', open: 2 },
+  ];
+  const [quiet, busy] = desks;
+
+  expect(homeVendor(desks, 'didox24')).toBe(quiet);
+  expect(homeVendor(desks, 'gone')).toBe(busy);
+  expect(homeVendor([{ key: 'didox24', open: 0 }], undefined)).toMatchObject({ key: 'didox24' });
+  expect(homeVendor([], undefined)).toBeUndefined();
 });

@@ -4,6 +4,14 @@ import { civilDate } from '#shared/time.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
 import type { Words } from '#desk/text/words.ts';
 
+const namedPlans = ['standard', 'rental', 'service', 'extended'] as const;
+
+/** A plan in the reader's words; one that the desk has no word for keeps its id. */
+function planName({ say }: Words, plan: string): string {
+  const named = namedPlans.find((id) => id === plan);
+  return named ? say(`plan.${named}`) : plan;
+}
+
 /** Whether support was promised to this requester, on what ground, and within which scope. */
 export function entitlementSection(words: Words, ticket: DeskTicket) {
   const { say, locale } = words;
@@ -16,7 +24,7 @@ export function entitlementSection(words: Words, ticket: DeskTicket) {
     [say('entitlement.organisation'), organisation],
     [say('entitlement.position'), position],
     [say('entitlement.contract'), contract],
-    [say('entitlement.plan'), plan],
+    [say('entitlement.plan'), plan && planName(words, plan)],
   ] as const;
   return html`<section>
     <h3>${say('context.entitlement')}</h3>

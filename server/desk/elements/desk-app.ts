@@ -10,7 +10,12 @@ import type { SignInReason } from '#desk/elements/desk-sign-in.ts';
 import type { DeskWorkplace } from '#desk/elements/desk-workplace.ts';
 import { styles } from '#desk/elements/desk-app.styles.ts';
 import { isWriting, keyAct } from '#desk/keys.ts';
-import { readPreferences, writePreferences, type Preferences } from '#desk/preferences.ts';
+import {
+  homeVendor,
+  readPreferences,
+  writePreferences,
+  type Preferences,
+} from '#desk/preferences.ts';
 import { parseRoute, queueHref, signInToken, type Route } from '#desk/routes.ts';
 import { base } from '#desk/styles/base.styles.ts';
 import { wordsOf, type Words } from '#desk/text/words.ts';
@@ -60,9 +65,10 @@ export class DeskApp extends LitElement {
     const { locale, theme } = this.preferences;
     this.theme = theme === 'system' ? null : theme;
     document.documentElement.lang = locale;
-    const vendor = this.#vendor?.name;
+    const vendor = this.#vendor;
+    if (vendor && vendor.key !== this.preferences.vendor) this.#prefer({ vendor: vendor.key });
     const { say } = wordsOf(locale);
-    document.title = vendor ? say('app.titleOf', { vendor }) : say('app.title');
+    document.title = vendor ? say('app.titleOf', { vendor: vendor.name }) : say('app.title');
   }
 
   override render() {
@@ -126,12 +132,14 @@ export class DeskApp extends LitElement {
     return this.#knownWords;
   }
 
-  /** The vendor of the address; the first of the agent's where it names none of theirs. */
+  /** The vendor of the address; where it names none, the desk that the agent comes home to. */
   get #vendor() {
     const { access, route } = this;
     if (access.phase === 'out') return undefined;
     const { vendors } = access.session;
-    return route.page === 'home' ? vendors[0] : vendors.find(({ key }) => key === route.vendor);
+    return route.page === 'home'
+      ? homeVendor(vendors, this.preferences.vendor)
+      : vendors.find(({ key }) => key === route.vendor);
   }
 
   #prefer(change: Partial<Preferences>) {
