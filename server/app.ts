@@ -12,8 +12,10 @@ import { policyPageRoutes } from '#server/features/policy-page/policy-page.route
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
-import type { DeskEnv, RequesterEnv } from '#server/http/app-env.ts';
+import type { AppEnv, DeskEnv, RequesterEnv } from '#server/http/app-env.ts';
+import { cleanAddress } from '#server/http/clean-address.ts';
 import { deskSide, sameOriginOnly } from '#server/http/desk-side.ts';
+import { faultOf } from '#server/http/fault.ts';
 import { jsonBody } from '#server/http/json-body.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
 import { requestId } from '#server/http/request-id.ts';
@@ -22,15 +24,16 @@ import { securityHeaders } from '#server/http/security-headers.ts';
 import { staticFiles } from '#server/http/static-files.ts';
 
 /** The whole server as one Hono app. Does nothing until it is asked. */
-export function createApp(deps: Deps): OpenAPIHono {
-  const app = new OpenAPIHono();
+export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>();
   app.use(requestId(deps));
   app.use(securityHeaders);
+  app.use(cleanAddress);
   app.onError((error, c) => {
     if (isUnavailable(error) || error instanceof QueueFull) {
       return problemResponse({ code: 'service.unavailable' });
     }
-    deps.log.error({ err: error, requestId: c.res.headers.get('x-request-id') }, 'fault');
+    deps.log.error({ fault: faultOf(error), requestId: c.var.requestId }, 'fault');
     return problemResponse({ code: 'service.fault' });
   });
   app.notFound(() => problemResponse({ code: 'request.not_found' }));

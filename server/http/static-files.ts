@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { packageRoot } from '#server/package-root.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
@@ -47,10 +47,12 @@ async function serve(
   path: string,
   { everyOrigin = false, policy }: Serving = {},
 ): Promise<Response> {
-  const file = join(dist, normalize(decodeURI(path)));
-  const mediaType = mediaTypes[extname(file)];
-  if (!mediaType || !file.startsWith(dist)) return problemResponse({ code: 'request.not_found' });
   try {
+    const file = join(dist, normalize(decodeURI(path)));
+    const mediaType = mediaTypes[extname(file)];
+    if (!mediaType || !file.startsWith(dist + sep)) {
+      return problemResponse({ code: 'request.not_found' });
+    }
     const bytes = await readFile(file);
     // chunks carry a digest in their names; entries and pages do not
     const named = /-[\w-]{8,}\.\w+$/.test(path);
