@@ -23,8 +23,12 @@ export const jsonBody = createMiddleware(async (c, next) => {
   return next();
 });
 
+/** Without a declared length the sender decides when to stop, so it is counted on the way. */
 async function readAtMost(request: Request, limit: number): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined;
+  const declared = request.headers.get('content-length');
+  if (declared !== null) {
+    return Number(declared) > limit ? undefined : new Uint8Array(await request.arrayBuffer());
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
