@@ -38,32 +38,38 @@ export async function answerTicket(
   deps: Deps,
   answer: AgentAnswer,
 ): Promise<Result<void, Problem>> {
+  const { tenantId, ticketId, agent, kind } = answer;
+  const requestHash = sha256(
+    JSON.stringify([ticketId, kind, answer.text, answer.attachments, answer.resolve]),
+  );
   return transact(deps.db, async (tx) => {
+    const replay = async (): Promise<Result<void, Problem> | undefined> => {
+      const known = await findIdempotencyKey(tx, tenantId, agent.id, answer.idempotencyKey);
+      if (!known) return undefined;
+      return known.requestHash === requestHash
+        ? succeed(undefined)
+        : fail({ code: 'idempotency_key.reused' });
+    };
     const locked = await lockTicket(tx, answer);
-    if (!locked.ok) return locked;
+    // the answer whose response was lost has itself raised the version that its sender saw
+    if (!locked.ok) return (await replay()) ?? locked;
     const ticket = locked.value;
-    if (ticket.status === 'awaiting_channel' && answer.kind !== 'note') {
+    if (ticket.status === 'awaiting_channel' && kind !== 'note') {
       return fail({ code: 'ticket.awaiting_channel' });
     }
-    const { tenantId, ticketId, agent, kind } = answer;
     const at = new Date(deps.now());
     const draft: MessageDraft = {
       ...answer,
       authorKind: 'agent',
       authorId: agent.id,
       messageId: deps.ids.next('msg'),
-      requestHash: sha256(
-        JSON.stringify([ticketId, kind, answer.text, answer.attachments, answer.resolve]),
-      ),
+      requestHash,
       at,
     };
     const unwritten = await writeMessage(tx, draft);
     if (unwritten === 'attachment_missing') return fail({ code: 'attachment.not_found' });
     if (unwritten === 'key_taken') {
-      const known = await findIdempotencyKey(tx, tenantId, agent.id, answer.idempotencyKey);
-      return known?.requestHash === draft.requestHash
-        ? succeed(undefined)
-        : fail({ code: 'idempotency_key.reused' });
+      return (await replay()) ?? fail({ code: 'idempotency_key.reused' });
     }
 
     const act = actOf[kind];

@@ -27,13 +27,12 @@ export async function readOwnTicket(
   if (!policy) return fail({ code: 'ticket.not_found' });
   const thread = await readThread(deps.db, tenantId, ticketId, false);
   const now = new Date(deps.now());
-  if (
-    ticket.lastAgentMessageAt &&
-    ticket.lastAgentMessageAt > (ticket.seenByRequesterAt ?? new Date(0))
-  ) {
+  const { lastAgentMessageAt } = ticket;
+  if (lastAgentMessageAt && lastAgentMessageAt > (ticket.seenByRequesterAt ?? new Date(0))) {
+    // what the thread above holds for certain; an answer that was just being written stays unread
     await deps.db
       .update(tickets)
-      .set({ seenByRequesterAt: now })
+      .set({ seenByRequesterAt: lastAgentMessageAt })
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
   }
   return succeed({
