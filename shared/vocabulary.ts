@@ -24,11 +24,45 @@ export type Channel = (typeof channels)[number];
 
 /** `official` files a request; `bridge` prepares one for another channel; `off` shows no form. */
 export const widgetModes = ['official', 'bridge', 'off'] as const;
-export type WidgetMode = (typeof widgetModes)[number];
 
 /** Who reads it is part of the kind: a note never leaves the desk. */
 export const messageKinds = ['request', 'reply', 'question', 'note'] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** What happens to a ticket; its timeline is made of these. */
+export const ticketEventKinds = [
+  'opened',
+  'channel_confirmed',
+  'first_responded',
+  'replied',
+  'asked',
+  'noted',
+  'requester_replied',
+  'severity_set',
+  'resolved',
+  'reopened',
+] as const;
+
+/** Where a letter stands. */
+export const outboxStates = ['waiting', 'sent', 'failed', 'held'] as const;
+
+/** Keys of the order of work, the first decides first. */
+export const queueKeys = ['severity', 'due', 'plan', 'received'] as const;
+export type QueueKey = (typeof queueKeys)[number];
+
+/** `critical_first` lifts only what is critical, `ranked` ranks all four severities. */
+export const severityOrders = ['critical_first', 'ranked'] as const;
+
+/** What a person can do after a refusal; `nextStep.<code>` of the catalogs. */
+export const nextStepCodes = [
+  'sign_in',
+  'write_to_channel',
+  'ask_for_contract',
+  'renew',
+  'try_later',
+  'turn_to_vendor',
+] as const;
+export type NextStepCode = (typeof nextStepCodes)[number];
 
 export const fieldKinds = [
   'text',
@@ -40,11 +74,16 @@ export const fieldKinds = [
   'choice',
   'attachment',
 ] as const;
-export type FieldKind = (typeof fieldKinds)[number];
+
+/** `required` blocks sending, `asked` is wanted but registers without, `optional` is marked so. */
+export const fieldRequirements = ['required', 'asked', 'optional'] as const;
+export type FieldRequirement = (typeof fieldRequirements)[number];
+
+/** The story of a request, or who tells it. */
+export const fieldGroups = ['story', 'contact'] as const;
 
 /** `block` stops sending, `ask` registers first and asks for the rest, `note` only records. */
 export const completenessRules = ['block', 'ask', 'note'] as const;
-export type Completeness = (typeof completenessRules)[number];
 
 /** Why a support promise does or does not hold for this requester. */
 export const entitlementStates = ['entitled', 'lapsed', 'missing', 'unverified'] as const;

@@ -1,6 +1,5 @@
+import type { FieldRequirement } from '#shared/vocabulary.ts';
 import type { PackField, PolicyPack } from './pack.ts';
-
-export type Requirement = PackField['requirement'];
 
 /** A field that was not answered, and the clause that asks for it. */
 export interface MissingField {
@@ -13,7 +12,7 @@ export function requirementOf(
   pack: PolicyPack,
   field: PackField,
   requesterCategory: string | undefined,
-): Requirement {
+): FieldRequirement {
   const own = requesterCategory === undefined ? undefined : field.byRequester[requesterCategory];
   const requirement = own ?? field.requirement;
   return pack.intake.completeness === 'block' && requirement === 'asked' ? 'required' : requirement;
@@ -37,7 +36,7 @@ export function missingFields(
   request: Answered,
   requesterCategory: string | undefined,
 ): { required: MissingField[]; asked: MissingField[] } {
-  const missing = (wanted: Requirement) =>
+  const missing = (wanted: FieldRequirement) =>
     fieldsOf(pack, request.category)
       .filter((field) => requirementOf(pack, field, requesterCategory) === wanted)
       .filter((field) => !isAnswered(field, request))

@@ -33,7 +33,7 @@ function entitlementNotice({ entitlement: rule }: PolicyPack, findings: Findings
   if (state === 'lapsed') {
     return [{ code: 'entitlement_lapsed', clause: rule.clause, nextStep: rule.nextStep }];
   }
-  const nextStep = state === 'unverified' ? { code: 'sign_in' } : rule.nextStep;
+  const nextStep = state === 'unverified' ? ({ code: 'sign_in' } as const) : rule.nextStep;
   return [{ code: 'entitlement_unverified', clause: rule.clause, nextStep }];
 }
 
@@ -48,7 +48,10 @@ function bridgeNotice({ channels }: PolicyPack, { route }: Findings): Notice[] {
   if (route.kind !== 'bridge') return [];
   const channel = bridgeOf(channels, route.channel);
   const code = route.channel === 'mail' ? 'bridge_mail' : 'bridge_chat';
-  const nextStep = { code: 'write_to_channel', ...(channel ? { href: channel.href } : {}) };
+  const nextStep = {
+    code: 'write_to_channel' as const,
+    ...(channel ? { href: channel.href } : {}),
+  };
   return [{ code, clause: route.clause, nextStep }];
 }
 

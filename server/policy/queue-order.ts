@@ -1,6 +1,5 @@
-import { severities, type Severity } from '#shared/vocabulary.ts';
+import { severities, type QueueKey, type Severity } from '#shared/vocabulary.ts';
 import type { PolicyPack } from './pack.ts';
-import type { QueueKey } from './pack/clocks.ts';
 
 /** What the order of work looks at. Instants in epoch milliseconds. */
 export interface QueueItem {

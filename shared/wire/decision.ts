@@ -4,6 +4,7 @@ import {
   closedReasons,
   dayReadings,
   entitlementStates,
+  nextStepCodes,
   unstatedReasons,
 } from '#shared/vocabulary.ts';
 
@@ -70,7 +71,7 @@ export const notice = z.object({
   ]),
   clause: z.string(),
   /** Where to go instead. `nextStep.<code>` of the catalogs. */
-  nextStep: z.object({ code: z.string(), href: z.string().optional() }).optional(),
+  nextStep: z.object({ code: z.enum(nextStepCodes), href: z.string().optional() }).optional(),
 });
 export type Notice = z.infer<typeof notice>;
 

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { channels, locales, messageKinds, severities, ticketStatuses } from '#shared/vocabulary.ts';
+import {
+  channels,
+  locales,
+  messageKinds,
+  outboxStates,
+  queueKeys,
+  severities,
+  severityOrders,
+  ticketEventKinds,
+  ticketStatuses,
+} from '#shared/vocabulary.ts';
 import { agentRight, decision } from '#shared/wire/decision.ts';
 import { answer, captureContext, messageView } from '#shared/wire/ticket.ts';
 
@@ -38,9 +48,8 @@ export type QueueRow = z.infer<typeof queueRow>;
 /** The queue in the regulation's order; `order` names the keys, first decides first. */
 export const deskQueue = z.object({
   vendor: z.string(),
-  order: z.array(z.enum(['severity', 'due', 'plan', 'received'])),
-  /** Whether `severity` lifts only what is critical, or ranks all four. */
-  severities: z.enum(['critical_first', 'ranked']).optional(),
+  order: z.array(z.enum(queueKeys)),
+  severities: z.enum(severityOrders).optional(),
   open: z
     .object({ now: z.boolean(), until: instant.nullable(), opensAt: instant.nullable() })
     .nullable(),
@@ -52,18 +61,7 @@ export type DeskQueue = z.infer<typeof deskQueue>;
 
 export const ticketEventView = z.object({
   at: instant,
-  kind: z.enum([
-    'opened',
-    'channel_confirmed',
-    'first_responded',
-    'replied',
-    'asked',
-    'noted',
-    'requester_replied',
-    'severity_set',
-    'resolved',
-    'reopened',
-  ]),
+  kind: z.enum(ticketEventKinds),
   /** Who did it: an agent's shown name, or null for the requester and the system. */
   actor: z.string().nullable(),
   clause: z.string().optional(),
@@ -143,7 +141,7 @@ export const outboxRow = z.object({
   subject: z.string(),
   text: z.string(),
   createdAt: instant,
-  state: z.enum(['waiting', 'sent', 'failed', 'held']),
+  state: z.enum(outboxStates),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 export const outboxList = z.object({ rows: z.array(outboxRow), sending: z.boolean() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextStepCodes, type NextStepCode } from '#shared/vocabulary.ts';
 
 export const problemCodes = [
   'request.malformed',
@@ -47,13 +48,7 @@ export interface Problem {
 
 /** What a person can do after a refusal: a code for the sentence and, where there is one, an address. */
 export interface NextStep {
-  readonly code:
-    | 'sign_in'
-    | 'write_to_channel'
-    | 'ask_for_contract'
-    | 'renew'
-    | 'try_later'
-    | 'turn_to_vendor';
+  readonly code: NextStepCode;
   readonly href?: string;
 }
 
@@ -66,6 +61,5 @@ export const problemBody = z.object({
   fields: z.array(z.string()).optional(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   clause: z.string().optional(),
-  nextStep: z.object({ code: z.string(), href: z.string().optional() }).optional(),
+  nextStep: z.object({ code: z.enum(nextStepCodes), href: z.string().optional() }).optional(),
 });
-export type ProblemBody = z.infer<typeof problemBody>;

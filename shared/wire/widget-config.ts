@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { channels, fieldKinds, locales, widgetModes } from '#shared/vocabulary.ts';
+import {
+  channels,
+  fieldGroups,
+  fieldKinds,
+  fieldRequirements,
+  locales,
+  widgetModes,
+} from '#shared/vocabulary.ts';
 import { firstResponsePromise, notice } from '#shared/wire/decision.ts';
 
 const instant = z.iso.datetime();
@@ -9,11 +16,10 @@ export const widgetField = z.object({
   kind: z.enum(fieldKinds),
   label: z.string(),
   hint: z.string().optional(),
-  /** `required` blocks sending, `asked` is wanted but registers without, `optional` is marked so. */
-  requirement: z.enum(['required', 'asked', 'optional']),
+  requirement: z.enum(fieldRequirements),
   clause: z.string(),
   /** Contact fields stand together after the story. */
-  group: z.enum(['story', 'contact']),
+  group: z.enum(fieldGroups),
   /** Only for these categories; absent means all. */
   categories: z.array(z.string()).optional(),
   choices: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
@@ -30,7 +36,6 @@ export const widgetCategory = z.object({
   /** What the person should know before writing, from the pack: why it is out and where to go. */
   notice: z.string().optional(),
 });
-export type WidgetCategory = z.infer<typeof widgetCategory>;
 
 export const contactChannel = z.object({
   kind: z.enum(channels),
@@ -41,7 +46,6 @@ export const contactChannel = z.object({
   preferred: z.boolean(),
   clause: z.string(),
 });
-export type ContactChannel = z.infer<typeof contactChannel>;
 
 /** Everything a widget needs to draw itself, in one language, as the policy stands this second. */
 export const widgetConfig = z.object({

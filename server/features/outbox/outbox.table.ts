@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import { locales } from '#shared/vocabulary.ts';
+import { locales, outboxStates } from '#shared/vocabulary.ts';
 
 /** Letters to send, written in the transaction of what they tell. Sentences come from the catalogs. */
 export const outbox = pgTable(
@@ -17,7 +17,7 @@ export const outbox = pgTable(
     recipient: text('recipient').notNull(),
     locale: text('locale', { enum: locales }).notNull(),
     params: jsonb('params').$type<Readonly<Record<string, string>>>().notNull(),
-    state: text('state', { enum: ['waiting', 'sent', 'failed', 'held'] }).notNull(),
+    state: text('state', { enum: outboxStates }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
   },
   (table) => [

@@ -12,7 +12,13 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { channels, locales, severities, ticketStatuses } from '#shared/vocabulary.ts';
+import {
+  channels,
+  locales,
+  severities,
+  ticketEventKinds,
+  ticketStatuses,
+} from '#shared/vocabulary.ts';
 import type { Decision } from '#shared/wire/decision.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -88,20 +94,6 @@ export const clocks = pgTable(
     }),
   ],
 );
-
-export const ticketEventKinds = [
-  'opened',
-  'channel_confirmed',
-  'first_responded',
-  'replied',
-  'asked',
-  'noted',
-  'requester_replied',
-  'severity_set',
-  'resolved',
-  'reopened',
-] as const;
-export type TicketEventKind = (typeof ticketEventKinds)[number];
 
 /** Append-only. Holds ids, enums and instants, never a person's words. */
 export const ticketEvents = pgTable(

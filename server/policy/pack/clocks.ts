@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayReadings } from '#shared/vocabulary.ts';
+import { dayReadings, queueKeys, severityOrders } from '#shared/vocabulary.ts';
 import { duration } from '#shared/wire/decision.ts';
 import { clauseNumber, packId } from './words.ts';
 
@@ -55,13 +55,10 @@ export const packStops = z.strictObject({
   clause: clauseNumber,
 });
 
-/** Keys of the order of work (D7), the first decides first. */
-export const queueKeys = ['severity', 'due', 'plan', 'received'] as const;
-export type QueueKey = (typeof queueKeys)[number];
-
+/** The order of work (D7). */
 export const packQueue = z.strictObject({
   order: z.array(z.enum(queueKeys)).min(1),
-  severities: z.enum(['critical_first', 'ranked']).default('critical_first').meta({
+  severities: z.enum(severityOrders).default('critical_first').meta({
     description:
       '`critical_first`: critical before all others, which are equal; `ranked`: each ranks.',
   }),

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { completenessRules, fieldKinds } from '#shared/vocabulary.ts';
+import {
+  completenessRules,
+  fieldGroups,
+  fieldKinds,
+  fieldRequirements,
+} from '#shared/vocabulary.ts';
 import { clauseNumber, fieldId, packId, packText } from './words.ts';
 
-const requirement = z.enum(['required', 'asked', 'optional']);
+const requirement = z.enum(fieldRequirements);
 
 /** One question of the form. Ids that a signed identity can answer: name, phone, email, organisation, position, contractNumber. */
 export const packField = z.strictObject({
@@ -10,7 +15,7 @@ export const packField = z.strictObject({
   kind: z.enum(fieldKinds),
   label: packText,
   hint: packText.optional(),
-  group: z.enum(['story', 'contact']),
+  group: z.enum(fieldGroups),
   requirement: requirement.meta({
     description: '`required` blocks sending; `asked` registers without and asks; `optional`.',
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NextStep } from '#shared/wire/problem.ts';
+import { nextStepCodes } from '#shared/vocabulary.ts';
 
 /** A sentence or name in every language a policy is published in; none may be empty. */
 export const packText = z
@@ -29,15 +29,6 @@ export const webAddress = z.url({ protocol: /^https?$/ });
 
 /** What a press may open: a page, a call or a letter. */
 export const pressAddress = z.string().regex(/^(https?:\/\/|tel:\+|mailto:)\S+$/);
-
-const nextStepCodes = [
-  'sign_in',
-  'write_to_channel',
-  'ask_for_contract',
-  'renew',
-  'try_later',
-  'turn_to_vendor',
-] as const satisfies readonly NextStep['code'][];
 
 /** What a person can do after a refusal: a code of the catalogs and, where there is one, an address. */
 export const packNextStep = z.strictObject({
