@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importsOf, projectFiles } from '#test/support/sources.ts';
+import { importsOf, projectFiles, readSource } from '#test/support/sources.ts';
 
 const sources = projectFiles().filter((path) => path.endsWith('.ts') && !path.startsWith('test/'));
 
@@ -77,7 +77,7 @@ test('the browser imports shapes of messages as types only, so that no validator
   expect(wrong.map(({ path, target }) => `${path} → ${target}`)).toEqual([]);
 });
 
-test('a slice reaches another only through a use case, a repository, a table or plain types', () => {
+test('no slice reaches into the routes of another, but routes that answer the same way', () => {
   const slice = (path: string) => /^server\/features\/([^/]+)\//.exec(path)?.[1];
   const wrong = edges.filter(({ path, target }) => {
     const [from, to] = [slice(path), slice(target)];
@@ -87,4 +87,18 @@ test('a slice reaches another only through a use case, a repository, a table or 
   });
 
   expect(wrong.map(({ path, target }) => `${path} → ${target}`)).toEqual([]);
+});
+
+test('what decides reads no clock, no chance and no machine: they are passed in', () => {
+  const impure =
+    /\bDate\.now\b|\bnew Date\(\)|\bDate\(\)|\b(performance|process|globalThis|crypto)\.|\bMath\.random\b|\b(fetch|setTimeout|setInterval|queueMicrotask)\(/;
+  const pure = sources.filter((path) => ['shared', 'policy'].includes(partOf(path)));
+  const reading = (path: string) =>
+    readSource(path)
+      .split('\n')
+      .filter((line) => !/^\s*(\/?\*|\/\/)/.test(line) && impure.test(line))
+      .map((line) => `${path}: ${line.trim()}`);
+
+  expect(pure.length).toBeGreaterThan(40);
+  expect(pure.flatMap(reading)).toEqual([]);
 });

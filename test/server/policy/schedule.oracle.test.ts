@@ -103,6 +103,7 @@ const plan = fc.constantFrom(...places).chain((place) =>
   }),
 );
 
+/** Some fifteen seconds of one core, and minutes where others want it too. */
 test('working time: 20,800 random questions in zones with jumps, against a walk day by day', () => {
   let asked = 0;
   fc.assert(
@@ -149,4 +150,4 @@ test('working time: 20,800 random questions in zones with jumps, against a walk 
   );
 
   expect(asked).toBe(20_800);
-});
+}, 240_000);
