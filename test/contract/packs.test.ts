@@ -9,9 +9,13 @@ import { compilePolicy, readPack } from '#server/policy/packs.ts';
 import { answerOf, askCase } from '#test/support/ask-case.ts';
 import { anyQuestion } from '#test/support/any-question.ts';
 import { ownSentences, textsIn } from '#test/support/pack-texts.ts';
-import { calendarYears, packFiles, packOf, readPackFile } from '#test/support/policies.ts';
+import { calendarYears, packFiles, readPackFile } from '#test/support/policies.ts';
 
-const packs: readonly PolicyPack[] = packFiles.map(packOf);
+/** Those that can be read; the others are told of one by one. */
+const packs: readonly PolicyPack[] = packFiles.flatMap((file) => {
+  const read = readPack(readPackFile(file));
+  return read.ok ? [read.value] : [];
+});
 
 describe.each(packFiles)('%s', (file) => {
   const json = readPackFile(file);
