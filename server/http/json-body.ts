@@ -6,6 +6,12 @@ import { problemResponse } from '#server/http/problem-reply.ts';
 const limitBytes = 1_000_000;
 
 /**
+ * How much above a limit is read and dropped, bytes. A sender who is cut off while sending may never
+ * see the answer that says why.
+ */
+export const passedOverBytes = 32_000_000;
+
+/**
  * Lets a request with a body through only if it is a JSON object in clean text of at most 1 MB.
  * The text is checked before anything parses it into our shapes, because PostgreSQL refuses NUL and
  * unpaired surrogates.

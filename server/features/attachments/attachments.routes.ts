@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { createRoute, z } from '@hono/zod-openapi';
 import { attachmentView } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
@@ -87,9 +86,9 @@ async function requesterMayRead(
 }
 
 /** Bytes that no browser may run: attachment, no sniffing, no scripts, no other origin's page. */
-export function fileResponse(deps: Deps, file: AttachmentRow): never {
-  const body = Readable.toWeb(Readable.from(deps.files.read(file.tenantId, file.id)));
-  return new Response(body as ReadableStream, {
+export async function fileResponse(deps: Deps, file: AttachmentRow): Promise<never> {
+  const body = await deps.files.read(file.tenantId, file.id);
+  return new Response(body, {
     headers: {
       'content-type': file.mediaType,
       'content-length': String(file.sizeBytes),

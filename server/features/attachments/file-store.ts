@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '#shared/result.ts';
+import { passedOverBytes } from '#server/http/json-body.ts';
 
 export interface SavedFile {
   readonly sizeBytes: number;
@@ -19,7 +20,8 @@ export interface FileStore {
     body: ReadableStream<Uint8Array> | null,
     limitBytes: number,
   ): Promise<Result<SavedFile, 'too_large' | 'empty'>>;
-  read(tenantId: string, id: string): NodeJS.ReadableStream;
+  /** The bytes, read as they are asked for. @throws where the file is gone */
+  read(tenantId: string, id: string): Promise<ReadableStream<Uint8Array>>;
   remove(tenantId: string, id: string): Promise<void>;
 }
 
@@ -44,11 +46,32 @@ export function folderFileStore(folder: string): FileStore {
         return written;
       }
       await rename(temporary, pathOf(tenantId, id));
+      await flushFolder(join(folder, tenantId));
       return written;
     },
-    read: (tenantId, id) => createReadStream(pathOf(tenantId, id)),
+    async read(tenantId, id) {
+      const path = pathOf(tenantId, id);
+      await access(path);
+      return ReadableStream.from<Uint8Array>(bytesOf(path));
+    },
     remove: (tenantId, id) => rm(pathOf(tenantId, id), { force: true }),
   };
+}
+
+/** Makes a new name in a folder survive a power cut; Windows flushes names with their files. */
+async function flushFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Opens the file at the first read only: an answer to HEAD is never read, and never cancelled. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path);
 }
 
 async function write(
@@ -64,10 +87,12 @@ async function write(
     for await (const chunk of body ?? []) {
       if (sizeBytes < headBytes) head.push(chunk.slice(0, headBytes - sizeBytes));
       sizeBytes += chunk.length;
-      if (sizeBytes > limitBytes) return fail('too_large');
+      if (sizeBytes > limitBytes + passedOverBytes) break;
+      if (sizeBytes > limitBytes) continue;
       hash.update(chunk);
-      await file.write(chunk);
+      await file.writeFile(chunk);
     }
+    if (sizeBytes > limitBytes) return fail('too_large');
     if (sizeBytes === 0) return fail('empty');
     await file.sync();
     return succeed({ sizeBytes, sha256: hash.digest('hex'), head: Buffer.concat(head) });
