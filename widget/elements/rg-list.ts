@@ -97,7 +97,9 @@ export class RgList extends LitElement {
         due: said(ticket.firstResponseDueAt),
         clause: t('clause.ref', { clause: ticket.clause }),
       });
-    return t('list.noTerm', { time: said(ticket.receivedAt ?? ticket.createdAt) });
+    return ticket.receivedAt
+      ? t('list.noTerm', { time: said(ticket.receivedAt) })
+      : t('list.prepared', { time: said(ticket.createdAt) });
   }
 
   #edition() {

@@ -87,6 +87,9 @@ export const receiptStyles = css`
     display: grid;
     gap: 10px;
   }
+  .bridge + .note {
+    margin-top: 6px;
+  }
   @media (pointer: coarse) {
     summary {
       min-height: 44px;

@@ -24,7 +24,14 @@ export class RgReceipt extends LitElement {
     const noResolution = receipt.decision.notices.find(({ code }) => code === 'no_resolution_term');
     return html`<div class="scroll">
         ${this.#head()}
-        <div class="term">${receipt.bridge ? bridgeBlock(ui, receipt) : this.#term()}</div>
+        <div class="term">
+          ${
+            receipt.bridge
+              ? html`${bridgeBlock(ui, receipt)}
+                  <p class="note">${unstatedSentence(ui, receipt.decision.firstResponse)}</p>`
+              : this.#term()
+          }
+        </div>
         ${this.#next()}
       </div>
       ${

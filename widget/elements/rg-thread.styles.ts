@@ -19,6 +19,14 @@ export const threadStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
+  .bridge {
+    display: grid;
+    justify-items: start;
+    gap: 6px;
+    margin-top: 6px;
+    font-size: 12px;
+    line-height: 16px;
+  }
   .talk {
     display: flex;
     flex-direction: column;

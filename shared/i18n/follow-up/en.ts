@@ -23,9 +23,9 @@ export const en = {
   'receipt.openWhatsapp': 'Open WhatsApp',
   'receipt.openChat': 'Open the chat',
   'receipt.bridgeMail':
-    'The code is already in the letter: send it to {address}. The clock starts when the letter arrives — {clause}',
+    'The code is already in the letter: send it to {address}. The request counts as received when the letter arrives — {clause}',
   'receipt.bridgeChat':
-    'The code is already in the message: send it to {address}. The clock starts when the message arrives — {clause}',
+    'The code is already in the message: send it to {address}. The request counts as received when the message arrives — {clause}',
 
   'explain.closedDays': '{days}, so the term runs from {start}.',
   'explain.outsideHours': 'Received outside working hours, so the term runs from {start}.',
@@ -86,6 +86,7 @@ export const en = {
   'list.firstDone': 'First reply came {time}',
   'list.unread': 'There is a new reply',
   'list.noTerm': 'Received {time}',
+  'list.prepared': 'Prepared {time}',
   'list.worksBy': 'Works by the {link}, {edition}',
   'list.regulation': 'regulation of {vendor}',
   'list.edition': 'ed. {date}',

@@ -25,9 +25,9 @@ export const ru: CatalogOf<typeof en> = {
   'receipt.openWhatsapp': 'Открыть WhatsApp',
   'receipt.openChat': 'Открыть чат',
   'receipt.bridgeMail':
-    'Код уже стоит в письме: отправьте его на {address}. Срок пойдёт, когда письмо придёт — {clause}',
+    'Код уже стоит в письме: отправьте его на {address}. Обращение считается полученным с прихода письма — {clause}',
   'receipt.bridgeChat':
-    'Код уже стоит в сообщении: отправьте его в {address}. Срок пойдёт, когда сообщение придёт — {clause}',
+    'Код уже стоит в сообщении: отправьте его в {address}. Обращение считается полученным с прихода сообщения — {clause}',
 
   'explain.closedDays': '{days}, поэтому срок идёт с {start}.',
   'explain.outsideHours': 'Обращение пришло вне рабочего времени, срок идёт с {start}.',
@@ -104,6 +104,7 @@ export const ru: CatalogOf<typeof en> = {
   'list.firstDone': 'Первый ответ пришёл {time}',
   'list.unread': 'Есть новый ответ',
   'list.noTerm': 'Получено {time}',
+  'list.prepared': 'Подготовлено {time}',
   'list.worksBy': 'Работает по {link}, {edition}',
   'list.regulation': 'регламенту {vendor}',
   'list.edition': 'ред. {date}',

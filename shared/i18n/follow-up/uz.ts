@@ -26,9 +26,9 @@ export const uz: CatalogOf<typeof en> = {
   'receipt.openWhatsapp': 'WhatsAppni ochish',
   'receipt.openChat': 'Chatni ochish',
   'receipt.bridgeMail':
-    'Kod xatda turibdi: uni {address} ga yuboring. Muddat xat kelganda boshlanadi — {clause}',
+    'Kod xatda turibdi: uni {address} ga yuboring. Murojaat xat kelganda qabul qilingan hisoblanadi — {clause}',
   'receipt.bridgeChat':
-    'Kod xabarda turibdi: uni {address} ga yuboring. Muddat xabar kelganda boshlanadi — {clause}',
+    'Kod xabarda turibdi: uni {address} ga yuboring. Murojaat xabar kelganda qabul qilingan hisoblanadi — {clause}',
 
   'explain.closedDays': '{days}, shuning uchun muddat {start} dan boshlanadi.',
   'explain.outsideHours': 'Murojaat ish vaqtidan tashqari keldi, muddat {start} dan boshlanadi.',
@@ -86,6 +86,7 @@ export const uz: CatalogOf<typeof en> = {
   'list.firstDone': 'Birinchi javob {time} da keldi',
   'list.unread': 'Yangi javob bor',
   'list.noTerm': '{time} da olindi',
+  'list.prepared': 'Tayyorlandi: {time}',
   'list.worksBy': '{link} boʻyicha ishlaydi, {edition}',
   'list.regulation': '{vendor} reglamenti',
   'list.edition': '{date} tahriri',
