@@ -12,6 +12,10 @@ export interface ExplainContext {
   readonly editionId: string;
 }
 
+/** A weekday and its hour stay in one line. */
+const momentText = (...when: Parameters<typeof weekdayAndTime>): string =>
+  weekdayAndTime(...when).replace(' ', '\u00a0');
+
 const startsWithDate = /(\d{4}-\d{2}-\d{2})$/;
 const reasonKeys = {
   holiday: 'explain.holiday',
@@ -91,7 +95,7 @@ function readingSentence(
 ): string[] {
   if (!reading || !dueAt) return [];
   if (reading !== 'clamped' || !early) return [t(`explain.reading.${reading}`)];
-  const due = weekdayAndTime(locale, zone, Date.parse(dueAt));
+  const due = momentText(locale, zone, Date.parse(dueAt));
   return [t('explain.reading.wholeDays', { due, count: target?.value ?? 1 })];
 }
 
@@ -107,7 +111,7 @@ export function explainPromise(
   const { locale, t } = words;
   if (!promise.dueAt || !promise.startsAt) return '';
   const startsAt = Date.parse(promise.startsAt);
-  const start = weekdayAndTime(locale, zone, startsAt);
+  const start = momentText(locale, zone, startsAt);
   const before = promise.segments.filter(({ from }) => Date.parse(from) < startsAt);
   const after = promise.segments.filter(({ from }) => Date.parse(from) >= startsAt);
   const daysBefore = closedDays(words, zone, before);

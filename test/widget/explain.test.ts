@@ -4,7 +4,7 @@ import { ru } from '#shared/i18n/follow-up/ru.ts';
 import { uz } from '#shared/i18n/follow-up/uz.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { FirstResponsePromise } from '#shared/wire/decision.ts';
-import { explainPromise } from '#widget/explain.ts';
+import { explainPromise as explain } from '#widget/explain.ts';
 import { wordsOf } from '#widget/words.ts';
 import { sampleConfig } from '#test/support/widget-host.ts';
 
@@ -15,6 +15,9 @@ const context = {
   editionDate: '2025-11-25',
   editionId: '2025-11-25',
 };
+/** Spaces that hold a weekday to its hour read as any other. */
+const explainPromise = (...what: Parameters<typeof explain>): string =>
+  explain(...what).replaceAll('\u00a0', ' ');
 const words = (locale: Locale) => wordsOf(locale, { ru, uz, en }[locale]);
 
 test.each<[Locale, string]>([
@@ -130,6 +133,10 @@ test('days off in a row are said once, a named day for itself', () => {
   expect(explainPromise(words('uz'), overYearsEnd, received)).toContain(
     '30-dekabr – 31-dekabr — dam olish kunlari; juma, 1-yanvar — Yangi yil.',
   );
+});
+
+test('a weekday is not parted from its hour', () => {
+  expect(explain(words('ru'), promise, context)).toContain('с пн\u00a010:00');
 });
 
 test('where nothing is due there is nothing to explain', () => {
