@@ -62,6 +62,7 @@ export class RgSteps extends LitElement {
         class="icon-button"
         title=${t('form.stepRemove', { n })}
         aria-label=${t('form.stepRemove', { n })}
+        ?disabled=${rows.length === 1 && !text}
         @click=${() => this.#tell(rows.filter((_, other) => other !== index))}
       >
         <rg-icon name="trash"></rg-icon>
