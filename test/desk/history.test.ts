@@ -64,7 +64,7 @@ describe('a line of the history', () => {
 
     expect(
       eventLine(ru, { ...ticket, decision, status: 'awaiting_channel' }, event('opened')),
-    ).toBe('Записано с номером. Срок не идёт, пока обращение не придёт в WhatsApp');
+    ).toBe('Записано с номером. Полученным станет, когда придёт в WhatsApp');
     expect(eventLine(ru, arrived, event('opened'))).toBe(
       'Записано с номером в виджете, до прихода в официальный канал',
     );

@@ -63,7 +63,7 @@ describe('why a ticket stands where it stands', () => {
     [
       'not begun',
       duty(aClock({ state: 'not_started', dueAt: null }), 'awaiting_channel'),
-      'Срок пойдёт с приходом в официальный канал',
+      'В официальный канал ещё не пришло',
     ],
   ])('a first reply that is %s', (_case, said, expected) => {
     expect(said).toBe(expected);

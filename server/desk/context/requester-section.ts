@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import { icon } from '#desk/icons.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -6,7 +6,6 @@ import type { Words } from '#desk/text/words.ts';
 /** Who asks, who vouches for them, and how they are reached. */
 export function requesterSection({ say }: Words, { requester }: DeskTicket) {
   const { name, provenBy, email, phone, otherTickets: count } = requester;
-  const contacts = [email, phone].filter(Boolean).join(', ');
   return html`<section>
     <h3>${say('context.requester')}</h3>
     <div class=${provenBy ? 'who proven' : 'who'}>
@@ -15,7 +14,8 @@ export function requesterSection({ say }: Words, { requester }: DeskTicket) {
       <p class=${provenBy ? 'proof' : 'warn'}>
         ${provenBy ? say('requester.proven', { host: provenBy }) : say('requester.unproven')}
       </p>
-      <p>${contacts || say('requester.noContact')}</p>
+      ${email || phone ? nothing : html`<p>${say('requester.noContact')}</p>`}
+      ${email ? html`<p>${email}</p>` : nothing} ${phone ? html`<p>${phone}</p>` : nothing}
       <p class="small">
         ${count > 0 ? say('requester.others', { count }) : say('requester.noOthers')}
       </p>

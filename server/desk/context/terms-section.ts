@@ -11,8 +11,10 @@ import type { Words } from '#desk/text/words.ts';
 export function termsSection(words: Words, ticket: DeskTicket, readerZone: string) {
   const { say } = words;
   const { firstResponse, notices } = ticket.decision;
+  const { target } = firstResponse;
   const zone = ticket.timezone.id;
   const now = Date.parse(ticket.now);
+  const term = target ? say(`term.${target.unit}`, { count: target.value }) : '';
   return html`<section>
     <h3>${say('context.terms')}</h3>
     <p class="fact">
@@ -27,7 +29,7 @@ export function termsSection(words: Words, ticket: DeskTicket, readerZone: strin
     ${
       firstResponse.unstated
         ? html`<p class="small">
-            ${say(`unstated.${firstResponse.unstated}`)} —
+            ${say(`unstated.${firstResponse.unstated}`, { term })} —
             ${clauseLink(words, ticket, firstResponse.clause)}
           </p>`
         : nothing

@@ -85,7 +85,10 @@ export class DeskArrival extends LitElement {
       <h3 id="title">
         ${icon('pause', 18)}${say('arrival.title', { channel: say(`channel.${channel}`) })}
       </h3>
-      <p>${say('arrival.text')} ${clauseLink(words, ticket, ticket.decision.route.clause)}</p>
+      <p>
+        ${say('arrival.text')} — ${clauseLink(words, ticket, ticket.decision.route.clause)}.
+        ${say('arrival.look')}
+      </p>
       <p class="code">${ticket.bridge?.code ?? ticket.number}</p>
       ${
         ticket.bridge

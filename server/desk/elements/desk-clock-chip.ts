@@ -75,7 +75,7 @@ export class DeskClockChip extends LitElement {
     if (!chip) return null;
     return html`<span class="chip ${chip.tone}" title=${chip.label}
       >${icon(chip.icon, 14)}<span aria-hidden="true"
-        >${this.lead ? `${this.lead}, ` : ''}${chip.text}</span
+        >${this.lead ? `${this.lead}, ${chip.text.charAt(0).toLocaleLowerCase()}${chip.text.slice(1)}` : chip.text}</span
       ><span class="unseen">${chip.label}</span></span
     >`;
   }

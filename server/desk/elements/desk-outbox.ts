@@ -154,7 +154,7 @@ export class DeskOutbox extends LitElement {
         <span class="state ${held}">${icon(icons[held], 14)}${say(`outbox.state.${held}`)}</span>
         <span class="meta figures"
           >${row.ticketNumber} · ${say('outbox.to', { to: row.to })} ·
-          ${dateAndTime(locale, zone, Date.parse(row.createdAt))}</span
+          ${say('outbox.at', { time: dateAndTime(locale, zone, Date.parse(row.createdAt)) })}</span
         >
       </summary>
       <p class="letter">${row.text}</p>

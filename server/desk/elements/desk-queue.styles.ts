@@ -43,7 +43,7 @@ export const styles = css`
   .tabs {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 12px;
+    gap: 0 10px;
     padding: 6px 14px 0;
     border-bottom: 1px solid var(--rg-line);
   }
@@ -92,7 +92,7 @@ export const styles = css`
     color: var(--rg-text);
     transition: background-color 80ms;
   }
-  a.row:hover {
+  a.row:not([aria-current]):hover {
     background: var(--rg-canvas);
   }
   a.row:focus-visible {

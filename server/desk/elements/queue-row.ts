@@ -35,8 +35,11 @@ export function queueRow(words: Words, queue: DeskQueue, row: QueueRow, current:
     </span>
     <span class="subject">${row.subject}</span>
     <span class="duty"
-      >${dutyOf(words, row, zone, now)} —
-      <span class="clause">${words.clause(row.clock.clause)}</span></span
+      >${dutyOf(words, row, zone, now)}${
+        row.status === 'awaiting_channel'
+          ? nothing
+          : html` — <span class="clause">${words.clause(row.clock.clause)}</span>`
+      }</span
     >
   </a>`;
 }
