@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Environment } from '#server/cli.ts';
 import { misuse, refuse } from '#server/commands/print.ts';
 import { withDatabase } from '#server/commands/with-database.ts';
@@ -11,6 +13,7 @@ import {
 import type { identityKeys } from '#server/features/requesters/identity-keys.table.ts';
 import { tenantExists } from '#server/features/tenants/tenants.repository.ts';
 import { readSecretBox } from '#server/secret-key.ts';
+import { whyUnread } from '#server/why-unread.ts';
 
 interface Options {
   readonly vendor?: string;
@@ -48,13 +51,13 @@ export async function keysCommand(
       return revoked ? 0 : refuse(`${vendor} has no key ${kid}.`);
     }
     const material = await readKeyMaterial(config, identityKeyPlace(vendor, kid), options);
-    if (typeof material === 'string') return refuse(material);
+    if (!material.ok) return refuse(material.failure);
     await saveIdentityKey(db, {
       tenantId: vendor,
       kid,
       issuer: issuer ?? '',
       createdAt: at,
-      ...material,
+      ...material.value,
     });
     console.log(`Tokens signed with key ${kid} vouch for users of ${vendor}.`);
     return 0;
@@ -66,19 +69,30 @@ async function readKeyMaterial(
   config: Config,
   place: string,
   { publicJwk, secretFile }: Options,
-): Promise<KeyMaterial | string> {
-  if (secretFile) {
-    const secret = (await readFile(secretFile, 'utf8')).trim();
-    if (Buffer.byteLength(secret) < secretBytesLeast)
-      return `The secret is shorter than ${secretBytesLeast} bytes.`;
-    const box = await readSecretBox(config);
-    return { algorithm: 'HS256', sealedSecret: box.seal(secret, place) };
+): Promise<Result<KeyMaterial, string>> {
+  const file = secretFile ?? publicJwk ?? '';
+  const read = await readFile(file, 'utf8').then(succeed, (error) => fail(whyUnread(error)));
+  if (!read.ok) return fail(`The key cannot be taken from ${file}: ${read.failure}.`);
+  if (!secretFile) {
+    const key = ed25519Of(read.value);
+    return key
+      ? succeed({ algorithm: 'EdDSA', publicJwk: key })
+      : fail('The file holds no Ed25519 public key.');
   }
-  const { kty, crv, x } = JSON.parse(await readFile(publicJwk ?? '', 'utf8')) as Record<
-    string,
-    unknown
-  >;
-  if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string')
-    return 'The file holds no Ed25519 public key.';
-  return { algorithm: 'EdDSA', publicJwk: { kty, crv, x } };
+  const secret = read.value.trim();
+  if (Buffer.byteLength(secret) < secretBytesLeast)
+    return fail(`The secret is shorter than ${secretBytesLeast} bytes.`);
+  const box = await readSecretBox(config);
+  return succeed({ algorithm: 'HS256', sealedSecret: box.seal(secret, place) });
+}
+
+const ed25519 = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() });
+
+/** The public part of a key's JSON; undefined when it is something else. */
+function ed25519Of(text: string): z.infer<typeof ed25519> | undefined {
+  try {
+    return ed25519.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }

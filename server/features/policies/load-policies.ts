@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { sha256 } from '#server/digest.ts';
+import { whyUnread } from '#server/why-unread.ts';
 import { packageRoot } from '#server/package-root.ts';
 import { calendarYear, type CalendarYear } from '#server/policy/calendar-year.ts';
+import type { PolicyPack } from '#server/policy/pack.ts';
 import { compilePolicy, readPack, type Policy } from '#server/policy/packs.ts';
 
+/** A policy and the digest of the file it came from. */
 export interface LoadedPolicy {
   readonly policy: Policy;
   readonly sha256: string;
@@ -21,10 +24,11 @@ const shipped = join(packageRoot(import.meta.url), 'server/policy');
  */
 export async function loadPolicies(policyDir?: string): Promise<Result<LoadedPolicy[], string[]>> {
   const years = await loadCalendars();
-  const folders = [join(shipped, 'packs'), ...(policyDir ? [policyDir] : [])];
+  const added = policyDir ? await packFiles(policyDir).catch(whyUnread) : [];
+  if (typeof added === 'string') return fail([`POLICY_DIR: ${added}`]);
   const loaded: LoadedPolicy[] = [];
   const wrong: string[] = [];
-  for (const path of (await Promise.all(folders.map(packFiles))).flat()) {
+  for (const path of [...(await packFiles(join(shipped, 'packs'))), ...added]) {
     const text = await readFile(path, 'utf8');
     const pack = readPack(parseJson(text));
     if (pack.ok) {
@@ -56,10 +60,16 @@ async function packFiles(folder: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
-function parseJson(text: string): unknown {
+function readPackText(text: string): Result<PolicyPack, string[]> {
+  let json: unknown;
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    json = JSON.parse(text);
+  } catch (error) {
+    return fail([`is not JSON: ${error instanceof Error ? error.message : ''}`]);
   }
+  const pack = readPack(json);
+  return pack.ok ? pack : fail(pack.failure.map(({ path, problem }) => `${path} ${problem}`));
 }
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);

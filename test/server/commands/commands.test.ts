@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateKeyPair, exportJWK } from 'jose';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { runCommandLine } from '#server/cli.ts';
+import { desksOf } from '#server/features/agents/agents.repository.ts';
+import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
+import { ensureTenant, findOrigins } from '#server/features/tenants/tenants.repository.ts';
+import { createSecretBox } from '#server/secret-box.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'reglament-commands-'));
+const secretKey = 'A'.repeat(43);
+const keyOf = (kid: string) =>
+  identityKeyFinder(
+    database.db,
+    createSecretBox(Buffer.from(secretKey, 'base64url')),
+    Date.now,
+  )('modme', kid);
+let database: TestDatabase;
+let said: string[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await ensureTenant(database.db, 'modme', new Date());
+  const { publicKey, privateKey } = await generateKeyPair('EdDSA', {
+    crv: 'Ed25519',
+    extractable: true,
+  });
+  writeFileSync(join(folder, 'public.json'), JSON.stringify(await exportJWK(publicKey)));
+  writeFileSync(join(folder, 'private.json'), JSON.stringify(await exportJWK(privateKey)));
+  writeFileSync(join(folder, 'secret.txt'), 'a shared secret of thirty-two bytes!\n');
+  writeFileSync(join(folder, 'short.txt'), 'too short');
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(() => {
+  said = [];
+  for (const stream of ['log', 'error'] as const)
+    vi.spyOn(console, stream).mockImplementation((line: unknown) => void said.push(String(line)));
+  return () => vi.restoreAllMocks();
+});
+
+/** Words are split at spaces; `@name` is a file of the test's folder. */
+const run = (line: string) =>
+  runCommandLine(
+    ['node', 'reglament', ...line.split(' ').map((word) => word.replace(/^@/, `${folder}/`))],
+    { DATABASE_URL: database.url, SECRET_KEY: secretKey, DATA_DIR: folder },
+  );
+
+test.each([
+  ['agents add ali --vendor modme', 2, /needs --vendor and --name/],
+  ['agents add ali --vendor nobody --name Ali', 1, /no vendor nobody/],
+  ['agents link stranger', 1, /no agent stranger/],
+  ['origins allow crm.example --vendor modme', 2, /a scheme and a host/],
+  ['origins allow https://crm.example/page --vendor modme', 2, /a scheme and a host/],
+  ['keys add k --vendor modme --issuer https://crm.example', 2, /one of --public-jwk and/],
+  ['keys add k --vendor modme --issuer i --secret-file @none.txt', 1, /it does not exist/],
+  ['keys add k --vendor modme --issuer i --secret-file @.', 1, /it is a folder/],
+  ['keys add k --vendor modme --issuer i --secret-file @short.txt', 1, /shorter than 32 bytes/],
+  ['keys add k --vendor modme --issuer i --public-jwk @secret.txt', 1, /no Ed25519 public key/],
+  ['keys revoke k --vendor modme', 1, /modme has no key k/],
+  ['token user --vendor modme', 1, /no demo key of modme/],
+  ['keys melt k --vendor modme', 2, /keys add KID/],
+  ['serve --fast', 2, /Unknown option/],
+])('%s is refused in a sentence', async (line, code, sentence) => {
+  const exit = await run(line);
+
+  expect(said.join('\n')).toMatch(sentence);
+  expect(said).toHaveLength(1);
+  expect(exit).toBe(code);
+});
+
+test('a folder of policies that is not there is named before anything starts', async () => {
+  const exit = await runCommandLine(['node', 'reglament', 'serve'], {
+    POLICY_DIR: join(folder, 'none'),
+  });
+
+  expect([exit, ...said]).toEqual([1, 'POLICY_DIR: it does not exist']);
+});
+
+test('an agent is let in with a link that signs in', async () => {
+  expect(await run('agents add ali --vendor modme --name Ali')).toBe(0);
+
+  expect(said[0]).toMatch(/\/desk#token=[\w-]{43}$/);
+  expect(await desksOf(database.db, 'ali')).toEqual([
+    { tenantId: 'modme', id: 'ali', name: 'Ali' },
+  ]);
+});
+
+test('an origin is allowed once, however often it is said', async () => {
+  await run('origins allow https://crm.example --vendor modme');
+
+  expect(await run('origins allow https://crm.example --vendor modme')).toBe(0);
+  expect(await findOrigins(database.db, 'modme')).toEqual(['https://crm.example']);
+});
+
+test('a shared secret is sealed, found again and ended', async () => {
+  expect(await run('keys add s --vendor modme --issuer i --secret-file @secret.txt')).toBe(0);
+  expect(await keyOf('s')).toMatchObject({ algorithm: 'HS256', issuer: 'i' });
+
+  expect(await run('keys revoke s --vendor modme')).toBe(0);
+  expect(await keyOf('s')).toBeUndefined();
+});
+
+test('of a key pair the public half alone is kept', async () => {
+  expect(await run('keys add e --vendor modme --issuer i --public-jwk @private.json')).toBe(0);
+
+  expect(await keyOf('e')).toMatchObject({ algorithm: 'EdDSA' });
+  const [row] = await database.client.unsafe(
+    `select public_jwk from identity_keys where kid = 'e'`,
+  );
+  expect(JSON.stringify(row)).not.toContain('"d"');
+});
