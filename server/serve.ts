@@ -44,14 +44,17 @@ async function serveOn(
   const registered = await registerEditions(db, loaded, state, new Date());
   for (const draft of registered.replacedDrafts)
     console.warn(`Draft ${draft} was replaced: its file has changed.`);
-  if (registered.changedPublished.length > 0) {
-    return refuse(
-      ...registered.changedPublished.map(
-        (edition) =>
-          `${edition} is published, and its file is not the one that was: put it back, or publish a new edition.`,
-      ),
-    );
-  }
+  const refusals = [
+    ...registered.changedPublished.map(
+      (edition) =>
+        `${edition} is published, and its file is not the one that was: put it back, or publish a new edition.`,
+    ),
+    ...registered.lost.map(
+      (edition) =>
+        `${edition} has decided tickets, and its file is gone: put it back beside the newer edition.`,
+    ),
+  ];
+  if (refusals.length > 0) return refuse(...refusals);
 
   const policies = policyRegistry(loaded.map(({ policy }) => policy));
   const deps: Deps = {

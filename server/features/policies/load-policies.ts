@@ -26,18 +26,21 @@ export async function loadPolicies(policyDir?: string): Promise<Result<LoadedPol
   const years = await loadCalendars();
   const added = policyDir ? await packFiles(policyDir).catch(whyUnread) : [];
   if (typeof added === 'string') return fail([`POLICY_DIR: ${added}`]);
-  const loaded: LoadedPolicy[] = [];
+  const loaded = new Map<string, LoadedPolicy>();
   const wrong: string[] = [];
   for (const path of [...(await packFiles(join(shipped, 'packs'))), ...added]) {
     const text = await readFile(path, 'utf8');
-    const pack = readPack(parseJson(text));
-    if (pack.ok) {
-      loaded.push({ policy: compilePolicy(pack.value, years), sha256: sha256(text) });
-    } else {
-      wrong.push(...pack.failure.map((problem) => `${path}: ${problem.path} ${problem.problem}`));
+    const pack = readPackText(text);
+    if (!pack.ok) {
+      wrong.push(...pack.failure.map((problem) => `${path}: ${problem}`));
+      continue;
     }
+    const name = `${pack.value.vendor}.${pack.value.edition}.json`;
+    if (basename(path) !== name) wrong.push(`${path}: holds ${name}, and must be named so.`);
+    if (loaded.has(name)) wrong.push(`${path}: another folder holds ${name} already.`);
+    loaded.set(name, { policy: compilePolicy(pack.value, years), sha256: sha256(text) });
   }
-  return wrong.length > 0 ? fail(wrong) : succeed(loaded);
+  return wrong.length > 0 ? fail(wrong) : succeed([...loaded.values()]);
 }
 
 /** The calendars that are shipped, one file a country and year. */
@@ -70,6 +73,3 @@ function readPackText(text: string): Result<PolicyPack, string[]> {
   const pack = readPack(json);
   return pack.ok ? pack : fail(pack.failure.map(({ path, problem }) => `${path} ${problem}`));
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);

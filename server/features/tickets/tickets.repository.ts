@@ -55,3 +55,17 @@ export async function listTicketEvents(db: Database, tenantId: string, ticketId:
     .where(and(eq(ticketEvents.tenantId, tenantId), eq(ticketEvents.ticketId, ticketId)))
     .orderBy(ticketEvents.id);
 }
+
+/** Whether an edition has decided any ticket. */
+export async function hasTicketsUnder(
+  db: Database,
+  tenantId: string,
+  edition: string,
+): Promise<boolean> {
+  const [row] = await db
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.edition, edition)))
+    .limit(1);
+  return row !== undefined;
+}
