@@ -5,11 +5,13 @@ export type Result<Value, Failure = Problem> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure };
 
+/** What was expected. */
 export const succeed = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
   ok: true,
   value,
 });
 
+/** What can be expected to go wrong: a value, never thrown. */
 export const fail = <Failure>(
   failure: Failure,
 ): { readonly ok: false; readonly failure: Failure } => ({

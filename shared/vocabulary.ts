@@ -3,6 +3,7 @@
 export const locales = ['ru', 'uz', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
+/** How much a ticket weighs, the heaviest first. */
 export const severities = ['critical', 'high', 'normal', 'low'] as const;
 export type Severity = (typeof severities)[number];
 
@@ -19,6 +20,7 @@ export const ticketStatuses = [
 ] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
+/** Ways in which people reach a desk. */
 export const channels = ['widget', 'mail', 'telegram', 'whatsapp', 'phone', 'bitrix24'] as const;
 export type Channel = (typeof channels)[number];
 
@@ -64,6 +66,7 @@ export const nextStepCodes = [
 ] as const;
 export type NextStepCode = (typeof nextStepCodes)[number];
 
+/** What a field of the form asks for; `steps` is a list of lines. */
 export const fieldKinds = [
   'text',
   'longtext',

@@ -40,6 +40,7 @@ export const bridgeOf = (
 ): OfficialChannel | undefined =>
   officialChannels(channels).find((channel) => channel.kind === kind && channel.bridge);
 
+/** Channels that the regulation takes requests from. */
 export const officialChannels = (channels: PolicyPack['channels']): OfficialChannel[] =>
   channels.filter((channel) => channel.official);
 

@@ -24,6 +24,7 @@ export interface BusinessDays {
   addBusinessDays(at: number, days: number, reading: DayReading): number;
 }
 
+/** Counts dates on the table that the clock counts time on. */
 export function businessDaysOf(zone: Zone, lazy: LazyTable, clock: WorkingClock): BusinessDays {
   const instantAt = (day: LocalDay) => zone.toInstant(day * dayMs);
   const localDay = (at: number): LocalDay => Math.floor(zone.toLocal(at) / dayMs);

@@ -16,9 +16,11 @@ export type DayKind = (typeof dayKinds)[number];
 export const weekTypes = ['five', 'six'] as const;
 export type WeekType = (typeof weekTypes)[number];
 
+/** Countries whose labour law the calendars follow. */
 export const countries = ['RU', 'UZ'] as const;
 export type Country = (typeof countries)[number];
 
+/** One date that is not what its weekday is. */
 export const calendarDay = z.strictObject({
   date: z.iso.date(),
   kind: z.enum(dayKinds),

@@ -55,6 +55,7 @@ export interface DeskCalendar {
   whyClosed(date: string): WhyClosed;
 }
 
+/** One office of a desk, with hours of its own. */
 export interface DeskOffice {
   readonly id: string;
   readonly name: LocalText;

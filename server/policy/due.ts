@@ -28,6 +28,7 @@ export interface Due {
   readonly calendar: string;
 }
 
+/** What a due instant is asked for. `receivedAt` in epoch milliseconds. */
 export interface DueQuestion {
   readonly receivedAt: number;
   readonly target: Duration;

@@ -27,6 +27,7 @@ export interface PolicyRequester {
 /** What follows from the state of an entitlement. */
 export type EntitlementEffect = PolicyPack['entitlement']['unknown'];
 
+/** The state of an entitlement, the clause that judges it and what follows. */
 export interface Entitlement {
   readonly state: EntitlementState;
   readonly effect: EntitlementEffect;

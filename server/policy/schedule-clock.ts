@@ -30,6 +30,7 @@ export interface WorkingClock {
 
 const neverClosesMs = 400 * dayMs;
 
+/** Counts working time on a table that grows as it is asked. */
 export function workingClock(lazy: LazyTable): WorkingClock {
   const nextOpen = (at: number): number => {
     let table = lazy.cover(at, at);

@@ -11,7 +11,9 @@ export interface DayHours {
 /** The hours of any local day. Asked once a day, so it may be slow. */
 export type HoursOf = (day: LocalDay) => DayHours;
 
+/** Hours by weekday; a weekday that is absent is closed. */
 export type WeekRanges = Partial<Readonly<Record<Weekday, readonly WallRange[]>>>;
+/** Hours by local date, `YYYY-MM-DD`. */
 export type DateRanges = Readonly<Record<string, readonly WallRange[]>>;
 
 /** Working time as a person writes it. A holiday beats a shift, a shift beats the week, breaks come off last. */

@@ -35,6 +35,7 @@ export interface LazyTable {
 const blockDays = 366;
 const reachMs = 100 * blockDays * dayMs;
 
+/** An empty table; the first question fills its first year. */
 export function lazyTable(zone: Zone, hoursOf: HoursOf): LazyTable {
   let table: Table | undefined;
 

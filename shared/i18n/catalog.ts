@@ -10,6 +10,7 @@ export type CatalogOf<Source extends Readonly<Record<string, Message>>> = {
   readonly [Key in keyof Source]: Message;
 };
 
+/** Values for the `{slots}` of a message. */
 export type Slots = Readonly<Record<string, string | number>>;
 
 const pluralRules = new Map<string, Intl.PluralRules>();
@@ -32,6 +33,7 @@ export function fillMessage(locale: Locale, message: Message, slots: Slots = {})
 /** A translate function bound to one language and one catalog. */
 export type Translate<Key extends string> = (key: Key, slots?: Slots) => string;
 
+/** Binds a catalog to its language. */
 export function translator<Source extends Readonly<Record<string, Message>>>(
   locale: Locale,
   catalog: Source,

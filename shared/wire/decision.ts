@@ -26,6 +26,7 @@ export const segment = z.object({
 });
 export type Segment = z.infer<typeof segment>;
 
+/** A term as a regulation states it: in working days, hours or minutes. */
 export const duration = z.object({
   value: z.number().positive(),
   unit: z.enum(['businessDay', 'businessHour', 'businessMinute']),
@@ -53,6 +54,7 @@ export const firstResponsePromise = z.object({
 });
 export type FirstResponsePromise = z.infer<typeof firstResponsePromise>;
 
+/** What a requester should know about a request, with the clause that says so. */
 export const notice = z.object({
   /** A sentence of the catalogs: `notice.<code>`. */
   code: z.enum([

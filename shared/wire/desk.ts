@@ -28,6 +28,7 @@ export const clockView = z.object({
 });
 export type ClockView = z.infer<typeof clockView>;
 
+/** One ticket in the queue. */
 export const queueRow = z.object({
   id: z.string(),
   number: z.string(),
@@ -59,6 +60,7 @@ export const deskQueue = z.object({
 });
 export type DeskQueue = z.infer<typeof deskQueue>;
 
+/** One line of a ticket's timeline. */
 export const ticketEventView = z.object({
   at: instant,
   kind: z.enum(ticketEventKinds),
@@ -69,6 +71,7 @@ export const ticketEventView = z.object({
 });
 export type TicketEventView = z.infer<typeof ticketEventView>;
 
+/** Everything an agent sees of one ticket. */
 export const deskTicket = z.object({
   id: z.string(),
   vendor: z.string(),
@@ -113,6 +116,7 @@ export const deskTicket = z.object({
 });
 export type DeskTicket = z.infer<typeof deskTicket>;
 
+/** What an agent writes: an answer, a question to the requester, or a note for the desk alone. */
 export const answerTicketBody = z.strictObject({
   kind: z.enum(messageKinds).exclude(['request']),
   text: z.string().trim().min(1).max(20_000),
@@ -122,8 +126,10 @@ export const answerTicketBody = z.strictObject({
 });
 export type AnswerTicketBody = z.input<typeof answerTicketBody>;
 
+/** The priority an agent gives. */
 export const severityBody = z.strictObject({ severity: z.enum(severities) });
 
+/** Who is signed in, and at which desks; `open` counts tickets that are not resolved. */
 export const deskSession = z.object({
   agent: z.object({ id: z.string(), name: z.string() }),
   vendors: z.array(z.object({ key: z.string(), name: z.string(), open: z.int() })),
@@ -144,5 +150,6 @@ export const outboxRow = z.object({
   state: z.enum(outboxStates),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
+/** The letters of a desk; `sending` is false where nothing leaves the machine. */
 export const outboxList = z.object({ rows: z.array(outboxRow), sending: z.boolean() });
 export type OutboxList = z.infer<typeof outboxList>;

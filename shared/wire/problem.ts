@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nextStepCodes, type NextStepCode } from '#shared/vocabulary.ts';
 
+/** Every expected failure has one; its sentence stands in the catalogs, its HTTP status at the edge. */
 export const problemCodes = [
   'request.malformed',
   'request.invalid',

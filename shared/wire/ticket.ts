@@ -24,6 +24,7 @@ export type CaptureContext = z.infer<typeof captureContext>;
 export const answer = z.union([z.string().max(20_000), z.array(z.string().max(1000)).max(50)]);
 export type Answer = z.infer<typeof answer>;
 
+/** A request as a widget sends it. */
 export const openTicketBody = z.strictObject({
   category: slug,
   /** By field id of the widget's configuration: `{ did, expected, got, steps, phone }`. */
@@ -59,6 +60,7 @@ export const ticketReceipt = z.object({
 });
 export type TicketReceipt = z.infer<typeof ticketReceipt>;
 
+/** A stored file; sizes in bytes and pixels. */
 export const attachmentView = z.object({
   id: z.string(),
   name: z.string(),
@@ -69,6 +71,7 @@ export const attachmentView = z.object({
 });
 export type AttachmentView = z.infer<typeof attachmentView>;
 
+/** One message of a thread. */
 export const messageView = z.object({
   id: z.string(),
   kind: z.enum(messageKinds),
@@ -98,6 +101,7 @@ export const ticketSummary = z.object({
 });
 export type TicketSummary = z.infer<typeof ticketSummary>;
 
+/** A requester's own tickets, newest first. */
 export const ticketList = z.object({ tickets: z.array(ticketSummary), now: instant });
 export type TicketList = z.infer<typeof ticketList>;
 
@@ -111,6 +115,7 @@ export const ticketThread = ticketReceipt.extend({
 });
 export type TicketThread = z.infer<typeof ticketThread>;
 
+/** What a requester adds to a ticket. */
 export const replyBody = z.strictObject({
   text: z.string().trim().min(1).max(20_000),
   attachments: z.array(z.string().max(64)).max(10).default([]),

@@ -11,6 +11,7 @@ import { firstResponsePromise, notice } from '#shared/wire/decision.ts';
 
 const instant = z.iso.datetime();
 
+/** One question of the form, in one language. */
 export const widgetField = z.object({
   id: z.string(),
   kind: z.enum(fieldKinds),
@@ -28,6 +29,7 @@ export const widgetField = z.object({
 });
 export type WidgetField = z.infer<typeof widgetField>;
 
+/** A kind of request a person can pick. */
 export const widgetCategory = z.object({
   id: z.string(),
   label: z.string(),
@@ -37,6 +39,7 @@ export const widgetCategory = z.object({
   notice: z.string().optional(),
 });
 
+/** An official way to reach the desk besides the widget. */
 export const contactChannel = z.object({
   kind: z.enum(channels),
   /** As a person reads it: `+998 78 777 11 00`, `@modme_support`. */

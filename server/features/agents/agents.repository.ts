@@ -21,6 +21,7 @@ export async function desksOf(db: Database, agentId: string) {
   return db.select().from(agents).where(eq(agents.id, agentId)).orderBy(agents.tenantId);
 }
 
+/** Keeps a one-time link until it is used or too old. */
 export async function insertSignInLink(
   db: Database,
   row: typeof signInLinks.$inferInsert,
@@ -44,6 +45,7 @@ export async function takeSignInLink(db: Database, tokenSha256: string, at: Date
   return row;
 }
 
+/** Keeps a session; only the digest of its secret is in the row. */
 export async function insertSession(
   db: Database,
   row: typeof agentSessions.$inferInsert,
@@ -51,6 +53,7 @@ export async function insertSession(
   await db.insert(agentSessions).values(row);
 }
 
+/** Undefined when there is no such session or it has ended at `at`. */
 export async function findSession(db: Database, tokenSha256: string, at: Date) {
   const [row] = await db
     .select()
@@ -59,6 +62,7 @@ export async function findSession(db: Database, tokenSha256: string, at: Date) {
   return row;
 }
 
+/** Ends a session; one that is not there is ended already. */
 export async function deleteSession(db: Database, tokenSha256: string): Promise<void> {
   await db.delete(agentSessions).where(eq(agentSessions.tokenSha256, tokenSha256));
 }

@@ -20,6 +20,7 @@ export const signInLinks = pgTable('sign_in_links', {
   usedAt: timestamp('used_at', { withTimezone: true, precision: 3 }),
 });
 
+/** Signed-in browsers. Only the digest of the secret is kept. */
 export const agentSessions = pgTable('agent_sessions', {
   tokenSha256: text('token_sha256').primaryKey(),
   agentId: text('agent_id').notNull(),

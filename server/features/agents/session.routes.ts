@@ -43,6 +43,7 @@ const signOutRoute = createRoute({
   responses: { 204: { description: 'Ended' }, ...problems('sign_in.required') },
 });
 
+/** Signing in and out of the desk, below `/v1/desk`. */
 export function sessionRoutes(deps: Deps) {
   const routes = router<DeskEnv>();
   routes.on(['GET', 'DELETE'], '/session', deskSide(deps));

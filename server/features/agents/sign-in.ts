@@ -11,6 +11,7 @@ import {
 
 const hourMs = 3_600_000;
 const linkLifeMs = 24 * hourMs;
+/** How long an agent stays signed in: a working day and its overtime. */
 export const sessionLifeMs = 12 * hourMs;
 
 type SignInDeps = Pick<Deps, 'db' | 'ids' | 'now'>;

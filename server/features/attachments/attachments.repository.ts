@@ -3,6 +3,7 @@ import type { AttachmentView } from '#shared/wire/ticket.ts';
 import type { Database } from '#server/db/connect.ts';
 import { attachments, type AttachmentRow } from '#server/features/attachments/attachments.table.ts';
 
+/** Records a file that is stored already. */
 export async function insertAttachment(
   db: Database,
   row: typeof attachments.$inferInsert,
@@ -43,6 +44,7 @@ export async function findAttachment(
   return row;
 }
 
+/** Files of a ticket's messages, oldest first. */
 export async function listAttachments(
   db: Database,
   tenantId: string,
@@ -55,6 +57,7 @@ export async function listAttachments(
     .orderBy(attachments.createdAt, attachments.id);
 }
 
+/** A file as both sides see it: neither its digest nor who uploaded it. */
 export const attachmentView = (row: AttachmentRow): AttachmentView => ({
   id: row.id,
   name: row.name,

@@ -10,6 +10,7 @@ import type { RequesterEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
+/** The same at the desk and at the requester's side, but for who signs in. */
 export const uploadRoute = createRoute({
   method: 'post',
   path: '/attachments',
@@ -32,6 +33,7 @@ export const uploadRoute = createRoute({
   },
 });
 
+/** The same at the desk and at the requester's side, but for who signs in. */
 export const downloadRoute = createRoute({
   method: 'get',
   path: '/attachments/{id}',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { passedOverBytes } from '#server/http/json-body.ts';
 
+/** What the store learned of a file while it streamed by. */
 export interface SavedFile {
   readonly sizeBytes: number;
   readonly sha256: string;

@@ -9,6 +9,7 @@ import {
 } from '#server/features/attachments/attachments.repository.ts';
 import { mediaTypeOf, pictureSize } from '#server/features/attachments/media-type.ts';
 
+/** One file on its way in. */
 export interface Upload {
   readonly tenantId: string;
   readonly uploaderId: string;

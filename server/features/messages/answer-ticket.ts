@@ -13,6 +13,7 @@ import { nextStatus, type TicketAct } from '#server/features/tickets/next-status
 import { recordFirstResponse } from '#server/features/tickets/record-first-response.ts';
 import { ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
 
+/** What an agent writes into a ticket. */
 export interface AgentAnswer extends TicketPlace {
   readonly agent: Agent;
   readonly kind: 'reply' | 'question' | 'note';

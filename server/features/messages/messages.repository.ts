@@ -44,6 +44,7 @@ export async function readThread(
   };
 }
 
+/** A message as both sides see it; an agent is shown by the name the desk chose. */
 export const messageView = (
   row: MessageRow,
   agentName: string | undefined,

@@ -11,6 +11,7 @@ import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.re
 import { nextStatus } from '#server/features/tickets/next-status.ts';
 import { tickets, ticketEvents } from '#server/features/tickets/tickets.table.ts';
 
+/** What a requester adds to their own ticket. */
 export interface RequesterReply {
   readonly tenantId: string;
   readonly requesterId: string;

@@ -4,6 +4,7 @@ import { attachments } from '#server/features/attachments/attachments.table.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
 import { idempotencyKeys } from '#server/features/tickets/tickets.table.ts';
 
+/** A message to be written; `requestHash` tells a repeated one from another under the same key. */
 export interface MessageDraft {
   readonly tenantId: string;
   readonly ticketId: string;

@@ -1,6 +1,7 @@
 import { date, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Duration } from '#shared/wire/decision.ts';
 
+/** A vendor's customers. */
 export const organisations = pgTable(
   'organisations',
   {

@@ -17,6 +17,7 @@ const outboxRoute = createRoute({
   },
 });
 
+/** A desk's letters, below `/v1/desk/vendors/:vendor`. */
 export function outboxRoutes(deps: Deps) {
   return router<DeskEnv>().openapi(outboxRoute, async (c) =>
     c.json(await listOutbox(deps, c.req.valid('param').vendor), 200),

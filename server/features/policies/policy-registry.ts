@@ -12,6 +12,7 @@ export interface PolicyRegistry {
   edition(vendor: string, edition: string): Policy | undefined;
 }
 
+/** Looks policies up by vendor, instant and edition. */
 export function policyRegistry(policies: readonly Policy[]): PolicyRegistry {
   const vendors = [...new Set(policies.map(({ pack }) => pack.vendor))].sort();
   const byEdition = new Map(

@@ -10,6 +10,7 @@ import {
 
 const keptMs = 5000;
 
+/** What a sealed secret is bound to: it opens for this tenant and key alone. */
 export const identityKeyPlace = (tenantId: string, kid: string): string =>
   `${tenantId}|identity_keys|${kid}`;
 

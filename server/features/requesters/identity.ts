@@ -13,6 +13,7 @@ export type Identity =
   | { readonly kind: 'device'; readonly requesterId: string }
   | { readonly kind: 'token'; readonly requesterId: string; readonly claims: HostClaims };
 
+/** Undefined when the tenant has no such key in use. */
 export type FindIdentityKey = (
   tenantId: string,
   kid: string,

@@ -27,6 +27,7 @@ export async function allowOrigin(db: Database, tenantId: string, origin: string
     .where(eq(tenants.id, tenantId));
 }
 
+/** Whether this database knows the vendor. */
 export async function tenantExists(db: Database, id: string): Promise<boolean> {
   return (await db.$count(tenants, eq(tenants.id, id))) > 0;
 }

@@ -9,6 +9,7 @@ import type { RequesterDraft, TicketDraft } from '#server/features/tickets/ticke
 import type { PackField } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
+/** What makes a repeated submission known: sender, key and digest of all that was sent. */
 export interface Submission {
   readonly sender: string;
   readonly key: string;

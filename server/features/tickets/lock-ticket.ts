@@ -4,6 +4,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 
+/** Which ticket, and how the agent last saw it. */
 export interface TicketPlace {
   readonly tenantId: string;
   readonly ticketId: string;

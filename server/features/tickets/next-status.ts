@@ -1,6 +1,7 @@
 import type { TicketStatus } from '#shared/vocabulary.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 
+/** What can move a ticket from one status to the next. */
 export type TicketAct =
   | 'channel_confirmed'
   | 'replied'

@@ -21,6 +21,7 @@ export interface ReceiptFacts {
 export const shownNumber = (pack: PolicyPack, number: number): string =>
   `${pack.numberPrefix}-${number}`;
 
+/** What the sender is told: the decision without the rights of agents, and the way over a bridge while it waits. */
 export function presentReceipt(pack: PolicyPack, facts: ReceiptFacts): TicketReceipt {
   const number = shownNumber(pack, facts.number);
   const { bridgeCode: code, locale } = facts;

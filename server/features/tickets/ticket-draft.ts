@@ -33,6 +33,7 @@ export interface TicketDraft {
   readonly mailTo: string | null;
 }
 
+/** Who asks, as stored: what a signature says, else what was typed. */
 export interface RequesterDraft {
   readonly id: string;
   readonly identity: 'token' | 'device';

@@ -23,6 +23,7 @@ import type { Decision } from '#shared/wire/decision.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
+/** Requests, each with its number and the decision it was given. */
 export const tickets = pgTable(
   'tickets',
   {

@@ -1,6 +1,7 @@
 import type { Client } from '#server/db/connect.ts';
 import type { TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 
+/** A ticket that now exists, and the number it got. */
 export interface WrittenTicket {
   readonly ticketId: string;
   readonly number: number;

@@ -33,6 +33,7 @@ const firstResponse = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none'), clause: clauseNumber }),
 ]);
 
+/** The promises that are counted. First storey: the first response. */
 export const packClocks = z.strictObject({ firstResponse });
 
 /** What an agent can do that a regulation may count as the first response; an answer always counts. */

@@ -49,6 +49,7 @@ export const packCategory = z
     path: ['inBy'],
   });
 
+/** What people ask about and what a request must hold. */
 export const packIntake = z.strictObject({
   completeness: z.enum(completenessRules).default('ask').meta({
     description: 'C5: what an unanswered `asked` field does.',

@@ -25,6 +25,7 @@ export const clauseNumber = z
 /** A day in the vendor's own zone. */
 export const localDay = z.iso.date();
 
+/** A page that anybody can open. */
 export const webAddress = z.url({ protocol: /^https?$/ });
 
 /** What a press may open: a page, a call or a letter. */
