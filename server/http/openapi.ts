@@ -41,6 +41,20 @@ export function problems(...codes: ProblemCode[]) {
   );
 }
 
+/** What the way into the requester's side may answer before any handler runs. */
+export const edgeProblems = [
+  'origin.not_allowed',
+  'widget.unknown',
+  'identity.required',
+  'identity.rejected',
+  'service.unavailable',
+] as const;
+
+/** Every call of the requester's side but that for a widget's configuration carries one. */
+export const widgetKey = z.object({
+  'x-widget-key': z.string().meta({ description: 'The vendor.', example: 'modme' }),
+});
+
 /** Every POST that makes something carries one; the same key again gets the same answer. */
 export const idempotencyHeader = z.object({
   'idempotency-key': z

@@ -7,28 +7,31 @@ import { storeAttachment } from '#server/features/attachments/store-attachment.t
 import { messageKind } from '#server/features/messages/messages.repository.ts';
 import { findOwnTicket } from '#server/features/tickets/tickets.repository.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
-import { json, problems, router } from '#server/http/openapi.ts';
+import { edgeProblems, json, problems, router, widgetKey } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 /** The same at the desk and at the requester's side, but for who signs in. */
+export const fileNameHeader = z.object({
+  'x-file-name': z.string().max(2000).optional().meta({ description: 'Percent-encoded.' }),
+});
+export const fileId = z.object({ id: z.string().max(64) });
+
 export const uploadRoute = createRoute({
   method: 'post',
   path: '/attachments',
   summary: 'Upload one file as the raw body',
   security: [{ requester: [] }],
   request: {
-    headers: z.object({
-      'x-file-name': z.string().max(2000).optional().meta({ description: 'Percent-encoded.' }),
-    }),
+    headers: widgetKey.extend(fileNameHeader.shape),
     body: { content: { '*/*': { schema: z.string().meta({ format: 'binary' }) } } },
   },
   responses: {
     201: { description: 'Stored', content: json(attachmentView) },
     ...problems(
+      ...edgeProblems,
       'request.too_large',
       'attachment.type_refused',
       'attachment.empty',
-      'identity.required',
     ),
   },
 });
@@ -39,10 +42,13 @@ export const downloadRoute = createRoute({
   path: '/attachments/{id}',
   summary: 'The bytes of a file of an own ticket',
   security: [{ requester: [] }],
-  request: { params: z.object({ id: z.string().max(64) }) },
+  request: { headers: widgetKey, params: fileId },
   responses: {
-    200: { description: 'Never inline, never sniffed' },
-    ...problems('attachment.not_found', 'identity.required'),
+    200: {
+      description: 'Never inline, never sniffed',
+      content: { '*/*': { schema: z.string().meta({ format: 'binary' }) } },
+    },
+    ...problems(...edgeProblems, 'attachment.not_found'),
   },
 });
 

@@ -1,21 +1,52 @@
+import { z } from '@hono/zod-openapi';
 import type { Deps } from '#server/deps.ts';
 import {
   downloadRoute,
+  fileId,
+  fileNameHeader,
   fileResponse,
   uploadRoute,
 } from '#server/features/attachments/attachments.routes.ts';
 import { findAttachment } from '#server/features/attachments/attachments.repository.ts';
 import { storeAttachment } from '#server/features/attachments/store-attachment.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { router } from '#server/http/openapi.ts';
+import { problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
+
+const vendor = z.object({ vendor: z.string().max(64) });
+
+const deskUploadRoute = {
+  ...uploadRoute,
+  security: [{ agent: [] }],
+  request: { ...uploadRoute.request, headers: fileNameHeader, params: vendor },
+  responses: {
+    201: uploadRoute.responses[201],
+    ...problems(
+      'sign_in.required',
+      'vendor.not_allowed',
+      'request.too_large',
+      'attachment.type_refused',
+      'attachment.empty',
+    ),
+  },
+};
+const deskDownloadRoute = {
+  ...downloadRoute,
+  summary: "The bytes of a file of the desk's tickets",
+  security: [{ agent: [] }],
+  request: { params: vendor.extend(fileId.shape) },
+  responses: {
+    200: downloadRoute.responses[200],
+    ...problems('sign_in.required', 'vendor.not_allowed', 'attachment.not_found'),
+  },
+};
 
 /** Files of a desk: an agent's own uploads and every file of the desk's tickets. */
 export function deskAttachmentRoutes(deps: Deps) {
   return router<DeskEnv>()
-    .openapi({ ...uploadRoute, security: [{ agent: [] }] }, async (c) => {
+    .openapi(deskUploadRoute, async (c) => {
       const stored = await storeAttachment(deps, {
-        tenantId: c.req.param('vendor') ?? '',
+        tenantId: c.req.valid('param').vendor,
         uploaderId: c.var.agent.id,
         encodedName: c.req.header('x-file-name'),
         declaredType: c.req.header('content-type')?.split(';')[0]?.trim() ?? '',
@@ -23,10 +54,10 @@ export function deskAttachmentRoutes(deps: Deps) {
       });
       return stored.ok ? c.json(stored.value, 201) : replyProblem(stored.failure);
     })
-    .openapi({ ...downloadRoute, security: [{ agent: [] }] }, async (c) => {
+    .openapi(deskDownloadRoute, async (c) => {
       const file = await findAttachment(
         deps.db,
-        c.req.param('vendor') ?? '',
+        c.req.valid('param').vendor,
         c.req.valid('param').id,
       );
       const mayRead = file && (file.messageId !== null || file.uploaderId === c.var.agent.id);

@@ -7,7 +7,7 @@ import {
   deskTicket as deskTicketShape,
   severityBody,
 } from '#shared/wire/desk.ts';
-import type { Problem } from '#shared/wire/problem.ts';
+import type { Problem, ProblemCode } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { answerTicket } from '#server/features/messages/answer-ticket.ts';
 import { confirmArrival } from '#server/features/tickets/confirm-arrival.ts';
@@ -31,14 +31,13 @@ const ifMatch = z.object({
 });
 const security = [{ agent: [] }];
 const changed = { description: 'The ticket as it is now', content: json(deskTicketShape) };
-const changeProblems = problems(
+const changeCodes = [
   'sign_in.required',
   'vendor.not_allowed',
   'ticket.not_found',
   'ticket.changed',
-  'ticket.awaiting_channel',
   'request.invalid',
-);
+] as const;
 
 const queueRoute = createRoute({
   method: 'get',
@@ -78,10 +77,19 @@ const answerRoute = createRoute({
     query: shownIn,
     body: { content: json(answerTicketBody), required: true },
   },
-  responses: { 201: changed, ...changeProblems, ...problems('idempotency_key.reused') },
+  responses: {
+    201: changed,
+    ...problems(
+      ...changeCodes,
+      'ticket.awaiting_channel',
+      'attachment.not_found',
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+    ),
+  },
 });
 
-const act = (path: string, summary: string) =>
+const act = (path: string, summary: string, ...further: ProblemCode[]) =>
   createRoute({
     method: 'post',
     path,
@@ -93,12 +101,13 @@ const act = (path: string, summary: string) =>
       query: shownIn,
       body: { content: json(z.strictObject({})), required: true },
     },
-    responses: { 200: changed, ...changeProblems },
+    responses: { 200: changed, ...problems(...changeCodes, ...further) },
   });
-const resolveRoute = act('/tickets/{id}/resolve', 'Mark as resolved');
+const resolveRoute = act('/tickets/{id}/resolve', 'Mark as resolved', 'ticket.awaiting_channel');
 const arrivalRoute = act(
   '/tickets/{id}/confirm-arrival',
   'The message reached the official channel',
+  'ticket.not_awaiting_channel',
 );
 
 const severityRoute = createRoute({
@@ -112,7 +121,7 @@ const severityRoute = createRoute({
     query: shownIn,
     body: { content: json(severityBody), required: true },
   },
-  responses: { 200: changed, ...changeProblems },
+  responses: { 200: changed, ...problems(...changeCodes) },
 });
 
 /** What agents do, below `/v1/desk/vendors/:vendor`. Every act answers with the ticket as it is then. */

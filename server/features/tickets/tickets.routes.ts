@@ -15,16 +15,16 @@ import { ownTicketList } from '#server/features/tickets/list-own-tickets.ts';
 import { openTicket } from '#server/features/tickets/open-ticket.ts';
 import { readOwnTicket } from '#server/features/tickets/read-own-ticket.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
-import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import {
+  edgeProblems,
+  idempotencyHeader,
+  json,
+  problems,
+  router,
+  widgetKey,
+} from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const edgeProblems = [
-  'origin.not_allowed',
-  'widget.unknown',
-  'identity.required',
-  'identity.rejected',
-  'service.unavailable',
-] as const;
 const bodyProblems = [
   'request.malformed',
   'request.invalid',
@@ -35,11 +35,15 @@ const bodyProblems = [
   'idempotency_key.reused',
   'attachment.not_found',
 ] as const;
-const widgetKey = z.object({
-  'x-widget-key': z.string().meta({ description: 'The vendor.', example: 'modme' }),
-});
 const ticketId = z.object({ id: z.string().max(64) });
 const shownIn = z.object({ locale: z.enum(locales).default('ru') });
+
+const exampleTicket = {
+  category: 'question',
+  answers: { question: 'How do I close a debt?', name: 'Ali', phone: '+998 00 000 00 00' },
+  context: { page: 'https://crm.example/payments', timezone: 'Asia/Tashkent' },
+  locale: 'en',
+} satisfies z.input<typeof openTicketBody>;
 
 const openTicketRoute = createRoute({
   method: 'post',
@@ -48,7 +52,10 @@ const openTicketRoute = createRoute({
   security: [{ requester: [] }],
   request: {
     headers: z.object({ ...widgetKey.shape, ...idempotencyHeader.shape }),
-    body: { content: json(openTicketBody), required: true },
+    body: {
+      content: { 'application/json': { schema: openTicketBody, example: exampleTicket } },
+      required: true,
+    },
   },
   responses: {
     201: { description: 'Stored, numbered, decided', content: json(ticketReceipt) },
