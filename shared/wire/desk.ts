@@ -11,7 +11,13 @@ import {
   ticketStatuses,
 } from '#shared/vocabulary.ts';
 import { agentRight, decision } from '#shared/wire/decision.ts';
-import { answer, captureContext, messageView } from '#shared/wire/ticket.ts';
+import {
+  answer,
+  attachmentIds,
+  captureContext,
+  messageText,
+  messageView,
+} from '#shared/wire/ticket.ts';
 
 const instant = z.iso.datetime();
 
@@ -119,8 +125,8 @@ export type DeskTicket = z.infer<typeof deskTicket>;
 /** What an agent writes: an answer, a question to the requester, or a note for the desk alone. */
 export const answerTicketBody = z.strictObject({
   kind: z.enum(messageKinds).exclude(['request']),
-  text: z.string().trim().min(1).max(20_000),
-  attachments: z.array(z.string().max(64)).max(10).default([]),
+  text: messageText,
+  attachments: attachmentIds,
   /** Sends the answer and resolves in one act. */
   resolve: z.boolean().default(false),
 });

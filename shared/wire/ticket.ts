@@ -5,6 +5,17 @@ import { decision } from '#shared/wire/decision.ts';
 const instant = z.iso.datetime();
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
 
+/** Files one message may carry. */
+export const attachmentLimit = 10;
+
+/** Files uploaded before, by id. */
+export const attachmentIds = z.array(z.string().max(64)).max(attachmentLimit).default([]);
+
+const longestText = 20_000;
+
+/** Words of one message, in characters. */
+export const messageText = z.string().trim().min(1).max(longestText);
+
 /** Browser facts taken without asking, each shown before sending. Addresses carry no query. */
 export const captureContext = z.strictObject({
   page: z.string().max(2000).optional(),
@@ -21,7 +32,7 @@ export const captureContext = z.strictObject({
 export type CaptureContext = z.infer<typeof captureContext>;
 
 /** Answer to one field of the pack's form: a line, a text, or a list of steps. */
-export const answer = z.union([z.string().max(20_000), z.array(z.string().max(1000)).max(50)]);
+export const answer = z.union([z.string().max(longestText), z.array(z.string().max(1000)).max(50)]);
 export type Answer = z.infer<typeof answer>;
 
 /** A request as a widget sends it. */
@@ -29,7 +40,7 @@ export const openTicketBody = z.strictObject({
   category: slug,
   /** By field id of the widget's configuration: `{ did, expected, got, steps, phone }`. */
   answers: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/), answer),
-  attachments: z.array(z.string().max(64)).max(10).default([]),
+  attachments: attachmentIds,
   context: captureContext.default({}),
   locale: z.enum(locales),
 });
@@ -117,7 +128,7 @@ export type TicketThread = z.infer<typeof ticketThread>;
 
 /** What a requester adds to a ticket. */
 export const replyBody = z.strictObject({
-  text: z.string().trim().min(1).max(20_000),
-  attachments: z.array(z.string().max(64)).max(10).default([]),
+  text: messageText,
+  attachments: attachmentIds,
 });
 export type ReplyBody = z.input<typeof replyBody>;

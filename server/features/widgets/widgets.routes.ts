@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { locales } from '#shared/vocabulary.ts';
+import { attachmentLimit } from '#shared/wire/ticket.ts';
 import { widgetConfig } from '#shared/wire/widget-config.ts';
 import type { Deps } from '#server/deps.ts';
 import { vouchingHost, type Identity } from '#server/features/requesters/identity.ts';
@@ -8,8 +9,6 @@ import type { RequesterEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 import { widgetView, type WidgetRequester } from '#server/policy/widget-view.ts';
-
-export const attachmentLimit = 10;
 
 const widgetRoute = createRoute({
   method: 'get',
