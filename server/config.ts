@@ -15,7 +15,12 @@ export const settings = z.object({
     .describe('TCP port; 0 takes a free one'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/$/, ''))
+    .transform((url) => new URL(url))
+    .refine(({ href, origin }) => href === `${origin}/`, {
+      error: 'a scheme and a host with nothing behind, such as https://support.example',
+    })
+    // as a browser writes it in `Origin`: small letters, no default port
+    .transform(({ origin }) => origin)
     .optional()
     .describe('Address under which browsers reach this server; default http://HOST:PORT'),
   DATABASE_URL: z

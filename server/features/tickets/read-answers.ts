@@ -52,7 +52,7 @@ function fits(field: PackField, answer: Answer): boolean {
     case 'email':
       return email.safeParse(answer).success;
     case 'phone':
-      return /^\+?[\d\s().-]{5,30}$/.test(answer);
+      return /^\+?[\d\s().-]{5,30}$/.test(answer) && answer.replace(/\D/g, '').length >= 5;
     case 'url':
       return webAddress.safeParse(/^[a-z]+:/i.test(answer) ? answer : `https://${answer}`).success;
     case 'choice':
