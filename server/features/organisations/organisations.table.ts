@@ -1,4 +1,4 @@
-import { date, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { date, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Duration } from '#shared/wire/decision.ts';
 
 /** A vendor's customers. */
@@ -9,7 +9,11 @@ export const organisations = pgTable(
     id: text('id').notNull(),
     name: text('name').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    // the contract of an identity that names its organisation alone
+    index('organisations_name').on(table.tenantId, table.name),
+  ],
 );
 
 /** What an organisation has agreed with the vendor: contract, agreement, paid plan or offer. */
@@ -27,5 +31,9 @@ export const contracts = pgTable(
     /** Term of the first response where the regulation leaves it to the contract. */
     firstResponse: jsonb('first_response').$type<Duration>(),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.number] })],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.number] }),
+    // contracts of one organisation, the newest first
+    index('contracts_of_organisation').on(table.tenantId, table.organisationId),
+  ],
 );

@@ -1,6 +1,7 @@
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { DeskQueue, QueueRow } from '#shared/wire/desk.ts';
+import { newestFirst } from '#server/db/newest-first.ts';
 import type { Deps } from '#server/deps.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
@@ -35,7 +36,7 @@ export async function deskQueue(
         view === 'open' ? ne(tickets.status, 'resolved') : eq(tickets.status, 'resolved'),
       ),
     )
-    .orderBy(view === 'open' ? tickets.receivedAt : desc(tickets.resolvedAt))
+    .orderBy(view === 'open' ? tickets.receivedAt : newestFirst(tickets.resolvedAt))
     .limit(rowLimit);
   const sorted =
     view === 'open' ? rows.toSorted((a, b) => byRegulation(pack, a.ticket, b.ticket)) : rows;

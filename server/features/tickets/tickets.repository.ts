@@ -1,5 +1,6 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
+import { newestFirst } from '#server/db/newest-first.ts';
 import { ticketEvents, tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 
 /** A ticket of one requester; undefined when this tenant has none or it is somebody else's. */
@@ -43,7 +44,7 @@ export async function listOwnTickets(
     .select()
     .from(tickets)
     .where(and(eq(tickets.tenantId, tenantId), eq(tickets.requesterId, requesterId)))
-    .orderBy(desc(tickets.createdAt))
+    .orderBy(newestFirst(tickets.createdAt))
     .limit(listLimit);
 }
 
