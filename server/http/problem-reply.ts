@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '#shared/wire/problem.ts';
+import type { NextStep, Problem, ProblemCode } from '#shared/wire/problem.ts';
 
 export const problemStatuses = {
   'request.malformed': 400,
@@ -31,15 +31,24 @@ export const problemStatuses = {
   'service.fault': 500,
 } as const satisfies Record<ProblemCode, number>;
 
+/** What helps whatever the regulation says; a problem that names another step keeps it. */
+const nextSteps: Partial<Record<ProblemCode, NextStep['code']>> = {
+  'identity.required': 'sign_in',
+  'identity.rejected': 'sign_in',
+  'service.unavailable': 'try_later',
+};
+
 const contentType = 'application/problem+json';
 
 /** RFC 9457: `type`, `title` and `status` beside our `code`; never the input. */
 export function problemResponse(problem: Problem): Response {
   const status = problemStatuses[problem.code];
+  const nextStep = nextSteps[problem.code];
   const body = {
     type: `/problems/${problem.code}`,
     title: titleOf(problem.code),
     status,
+    ...(nextStep ? { nextStep: { code: nextStep } } : {}),
     ...problem,
   };
   const headers = new Headers({ 'content-type': contentType, 'cache-control': 'no-store' });

@@ -82,3 +82,13 @@ test('every answer carries the headers that keep a browser strict', async () => 
     expect([path, headers.get('set-cookie')]).toEqual([path, null]);
   }
 });
+
+test('who is refused for who they are reads the next step', async () => {
+  for (const authorization of [undefined, 'Bearer a.b.c']) {
+    const refused = await fetch(`${server.url}/v1/tickets`, {
+      headers: { 'x-widget-key': 'modme', ...(authorization ? { authorization } : {}) },
+    });
+
+    expect(await refused.json()).toMatchObject({ status: 401, nextStep: { code: 'sign_in' } });
+  }
+});
