@@ -19,8 +19,8 @@ export function nextStepLink(
   if (!step || !nextSteps.includes(step.code)) return nothing;
   const text = ui.words.t(`nextStep.${step.code}` as WidgetKey);
   return step.href
-    ? html` <a class="link" href=${step.href} target="_blank" rel="noreferrer">${text}</a>`
-    : html` ${text}.`;
+    ? html`. <a class="link" href=${step.href} target="_blank" rel="noreferrer">${text}</a>`
+    : html`. ${text}.`;
 }
 
 /** One thing the regulation wants known before sending. */

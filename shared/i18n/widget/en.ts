@@ -58,7 +58,7 @@ export const en = {
   'notice.edition_not_yet_in_force':
     'The request is decided by an edition that is not yet in force — {clause}',
 
-  'nextStep.sign_in': 'Sign in',
+  'nextStep.sign_in': 'Sign in to the product',
   'nextStep.write_to_channel': 'Write to the official channel',
   'nextStep.ask_for_contract': 'Ask about a contract',
   'nextStep.renew': 'Renew support',

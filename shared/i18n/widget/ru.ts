@@ -78,12 +78,12 @@ export const ru: CatalogOf<typeof en> = {
   'notice.edition_not_yet_in_force':
     'Решаем по редакции, которая ещё не вступила в силу — {clause}',
 
-  'nextStep.sign_in': 'Войти',
-  'nextStep.write_to_channel': 'Написать в официальный канал',
-  'nextStep.ask_for_contract': 'Спросить о договоре',
-  'nextStep.renew': 'Продлить поддержку',
-  'nextStep.try_later': 'Попробовать позже',
-  'nextStep.turn_to_vendor': 'Обратиться к поставщику',
+  'nextStep.sign_in': 'Войдите в продукт',
+  'nextStep.write_to_channel': 'Напишите в официальный канал',
+  'nextStep.ask_for_contract': 'Спросите о договоре',
+  'nextStep.renew': 'Продлите поддержку',
+  'nextStep.try_later': 'Попробуйте позже',
+  'nextStep.turn_to_vendor': 'Обратитесь к поставщику',
 
   'form.category': 'Что случилось',
   'form.optional': 'если есть',
