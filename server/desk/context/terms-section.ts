@@ -12,6 +12,9 @@ export function termsSection(words: Words, ticket: DeskTicket, readerZone: strin
   const { say } = words;
   const { firstResponse, notices } = ticket.decision;
   const { target } = firstResponse;
+  const { clock } = ticket;
+  // The clock itself: a ticket that waits or is resolved still shows when its first reply came.
+  const status = clock.metAt ? 'open' : ticket.status;
   const zone = ticket.timezone.id;
   const now = Date.parse(ticket.now);
   const term = target ? say(`term.${target.unit}`, { count: target.value }) : '';
@@ -20,11 +23,11 @@ export function termsSection(words: Words, ticket: DeskTicket, readerZone: strin
     <p class="fact">
       <desk-clock-chip
         .lead=${say('clock.first_response')}
-        .chip=${clockChip(words, ticket.clock, ticket.status, zone)}
+        .chip=${clockChip(words, clock, status, zone)}
       ></desk-clock-chip>
       ${clauseLink(words, ticket, ticket.clock.clause)}
     </p>
-    ${firstResponse.unstated ? nothing : html`<p>${dutyOf(words, ticket, zone, now)}</p>`}
+    ${firstResponse.unstated ? nothing : html`<p>${dutyOf(words, { clock, status }, zone, now)}</p>`}
     ${firstResponse.dueAt ? counted(words, ticket, readerZone) : nothing}
     ${
       firstResponse.unstated
