@@ -30,7 +30,11 @@ export async function confirmArrival(
     if (ticket.status !== 'awaiting_channel') return fail({ code: 'ticket.not_awaiting_channel' });
     const { tenantId, ticketId } = place;
     const receivedAt = deps.now();
-    const policy = deps.policies.inForce(tenantId, receivedAt);
+    const inForce = deps.policies.inForce(tenantId, receivedAt);
+    // a newer edition that has no such category any more cannot decide what was asked under another
+    const policy = inForce?.categories.has(ticket.category)
+      ? inForce
+      : deps.policies.edition(tenantId, ticket.edition);
     const requester = await findRequester(tx, tenantId, ticket.requesterId);
     if (!policy || !requester) return fail({ code: 'ticket.not_found' });
 
