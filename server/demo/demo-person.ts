@@ -32,10 +32,9 @@ export interface DemoContract {
   readonly number: string;
   readonly plan: string | null;
   readonly level: string | null;
-  readonly kind: 'tariff' | 'contract' | 'offer' | 'agreement' | 'rental' | 'box';
   /** Local dates in the vendor's zone, `YYYY-MM-DD`; valid through the end of the last one. */
   readonly validFrom: string;
-  readonly validTo: string | null;
+  readonly validUntil: string | null;
   /** Sample value of a contract, where the regulation leaves the term to it. */
   readonly firstResponse: Duration | null;
 }

@@ -70,12 +70,17 @@ export async function signHostToken(
     .sign(await importJWK(key, 'EdDSA'));
 }
 
-/** The private key of a demo product; undefined before the demo has made it. */
+/**
+ * The private key of a demo product; undefined before the demo has made it.
+ *
+ * @throws Error when there is a file and it cannot be read
+ */
 export async function readHostKey(folder: string, vendor: string): Promise<JWK | undefined> {
   try {
     return JSON.parse(await readFile(join(folder, `${vendor}.json`), 'utf8')) as JWK;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

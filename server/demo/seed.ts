@@ -9,32 +9,14 @@ export const demoAgent = { id: 'demo', name: 'Специалист 1' } as const
 /** Invented organisations and contracts, and an agent at each desk. Running it again changes nothing. */
 export async function seedDemo(db: Database, vendors: readonly string[]): Promise<void> {
   for (const tenantId of vendors) await saveAgent(db, { tenantId, ...demoAgent });
-  for (const contract of demoContracts) {
-    const {
-      vendor: tenantId,
-      organisation,
-      number,
-      plan,
-      level,
-      validFrom,
-      firstResponse,
-    } = contract;
+  for (const { vendor: tenantId, organisation, ...contract } of demoContracts) {
     await db
       .insert(organisations)
       .values({ tenantId, ...organisation })
       .onConflictDoNothing();
     await db
       .insert(contracts)
-      .values({
-        tenantId,
-        number,
-        organisationId: organisation.id,
-        plan,
-        level,
-        validFrom,
-        validUntil: contract.validTo,
-        firstResponse,
-      })
+      .values({ tenantId, organisationId: organisation.id, ...contract })
       .onConflictDoNothing();
   }
 }

@@ -138,7 +138,7 @@ describe.each(vendors)('people of %s', (vendor) => {
   });
 
   test('hold somebody whose contract is valid and somebody whose contract ran out', () => {
-    const ends = people.flatMap(({ claims }) => contractOf(claims.contract)?.validTo ?? []);
+    const ends = people.flatMap(({ claims }) => contractOf(claims.contract)?.validUntil ?? []);
 
     expect(ends.some((end) => end >= today)).toBe(true);
     expect(ends.some((end) => end < today)).toBe(true);

@@ -75,9 +75,8 @@ export const didox24Contracts: readonly DemoContract[] = [
     number: 'ТП-2026/118',
     plan: null,
     level: null,
-    kind: 'contract',
     validFrom: '2026-02-01',
-    validTo: '2027-12-31',
+    validUntil: '2027-12-31',
     firstResponse: { value: 1, unit: 'businessDay' },
   },
   {
@@ -86,9 +85,8 @@ export const didox24Contracts: readonly DemoContract[] = [
     number: 'ТП-2025/064',
     plan: null,
     level: null,
-    kind: 'contract',
     validFrom: '2025-11-01',
-    validTo: '2026-10-31',
+    validUntil: '2026-10-31',
     firstResponse: { value: 2, unit: 'businessDay' },
   },
 ];

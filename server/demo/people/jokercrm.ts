@@ -97,9 +97,8 @@ export const jokercrmContracts: readonly DemoContract[] = [
     number: 'JC-A-2026-311',
     plan: 'rental',
     level: null,
-    kind: 'rental',
     validFrom: '2026-05-01',
-    validTo: '2027-12-31',
+    validUntil: '2027-12-31',
     firstResponse: null,
   },
   {
@@ -108,9 +107,8 @@ export const jokercrmContracts: readonly DemoContract[] = [
     number: 'JC-K-2026-027',
     plan: 'service',
     level: null,
-    kind: 'box',
     validFrom: '2026-02-01',
-    validTo: '2027-12-31',
+    validUntil: '2027-12-31',
     firstResponse: null,
   },
   {
@@ -119,9 +117,8 @@ export const jokercrmContracts: readonly DemoContract[] = [
     number: 'JC-K-2026-040',
     plan: 'extended',
     level: null,
-    kind: 'box',
     validFrom: '2026-03-01',
-    validTo: '2027-12-31',
+    validUntil: '2027-12-31',
     firstResponse: null,
   },
   {
@@ -130,9 +127,8 @@ export const jokercrmContracts: readonly DemoContract[] = [
     number: 'JC-A-2025-208',
     plan: 'rental',
     level: null,
-    kind: 'rental',
     validFrom: '2025-11-01',
-    validTo: '2026-10-31',
+    validUntil: '2026-10-31',
     firstResponse: null,
   },
 ];

@@ -78,9 +78,8 @@ export const modmeContracts: readonly DemoContract[] = [
     number: 'M-2026-0117',
     plan: 'standard',
     level: null,
-    kind: 'tariff',
     validFrom: '2026-01-01',
-    validTo: '2027-12-31',
+    validUntil: '2027-12-31',
     firstResponse: null,
   },
   {
@@ -89,9 +88,8 @@ export const modmeContracts: readonly DemoContract[] = [
     number: 'M-2025-0042',
     plan: 'standard',
     level: null,
-    kind: 'tariff',
     validFrom: '2025-11-01',
-    validTo: '2026-10-31',
+    validUntil: '2026-10-31',
     firstResponse: null,
   },
 ];

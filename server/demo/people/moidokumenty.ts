@@ -75,9 +75,8 @@ export const moidokumentyContracts: readonly DemoContract[] = [
     number: 'ОФ-2026-61',
     plan: null,
     level: null,
-    kind: 'offer',
     validFrom: '2026-03-01',
-    validTo: '2027-12-31',
+    validUntil: '2027-12-31',
     firstResponse: null,
   },
   {
@@ -86,9 +85,8 @@ export const moidokumentyContracts: readonly DemoContract[] = [
     number: 'ОФ-2025-24',
     plan: null,
     level: null,
-    kind: 'offer',
     validFrom: '2025-11-01',
-    validTo: '2026-10-31',
+    validUntil: '2026-10-31',
     firstResponse: null,
   },
 ];

@@ -79,9 +79,8 @@ export const technokadContracts: readonly DemoContract[] = [
     number: 'ГС-2026/0451',
     plan: null,
     level: 'extended',
-    kind: 'agreement',
     validFrom: '2026-01-12',
-    validTo: '2027-12-31',
+    validUntil: '2027-12-31',
     firstResponse: { value: 4, unit: 'businessHour' },
   },
   {
@@ -90,9 +89,8 @@ export const technokadContracts: readonly DemoContract[] = [
     number: 'ГС-2026/0688',
     plan: null,
     level: 'basic',
-    kind: 'agreement',
     validFrom: '2026-04-01',
-    validTo: '2027-12-31',
+    validUntil: '2027-12-31',
     firstResponse: { value: 9, unit: 'businessHour' },
   },
   {
@@ -101,9 +99,8 @@ export const technokadContracts: readonly DemoContract[] = [
     number: 'ГС-2024/0093',
     plan: null,
     level: 'basic',
-    kind: 'agreement',
     validFrom: '2024-11-01',
-    validTo: '2026-10-31',
+    validUntil: '2026-10-31',
     firstResponse: { value: 9, unit: 'businessHour' },
   },
 ];
