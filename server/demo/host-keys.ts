@@ -7,7 +7,7 @@ import { saveIdentityKey } from '#server/features/requesters/identity-keys.repos
 const lifetimeSeconds = 3600;
 
 /** Host names under which the demo's products vouch for their users. */
-export const demoIssuer = (vendor: string): string => `https://${vendor}.example`;
+const demoIssuer = (vendor: string): string => `https://${vendor}.example`;
 
 /** Whom a token is about, and whatever else it says. */
 export type HostTokenClaims = { readonly sub: string } & Readonly<object>;

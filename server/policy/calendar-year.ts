@@ -3,17 +3,10 @@ import { localText } from '#shared/wire/decision.ts';
 import { parseDate, yearOf } from './local-date.ts';
 
 /** What makes a date differ from its weekday. Policies differ in which of the first three close a desk. */
-export const dayKinds = [
-  'holiday',
-  'transferred',
-  'additional',
-  'working-weekend',
-  'shortened',
-] as const;
-export type DayKind = (typeof dayKinds)[number];
+const dayKinds = ['holiday', 'transferred', 'additional', 'working-weekend', 'shortened'] as const;
 
 /** Five days: Saturday and Sunday are off. Six days: Sunday is off. */
-export const weekTypes = ['five', 'six'] as const;
+const weekTypes = ['five', 'six'] as const;
 export type WeekType = (typeof weekTypes)[number];
 
 /** Countries whose labour law the calendars follow. */
@@ -21,7 +14,7 @@ export const countries = ['RU', 'UZ'] as const;
 export type Country = (typeof countries)[number];
 
 /** One date that is not what its weekday is. */
-export const calendarDay = z.strictObject({
+const calendarDay = z.strictObject({
   date: z.iso.date(),
   kind: z.enum(dayKinds),
   /** Only for these working weeks; absent means every week of the country. */

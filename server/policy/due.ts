@@ -87,7 +87,7 @@ export function isBreached(
 }
 
 /** Open and closed stretches that cover `[from, to]`; closed ones say why, day by day. */
-export function segmentsBetween(desk: DeskCalendar, from: number, to: number): DueSegment[] {
+function segmentsBetween(desk: DeskCalendar, from: number, to: number): DueSegment[] {
   const segments: DueSegment[] = [];
   let at = from;
   for (const { start, end } of desk.schedule.periods(from, to)) {

@@ -22,7 +22,7 @@ import {
 const instant = z.iso.datetime();
 
 /** One clock as a chip shows it. Remaining is working time in seconds; negative once breached. */
-export const clockView = z.object({
+const clockView = z.object({
   kind: z.enum(['first_response']),
   state: z.enum(['running', 'soon', 'breached', 'met', 'met_late', 'none', 'not_started']),
   estimated: z.boolean(),
@@ -67,7 +67,7 @@ export const deskQueue = z.object({
 export type DeskQueue = z.infer<typeof deskQueue>;
 
 /** One line of a ticket's timeline. */
-export const ticketEventView = z.object({
+const ticketEventView = z.object({
   at: instant,
   kind: z.enum(ticketEventKinds),
   /** Who did it: an agent's shown name, or null for the requester and the system. */
@@ -145,7 +145,7 @@ export const deskSession = z.object({
 export type DeskSession = z.infer<typeof deskSession>;
 
 /** A letter or message that waits to be sent. */
-export const outboxRow = z.object({
+const outboxRow = z.object({
   id: z.string(),
   kind: z.string(),
   to: z.string(),

@@ -96,7 +96,7 @@ export const messageView = z.object({
 export type MessageView = z.infer<typeof messageView>;
 
 /** One line of the requester's own list. */
-export const ticketSummary = z.object({
+const ticketSummary = z.object({
   id: z.string(),
   number: z.string(),
   subject: z.string(),
@@ -131,4 +131,3 @@ export const replyBody = z.strictObject({
   text: messageText,
   attachments: attachmentIds,
 });
-export type ReplyBody = z.input<typeof replyBody>;

@@ -12,7 +12,7 @@ import { firstResponsePromise, notice } from '#shared/wire/decision.ts';
 const instant = z.iso.datetime();
 
 /** One question of the form, in one language. */
-export const widgetField = z.object({
+const widgetField = z.object({
   id: z.string(),
   kind: z.enum(fieldKinds),
   label: z.string(),
@@ -30,7 +30,7 @@ export const widgetField = z.object({
 export type WidgetField = z.infer<typeof widgetField>;
 
 /** A kind of request a person can pick. */
-export const widgetCategory = z.object({
+const widgetCategory = z.object({
   id: z.string(),
   label: z.string(),
   clause: z.string(),
@@ -40,7 +40,7 @@ export const widgetCategory = z.object({
 });
 
 /** An official way to reach the desk besides the widget. */
-export const contactChannel = z.object({
+const contactChannel = z.object({
   kind: z.enum(channels),
   /** As a person reads it: `+998 78 777 11 00`, `@modme_support`. */
   address: z.string(),

@@ -62,7 +62,7 @@ export async function storeAttachment(
 }
 
 /** The last part of the name without control and invisible characters, or the type's own name. */
-export function shownName(encoded: string | undefined, mediaType: string): string {
+function shownName(encoded: string | undefined, mediaType: string): string {
   const fallback = mediaType.replace('/', '.');
   try {
     const decoded = decodeURIComponent(encoded ?? '');

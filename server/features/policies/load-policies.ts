@@ -44,7 +44,7 @@ export async function loadPolicies(policyDir?: string): Promise<Result<LoadedPol
 }
 
 /** The calendars that are shipped, one file a country and year. */
-export async function loadCalendars(): Promise<CalendarYear[]> {
+async function loadCalendars(): Promise<CalendarYear[]> {
   const folder = join(shipped, 'calendars');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   return Promise.all(

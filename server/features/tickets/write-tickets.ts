@@ -15,7 +15,7 @@ export interface WrittenTicket {
  * answer. Counter rows are locked in the order of tenants, so that batches of several servers cannot
  * wait for each other.
  */
-export const openTicketsStatement = `
+const openTicketsStatement = `
 with batch as (
   select * from json_to_recordset($1::json) as b(
     "ord" int, "tenantId" text, "ticketId" text, "messageId" text, "idempotencyKey" text,

@@ -37,7 +37,7 @@ const firstResponse = z.discriminatedUnion('kind', [
 export const packClocks = z.strictObject({ firstResponse });
 
 /** What an agent can do that a regulation may count as the first response; an answer always counts. */
-export const responseKinds = [
+const responseKinds = [
   'receipt_confirmed',
   'registered_and_started',
   'question',

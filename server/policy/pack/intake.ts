@@ -10,7 +10,7 @@ import { clauseNumber, fieldId, packId, packText } from './words.ts';
 const requirement = z.enum(fieldRequirements);
 
 /** One question of the form. Ids that a signed identity can answer: name, phone, email, organisation, position, contractNumber. */
-export const packField = z.strictObject({
+const packField = z.strictObject({
   id: fieldId,
   kind: z.enum(fieldKinds),
   label: packText,
@@ -33,7 +33,7 @@ export const packField = z.strictObject({
 });
 
 /** A kind of request that a person picks. `out` names a reason of `scope.out`. */
-export const packCategory = z
+const packCategory = z
   .strictObject({
     id: packId,
     label: packText,

@@ -18,7 +18,7 @@ export const packScope = z.strictObject({
 });
 
 /** When a right is put before an agent at the opening of a ticket; one match is enough. */
-export const rightConditions = [
+const rightConditions = [
   'always',
   'missing_fields',
   'not_guaranteed',
