@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { civilDate, nearMoment } from '#shared/time.ts';
+import { civilDate } from '#shared/time.ts';
 import type { TicketSummary } from '#shared/wire/ticket.ts';
+import { bothTimes } from '#widget/both-times.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import type { IconName } from '#widget/elements/icons.ts';
 import { listStyles } from '#widget/elements/rg-list.styles.ts';
@@ -85,10 +86,8 @@ export class RgList extends LitElement {
 
   /** The one fact that matters now: a new reply, the promise, or when it was kept. */
   #fact(ticket: TicketSummary): string {
-    const { words, config, now } = this.ui;
-    const { t, locale } = words;
-    const said = (instant: string) =>
-      nearMoment(locale, config.timezone.id, Date.parse(instant), now);
+    const { t } = this.ui.words;
+    const said = (instant: string) => bothTimes(this.ui, instant);
     if (ticket.unread) return t('list.unread');
     if (ticket.firstRespondedAt)
       return t('list.firstDone', { time: said(ticket.firstRespondedAt) });

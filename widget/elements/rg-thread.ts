@@ -1,11 +1,11 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { nearMoment } from '#shared/time.ts';
 import type { MessageView } from '#shared/wire/ticket.ts';
 import type { Answer } from '#widget/api/answer.ts';
 import { isTransient } from '#widget/api/answer.ts';
 import type { Conversation } from '#widget/controllers/conversation.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
+import { bothTimes } from '#widget/both-times.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
@@ -74,13 +74,12 @@ export class RgThread extends LitElement {
 
   #promise() {
     const { ui } = this;
-    const { t, locale } = ui.words;
+    const { t } = ui.words;
     const { thread } = this.talk;
     if (!thread) return nothing;
     const { firstResponse } = thread.decision;
     const clause = clauseLink(ui, firstResponse.clause);
-    const said = (instant: string) =>
-      nearMoment(locale, ui.config.timezone.id, Date.parse(instant), ui.now);
+    const said = (instant: string) => bothTimes(ui, instant, 'named');
     if (thread.firstRespondedAt)
       return phrase(t('thread.firstDone', { time: said(thread.firstRespondedAt) }), { clause });
     if (firstResponse.dueAt)
@@ -89,11 +88,11 @@ export class RgThread extends LitElement {
   }
 
   #message(message: MessageView): TemplateResult {
-    const { words, config, now } = this.ui;
-    const { t, locale } = words;
+    const { words } = this.ui;
+    const { t } = words;
     const mine = message.author === 'requester';
     const author = mine ? t('thread.you') : (message.authorName ?? t('thread.agent'));
-    const time = nearMoment(locale, config.timezone.id, Date.parse(message.createdAt), now);
+    const time = bothTimes(this.ui, message.createdAt);
     return html`<article class=${mine ? '' : message.kind === 'question' ? 'question' : 'agent'}>
       <header><strong>${author}</strong><span class="note">${time}</span></header>
       ${message.kind === 'question' ? html`<p class="asked">${t('thread.question')}</p>` : nothing}
