@@ -4,7 +4,7 @@ import type { Theme } from '#widget/launcher/settings.ts';
 export interface Launcher {
   readonly element: HTMLElement;
   setBusy(busy: boolean): void;
-  /** Number on the mark; none at zero. The sentence becomes part of the button's name. */
+  /** Number on the mark; none at zero. The name says what is seen, so that it can be spoken to. */
   setUnread(count: number): void;
   remove(): void;
 }
@@ -57,7 +57,7 @@ export function createLauncher(label: string, theme: Theme, press: () => void): 
   button.type = 'button';
   button.setAttribute('aria-label', label);
   button.setAttribute('aria-haspopup', 'dialog');
-  button.append(mark(), word, badge);
+  button.append(mark(), word, ' ', badge);
   button.addEventListener('click', press);
   const shadow = element.attachShadow({ mode: 'open', delegatesFocus: true });
   shadow.adoptedStyleSheets = [sheet()];
@@ -82,7 +82,7 @@ export function createLauncher(label: string, theme: Theme, press: () => void): 
     setUnread: (count) => {
       badge.textContent = String(count);
       badge.hidden = count === 0;
-      button.setAttribute('aria-label', count ? `${label} (${count})` : label);
+      button.setAttribute('aria-label', count ? `${label} ${count}` : label);
     },
     remove: () => {
       dialogs.disconnect();
