@@ -7,6 +7,9 @@ export const listStyles = css`
     flex-direction: column;
     min-height: 0;
   }
+  .clause {
+    white-space: nowrap;
+  }
   .row {
     display: block;
     width: 100%;

@@ -85,16 +85,15 @@ export class RgList extends LitElement {
   }
 
   /** The one fact that matters now: a new reply, the promise, or when it was kept. */
-  #fact(ticket: TicketSummary): string {
+  #fact(ticket: TicketSummary): unknown {
     const { t } = this.ui.words;
     const said = (instant: string) => bothTimes(this.ui, instant);
     if (ticket.unread) return t('list.unread');
     if (ticket.firstRespondedAt)
       return t('list.firstDone', { time: said(ticket.firstRespondedAt) });
     if (ticket.firstResponseDueAt)
-      return t('list.firstDue', {
-        due: said(ticket.firstResponseDueAt),
-        clause: t('clause.ref', { clause: ticket.clause }),
+      return phrase(t('list.firstDue', { due: said(ticket.firstResponseDueAt) }), {
+        clause: html`<span class="clause">${t('clause.ref', { clause: ticket.clause })}</span>`,
       });
     return ticket.receivedAt
       ? t('list.noTerm', { time: said(ticket.receivedAt) })

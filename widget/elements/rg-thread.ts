@@ -68,6 +68,11 @@ export class RgThread extends LitElement {
       <div class="scroll talk" tabindex="0" role="log" aria-label=${t('panel.mine')}>
         ${thread.messages.map((message) => this.#message(message))}
         ${asks ? html`<p class="note waiting">${t('thread.questionNote')}</p>` : nothing}
+        ${
+          thread.status === 'resolved'
+            ? html`<p class="note waiting">${t('thread.resolvedNote')}</p>`
+            : nothing
+        }
       </div>
       ${thread.status === 'resolved' ? nothing : this.#composer()}`;
   }

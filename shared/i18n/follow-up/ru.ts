@@ -115,6 +115,7 @@ export const ru: CatalogOf<typeof en> = {
   'thread.agent': 'Специалист поддержки',
   'thread.question': 'Вопрос к вам',
   'thread.questionNote': 'Работа продолжится после вашего ответа.',
+  'thread.resolvedNote': 'Обращение решено. Если вопрос остался, откройте новое.',
   'thread.firstDone': 'Первый ответ пришёл {time} — {clause}',
   'thread.reply': 'Ваш ответ',
   'thread.send': 'Ответить',

@@ -97,6 +97,7 @@ export const uz: CatalogOf<typeof en> = {
   'thread.agent': 'Yordam mutaxassisi',
   'thread.question': 'Sizga savol',
   'thread.questionNote': 'Ish javobingizdan keyin davom etadi.',
+  'thread.resolvedNote': 'Murojaat hal qilingan. Savol qolgan boʻlsa, yangisini oching.',
   'thread.firstDone': 'Birinchi javob {time} da keldi — {clause}',
   'thread.reply': 'Javobingiz',
   'thread.send': 'Javob berish',
