@@ -58,7 +58,7 @@ describe('why a ticket stands where it stands', () => {
     [
       'not promised',
       duty(aClock({ state: 'none', dueAt: null })),
-      'Срок первого ответа не установлен',
+      'Точного срока первого ответа нет',
     ],
     [
       'not begun',

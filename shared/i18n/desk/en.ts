@@ -109,7 +109,7 @@ export const en = {
   'duty.late': 'First reply was due {at}',
   'duty.met': 'First reply given {at}',
   'duty.metLate': 'First reply given late, {at}',
-  'duty.none': 'No term is set for the first reply',
+  'duty.none': 'No exact due time for the first reply',
   'duty.notStarted': 'Not in the official channel yet',
   'duty.waiting': 'Waiting for the requester',
   'duty.resolved': 'Resolved',

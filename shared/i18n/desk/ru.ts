@@ -118,7 +118,7 @@ export const ru: CatalogOf<typeof en> = {
   'duty.late': 'Первый ответ был нужен до {at}',
   'duty.met': 'Первый ответ дан {at}',
   'duty.metLate': 'Первый ответ дан с опозданием, {at}',
-  'duty.none': 'Срок первого ответа не установлен',
+  'duty.none': 'Точного срока первого ответа нет',
   'duty.notStarted': 'В официальный канал ещё не пришло',
   'duty.waiting': 'Ждём заявителя',
   'duty.resolved': 'Решено',

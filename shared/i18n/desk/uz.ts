@@ -113,7 +113,7 @@ export const uz: CatalogOf<typeof en> = {
   'duty.late': 'Birinchi javob {at} gacha kerak edi',
   'duty.met': 'Birinchi javob berildi: {at}',
   'duty.metLate': 'Birinchi javob kechikib berildi: {at}',
-  'duty.none': 'Birinchi javob muddati belgilanmagan',
+  'duty.none': 'Birinchi javobning aniq muddati yoʻq',
   'duty.notStarted': 'Rasmiy kanalga hali kelmagan',
   'duty.waiting': 'Murojaat qiluvchining javobi kutilmoqda',
   'duty.resolved': 'Hal qilindi',
