@@ -9,6 +9,7 @@ import type { Deps } from '#server/deps.ts';
 import { demoHostKeys } from '#server/demo/host-keys.ts';
 import { demoAgent, seedDemo } from '#server/demo/seed.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
+import { sweepAttachments } from '#server/features/attachments/sweep-attachments.ts';
 import { folderFileStore } from '#server/features/attachments/file-store.ts';
 import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-policies.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
@@ -86,8 +87,17 @@ async function serveOn(
   const listening = await listen(createApp(deps), config);
   if (!listening.ok) return refuse(listening.failure);
   await printAddresses(deps, listening.value.port);
+  sweep(deps);
+  const sweeping = setInterval(() => sweep(deps), sweepEveryMs);
   await listening.value.stopped;
+  clearInterval(sweeping);
   return 0;
+}
+
+const sweepEveryMs = 3_600_000;
+
+function sweep(deps: Deps): void {
+  sweepAttachments(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'sweep'));
 }
 
 async function printAddresses(deps: Deps, port: number): Promise<void> {

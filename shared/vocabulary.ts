@@ -63,6 +63,7 @@ export const nextStepCodes = [
   'renew',
   'try_later',
   'turn_to_vendor',
+  'complete_request',
 ] as const;
 export type NextStepCode = (typeof nextStepCodes)[number];
 

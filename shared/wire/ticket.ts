@@ -16,13 +16,17 @@ const longestText = 20_000;
 /** Words of one message, in characters. */
 export const messageText = z.string().trim().min(1).max(longestText);
 
+const pixels = z.int().min(0).max(100_000);
+
 /** Browser facts taken without asking, each shown before sending. Addresses carry no query. */
 export const captureContext = z.strictObject({
   page: z.string().max(2000).optional(),
   title: z.string().max(300).optional(),
   referrer: z.string().max(2000).optional(),
   userAgent: z.string().max(500).optional(),
-  viewport: z.strictObject({ width: z.int(), height: z.int(), pixelRatio: z.number() }).optional(),
+  viewport: z
+    .strictObject({ width: pixels, height: pixels, pixelRatio: z.number().positive().max(100) })
+    .optional(),
   language: z.string().max(40).optional(),
   timezone: z.string().max(60).optional(),
   appVersion: z.string().max(100).optional(),

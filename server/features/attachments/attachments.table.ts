@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** A stored file. It belongs to its uploader until a message takes it. */
@@ -20,6 +21,10 @@ export const attachments = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
+    // sweep: uploads that no message took
+    index('attachments_unsent')
+      .on(table.createdAt)
+      .where(sql`message_id is null`),
     // files of one ticket's thread
     index('attachments_of_ticket').on(table.tenantId, table.ticketId),
   ],

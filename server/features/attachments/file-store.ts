@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { passedOverBytes } from '#server/http/json-body.ts';
@@ -24,6 +24,8 @@ export interface FileStore {
   /** The bytes, read as they are asked for. @throws where the file is gone */
   read(tenantId: string, id: string): Promise<ReadableStream<Uint8Array>>;
   remove(tenantId: string, id: string): Promise<void>;
+  /** Removes what uploads that began before and never ended left behind. */
+  removeUnfinished(before: Date): Promise<void>;
 }
 
 const headBytes = 64 * 1024;
@@ -56,6 +58,13 @@ export function folderFileStore(folder: string): FileStore {
       return ReadableStream.from<Uint8Array>(bytesOf(path));
     },
     remove: (tenantId, id) => rm(pathOf(tenantId, id), { force: true }),
+    async removeUnfinished(before) {
+      const paths = await readdir(folder, { recursive: true }).catch(() => []);
+      for (const path of paths.filter((name) => name.endsWith('.part'))) {
+        const { mtime } = await stat(join(folder, path));
+        if (mtime < before) await rm(join(folder, path), { force: true });
+      }
+    },
   };
 }
 

@@ -1,16 +1,17 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { DeskQueue, QueueRow } from '#shared/wire/desk.ts';
+import type { Database } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import type { Deps } from '#server/deps.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
-import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
+import { queueIds } from '#server/features/tickets/queue-ids.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { DeskCalendar } from '#server/policy/desk-hours.ts';
+import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { compareInQueue, planWeight } from '#server/policy/queue-order.ts';
 
 const rowLimit = 500;
 
@@ -23,30 +24,15 @@ export async function deskQueue(
 ): Promise<DeskQueue> {
   const { pack, desk } = policy;
   const now = deps.now();
-  const rows = await deps.db
-    .select({ ticket: tickets, requesterName: requesters.name })
-    .from(tickets)
-    .leftJoin(
-      requesters,
-      and(eq(requesters.tenantId, tickets.tenantId), eq(requesters.id, tickets.requesterId)),
-    )
-    .where(
-      and(
-        eq(tickets.tenantId, pack.vendor),
-        view === 'open' ? ne(tickets.status, 'resolved') : eq(tickets.status, 'resolved'),
-      ),
-    )
-    .orderBy(view === 'open' ? tickets.receivedAt : newestFirst(tickets.resolvedAt))
-    .limit(rowLimit);
-  const sorted =
-    view === 'open' ? rows.toSorted((a, b) => byRegulation(pack, a.ticket, b.ticket)) : rows;
+  const rows =
+    view === 'open' ? await openRows(deps.db, pack) : await resolvedRows(deps.db, pack.vendor);
   return {
     vendor: pack.vendor,
     order: pack.queue.order,
     severities: pack.queue.severities,
     open: desk && openState(desk, now),
     timezone: { id: pack.desk.timezone, label: pack.timezoneLabel[locale] },
-    rows: sorted.map(({ ticket, requesterName }) =>
+    rows: rows.map(({ ticket, requesterName }) =>
       queueRow(
         deps.policies.edition(pack.vendor, ticket.edition) ?? policy,
         ticket,
@@ -65,19 +51,30 @@ function openState({ schedule }: DeskCalendar, now: number): DeskQueue['open'] {
     : { now: false, until: null, opensAt: iso(schedule.nextOpen(now)) };
 }
 
-function byRegulation(pack: Policy['pack'], a: TicketRow, b: TicketRow): number {
-  const item = (ticket: TicketRow) => {
-    const { dueAt } = decisionInForce(ticket).firstResponse;
-    return {
-      severity: ticket.severity,
-      dueAt: dueAt === null || ticket.firstRespondedAt ? null : Date.parse(dueAt),
-      planWeight: planWeight(pack, ticket.plan ?? undefined),
-      receivedAt: (ticket.receivedAt ?? ticket.createdAt).getTime(),
-      number: shownNumber(pack, ticket.number),
-    };
-  };
-  return compareInQueue(pack.queue)(item(a), item(b));
+async function openRows(db: Database, pack: PolicyPack) {
+  const ids = await queueIds(db, pack, rowLimit);
+  const rows = await rowsOf(db).where(
+    and(eq(tickets.tenantId, pack.vendor), inArray(tickets.id, ids)),
+  );
+  const byId = new Map(rows.map((row) => [row.ticket.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
+
+async function resolvedRows(db: Database, tenantId: string) {
+  return rowsOf(db)
+    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.status, 'resolved')))
+    .orderBy(newestFirst(tickets.resolvedAt))
+    .limit(rowLimit);
+}
+
+const rowsOf = (db: Database) =>
+  db
+    .select({ ticket: tickets, requesterName: requesters.name })
+    .from(tickets)
+    .leftJoin(
+      requesters,
+      and(eq(requesters.tenantId, tickets.tenantId), eq(requesters.id, tickets.requesterId)),
+    );
 
 function queueRow(
   policy: Policy,

@@ -4,6 +4,7 @@ import type { Ids } from '#server/ids.ts';
 import type { RequesterFacts } from '#server/features/requesters/requester-facts.ts';
 import { vouchingHost } from '#server/features/requesters/identity.ts';
 import type { TicketRequest } from '#server/features/tickets/open-ticket.ts';
+import { cleanContext } from '#server/features/tickets/clean-context.ts';
 import { subjectOf } from '#server/features/tickets/subject.ts';
 import type { RequesterDraft, TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 import type { PackField } from '#server/policy/pack.ts';
@@ -52,7 +53,7 @@ export function draftTicket(
     ),
     text: storyOf(answers, pack.intake.fields),
     answers,
-    context: request.context,
+    context: cleanContext(request.context),
     attachments: [...new Set(request.attachments)],
     locale: request.locale,
     plan: facts.contract?.plan ?? requester.plan,
@@ -88,7 +89,7 @@ function requesterDraft(
     contract: claims?.contract ?? typed('contractNumber'),
     plan: claims?.plan ?? null,
     category: claims?.category ?? null,
-    timezone: context.timezone ?? null,
+    timezone: cleanContext(context).timezone ?? null,
   };
 }
 

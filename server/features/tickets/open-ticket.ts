@@ -14,6 +14,7 @@ import { draftTicket } from '#server/features/tickets/draft-ticket.ts';
 import { readAnswers } from '#server/features/tickets/read-answers.ts';
 import { findReplay } from '#server/features/tickets/replay.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
+import { officialChannels } from '#server/policy/bridge-link.ts';
 import { decide } from '#server/policy/decide.ts';
 import { askedCategory } from '#server/policy/entitlement.ts';
 import { missingFields } from '#server/policy/intake.ts';
@@ -88,11 +89,7 @@ async function check(
 ): Promise<Result<Record<string, Answer>, Problem>> {
   const { pack } = policy;
   if (pack.widget.mode === 'off') {
-    return fail({
-      code: 'widget.off',
-      clause: pack.widget.clause,
-      nextStep: { code: 'write_to_channel' },
-    });
+    return fail(widgetOff(policy));
   }
   if (request.identity.kind === 'device' && !pack.requesters.anonymous.allowed) {
     return fail(identityRequired(policy));
@@ -107,7 +104,12 @@ async function check(
   );
   if (required[0]) {
     const fields = required.map(({ field }) => `answers.${field}`);
-    return fail({ code: 'fields.missing', fields, clause: required[0].clause });
+    return fail({
+      code: 'fields.missing',
+      fields,
+      clause: required[0].clause,
+      nextStep: { code: 'complete_request' },
+    });
   }
   const ids = [...new Set(request.attachments)];
   const free = await countFreeAttachments(deps.db, request.tenantId, sender, ids);
@@ -115,6 +117,16 @@ async function check(
     ? answers
     : fail({ code: 'attachment.not_found', fields: ['attachments'] });
 }
+
+const widgetOff = ({ pack }: Policy): Problem => {
+  const channels = officialChannels(pack.channels);
+  const href = (channels.find(({ preferred }) => preferred) ?? channels[0])?.href;
+  return {
+    code: 'widget.off',
+    clause: pack.widget.clause,
+    nextStep: { code: 'write_to_channel', ...(href ? { href } : {}) },
+  };
+};
 
 const identityRequired = ({ pack }: Policy): Problem => ({
   code: 'identity.required',

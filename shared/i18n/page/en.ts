@@ -102,6 +102,7 @@ export const en = {
   'nextStep.renew': 'Renew support',
   'nextStep.try_later': 'Try later',
   'nextStep.turn_to_vendor': 'Turn to the provider',
+  'nextStep.complete_request': 'Fill in what is missing',
 
   'editions.title': 'Editions',
   'editions.undated': 'Without a date',

@@ -116,6 +116,7 @@ export const ru: PageCatalog = {
   'nextStep.renew': 'Продлить поддержку',
   'nextStep.try_later': 'Попробовать позже',
   'nextStep.turn_to_vendor': 'Обратиться к поставщику',
+  'nextStep.complete_request': 'Дополните обращение',
 
   'editions.title': 'Редакции',
   'editions.undated': 'Без даты',

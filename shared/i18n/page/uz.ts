@@ -104,6 +104,7 @@ export const uz: PageCatalog = {
   'nextStep.renew': 'Yordamni uzaytirish',
   'nextStep.try_later': 'Keyinroq urinish',
   'nextStep.turn_to_vendor': 'Yetkazib beruvchiga murojaat qilish',
+  'nextStep.complete_request': 'Murojaatni toʻldiring',
 
   'editions.title': 'Tahrirlar',
   'editions.undated': 'Sanasiz',

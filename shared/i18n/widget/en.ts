@@ -64,6 +64,7 @@ export const en = {
   'nextStep.renew': 'Renew support',
   'nextStep.try_later': 'Try later',
   'nextStep.turn_to_vendor': 'Turn to the vendor',
+  'nextStep.complete_request': 'Fill in what is missing',
 
   'form.category': 'What happened',
   'form.optional': 'if any',

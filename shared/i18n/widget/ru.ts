@@ -84,6 +84,7 @@ export const ru: CatalogOf<typeof en> = {
   'nextStep.renew': 'Продлите поддержку',
   'nextStep.try_later': 'Попробуйте позже',
   'nextStep.turn_to_vendor': 'Обратитесь к поставщику',
+  'nextStep.complete_request': 'Дополните обращение',
 
   'form.category': 'Что случилось',
   'form.optional': 'если есть',

@@ -65,6 +65,7 @@ export const uz: CatalogOf<typeof en> = {
   'nextStep.renew': 'Yordamni uzaytiring',
   'nextStep.try_later': 'Keyinroq urinib koʻring',
   'nextStep.turn_to_vendor': 'Yetkazib beruvchiga murojaat qiling',
+  'nextStep.complete_request': 'Murojaatni toʻldiring',
 
   'form.category': 'Nima yuz berdi',
   'form.optional': 'boʻlsa',

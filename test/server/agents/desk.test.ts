@@ -85,6 +85,22 @@ describe('the order of the queue', () => {
   });
 });
 
+test('the newest of 600 tickets stands first when it is critical: the queue is cut after it is ordered', async () => {
+  const { id } = await open('modme');
+  await database.client.unsafe(
+    `insert into tickets select tenant_id, id || n, number + n, status, severity, category, channel, subject,
+       requester_id, organisation, plan, locale, edition, decision, decision_on_arrival, bridge_code,
+       created_at + n * interval '1 second', received_at + n * interval '1 second', updated_at,
+       first_responded_at, resolved_at, last_agent_message_at, seen_by_requester_at, version
+     from tickets, generate_series(1, 599) n`,
+  );
+  await desk.post('modme', `/tickets/${id}599/severity`, { severity: 'critical' });
+  const { rows } = await desk.queue('modme');
+
+  expect(rows).toHaveLength(500);
+  expect(rows[0]?.id).toBe(`${id}599`);
+});
+
 test('S0.9.2 POL: a note stops no clock and reaches nobody; a question is a first response', async () => {
   const { id } = await open('modme');
   const noted = await desk.answer('modme', id, { kind: 'note', text: 'Только для своих' });

@@ -148,3 +148,15 @@ test.each([
 
   expect(response.status).toBe(status);
 });
+
+test('a request that lacks what the regulation demands is told fields, clause and the next step', async () => {
+  const response = await requesterApi(server).post('/v1/tickets', { ...errorRequest, answers: {} });
+
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({
+    code: 'fields.missing',
+    fields: expect.arrayContaining(['answers.did']),
+    clause: expect.stringMatching(/^\d/),
+    nextStep: { code: 'complete_request' },
+  });
+});

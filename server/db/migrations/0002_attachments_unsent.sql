@@ -1,0 +1,1 @@
+CREATE INDEX "attachments_unsent" ON "attachments" USING btree ("created_at") WHERE message_id is null;
