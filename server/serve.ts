@@ -18,6 +18,7 @@ import { identityKeyFinder } from '#server/features/requesters/identity-keys.rep
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
 import { listen } from '#server/http/listen.ts';
 import { systemIds } from '#server/ids.ts';
+import { failedCases } from '#server/policy/worked-cases.ts';
 import { readSecretBox } from '#server/secret-key.ts';
 
 /** Runs the server until it is told to stop. Refuses in sentences, never with a stack. */
@@ -57,6 +58,10 @@ async function serveOn(
   ];
   if (refusals.length > 0) return refuse(...refusals);
 
+  for (const { policy } of loaded) {
+    const { vendor, edition } = policy.pack;
+    for (const failed of failedCases(policy)) console.warn(`${vendor} ${edition}: ${failed}.`);
+  }
   const policies = policyRegistry(loaded.map(({ policy }) => policy));
   const deps: Deps = {
     config,

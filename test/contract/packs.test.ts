@@ -6,7 +6,7 @@ import { packSchema } from '#server/policy/pack-schema.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { citedClauses } from '#server/policy/pack/references.ts';
 import { compilePolicy, readPack } from '#server/policy/packs.ts';
-import { answerOf, askCase } from '#test/support/ask-case.ts';
+import { answerOf, askCase } from '#server/policy/worked-cases.ts';
 import { anyQuestion } from '#test/support/any-question.ts';
 import { ownSentences, textsIn } from '#test/support/pack-texts.ts';
 import { calendarYears, packFiles, readPackFile } from '#test/support/policies.ts';

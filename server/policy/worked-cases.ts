@@ -1,7 +1,7 @@
 import type { Decision } from '#shared/wire/decision.ts';
-import { decide } from '#server/policy/decide.ts';
-import type { Policy } from '#server/policy/packs.ts';
-import type { PackCase } from '#server/policy/pack/cases.ts';
+import { decide } from './decide.ts';
+import type { Policy } from './packs.ts';
+import type { PackCase } from './pack/cases.ts';
 
 /** What the engine says to a worked case of a pack. */
 export function askCase(policy: Policy, { given }: PackCase): Decision {
@@ -38,4 +38,17 @@ export function answerOf(policy: Policy, worked: PackCase, decision: Decision) {
   return Object.fromEntries(
     Object.keys(expect).map((key) => [key, said[key as keyof typeof said]]),
   );
+}
+
+/** What the engine does not answer as a pack's author worked out by hand, a sentence a fact. */
+export function failedCases(policy: Policy): string[] {
+  return policy.pack.cases.flatMap((worked) => {
+    const said = answerOf(policy, worked, askCase(policy, worked));
+    return Object.entries(worked.expect)
+      .filter(([fact, expected]) => JSON.stringify(said[fact]) !== JSON.stringify(expected))
+      .map(
+        ([fact, expected]) =>
+          `case "${worked.name}": ${fact} is ${JSON.stringify(said[fact])}, and ${JSON.stringify(expected)} is expected`,
+      );
+  });
 }
