@@ -86,18 +86,11 @@ export async function answerTicket(
         ...(resolved ? { resolvedAt: at } : kind === 'note' ? {} : { resolvedAt: null }),
       })
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    await tx.insert(ticketEvents).values(
-      [act, ...(resolved ? (['resolved'] as const) : [])].map((event) => ({
-        tenantId,
-        ticketId,
-        kind: event,
-        at,
-        actorKind: 'agent' as const,
-        actorId: agent.id,
-      })),
-    );
+    const event = { tenantId, ticketId, at, actorKind: 'agent', actorId: agent.id } as const;
+    await tx.insert(ticketEvents).values({ ...event, kind: act });
     if (kind === 'note') return succeed(undefined);
     await recordFirstResponse(tx, deps.policies, ticket, kind, agent, at);
+    if (resolved) await tx.insert(ticketEvents).values({ ...event, kind: 'resolved' });
     await mailRequester(
       tx,
       ticket,

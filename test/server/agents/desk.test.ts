@@ -223,8 +223,8 @@ test('words to a resolved ticket reopen it', async () => {
   expect(reopened.events.map(({ kind }) => kind)).toEqual([
     'opened',
     'replied',
-    'resolved',
     'first_responded',
+    'resolved',
     'requester_replied',
     'reopened',
   ]);
