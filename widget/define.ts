@@ -25,12 +25,3 @@ export function defineWidget(): void {
     'reglament-widget': ReglamentWidget,
   });
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'reglament-widget': ReglamentWidget;
-    'rg-clause': RgClause;
-    'rg-icon': RgIcon;
-    'rg-ruler': RgRuler;
-  }
-}

@@ -17,7 +17,7 @@ function start(script: HTMLScriptElement) {
   if (before && 'open' in before) return;
 
   const settings = readSettings(script, document);
-  const listeners: { name: string; listener: (detail: never) => void }[] = [];
+  const listeners = new Set<{ name: string; listener: (detail: never) => void }>();
   const waiting: (() => void)[] = [];
   let panel: ReglamentWidget | undefined;
   let removed = false;
@@ -62,8 +62,8 @@ function start(script: HTMLScriptElement) {
     prefill: (values) => defer((loaded) => loaded.prefill(values)),
     on(name, listener) {
       const entry = { name, listener: listener as (detail: never) => void };
-      listeners.push(entry);
-      return () => void listeners.splice(listeners.indexOf(entry), 1);
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
     },
     remove() {
       removed = true;

@@ -12,5 +12,7 @@ export async function problemSentence(locale: Locale, failure: ApiFailure): Prom
       : locale === 'uz'
         ? (await import('#shared/i18n/problems/uz.ts')).uz
         : (await import('#shared/i18n/problems/en.ts')).en;
-  return fillMessage(locale, catalog[failure.code], (failure as Problem).params);
+  // a newer server may know problems that this build has no sentence for
+  const message = catalog[failure.code] ?? catalog['service.fault'];
+  return fillMessage(locale, message, (failure as Problem).params);
 }

@@ -213,3 +213,9 @@ export class ReglamentWidget extends LitElement {
     this.dispatchEvent(new CustomEvent(`reglament-${name}`, { detail }));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reglament-widget': ReglamentWidget;
+  }
+}

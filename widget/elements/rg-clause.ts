@@ -41,3 +41,9 @@ export class RgClause extends LitElement {
     bubble.style.setProperty('top', `${Math.max(marginPx, top)}px`);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rg-clause': RgClause;
+  }
+}

@@ -36,3 +36,9 @@ export class RgIcon extends LitElement {
     </svg>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rg-icon': RgIcon;
+  }
+}

@@ -166,8 +166,12 @@ export class RgReceipt extends LitElement {
   }
 
   async #copy() {
-    await navigator.clipboard?.writeText(this.receipt.number).catch(() => undefined);
-    this.copied = true;
+    const copying = navigator.clipboard?.writeText(this.receipt.number);
+    this.copied =
+      (await copying?.then(
+        () => true,
+        () => false,
+      )) ?? false;
   }
 
   #go(screen: 'list' | 'thread' | 'close') {

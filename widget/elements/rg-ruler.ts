@@ -72,3 +72,9 @@ export class RgRuler extends LitElement {
     </svg>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rg-ruler': RgRuler;
+  }
+}

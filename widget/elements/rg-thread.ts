@@ -74,7 +74,7 @@ export class RgThread extends LitElement {
             : nothing
         }
       </div>
-      ${thread.status === 'resolved' ? nothing : this.#composer()}`;
+      ${this.#composer()}`;
   }
 
   #promise() {
@@ -101,7 +101,7 @@ export class RgThread extends LitElement {
     return html`<article class=${mine ? '' : message.kind === 'question' ? 'question' : 'agent'}>
       <header><strong>${author}</strong><span class="note">${time}</span></header>
       ${message.kind === 'question' ? html`<p class="asked">${t('thread.question')}</p>` : nothing}
-      <p class="text">${message.text}</p>
+      ${message.kind === 'request' ? this.#answers() : html`<p class="text">${message.text}</p>`}
       ${
         message.attachments.length > 0
           ? html`<div class="files">
@@ -117,6 +117,15 @@ export class RgThread extends LitElement {
           : nothing
       }
     </article>`;
+  }
+
+  /** The request as it was filled in, each answer under its question. */
+  #answers(): TemplateResult[] {
+    return (this.talk.thread?.answers ?? []).map(
+      ({ label, value }) =>
+        html`<p class="note">${label}</p>
+          <p class="text">${Array.isArray(value) ? value.join('\n') : value}</p>`,
+    );
   }
 
   #composer() {

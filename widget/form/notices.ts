@@ -9,6 +9,7 @@ const nextSteps = [
   'renew',
   'try_later',
   'turn_to_vendor',
+  'complete_request',
 ];
 
 /** Where to go instead: a link, or plain words where there is no address. Unknown codes stay silent. */

@@ -97,7 +97,8 @@ export const en = {
   'thread.agent': 'Support specialist',
   'thread.question': 'A question for you',
   'thread.questionNote': 'Work goes on after your answer.',
-  'thread.resolvedNote': 'This request is resolved. If something is left, open a new one.',
+  'thread.resolvedNote':
+    'This request is resolved. If something is left, write here: it opens again.',
   'thread.firstDone': 'First reply came {time} — {clause}',
   'thread.reply': 'Your reply',
   'thread.send': 'Reply',

@@ -115,7 +115,8 @@ export const ru: CatalogOf<typeof en> = {
   'thread.agent': 'Специалист поддержки',
   'thread.question': 'Вопрос к вам',
   'thread.questionNote': 'Работа продолжится после вашего ответа.',
-  'thread.resolvedNote': 'Обращение решено. Если вопрос остался, откройте новое.',
+  'thread.resolvedNote':
+    'Обращение решено. Если вопрос остался, напишите здесь: оно откроется снова.',
   'thread.firstDone': 'Первый ответ пришёл {time} — {clause}',
   'thread.reply': 'Ваш ответ',
   'thread.send': 'Ответить',

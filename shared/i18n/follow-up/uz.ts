@@ -97,7 +97,8 @@ export const uz: CatalogOf<typeof en> = {
   'thread.agent': 'Yordam mutaxassisi',
   'thread.question': 'Sizga savol',
   'thread.questionNote': 'Ish javobingizdan keyin davom etadi.',
-  'thread.resolvedNote': 'Murojaat hal qilingan. Savol qolgan boʻlsa, yangisini oching.',
+  'thread.resolvedNote':
+    'Murojaat hal qilingan. Savol qolgan boʻlsa, shu yerga yozing: u qayta ochiladi.',
   'thread.firstDone': 'Birinchi javob {time} da keldi — {clause}',
   'thread.reply': 'Javobingiz',
   'thread.send': 'Javob berish',
