@@ -31,5 +31,21 @@ export function createIds(now: () => number, bytes: (size: number) => Uint8Array
   };
 }
 
+const poolBytes = 4096;
+
+/** Strong bytes drawn from the system a page at a time: a call for each id costs more than the id. */
+function pooledBytes(): (size: number) => Uint8Array {
+  let pool = new Uint8Array();
+  let used = 0;
+  return (size) => {
+    if (used + size > pool.length) {
+      pool = randomBytes(Math.max(poolBytes, size));
+      used = 0;
+    }
+    used += size;
+    return pool.slice(used - size, used);
+  };
+}
+
 /** The ids of a running process. */
-export const systemIds: Ids = createIds(Date.now, randomBytes);
+export const systemIds: Ids = createIds(Date.now, pooledBytes());
