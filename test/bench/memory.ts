@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeDataFolder, removeDataFolder } from '#test/support/data-folder.ts';
 import { root } from '#test/support/sources.ts';
 
 /** `npm run bench:memory`: what the demo holds 60 s after its start, Node and PostgreSQL together. Linux. */
@@ -10,7 +10,7 @@ import { root } from '#test/support/sources.ts';
 const settleMs = Number(process.env['BENCH_SECONDS'] ?? 60) * 1000;
 const limitMegabytes = 300;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'reglament-memory-'));
+const dataDir = makeDataFolder();
 const server = spawn(process.execPath, ['dist/server/main.js', 'serve'], {
   cwd: root,
   env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0' },
@@ -33,7 +33,7 @@ try {
 } finally {
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('exit', resolve));
-  rmSync(dataDir, { recursive: true, force: true });
+  removeDataFolder(dataDir);
 }
 
 /** The postmaster leads its own session, so it is found by the folder on its command line. */

@@ -1,30 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TicketList, TicketReceipt } from '#shared/wire/ticket.ts';
 import { device, errorRequest } from '#test/support/api.ts';
+import { makeDataFolder, removeDataFolder } from '#test/support/data-folder.ts';
 import { runCommand, startServer, type ServerProcess } from '#test/support/server-process.ts';
 
 let dataDir: string;
 let running: ServerProcess[] = [];
 
 beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'reglament-process-'));
+  dataDir = makeDataFolder();
 });
 afterEach(async () => {
   await Promise.all(running.map((server) => server.exit('SIGTERM')));
   running = [];
 });
-afterAll(() => {
-  // as root the database lies outside of the data folder
-  const instance = join(dataDir, 'instance');
-  const state = existsSync(instance) ? readFileSync(instance, 'utf8').trim() : '';
-  if (state) rmSync(join('/var/lib/reglament', state), { recursive: true, force: true });
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => removeDataFolder(dataDir));
 
 const start = async (env: Record<string, string> = {}) => {
   const server = await startServer({ DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env });

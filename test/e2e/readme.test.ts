@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeDataFolder, removeDataFolder } from '#test/support/data-folder.ts';
 import { startServer, type ServerProcess } from '#test/support/server-process.ts';
 import { projectFiles, readSource, root } from '#test/support/sources.ts';
 
@@ -19,13 +19,13 @@ describe('the README', () => {
   let folder: string;
   let server: ServerProcess;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'reglament-readme-'));
+    folder = makeDataFolder();
     server = await startServer({ DATA_DIR: folder, LOG_LEVEL: 'error' });
     writeFileSync(join(folder, 'shared-secret.txt'), 'a secret of more than thirty-two bytes');
   });
   afterAll(async () => {
     await server.exit('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
+    removeDataFolder(folder);
   });
 
   test('begins with the two commands', () => {

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium, launchChromium } from '#test/support/chromium.ts';
+import { makeDataFolder, removeDataFolder } from '#test/support/data-folder.ts';
 import { root } from '#test/support/sources.ts';
 
 /** `npm run pictures`: photographs the demo for the README into server/demo/pictures. */
 
 const folder = process.env['PICTURES_DIR'] ?? join(root, 'server/demo/pictures');
-const dataDir = mkdtempSync(join(tmpdir(), 'reglament-pictures-'));
+const dataDir = makeDataFolder();
 ensureChromium();
 mkdirSync(folder, { recursive: true });
 const server = spawn(process.execPath, ['dist/server/main.js', 'serve'], {
@@ -58,5 +58,5 @@ try {
   await browser.close();
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('exit', resolve));
-  rmSync(dataDir, { recursive: true, force: true });
+  removeDataFolder(dataDir);
 }
