@@ -6,6 +6,7 @@ import { type Calendar, calendarIds, firstNotFinal, resolveCalendar } from './ca
 import { type LocalDay, dayMs, dayOf, yearOf } from './local-date.ts';
 import { closingKind, officeHoursOf, weekHours } from './office-hours.ts';
 import { type Schedule, compileHours } from './schedule.ts';
+import { isTimezone } from './zone.ts';
 
 /** The hours of a policy pack's desk: what the regulation says and how its silences are read. */
 export const deskHours = z.strictObject({
@@ -118,11 +119,3 @@ export function hoursToday(
 /** The desk's local day at an instant. */
 export const localDay = (desk: DeskCalendar, at: number): LocalDay =>
   Math.floor(desk.schedule.zone.toLocal(at) / dayMs);
-
-function isTimezone(timezone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

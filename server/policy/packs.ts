@@ -4,7 +4,7 @@ import { compileDesk, type DeskCalendar } from './desk-hours.ts';
 import { dateText, dayMs } from './local-date.ts';
 import { type PackCategory, type PackField, type PolicyPack, policyPack } from './pack.ts';
 import { brokenReferences, type PackProblem } from './pack/references.ts';
-import { type Zone, zoneOf } from './zone.ts';
+import { type Zone, isTimezone, zoneOf } from './zone.ts';
 
 /** A pack made ready to decide by: working time compiled, names looked up once. */
 export interface Policy {
@@ -40,15 +40,6 @@ function plainIssues(issue: z.core.$ZodIssue, above: string): PackProblem[] {
   return nearest?.length
     ? nearest.flatMap((inner) => plainIssues(inner, path))
     : [{ path, problem: issue.message }];
-}
-
-function isTimezone(timezone: string): boolean {
-  try {
-    zoneOf(timezone);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** @param calendarYears what `compileDesk` counts by; years a desk does not need are ignored */

@@ -69,3 +69,12 @@ function openZone(timezone: string): Zone {
     },
   };
 }
+
+/** Whether the time zone database of this engine has such a zone. */
+export function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

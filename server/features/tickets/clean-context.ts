@@ -1,4 +1,5 @@
 import type { CaptureContext } from '#shared/wire/ticket.ts';
+import { isTimezone } from '#server/policy/zone.ts';
 
 /**
  * What is kept of a sender's context. The widget strips secrets before it sends; whoever else sends
@@ -20,12 +21,4 @@ function cleanAddress(address: string | undefined): string | undefined {
   if (!address || !URL.canParse(address)) return undefined;
   const { protocol, origin, pathname } = new URL(address);
   return protocol === 'http:' || protocol === 'https:' ? origin + pathname : undefined;
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

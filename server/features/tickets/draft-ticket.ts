@@ -1,5 +1,5 @@
 import type { Decision } from '#shared/wire/decision.ts';
-import type { Answer } from '#shared/wire/ticket.ts';
+import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
 import type { Ids } from '#server/ids.ts';
 import type { RequesterFacts } from '#server/features/requesters/requester-facts.ts';
 import { vouchingHost } from '#server/features/requesters/identity.ts';
@@ -34,7 +34,8 @@ export function draftTicket(
   const { pack } = policy;
   const now = new Date(opened.receivedAt).toISOString();
   const bridged = decision.route.kind === 'bridge';
-  const requester = requesterDraft(request, submission.sender, answers);
+  const context = cleanContext(request.context);
+  const requester = requesterDraft(request, submission.sender, answers, context);
   const category = pack.intake.categories.find(({ id }) => id === request.category);
   return {
     tenantId: request.tenantId,
@@ -53,7 +54,7 @@ export function draftTicket(
     ),
     text: storyOf(answers, pack.intake.fields),
     answers,
-    context: cleanContext(request.context),
+    context,
     attachments: [...new Set(request.attachments)],
     locale: request.locale,
     plan: facts.contract?.plan ?? requester.plan,
@@ -70,9 +71,10 @@ export function draftTicket(
 }
 
 function requesterDraft(
-  { identity, context }: TicketRequest,
+  { identity }: TicketRequest,
   id: string,
   answers: Readonly<Record<string, Answer>>,
+  context: CaptureContext,
 ): RequesterDraft {
   const claims = identity.kind === 'token' ? identity.claims : undefined;
   const typed = (field: string) => (typeof answers[field] === 'string' ? answers[field] : null);
@@ -89,7 +91,7 @@ function requesterDraft(
     contract: claims?.contract ?? typed('contractNumber'),
     plan: claims?.plan ?? null,
     category: claims?.category ?? null,
-    timezone: cleanContext(context).timezone ?? null,
+    timezone: context.timezone ?? null,
   };
 }
 
