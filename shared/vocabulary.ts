@@ -94,7 +94,7 @@ export const entitlementStates = ['entitled', 'lapsed', 'missing', 'unverified']
 export type EntitlementState = (typeof entitlementStates)[number];
 
 /** How a promise of working days is read: see the explanation each due instant carries. */
-export const dayReadings = ['clamped', 'sameClockRoll', 'endOfDay'] as const;
+export const dayReadings = ['clamped', 'sameClockRoll', 'endOfDay', 'businessHours'] as const;
 export type DayReading = (typeof dayReadings)[number];
 
 /** Why no due instant can be given. Nothing is invented: each has a sentence of its own. */

@@ -17,11 +17,21 @@ export const deskHours = z.strictObject({
   /** The first one is the head office. */
   offices: z
     .array(
-      z.strictObject({ id: z.string(), name: localText, hours: weekHours, clause: z.string() }),
+      z.strictObject({
+        id: z.string(),
+        name: localText,
+        hours: weekHours,
+        /** Regions whose requesters this office answers, with `byCustomerRegion`. */
+        regions: z.array(z.string()).min(1).optional(),
+        clause: z.string(),
+      }),
     )
     .min(1),
-  /** Whose time is the desk's working time: all offices together, or the first alone. */
-  coverage: z.enum(['union', 'primaryOnly']).default('union'),
+  /**
+   * Whose time is the desk's working time (A4): all offices together, the first alone, the office of
+   * the requester's region, or the assignee's. Where region or assignee is not known, all together.
+   */
+  coverage: z.enum(['union', 'byAssignee', 'byCustomerRegion', 'primaryOnly']).default('union'),
   /** Kinds of days off that close the desk. */
   closedOn: z
     .array(z.enum(['holiday', 'transferred', 'additional']))
@@ -68,7 +78,7 @@ export interface DeskOffice {
 export function compileDesk(desk: DeskHours, years: readonly CalendarYear[]): DeskCalendar {
   const calendar = resolveCalendar(years, desk.calendar);
   const sources = desk.offices.map((office) => officeHoursOf(office.hours, desk, calendar));
-  const counted = desk.coverage === 'union' ? sources : sources.slice(0, 1);
+  const counted = desk.coverage === 'primaryOnly' ? sources.slice(0, 1) : sources;
   const hoursOf = (day: LocalDay) => ({
     hours: counted.flatMap((hours) => hours(day)),
     breaks: [],

@@ -2,12 +2,37 @@ import { z } from 'zod';
 import { locales } from '#shared/vocabulary.ts';
 import { deskHours } from './desk-hours.ts';
 import { packCase } from './pack/cases.ts';
+import {
+  packAppeal,
+  packAutoClose,
+  packEscalation,
+  packFollowUp,
+  packProactive,
+  packReopen,
+  packRoles,
+  packSecurity,
+} from './pack/after.ts';
 import { packChannel, packWidget } from './pack/channels.ts';
-import { packClocks, packQueue, packStops } from './pack/clocks.ts';
+import { packAcknowledge, packClocks, packQueue, packReceipt, packStops } from './pack/clocks.ts';
 import { packIntake } from './pack/intake.ts';
-import { packEntitlement, packGuarantee, packRequesters } from './pack/requesters.ts';
-import { packNotice, packRight, packScope } from './pack/scope.ts';
-import { clauseNumber, localDay, packId, packText, webAddress } from './pack/words.ts';
+import { packHours, packLevels, packPlans } from './pack/plans.ts';
+import { packPublication } from './pack/publication.ts';
+import {
+  packEntitlement,
+  packGuarantee,
+  packOperators,
+  packProducts,
+  packRequesters,
+} from './pack/requesters.ts';
+import { packAnswers, packNotice, packRight, packScope } from './pack/scope.ts';
+import {
+  clauseNumber,
+  localDay,
+  packId,
+  packText,
+  pressAddress,
+  webAddress,
+} from './pack/words.ts';
 
 /** A text that names no hours. The zone is still needed: validity dates are days of the vendor. */
 const hoursNotStated = z.strictObject({
@@ -22,6 +47,27 @@ const packClause = z.strictObject({
   readOn: localDay,
 });
 
+/** An address of the vendor that is no channel for requests. */
+const packContact = z.strictObject({
+  label: packText,
+  value: packText,
+  href: pressAddress.optional(),
+  clause: clauseNumber,
+});
+
+/** A finding of the linter that only the vendor can settle, named so that it surprises nobody. */
+const packUnsettled = z.strictObject({
+  code: z.string().regex(/^[a-z_]+\.[a-z_]+$/),
+  at: z
+    .string()
+    .regex(/^(\/[^/]*)*$/)
+    .meta({ description: 'JSON pointer into this file.' }),
+  note: packText.meta({ description: 'What the vendor has to decide.' }),
+});
+
+/** The format that this server reads; another number is another format. */
+export const packFormat = 1;
+
 /**
  * One edition of one vendor's support regulation: everything the engine decides by. A published
  * file is never edited; another edition is another file, another vendor is another file.
@@ -29,6 +75,7 @@ const packClause = z.strictObject({
 export const policyPack = z
   .strictObject({
     $schema: z.string().optional(),
+    format: z.literal(packFormat),
     vendor: packId,
     edition: z.string().regex(/^(undated-)?\d{4}-\d{2}-\d{2}$/),
     editionDate: localDay.nullable().meta({ description: 'Null where the text has no date.' }),
@@ -46,19 +93,38 @@ export const policyPack = z
     }),
     languages: z.array(z.enum(locales)).min(1),
     timezoneLabel: packText.meta({ description: 'How people name the zone: a city.' }),
+    publication: packPublication,
     desk: z.union([deskHours, hoursNotStated]),
+    receipt: packReceipt,
     channels: z.array(packChannel).min(1),
     widget: packWidget,
+    contacts: z.array(packContact).default([]),
+    roles: packRoles,
+    products: packProducts,
+    operators: packOperators,
     requesters: packRequesters,
     entitlement: packEntitlement,
     guarantee: packGuarantee,
+    plans: packPlans,
+    levels: packLevels,
+    hours: packHours,
     intake: packIntake,
+    acknowledge: packAcknowledge,
     scope: packScope,
+    answers: packAnswers,
     clocks: packClocks,
     stops: packStops,
     queue: packQueue,
+    escalation: packEscalation,
+    autoClose: packAutoClose,
+    followUp: packFollowUp,
+    reopen: packReopen,
+    appeal: packAppeal,
+    security: packSecurity,
+    proactive: packProactive,
     rights: z.array(packRight).default([]),
     notices: z.array(packNotice).default([]),
+    unsettled: z.array(packUnsettled).default([]),
     clauses: z.record(clauseNumber, packClause),
     cases: z.array(packCase).min(1),
   })

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { fail, type Result, succeed } from '#shared/result.ts';
 import { compileDesk, type DeskCalendar } from './desk-hours.ts';
-import { dateText, dayMs } from './local-date.ts';
+import { dateText, dayMs, dayOf, type LocalDay } from './local-date.ts';
 import { type PackCategory, type PackField, type PolicyPack, policyPack } from './pack.ts';
+import { withChoices } from './pack/choices.ts';
 import { brokenReferences, type PackProblem } from './pack/references.ts';
 import { type Zone, isTimezone, zoneOf } from './zone.ts';
 
@@ -12,6 +13,8 @@ export interface Policy {
   /** Null where the regulation names no hours. */
   readonly desk: DeskCalendar | null;
   readonly zone: Zone;
+  /** The vendor's day on which the edition comes into force; null where it always was. */
+  readonly validFromDay: LocalDay | null;
   readonly categories: ReadonlyMap<string, PackCategory>;
   readonly fields: ReadonlyMap<string, PackField>;
   readonly outReasons: ReadonlyMap<string, PolicyPack['scope']['out'][number]>;
@@ -27,7 +30,7 @@ export function readPack(json: unknown): Result<PolicyPack, PackProblem[]> {
   if (!isTimezone(parsed.data.desk.timezone)) {
     problems.push({ path: 'desk.timezone', problem: 'is not in the time zone database' });
   }
-  return problems.length > 0 ? fail(problems) : succeed(parsed.data);
+  return problems.length > 0 ? fail(problems) : succeed(withChoices(parsed.data));
 }
 
 /** Of a choice between shapes only the nearest one is worth telling. */
@@ -51,6 +54,7 @@ export function compilePolicy(
     pack,
     desk: 'offices' in pack.desk ? compileDesk(pack.desk, calendarYears) : null,
     zone: zoneOf(pack.desk.timezone),
+    validFromDay: pack.validFrom === null ? null : dayOf(pack.validFrom),
     categories: new Map(pack.intake.categories.map((category) => [category.id, category])),
     fields: new Map(pack.intake.fields.map((field) => [field.id, field])),
     outReasons: new Map(pack.scope.out.map((out) => [out.reason, out])),
@@ -58,8 +62,11 @@ export function compilePolicy(
 }
 
 /** The vendor's date at an instant, `YYYY-MM-DD`. */
-export const vendorDate = (policy: Policy, at: number): string =>
-  dateText(Math.floor(policy.zone.toLocal(at) / dayMs));
+export const vendorDate = (policy: Policy, at: number): string => dateText(vendorDay(policy, at));
+
+/** The same day as a number. */
+export const vendorDay = ({ zone }: Policy, at: number): LocalDay =>
+  Math.floor(zone.toLocal(at) / dayMs);
 
 /**
  * The edition a request received at `at` is decided by: the latest one in force in the vendor's

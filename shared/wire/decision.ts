@@ -46,6 +46,8 @@ export const firstResponsePromise = z.object({
   target: duration.optional(),
   /** Only where the target counts days. */
   reading: z.enum(dayReadings).optional(),
+  /** Only with the reading `businessHours`: how many hours one working day counts. */
+  hoursPerDay: z.number().positive().optional(),
   /** True where the calculation touched a day whose calendar is not final. */
   estimated: z.boolean(),
   /** Calendar revision that was counted by, e.g. `uz-six-day 2026`. */

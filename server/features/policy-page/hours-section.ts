@@ -41,7 +41,7 @@ export function hoursSection(words: PageWords, policy: Policy, now: number): Htm
 
 function offices({ locale, say }: PageWords, hours: DeskHours): Html[] {
   return hours.offices.map((office, index) => {
-    const counted = hours.coverage === 'union' || index === 0;
+    const counted = hours.coverage !== 'primaryOnly' || index === 0;
     const lines = regularHours(locale, office.hours);
     return html`<div class="office">
       ${hours.offices.length > 1 ? html`<p class="office-name">${office.name[locale]}</p>` : ''}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channels, widgetModes } from '#shared/vocabulary.ts';
-import { clauseNumber, packText, pressAddress } from './words.ts';
+import { clauseNumber, packId, packText, pressAddress } from './words.ts';
 
 /** How a prepared request gets into an official channel that only its requester can write to. */
 const bridge = z
@@ -22,6 +22,29 @@ const record = z.enum(['ticket', 'interaction', 'none']).meta({
   description: 'B4: what a contact here leaves behind.',
 });
 
+/** What has to be seen before a sender here counts as the person the contract names. */
+const trust = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('dmarc'),
+    alignment: z.enum(['strict', 'relaxed']).default('strict').meta({
+      description: 'B9: whether a sibling domain may vouch for the sender.',
+    }),
+    publicDomains: z.enum(['forbidden', 'exact_address']).default('exact_address').meta({
+      description: 'B9: what a mailbox at a public provider can prove.',
+    }),
+    clause: clauseNumber.optional(),
+  }),
+  z.strictObject({
+    by: z.literal('registered_login'),
+    binding: z.enum(['numeric_id', 'login']).default('numeric_id').meta({
+      description: 'B8: what stays the same when a login changes hands.',
+    }),
+    reverify: z.enum(['email_code', 'none']).default('email_code'),
+    clause: clauseNumber.optional(),
+  }),
+  z.strictObject({ by: z.literal('portal'), clause: clauseNumber.optional() }),
+]);
+
 /** A message here is a request by the text of the regulation. */
 const officialChannel = z.strictObject({
   kind: channelKind,
@@ -36,6 +59,16 @@ const officialChannel = z.strictObject({
   href: pressAddress,
   label: packText,
   preferred: z.boolean().default(false),
+  regions: z.array(packId).min(1).optional().meta({
+    description: 'Only for people of these regions; absent means everybody.',
+  }),
+  trust: trust.optional(),
+  groups: z.enum(['supported', 'by_configuration', 'none']).default('none').meta({
+    description: 'B10: whether a working chat of several people is taken.',
+  }),
+  receivedAt: z.enum(['server_receipt', 'fetched']).default('server_receipt').meta({
+    description: "A11: the instant of receipt; the sender's own date never counts.",
+  }),
   clause: clauseNumber,
   bridge: bridge.optional(),
 });

@@ -1,43 +1,76 @@
 import { z } from 'zod';
 import {
+  channels,
   completenessRules,
   fieldGroups,
   fieldKinds,
   fieldRequirements,
+  severities,
 } from '#shared/vocabulary.ts';
 import { clauseNumber, fieldId, packId, packText } from './words.ts';
 
 const requirement = z.enum(fieldRequirements);
 
 /** One question of the form. Ids that a signed identity can answer: name, phone, email, organisation, position, contractNumber. */
-const packField = z.strictObject({
-  id: fieldId,
-  kind: z.enum(fieldKinds),
-  label: packText,
-  hint: packText.optional(),
-  group: z.enum(fieldGroups),
-  requirement: requirement.meta({
-    description: '`required` blocks sending; `asked` registers without and asks; `optional`.',
-  }),
-  byRequester: z.record(packId, requirement).default({}).meta({
-    description: 'C3: what is different for a category of requesters.',
-  }),
-  categories: z.array(packId).min(1).optional().meta({
-    description: 'Only for these categories of requests; absent means all.',
-  }),
-  choices: z
-    .array(z.strictObject({ id: packId, label: packText }))
-    .min(1)
-    .optional(),
-  clause: clauseNumber,
-});
+const packField = z
+  .strictObject({
+    id: fieldId,
+    kind: z.enum(fieldKinds),
+    label: packText,
+    hint: packText.optional(),
+    group: z.enum(fieldGroups),
+    requirement: requirement.meta({
+      description: '`required` blocks sending; `asked` registers without and asks; `optional`.',
+    }),
+    byRequester: z.record(packId, requirement).default({}).meta({
+      description: 'C3: what is different for a category of requesters.',
+    }),
+    categories: z.array(packId).min(1).optional().meta({
+      description: 'Only for these categories of requests; absent means all.',
+    }),
+    secret: z.boolean().default(false).meta({
+      description: 'C6: kept apart, masked at the desk, never in letters or search.',
+    }),
+    choices: z
+      .array(z.strictObject({ id: packId, label: packText }))
+      .min(1)
+      .optional(),
+    choicesFrom: z.enum(['products', 'operators']).optional().meta({
+      description: 'The choices are a list that the pack holds already.',
+    }),
+    clause: clauseNumber,
+  })
+  .refine(
+    ({ kind, choices, choicesFrom }) =>
+      (choices !== undefined || choicesFrom !== undefined) === (kind === 'choice'),
+    { error: 'a field of kind "choice", and no other, has `choices` or `choicesFrom`' },
+  );
+
+/** What a category is by nature; what happens after the answer depends on it. */
+export const requestTypes = [
+  'incident',
+  'request',
+  'consultation',
+  'proposal',
+  'contract',
+  'vulnerability',
+] as const;
 
 /** A kind of request that a person picks. `out` names a reason of `scope.out`. */
 const packCategory = z
   .strictObject({
     id: packId,
+    type: z.enum(requestTypes).default('request'),
     label: packText,
     clause: clauseNumber,
+    team: packId.optional().meta({ description: 'Who takes it; a role or team of the desk.' }),
+    channels: z
+      .strictObject({ only: z.array(z.enum(channels)).min(1), clause: clauseNumber })
+      .optional()
+      .meta({ description: 'B5: elsewhere the desk sends a link to the form.' }),
+    withoutObligation: z.strictObject({ clause: clauseNumber }).optional().meta({
+      description: 'D2: taken and handed on, with no duty to fulfil it.',
+    }),
     out: packId.optional(),
     inBy: z
       .array(z.strictObject({ plan: packId, clause: clauseNumber }))
@@ -49,6 +82,17 @@ const packCategory = z
     path: ['inBy'],
   });
 
+/** Reading first (C7). Never asked of a critical report. */
+const deflection = z
+  .strictObject({
+    mode: z.enum(['none', 'suggest', 'confirm', 'require']).default('suggest'),
+    similar: z.strictObject({ clause: clauseNumber }).optional().meta({
+      description: 'A question about something documented has to name the document.',
+    }),
+    clause: clauseNumber.optional(),
+  })
+  .prefault({});
+
 /** What people ask about and what a request must hold. */
 export const packIntake = z.strictObject({
   completeness: z.enum(completenessRules).default('ask').meta({
@@ -56,4 +100,26 @@ export const packIntake = z.strictObject({
   }),
   categories: z.array(packCategory).min(1),
   fields: z.array(packField).min(1),
+  deflection,
+  severity: z
+    .strictObject({
+      field: fieldId,
+      suggests: z.record(packId, z.enum(severities)),
+      clause: clauseNumber,
+    })
+    .nullable()
+    .default(null)
+    .meta({ description: 'The answer by which a requester suggests how heavy it is.' }),
+  voice: z
+    .strictObject({ rule: z.enum(['ask_text', 'accept']), clause: clauseNumber.optional() })
+    .default({ rule: 'ask_text' })
+    .meta({ description: 'D10: what a voice message or a call leads to.' }),
+  secrets: z
+    .strictObject({
+      expireAfterDays: z.int().positive().default(30),
+      freeText: z.enum(['refuse', 'warn']).default('refuse'),
+      clause: clauseNumber.optional(),
+    })
+    .prefault({})
+    .meta({ description: 'C6: passwords and keys that a request needs.' }),
 });

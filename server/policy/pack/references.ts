@@ -15,8 +15,10 @@ export function citedClauses(pack: PolicyPack): { path: string; clause: string }
     if (typeof value !== 'object' || value === null) return;
     for (const [key, part] of Object.entries(value)) {
       const at = path ? `${path}.${key}` : key;
-      if (/^(clause|editionClause)$/.test(key) && typeof part === 'string') {
+      if (/^(clause|\w+Clause)$/.test(key) && typeof part === 'string') {
         cited.push({ path: at, clause: part });
+      } else if (key === 'clauses' && Array.isArray(part)) {
+        for (const [i, clause] of part.entries()) cited.push({ path: `${at}.${i}`, clause });
       } else visit(part, at);
     }
   };
@@ -75,9 +77,6 @@ export function brokenReferences(pack: PolicyPack): PackProblem[] {
     const path = `intake.fields.${i}`;
     known(`${path}.categories`, 'category', field.categories ?? [], categories);
     known(`${path}.byRequester`, 'requester category', Object.keys(field.byRequester), people);
-    if ((field.kind === 'choice') !== (field.choices !== undefined)) {
-      problems.push({ path, problem: 'choices belong to fields of kind "choice"' });
-    }
   }
   known('guarantee.fields', 'field', pack.guarantee.fields, fields);
   known(
@@ -93,6 +92,48 @@ export function brokenReferences(pack: PolicyPack): PackProblem[] {
   const routed = [entitlement.lapsed, entitlement.missing, entitlement.unknown];
   if (routed.includes('contract_route') && !entitlement.contractRoute) {
     problems.push({ path: 'entitlement.contractRoute', problem: 'is needed by `contract_route`' });
+  }
+
+  const roles = new Set(pack.roles.map(({ id }) => id));
+  if (pack.appeal) known('appeal.to', 'role', [pack.appeal.to], roles);
+  const plans = unique(
+    'plans',
+    pack.plans.map(({ id }) => id),
+  );
+  for (const [i, plan] of pack.plans.entries()) {
+    known(`plans.${i}.extends`, 'plan', plan.extends ? [plan.extends] : [], plans);
+  }
+  if (plans.size > 0) {
+    known('queue.planWeights', 'plan', Object.keys(pack.queue.planWeights), plans);
+    for (const [i, { inBy }] of intake.categories.entries()) {
+      const names = inBy.map(({ plan }) => plan);
+      known(`intake.categories.${i}.inBy`, 'plan', names, plans);
+    }
+  }
+  for (const [i, part] of scope.in.entries()) {
+    known(`scope.in.${i}.categories`, 'category', part.categories, categories);
+  }
+  const causes = unique(
+    'scope.causes',
+    scope.causes.map(({ id }) => id),
+  );
+  const answers = new Set(pack.answers?.kinds.map(({ id }) => id));
+  for (const [i, { cause, oneOf }] of (pack.answers?.required ?? []).entries()) {
+    known(`answers.required.${i}.cause`, 'cause', [cause], causes);
+    known(`answers.required.${i}.oneOf`, 'answer', oneOf, answers);
+  }
+  const { severity } = intake;
+  if (severity) {
+    known('intake.severity.field', 'field', [severity.field], fields);
+    const choices = intake.fields.find(({ id }) => id === severity.field)?.choices ?? [];
+    const ids = new Set(choices.map(({ id }) => id));
+    known('intake.severity.suggests', 'choice', Object.keys(severity.suggests), ids);
+  }
+  for (const [i, { choicesFrom }] of intake.fields.entries()) {
+    const empty = choicesFrom === 'products' ? pack.products.length === 0 : !pack.operators;
+    if (choicesFrom && empty) {
+      problems.push({ path: `intake.fields.${i}.choicesFrom`, problem: `no ${choicesFrom} stand` });
+    }
   }
 
   const offered = new Set([...reasons, ...pack.rights.map(({ reason }) => reason)]);

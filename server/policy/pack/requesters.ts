@@ -25,10 +25,32 @@ export const packRequesters = z.strictObject({
   assumed: packId.optional().meta({
     description: 'Category whose fields are asked of somebody who has not proven one (C3).',
   }),
+  submit: z
+    .strictObject({
+      by: z.enum(['anyone', 'organisation_domain', 'listed_contacts']),
+      clause: clauseNumber.optional(),
+    })
+    .default({ by: 'anyone' })
+    .meta({ description: 'B6: whose requests gain the rights of a contract.' }),
+  status: z
+    .strictObject({
+      to: z.enum(['submitter', 'listed_contacts']),
+      clause: clauseNumber.optional(),
+    })
+    .default({ to: 'submitter' })
+    .meta({ description: 'B6: who is told how a request stands; its submitter always is.' }),
 });
 
 /** What follows where nothing valid is proven; `promise` still counts, without a guarantee (C4). */
 const effect = z.enum(['promise', 'register_and_inform', 'contract_route']);
+
+/** Something that has to hold besides the entitlement itself; only an agent decides on it. */
+const condition = z.strictObject({
+  id: packId,
+  text: packText,
+  shownBy: z.enum(['attestation', 'operator', 'portal_probe', 'installation']),
+  clause: clauseNumber,
+});
 
 /** What makes a requester a customer, and what happens where it is missing. */
 export const packEntitlement = z.strictObject({
@@ -37,7 +59,7 @@ export const packEntitlement = z.strictObject({
     description: 'C1: after the last valid day.',
   }),
   missing: effect.default('register_and_inform').meta({
-    description: 'A proven requester for whom nothing valid is known.',
+    description: 'C2: a proven requester for whom nothing valid is known.',
   }),
   unknown: effect.default('promise').meta({
     description: 'A requester nobody vouches for; `promise` counts, unguaranteed.',
@@ -46,9 +68,28 @@ export const packEntitlement = z.strictObject({
     .strictObject({ channel: z.enum(channels), clause: clauseNumber })
     .optional()
     .meta({ description: 'Where to ask for a contract; needed by `contract_route`.' }),
+  conditions: z.array(condition).default([]),
   clause: clauseNumber,
   nextStep: packNextStep,
 });
+
+/** Services that the product works with (B13: the name of the list is the vendor's). */
+export const packOperators = z
+  .strictObject({
+    label: packText,
+    list: z.array(z.strictObject({ id: packId, label: packText })).min(1),
+    others: z.enum(['flag']).default('flag').meta({
+      description: 'An operator outside the list is marked; an agent decides.',
+    }),
+    clause: clauseNumber,
+  })
+  .nullable()
+  .default(null);
+
+/** Products that the regulation names. */
+export const packProducts = z
+  .array(z.strictObject({ id: packId, label: packText, clause: clauseNumber }))
+  .default([]);
 
 /** What has to hold before support is a promise and not a courtesy (C4). */
 export const packGuarantee = z.strictObject({

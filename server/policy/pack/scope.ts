@@ -2,8 +2,36 @@ import { z } from 'zod';
 import { agentRight } from '#shared/wire/decision.ts';
 import { clauseNumber, packId, packNextStep, packText } from './words.ts';
 
-/** What the regulation excludes. Choosing such a category never refuses by itself. */
+/** What the desk does, as the text lists it. */
+const scopeIn = z.strictObject({
+  id: packId,
+  text: packText,
+  categories: z.array(packId).default([]).meta({
+    description: 'Categories of requests that fall under it.',
+  }),
+  clause: clauseNumber,
+});
+
+/** Why something happened; said only after a diagnosis. */
+const scopeCause = z.strictObject({
+  id: packId,
+  text: packText,
+  liable: z.boolean().meta({ description: 'Whether the vendor answers for it.' }),
+  nextStep: packNextStep.optional(),
+  clause: clauseNumber,
+});
+
+/** Why a solution may be put off or not be found; a person decides, the customer is told. */
+const deferReason = z.strictObject({
+  reason: packId,
+  text: packText,
+  nextStep: packNextStep.optional(),
+  clause: clauseNumber,
+});
+
+/** What the regulation takes in and excludes. Choosing such a category never refuses by itself. */
 export const packScope = z.strictObject({
+  in: z.array(scopeIn).default([]),
   out: z.array(
     z.strictObject({
       reason: packId,
@@ -12,10 +40,51 @@ export const packScope = z.strictObject({
       thirdParty: z.boolean().default(false).meta({
         description: 'Somebody else answers for it.',
       }),
+      afterDiagnosis: z.boolean().default(false).meta({
+        description: 'Can be said only once the cause has been looked for.',
+      }),
       nextStep: packNextStep,
     }),
   ),
+  causes: z.array(scopeCause).default([]),
+  deferReasons: z.array(deferReason).default([]),
+  onlyListed: z
+    .strictObject({ otherwise: z.enum(['order', 'refuse']), clause: clauseNumber })
+    .nullable()
+    .default(null)
+    .meta({ description: 'Present where the text renders nothing but what it lists.' }),
 });
+
+/** Answers the text names, and those without which a cause cannot be closed. */
+export const packAnswers = z
+  .strictObject({
+    kinds: z
+      .array(
+        z.strictObject({
+          id: packId,
+          text: packText,
+          needs: z.enum(['version', 'update', 'date', 'workaround', 'article']).optional().meta({
+            description: 'What has to exist before the answer may be given.',
+          }),
+          clause: clauseNumber,
+        }),
+      )
+      .min(1),
+    required: z
+      .array(
+        z.strictObject({
+          cause: packId,
+          oneOf: z.array(packId).min(1),
+          clause: clauseNumber,
+        }),
+      )
+      .default([]),
+    standardByLink: z.strictObject({ clause: clauseNumber }).optional().meta({
+      description: 'Present where a link is a whole answer to a frequent question.',
+    }),
+  })
+  .nullable()
+  .default(null);
 
 /** When a right is put before an agent at the opening of a ticket; one match is enough. */
 const rightConditions = [

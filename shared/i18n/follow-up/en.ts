@@ -61,6 +61,7 @@ export const en = {
   },
   'explain.reading.sameClockRoll':
     'A working day ends at the same clock time of the next working day.',
+  'explain.reading.businessHours': 'A working day counts as a stated number of working hours.',
   'explain.reading.endOfDay': 'A working day ends at the close of the next working day.',
   'explain.edition': 'Edition of {edition}.',
   'explain.editionUndated': 'Edition without a date, read on {date}.',

@@ -79,6 +79,7 @@ export const ru: CatalogOf<typeof en> = {
     other: 'Дни идут с открытия, поэтому считаем их целиком, до закрытия последнего: {due}.',
   },
   'explain.reading.sameClockRoll': 'Рабочий день — до того же часа следующего рабочего дня.',
+  'explain.reading.businessHours': 'Рабочий день считается как заданное число рабочих часов.',
   'explain.reading.endOfDay': 'Рабочий день — до закрытия следующего рабочего дня.',
   'explain.edition': 'Редакция от {edition}.',
   'explain.editionUndated': 'Редакция без даты, прочитана {date}.',

@@ -61,6 +61,7 @@ export const uz: CatalogOf<typeof en> = {
       'Kunlar ochilishdan boshlanadi, shuning uchun oxirgisi yopilguncha toʻliq hisoblanadi: {due}.',
   },
   'explain.reading.sameClockRoll': 'Ish kuni — keyingi ish kunining shu soatigacha.',
+  'explain.reading.businessHours': 'Ish kuni belgilangan ish soatlari soni sifatida hisoblanadi.',
   'explain.reading.endOfDay': 'Ish kuni — keyingi ish kuni yopilguncha.',
   'explain.edition': '{edition} tahriri.',
   'explain.editionUndated': 'Sanasiz tahrir, {date} da oʻqilgan.',

@@ -75,6 +75,7 @@ export const en = {
   'reading.clamped':
     'A working day runs to the same hour of the next working day, at the latest to its closing.',
   'reading.sameClockRoll': 'A working day runs to the same hour of the next working day.',
+  'reading.businessHours': 'A working day counts as a stated number of working hours.',
   'reading.endOfDay': 'A working day runs to the closing of the next working day.',
   'response.receipt_confirmed': 'confirmation of receipt',
   'response.registered_and_started': 'registration and start of work',

@@ -89,6 +89,7 @@ export const ru: PageCatalog = {
   'reading.clamped':
     'Рабочий день — до того же часа следующего рабочего дня, но не позже его закрытия.',
   'reading.sameClockRoll': 'Рабочий день — до того же часа следующего рабочего дня.',
+  'reading.businessHours': 'Рабочий день считается как заданное число рабочих часов.',
   'reading.endOfDay': 'Рабочий день — до закрытия следующего рабочего дня.',
   'response.receipt_confirmed': 'подтверждение получения',
   'response.registered_and_started': 'регистрация и начало работы',

@@ -77,6 +77,7 @@ export const uz: PageCatalog = {
   'reading.clamped':
     'Ish kuni — keyingi ish kunining shu soatigacha, lekin yopilishidan kech emas.',
   'reading.sameClockRoll': 'Ish kuni — keyingi ish kunining shu soatigacha.',
+  'reading.businessHours': 'Ish kuni belgilangan ish soatlari soni sifatida hisoblanadi.',
   'reading.endOfDay': 'Ish kuni — keyingi ish kuni yopilguncha.',
   'response.receipt_confirmed': 'olingani tasdigʻi',
   'response.registered_and_started': 'roʻyxatga olish va ish boshlanishi',

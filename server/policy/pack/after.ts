@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { channels, dayReadings } from '#shared/vocabulary.ts';
+import { duration } from '#shared/wire/decision.ts';
+import { clauseNumber, packId, packText, pressAddress } from './words.ts';
+
+/** Closing when a requester stays silent (A8, D1, D4). Null: the text has no such rule. */
+export const packAutoClose = z
+  .strictObject({
+    mode: z.enum(['suggest', 'auto']).default('suggest').meta({
+      description: 'D1: put before an agent, or done.',
+    }),
+    after: duration.strict(),
+    reading: z.enum(dayReadings).default('endOfDay').meta({
+      description: 'Runs against the requester, so it is read late.',
+    }),
+    from: z.enum(['last_agent_message']).default('last_agent_message'),
+    reminderAt: duration.strict().nullable().default(null),
+    reasons: z
+      .array(
+        z.strictObject({
+          id: z.enum(['no_confirmation', 'no_information']),
+          clause: clauseNumber,
+        }),
+      )
+      .min(1),
+    outcome: z.strictObject({ id: z.literal('no_answer'), clause: clauseNumber }),
+    laterReply: z.enum(['reopen', 'new_linked_ticket']).default('reopen'),
+    clause: clauseNumber,
+  })
+  .nullable()
+  .default(null);
+
+/** The contact after a resolution (D3). Null: the text promises none. */
+export const packFollowUp = z
+  .strictObject({
+    by: z.enum(['agent', 'auto', 'auto_then_agent']).default('auto_then_agent'),
+    within: duration.strict().nullable().default(null),
+    confirms: z.strictObject({ clause: clauseNumber }).optional().meta({
+      description: 'Asks whether it is solved; «no» reopens the same ticket.',
+    }),
+    feedback: z.strictObject({ clause: clauseNumber }).optional(),
+    agentFromScore: z.int().min(1).max(5).default(3).meta({
+      description: 'A person joins at this score and below.',
+    }),
+    clause: clauseNumber,
+  })
+  .nullable()
+  .default(null);
+
+/** When a resolved ticket may be opened again (C8). */
+export const packReopen = z
+  .strictObject({
+    condition: z.enum(['any', 'complete']).default('any').meta({
+      description: '`complete`: the request held everything the text asks for.',
+    }),
+    withinDays: z.int().positive().nullable().default(30),
+    after: z.enum(['new_linked_ticket', 'refuse']).default('new_linked_ticket'),
+    clause: clauseNumber.optional(),
+  })
+  .prefault({});
+
+/** Who hears a complaint. Null: the text names nobody. Always open. */
+export const packAppeal = z
+  .strictObject({
+    to: packId.meta({ description: 'A role of `roles`.' }),
+    channel: z.enum(channels),
+    within: duration.strict().nullable().default(null),
+    clause: clauseNumber,
+  })
+  .nullable()
+  .default(null);
+
+/** Roles a text gives to people. Never a person: names and mailboxes change hands (B12). */
+export const packRoles = z
+  .array(
+    z.strictObject({
+      id: packId,
+      name: packText,
+      href: pressAddress.optional().meta({ description: 'Only an address of the role itself.' }),
+      clause: clauseNumber,
+    }),
+  )
+  .default([]);
+
+/** Handing over to development or others (D9). Null: the text knows no such step. */
+export const packEscalation = z
+  .strictObject({
+    targets: z.array(z.strictObject({ id: packId, name: packText, clause: clauseNumber })).min(1),
+    informs: z.boolean().default(true).meta({
+      description: 'Whether the requester has to be told of the further terms.',
+    }),
+    informWithin: duration.strict().default({ value: 1, unit: 'businessDay' }),
+    nextUpdateEvery: duration.strict().default({ value: 5, unit: 'businessDay' }),
+    clause: clauseNumber,
+  })
+  .nullable()
+  .default(null);
+
+/** How a found vulnerability is handled (D6). Null: the text is silent. */
+export const packSecurity = z
+  .strictObject({
+    contact: pressAddress,
+    ackWithin: duration.strict().nullable().default(null),
+    embargoDays: z.int().positive().nullable().default(null),
+    notifyHolders: z.boolean().default(true),
+    clause: clauseNumber,
+  })
+  .nullable()
+  .default(null);
+
+/** What the vendor does unasked. */
+export const packProactive = z
+  .array(
+    z.strictObject({
+      kind: z.enum(['checks', 'surveys', 'announcements', 'ideas', 'feedback']),
+      every: z.enum(['day', 'week', 'month', 'quarter', 'year']).nullable().default(null),
+      text: packText,
+      clause: clauseNumber,
+    }),
+  )
+  .default([]);

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { duration } from '#shared/wire/decision.ts';
+import { clauseNumber, packId, packText } from './words.ts';
+
+/** What a plan is for: a rented system, a bought one, or both. */
+export const planKinds = ['rental', 'box'] as const;
+
+/** What a plan holds. */
+const planItem = z.strictObject({
+  id: packId,
+  text: packText,
+  terms: z.enum(['included', 'by_order', 'order_for_exclusive']).meta({
+    description:
+      '`by_order` needs an accepted order; `order_for_exclusive` only for an exclusive edition.',
+  }),
+  recurring: z.boolean().default(false),
+  clause: clauseNumber,
+});
+
+/** Money in whole units of the currency. The sums of the text stand here; nothing is computed in. */
+const prices = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  month: z.number().positive(),
+  year: z.number().positive(),
+  vat: z.enum(['none', 'included', 'excluded']),
+  yearDiscount: z
+    .strictObject({
+      percent: z.number().positive().max(100),
+      applies: z.enum(['inside', 'outside', 'unstated']).meta({
+        description: 'E1: whether the price of a year holds the discount already.',
+      }),
+      clause: clauseNumber,
+    })
+    .optional(),
+  clause: clauseNumber,
+});
+
+/** A plan of support that is sold. */
+const packPlan = z.strictObject({
+  id: packId,
+  name: packText,
+  kind: z.enum(planKinds),
+  extends: packId.optional().meta({
+    description: 'E3: another plan whose items this one holds besides its own.',
+  }),
+  hoursPerMonth: z.number().positive().nullable().default(null),
+  hoursClause: clauseNumber.optional(),
+  chats: z.strictObject({ most: z.int().positive(), clause: clauseNumber }).optional(),
+  items: z.array(planItem).default([]),
+  prices: prices.optional(),
+  clause: clauseNumber,
+});
+export type PackPlan = z.infer<typeof packPlan>;
+export const packPlans = z.array(packPlan).default([]);
+
+/** A level of support that a regulation names; null where it leaves the term to be settled (A10). */
+export const packLevels = z
+  .array(
+    z.strictObject({
+      id: packId,
+      name: packText,
+      firstResponse: duration.strict().nullable(),
+      clause: clauseNumber,
+    }),
+  )
+  .default([]);
+
+/** How the working hours of a plan are kept (E2, E4). */
+export const packHours = z
+  .strictObject({
+    carryOver: z.enum(['none', 'next_month']).default('none'),
+    quantumMinutes: z.int().positive().default(1),
+    rounding: z.enum(['none', 'up']).default('none'),
+    overage: z.enum(['ask', 'refuse', 'allow']).default('ask'),
+    ownErrors: z.enum(['free', 'counted']).default('free').meta({
+      description: "Whether work on the vendor's own errors uses hours up.",
+    }),
+    month: z.enum(['calendar', 'contract']).default('calendar').meta({
+      description: 'A month of the calendar in the zone of the desk, or of the contract.',
+    }),
+    warnAtPercent: z.number().min(1).max(100).default(80),
+    appliesTo: z.array(z.enum(planKinds)).min(1).default(['box']),
+    clause: clauseNumber,
+  })
+  .nullable()
+  .default(null);
