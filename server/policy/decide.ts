@@ -1,4 +1,3 @@
-import type { Decision } from '#shared/wire/decision.ts';
 import { askedCategory, entitlementOf } from './entitlement.ts';
 import { firstResponseOf } from './first-response.ts';
 import { missingFields } from './intake.ts';
@@ -7,14 +6,16 @@ import type { Policy } from './packs.ts';
 import type { Question } from './question.ts';
 import { rightsOf } from './rights.ts';
 import { routeOf } from './route.ts';
+import type { Ruling } from './ruling.ts';
 import { scopeOf } from './scope.ts';
 
 /**
  * What the policy says to a request. Reads no clock and no database: same question, same answer.
+ * Numbers only, so that thousands can be asked for; `decisionOf` gives what is stored and shown.
  *
  * @throws RangeError when the pack has no such category
  */
-export function decide(policy: Policy, question: Question): Decision {
+export function decide(policy: Policy, question: Question): Ruling {
   const { pack } = policy;
   const { receivedAt, requester } = question;
   const scope = scopeOf(policy, question.category, requester);

@@ -55,7 +55,7 @@ export const askedCategory = (pack: PolicyPack, requester: PolicyRequester): str
 /** Whether support holds for this requester at an instant, and what follows where it does not. */
 export function entitlementOf(policy: Policy, requester: PolicyRequester, at: number): Entitlement {
   const rule = policy.pack.entitlement;
-  const state = stateOf(policy, requester, vendorDate(policy, at));
+  const state = stateOf(policy, requester, at);
   const effects = {
     entitled: 'promise',
     lapsed: rule.lapsed,
@@ -71,14 +71,15 @@ export function entitlementOf(policy: Policy, requester: PolicyRequester, at: nu
   };
 }
 
-function stateOf(policy: Policy, requester: PolicyRequester, today: string): EntitlementState {
+function stateOf(policy: Policy, requester: PolicyRequester, at: number): EntitlementState {
   if (!requester.proven) return 'unverified';
   const facts = requester.entitlement;
   const registered = policy.pack.entitlement.kind === 'registered';
   const category = provenCategoryRule(policy.pack, requester);
   if (registered && !category) return 'missing';
   if (!facts && (!registered || category?.needsAgreement)) return 'missing';
-  if (facts?.validFrom && today < facts.validFrom) return 'missing';
-  if (facts?.validUntil && today > facts.validUntil) return 'lapsed';
-  return 'entitled';
+  if (!facts?.validFrom && !facts?.validUntil) return 'entitled';
+  const today = vendorDate(policy, at);
+  if (facts.validFrom && today < facts.validFrom) return 'missing';
+  return facts.validUntil && today > facts.validUntil ? 'lapsed' : 'entitled';
 }

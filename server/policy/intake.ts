@@ -20,7 +20,10 @@ export function requirementOf(
 
 /** The fields of one category of requests, in the order of the form. */
 export const fieldsOf = (pack: PolicyPack, category: string): PackField[] =>
-  pack.intake.fields.filter(({ categories }) => categories?.includes(category) ?? true);
+  pack.intake.fields.filter((field) => isAskedIn(field, category));
+
+const isAskedIn = ({ categories }: PackField, category: string): boolean =>
+  categories?.includes(category) ?? true;
 
 /** What a request says, as far as completeness goes. */
 export interface Answered {
@@ -36,12 +39,16 @@ export function missingFields(
   request: Answered,
   requesterCategory: string | undefined,
 ): { required: MissingField[]; asked: MissingField[] } {
-  const missing = (wanted: FieldRequirement) =>
-    fieldsOf(pack, request.category)
-      .filter((field) => requirementOf(pack, field, requesterCategory) === wanted)
-      .filter((field) => !isAnswered(field, request))
-      .map(({ id, clause }) => ({ field: id, clause }));
-  return { required: missing('required'), asked: missing('asked') };
+  const required: MissingField[] = [];
+  const asked: MissingField[] = [];
+  for (const field of pack.intake.fields) {
+    if (!isAskedIn(field, request.category) || isAnswered(field, request)) continue;
+    const requirement = requirementOf(pack, field, requesterCategory);
+    if (requirement === 'optional') continue;
+    const missing = requirement === 'required' ? required : asked;
+    missing.push({ field: field.id, clause: field.clause });
+  }
+  return { required, asked };
 }
 
 function isAnswered(field: PackField, { answered, attachments }: Answered): boolean {

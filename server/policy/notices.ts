@@ -2,7 +2,7 @@ import type { Notice } from '#shared/wire/decision.ts';
 import { bridgeOf } from './bridge-link.ts';
 import type { Findings } from './findings.ts';
 import type { PolicyPack } from './pack.ts';
-import { type Policy, vendorDate } from './packs.ts';
+import { type Policy, vendorDay } from './packs.ts';
 
 /** What the requester should know about this request, the most decisive first. */
 export function noticesOf(policy: Policy, findings: Findings): Notice[] {
@@ -18,9 +18,9 @@ export function noticesOf(policy: Policy, findings: Findings): Notice[] {
 }
 
 function editionNotice(policy: Policy, { question }: Findings): Notice[] {
-  const { validFrom, editionClause } = policy.pack;
-  return validFrom !== null && vendorDate(policy, question.receivedAt) < validFrom
-    ? [{ code: 'edition_not_yet_in_force', clause: editionClause }]
+  const { validFromDay } = policy;
+  return validFromDay !== null && vendorDay(policy, question.receivedAt) < validFromDay
+    ? [{ code: 'edition_not_yet_in_force', clause: policy.pack.editionClause }]
     : [];
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import { addressIn, officialChannels } from './bridge-link.ts';
-import { decide } from './decide.ts';
+import { decisionOf } from './present-decision.ts';
 import { askedCategory, type PolicyRequester } from './entitlement.ts';
 import { requirementOf } from './intake.ts';
 import { maskEmail, maskPhone } from './mask.ts';
@@ -86,7 +86,7 @@ export function widgetView(policy: Policy, question: WidgetQuestion): WidgetConf
 /** A complete request of the first kind that is in scope. */
 function decideIfSentNow(policy: Policy, now: number, requester: PolicyRequester) {
   const first = policy.pack.intake.categories.find(({ out }) => out === undefined);
-  return decide(policy, {
+  return decisionOf(policy, {
     receivedAt: now,
     arrival: 'widget',
     category: first?.id ?? '',

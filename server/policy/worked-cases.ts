@@ -1,5 +1,5 @@
 import type { Decision } from '#shared/wire/decision.ts';
-import { decide } from './decide.ts';
+import { decisionOf } from './present-decision.ts';
 import type { Policy } from './packs.ts';
 import type { PackCase } from './pack/cases.ts';
 
@@ -7,7 +7,7 @@ import type { PackCase } from './pack/cases.ts';
 export function askCase(policy: Policy, { given }: PackCase): Decision {
   const left = new Set(given.unanswered);
   const files = policy.pack.intake.fields.filter(({ kind }) => kind === 'attachment');
-  return decide(policy, {
+  return decisionOf(policy, {
     receivedAt: Date.parse(given.receivedAt),
     arrival: given.arrival,
     category: given.category,

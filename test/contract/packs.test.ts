@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decision as decisionSchema } from '#shared/wire/decision.ts';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import { packSchema } from '#server/policy/pack-schema.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { citedClauses } from '#server/policy/pack/references.ts';
@@ -91,7 +91,7 @@ describe.each(packFiles)('%s', (file) => {
   test('answers every question whole: a due instant or a reason, and clauses that exist', () => {
     fc.assert(
       fc.property(anyQuestion(policy), (question) => {
-        const decision = decide(policy, question);
+        const decision = decisionOf(policy, question);
         const { firstResponse, notices } = decision;
 
         expect(decisionSchema.strict().parse(decision)).toEqual(decision);

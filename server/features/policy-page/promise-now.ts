@@ -1,5 +1,5 @@
 import type { FirstResponsePromise } from '#shared/wire/decision.ts';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Policy } from '#server/policy/packs.ts';
  */
 export function promiseNow(policy: Policy, now: number): FirstResponsePromise {
   const { intake, requesters } = policy.pack;
-  return decide(policy, {
+  return decisionOf(policy, {
     receivedAt: now,
     arrival: 'channel',
     category: intake.categories.find(({ out }) => out === undefined)?.id ?? '',

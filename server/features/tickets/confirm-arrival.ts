@@ -10,7 +10,7 @@ import { findRequester } from '#server/features/requesters/requesters.repository
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { nextStatus } from '#server/features/tickets/next-status.ts';
 import { clocks, ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 
 /**
  * The message of a bridged request has reached the official channel: this moment is the receipt. The
@@ -40,7 +40,7 @@ export async function confirmArrival(
 
     const facts = await requesterFactsOf(tx, requester);
     const { request, messages } = await readThread(tx, tenantId, ticketId, false);
-    const decision = decide(policy, {
+    const decision = decisionOf(policy, {
       receivedAt,
       arrival: 'channel',
       category: ticket.category,

@@ -15,7 +15,7 @@ import { readAnswers } from '#server/features/tickets/read-answers.ts';
 import { findReplay } from '#server/features/tickets/replay.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { officialChannels } from '#server/policy/bridge-link.ts';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import { askedCategory } from '#server/policy/entitlement.ts';
 import { missingFields } from '#server/policy/intake.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -56,7 +56,7 @@ export async function openTicket(
   // a repeated submission finds its files taken by the first one, so a refusal asks for a replay first
   if (!checked.ok) return (await findReplay(deps, request.tenantId, submission)) ?? checked;
 
-  const decision = decide(policy, {
+  const decision = decisionOf(policy, {
     receivedAt,
     arrival: 'widget',
     category: request.category,

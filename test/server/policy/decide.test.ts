@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import type { EntitlementFacts } from '#server/policy/entitlement.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import type { Question } from '#server/policy/question.ts';
@@ -10,7 +10,7 @@ const tuesday = Date.parse('2026-11-24T06:00:00Z');
 const valid: EntitlementFacts = { validUntil: '2027-01-31' };
 
 function ask(policy: Policy, question: Partial<Question> = {}) {
-  return decide(policy, {
+  return decisionOf(policy, {
     receivedAt: tuesday,
     arrival: 'widget',
     category: 'error',

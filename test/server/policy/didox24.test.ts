@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import type { EntitlementFacts } from '#server/policy/entitlement.ts';
 import type { Question } from '#server/policy/question.ts';
 import { isFirstResponse } from '#server/policy/stops.ts';
@@ -13,7 +13,7 @@ const valid: EntitlementFacts = { validFrom: '2026-02-01', validUntil: '2027-12-
 const oneDay = { value: 1, unit: 'businessDay' } as const;
 
 const ask = (question: Partial<Question> = {}) =>
-  decide(policy, {
+  decisionOf(policy, {
     receivedAt: uzt('2026-11-24 14:20'),
     arrival: 'widget',
     category: 'error',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bridgeLink } from '#server/policy/bridge-link.ts';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import type { EntitlementFacts } from '#server/policy/entitlement.ts';
 import type { Question } from '#server/policy/question.ts';
 import { compareInQueue, planWeight, type QueueItem } from '#server/policy/queue-order.ts';
@@ -23,7 +23,7 @@ const noPlan = { requester: { proven: true, entitlement: null } };
 const nobody = { requester: { proven: false, entitlement: null } };
 
 function ask(question: Partial<Question> = {}) {
-  return decide(policy, {
+  return decisionOf(policy, {
     receivedAt: msk('2026-11-24 12:00'),
     arrival: 'widget',
     category: 'error',

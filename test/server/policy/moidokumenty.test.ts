@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Severity } from '#shared/vocabulary.ts';
 import { bridgeLink } from '#server/policy/bridge-link.ts';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import type { EntitlementFacts } from '#server/policy/entitlement.ts';
 import type { Question } from '#server/policy/question.ts';
 import { compareInQueue } from '#server/policy/queue-order.ts';
@@ -24,7 +24,7 @@ const without = (...ids: string[]) => ({
 });
 
 const ask = (question: Partial<Question> = {}) =>
-  decide(policy, {
+  decisionOf(policy, {
     receivedAt: msk('2026-11-24 10:00'),
     arrival: 'channel',
     category: 'error',

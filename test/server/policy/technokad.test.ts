@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Duration } from '#shared/wire/decision.ts';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import type { EntitlementFacts } from '#server/policy/entitlement.ts';
 import type { Question } from '#server/policy/question.ts';
 import { isFirstResponse } from '#server/policy/stops.ts';
@@ -18,7 +18,7 @@ const client = (facts: EntitlementFacts | null = agreement) => ({
 });
 
 function ask(question: Partial<Question> = {}) {
-  return decide(policy, {
+  return decisionOf(policy, {
     receivedAt: msk('2026-11-25 12:00'),
     arrival: 'widget',
     category: 'error',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from '#shared/vocabulary.ts';
 import { widgetConfig } from '#shared/wire/widget-config.ts';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { type WidgetRequester, widgetView } from '#server/policy/widget-view.ts';
 import { bridgeToMail, contractOnly, policyWith } from '#test/support/pack-variants.ts';
@@ -85,7 +85,7 @@ describe('S0.7.3 WID: the configuration tells open or closed, and the next openi
 describe('the promise', () => {
   test('is what would be decided if the request were sent now', () => {
     const now = Date.parse('2026-11-22T13:20:00Z');
-    const decided = decide(modme, {
+    const decided = decisionOf(modme, {
       receivedAt: now,
       arrival: 'widget',
       category: 'error',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateAndTime, dayAndMonth, timeOfDay, weekdayAndTime } from '#shared/time.ts';
 import { locales } from '#shared/vocabulary.ts';
-import { decide } from '#server/policy/decide.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import { hoursView } from '#server/policy/widget-hours.ts';
 import { widgetView } from '#server/policy/widget-view.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -30,7 +30,7 @@ const everywhere = vendors.flatMap((vendor) =>
 
 function engineAnswer(policy: Policy, at: string) {
   const { intake, requesters } = policy.pack;
-  return decide(policy, {
+  return decisionOf(policy, {
     receivedAt: Date.parse(at),
     arrival: 'channel',
     category: intake.categories.find(({ out }) => !out)?.id ?? '',

@@ -1,0 +1,55 @@
+import type { Decision, FirstResponsePromise, Segment } from '#shared/wire/decision.ts';
+import { decide } from './decide.ts';
+import { calendarLabel, type DeskCalendar } from './desk-hours.ts';
+import { type Due, lastCounted } from './due.ts';
+import { type DueSegment, segmentsOf } from './due-segments.ts';
+import type { Policy } from './packs.ts';
+import type { Question } from './question.ts';
+import type { ResponseRuling, Ruling } from './ruling.ts';
+
+/**
+ * The decision on a request as it is stored and shown.
+ *
+ * @throws RangeError when the pack has no such category
+ */
+export const decisionOf = (policy: Policy, question: Question): Decision =>
+  presentDecision(policy, decide(policy, question));
+
+/** A ruling as the wire carries it. `policy` is the one that made it. */
+export const presentDecision = ({ desk }: Policy, ruling: Ruling): Decision => ({
+  ...ruling,
+  firstResponse: presentPromise(desk, ruling.firstResponse),
+});
+
+/**
+ * The promise as the wire carries it. Where the policy refuses to promise by a missing calendar
+ * there is no due instant, and the calendar is still named: no term is stated for that year.
+ */
+export function presentPromise(
+  desk: DeskCalendar | null,
+  { due, ...ruling }: ResponseRuling,
+): FirstResponsePromise {
+  const promise = { ...ruling, dueAt: null, startsAt: null, segments: [] };
+  if (!desk || !due) return promise;
+  const counted = { ...promise, calendar: calendarOf(desk, due) };
+  return ruling.dueAt === null
+    ? counted
+    : {
+        ...counted,
+        dueAt: iso(due.dueAt),
+        startsAt: iso(due.startsAt),
+        segments: segmentsOf(desk, due).map(segmentToWire),
+      };
+}
+
+/** Calendar and years that an instant was counted by: `uz-six-day 2026`. */
+export const calendarOf = (desk: DeskCalendar, { receivedAt, dueAt }: Due): string =>
+  calendarLabel(desk, receivedAt, lastCounted(receivedAt, dueAt));
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+const segmentToWire = ({ from, to, ...rest }: DueSegment): Segment => ({
+  from: iso(from),
+  to: iso(to),
+  ...rest,
+});
