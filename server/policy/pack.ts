@@ -45,6 +45,9 @@ const packClause = z.strictObject({
   text: packText.meta({ description: 'One sentence of our own; never a sentence of the vendor.' }),
   link: webAddress.meta({ description: "The vendor's own text." }),
   readOn: localDay,
+  states: z.enum(['rule', 'definition', 'remark']).default('rule').meta({
+    description: 'A `rule` is cited by a section that runs it; the others bind nobody.',
+  }),
 });
 
 /** An address of the vendor that is no channel for requests. */

@@ -4,6 +4,7 @@ import { compileDesk, type DeskCalendar } from './desk-hours.ts';
 import { dateText, dayMs, dayOf, type LocalDay } from './local-date.ts';
 import { type PackCategory, type PackField, type PolicyPack, policyPack } from './pack.ts';
 import { withChoices } from './pack/choices.ts';
+import { pointerOf } from './pack/pointer.ts';
 import { brokenReferences, type PackProblem } from './pack/references.ts';
 import { type Zone, isTimezone, zoneOf } from './zone.ts';
 
@@ -24,25 +25,25 @@ export interface Policy {
 export function readPack(json: unknown): Result<PolicyPack, PackProblem[]> {
   const parsed = policyPack.safeParse(json);
   if (!parsed.success) {
-    return fail(parsed.error.issues.flatMap((issue) => plainIssues(issue, '')));
+    return fail(parsed.error.issues.flatMap((issue) => plainIssues(issue, [])));
   }
   const problems = brokenReferences(parsed.data);
   if (!isTimezone(parsed.data.desk.timezone)) {
-    problems.push({ path: 'desk.timezone', problem: 'is not in the time zone database' });
+    problems.push({ at: '/desk/timezone', problem: 'is not in the time zone database' });
   }
   return problems.length > 0 ? fail(problems) : succeed(withChoices(parsed.data));
 }
 
 /** Of a choice between shapes only the nearest one is worth telling. */
-function plainIssues(issue: z.core.$ZodIssue, above: string): PackProblem[] {
-  const path = [above, ...issue.path.map(String)].filter(Boolean).join('.');
+function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): PackProblem[] {
+  const path = [...above, ...issue.path];
   const nearest =
     issue.code === 'invalid_union'
       ? issue.errors.toSorted((a, b) => a.length - b.length)[0]
       : undefined;
   return nearest?.length
     ? nearest.flatMap((inner) => plainIssues(inner, path))
-    : [{ path, problem: issue.message }];
+    : [{ at: pointerOf(path), problem: issue.message }];
 }
 
 /** @param calendarYears what `compileDesk` counts by; years a desk does not need are ignored */

@@ -4,7 +4,7 @@ import { decision as decisionSchema } from '#shared/wire/decision.ts';
 import { decisionOf } from '#server/policy/present-decision.ts';
 import { packSchema } from '#server/policy/pack-schema.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
-import { citedClauses } from '#server/policy/pack/references.ts';
+import { citedClauses } from '#server/policy/pack/cited-clauses.ts';
 import { compilePolicy, readPack } from '#server/policy/packs.ts';
 import { answerOf, askCase } from '#server/policy/worked-cases.ts';
 import { anyQuestion } from '#test/support/any-question.ts';

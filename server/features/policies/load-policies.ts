@@ -71,5 +71,5 @@ function readPackText(text: string): Result<PolicyPack, string[]> {
     return fail([`is not JSON: ${error instanceof Error ? error.message : ''}`]);
   }
   const pack = readPack(json);
-  return pack.ok ? pack : fail(pack.failure.map(({ path, problem }) => `${path} ${problem}`));
+  return pack.ok ? pack : fail(pack.failure.map(({ at, problem }) => `${at} ${problem}`));
 }

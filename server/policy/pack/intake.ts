@@ -65,10 +65,13 @@ const packCategory = z
     clause: clauseNumber,
     team: packId.optional().meta({ description: 'Who takes it; a role or team of the desk.' }),
     channels: z
-      .strictObject({ only: z.array(z.enum(channels)).min(1), clause: clauseNumber })
-      .optional()
+      .union([
+        z.literal('any'),
+        z.strictObject({ only: z.array(z.enum(channels)).min(1), clause: clauseNumber }),
+      ])
+      .default('any')
       .meta({ description: 'B5: elsewhere the desk sends a link to the form.' }),
-    withoutObligation: z.strictObject({ clause: clauseNumber }).optional().meta({
+    withoutObligation: z.strictObject({ clause: clauseNumber }).nullable().default(null).meta({
       description: 'D2: taken and handed on, with no duty to fulfil it.',
     }),
     out: packId.optional(),

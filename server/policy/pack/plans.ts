@@ -40,7 +40,7 @@ const packPlan = z.strictObject({
   id: packId,
   name: packText,
   kind: z.enum(planKinds),
-  extends: packId.optional().meta({
+  extends: packId.nullable().default(null).meta({
     description: 'E3: another plan whose items this one holds besides its own.',
   }),
   hoursPerMonth: z.number().positive().nullable().default(null),

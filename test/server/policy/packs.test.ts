@@ -16,57 +16,57 @@ describe('an author hears what to mend and where', () => {
   const [field, ...fields] = intake.fields;
 
   test.each<[string, object, string]>([
-    ['a cited clause without a sentence', { clauses: withoutNine }, 'clocks.firstResponse.clause'],
+    ['a cited clause without a sentence', { clauses: withoutNine }, '/clocks/firstResponse/clause'],
     ['a key that the format does not know', { sla: 1 }, ''],
-    ['a sentence missing in one language', { title: { ru: 'Да', en: 'Yes' } }, 'title.uz'],
-    ['an empty sentence', { title: { ru: 'Да', uz: ' ', en: 'Yes' } }, 'title.uz'],
+    ['a sentence missing in one language', { title: { ru: 'Да', en: 'Yes' } }, '/title/uz'],
+    ['an empty sentence', { title: { ru: 'Да', uz: ' ', en: 'Yes' } }, '/title/uz'],
     [
       'a target in days without a reading',
       { clocks: { firstResponse: { ...clocks.firstResponse, reading: undefined } } },
-      'clocks.firstResponse.reading',
+      '/clocks/firstResponse/reading',
     ],
     [
       'a zone that does not exist',
       { desk: { ...sample.desk, timezone: 'Asia/Nowhere' } },
-      'desk.timezone',
+      '/desk/timezone',
     ],
     [
       'the same without hours',
       { desk: { hours: 'not_stated', timezone: 'Asia/Nowhere', clause: '7' } },
-      'desk.timezone',
+      '/desk/timezone',
     ],
-    ['an edition not named by its date', { edition: '2025-11-26' }, 'edition'],
-    ['an undated text with a date in its name', { editionDate: null }, 'editionDate'],
+    ['an edition not named by its date', { edition: '2025-11-26' }, '/edition'],
+    ['an undated text with a date in its name', { editionDate: null }, '/editionDate'],
     [
       'a bridge to nowhere',
       { widget: { mode: 'bridge', bridge: 'mail', clause: '6' } },
-      'widget.bridge',
+      '/widget/bridge',
     ],
-    ['a bridge without a channel', { widget: { mode: 'bridge', clause: '6' } }, 'widget.bridge'],
+    ['a bridge without a channel', { widget: { mode: 'bridge', clause: '6' } }, '/widget/bridge'],
     [
       'a contract route without a way',
       { entitlement: { ...sample.entitlement, lapsed: 'contract_route' } },
-      'entitlement.contractRoute',
+      '/entitlement/contractRoute',
     ],
     [
       'two fields of one name',
       { intake: { ...intake, fields: [field, ...intake.fields] } },
-      'intake.fields',
+      '/intake/fields',
     ],
     [
       'a field of an unknown category',
       { intake: { ...intake, fields: [{ ...field, categories: ['bug'] }, ...fields] } },
-      'intake.fields.0.categories',
+      '/intake/fields/0/categories',
     ],
     [
       'a choice without choices',
       { intake: { ...intake, fields: [{ ...field, kind: 'choice' }, ...fields] } },
-      'intake.fields.0',
+      '/intake/fields/0',
     ],
     [
       'a field that differs for unknown people',
       { intake: { ...intake, fields: [{ ...field, byRequester: { king: 'asked' } }, ...fields] } },
-      'intake.fields.0.byRequester',
+      '/intake/fields/0/byRequester',
     ],
     [
       'a category excluded for no reason',
@@ -79,30 +79,30 @@ describe('an author hears what to mend and where', () => {
           ],
         },
       },
-      `intake.categories.${intake.categories.length}.out`,
+      `/intake/categories/${intake.categories.length}/out`,
     ],
     [
       'nothing in scope',
       { intake: { ...intake, categories: intake.categories.filter(({ out }) => out) } },
-      'intake.categories',
+      '/intake/categories',
     ],
     [
       'a guarantee by an unknown field',
       { guarantee: { clause: '3', fields: ['passport'] } },
-      'guarantee.fields',
+      '/guarantee/fields',
     ],
     [
       'an official channel without an address',
       { channels: [{ ...channels[0], address: undefined }] },
-      'channels.0.address',
+      '/channels/0/address',
     ],
     [
       'a press that would run a script',
       { channels: [{ ...channels[0], href: 'javascript:alert(1)' }] },
-      'channels.0.href',
+      '/channels/0/href',
     ],
-  ])('%s', (_case, sections, path) => {
-    expect(problemsOf(sections).map((problem) => problem.path)).toContain(path);
+  ])('%s', (_case, sections, at) => {
+    expect(problemsOf(sections).map((problem) => problem.at)).toContain(at);
   });
 
   test.each([

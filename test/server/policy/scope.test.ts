@@ -53,7 +53,7 @@ describe('D8: what is excluded in general may belong to a plan', () => {
 
     expect(read).toMatchObject({
       ok: false,
-      failure: [{ path: `intake.categories.${index}.inBy` }],
+      failure: [{ at: `/intake/categories/${index}/inBy` }],
     });
   });
 
