@@ -1,7 +1,7 @@
-import { type Interval, clip } from './intervals.ts';
+import type { Interval } from './intervals.ts';
 import { dayMs } from './local-date.ts';
 import type { LazyTable, Table } from './schedule-table.ts';
-import { countBelow, countUpTo } from './search.ts';
+import { rankOf } from './search.ts';
 
 /** Two answers where no working time lies between them: the closing, and the next opening. */
 export interface Moment {
@@ -34,7 +34,7 @@ const neverClosesMs = 400 * dayMs;
 export function workingClock(lazy: LazyTable): WorkingClock {
   const nextOpen = (at: number): number => {
     let table = lazy.cover(at, at);
-    const index = countUpTo(table.ends, at);
+    const index = openingFrom(table, at);
     while (index >= table.starts.length) table = lazy.grow('future', at);
     return Math.max(at, table.starts[index] ?? at);
   };
@@ -43,8 +43,8 @@ export function workingClock(lazy: LazyTable): WorkingClock {
     requireLength(ms);
     let table = lazy.cover(at - ms, at);
     while (openBefore(table, at) <= ms) table = lazy.grow('past', at);
-    const target = openBefore(table, at) - ms;
-    return { earliest: reach(table, target), latest: ms === 0 ? at : leave(table, target) };
+    const moment = whenOpen(table, openBefore(table, at) - ms);
+    return ms === 0 ? { earliest: moment.earliest, latest: at } : moment;
   };
 
   return {
@@ -53,9 +53,10 @@ export function workingClock(lazy: LazyTable): WorkingClock {
     add: (at, ms) => {
       requireLength(ms);
       let table = lazy.cover(at, at + ms);
-      const target = openBefore(table, at) + ms;
-      while (table.total <= target) table = lazy.grow('future', at);
-      return { earliest: ms === 0 ? at : reach(table, target), latest: leave(table, target) };
+      const sum = openBefore(table, at) + ms;
+      while (table.total <= sum) table = lazy.grow('future', at);
+      const moment = whenOpen(table, sum);
+      return ms === 0 ? { earliest: at, latest: moment.latest } : moment;
     },
     between: (from, to) => {
       const table = lazy.cover(Math.min(from, to), Math.max(from, to));
@@ -63,24 +64,25 @@ export function workingClock(lazy: LazyTable): WorkingClock {
     },
     isOpen: (at) => {
       const table = lazy.cover(at, at);
-      const start = table.starts[countUpTo(table.ends, at)];
-      return start !== undefined && start <= at;
+      return at < (table.ends[rankOf(table.byStart, at) - 1] ?? at);
     },
     nextClose: (at) => {
       const opening = nextOpen(at);
       const table = lazy.cover(at, opening + neverClosesMs);
-      const end = table.ends[countUpTo(table.starts, opening) - 1];
+      const end = table.ends[rankOf(table.byStart, opening) - 1];
       return end === table.until ? undefined : end;
     },
     prevEdge: (at) => subtract(at, 0).earliest,
     periods: (from, until) => {
-      if (from >= until) return [];
-      const { starts, ends } = lazy.cover(from, until);
-      const first = countUpTo(ends, from);
-      const found = starts
-        .slice(first, countBelow(starts, until))
-        .map((start, index) => ({ start, end: ends[first + index] ?? start }));
-      return clip(found, from, until);
+      const found: Interval[] = [];
+      if (from >= until) return found;
+      const table = lazy.cover(from, until);
+      for (let index = openingFrom(table, from); index < table.starts.length; index += 1) {
+        const [start = until, end = until] = [table.starts[index], table.ends[index]];
+        if (start >= until) break;
+        found.push({ start: Math.max(start, from), end: Math.min(end, until) });
+      }
+      return found;
     },
   };
 }
@@ -89,21 +91,26 @@ function requireLength(ms: number): void {
   if (!(ms >= 0 && ms < Infinity)) throw new RangeError('a length of time is at least 0');
 }
 
-/** Open milliseconds in the table before an instant that it covers. */
-function openBefore(table: Table, at: number): number {
-  const index = countUpTo(table.starts, at) - 1;
-  if (index < 0) return 0;
-  const [start = at, end = at] = [table.starts[index], table.ends[index]];
-  return (table.before[index] ?? 0) + Math.min(at, end) - start;
+/** Index of the opening that contains an instant or follows it. */
+function openingFrom({ byStart, ends }: Table, at: number): number {
+  const started = rankOf(byStart, at);
+  return at < (ends[started - 1] ?? at) ? started - 1 : started;
 }
 
-/** The first instant by which `sum` (more than 0) of open time has passed. */
-const reach = (table: Table, sum: number): number =>
-  instantOf(table, countBelow(table.before, sum) - 1, sum);
+/** Open milliseconds in the table before an instant that it covers. */
+function openBefore({ byStart, starts, ends, before }: Table, at: number): number {
+  const index = rankOf(byStart, at) - 1;
+  if (index < 0) return 0;
+  return (before[index] ?? 0) + Math.min(at, ends[index] ?? at) - (starts[index] ?? at);
+}
 
-/** The last instant by which no more than `sum` (less than the total) of open time has passed. */
-const leave = (table: Table, sum: number): number =>
-  instantOf(table, countUpTo(table.before, sum) - 1, sum);
-
-const instantOf = (table: Table, index: number, sum: number): number =>
-  (table.starts[index] ?? table.from) + sum - (table.before[index] ?? 0);
+/**
+ * When `sum` of open time has passed, more than 0 and less than the total: two instants where that
+ * is at a closing, found in one search because only there an opening begins with just that sum.
+ */
+function whenOpen({ byTotal, starts, ends, before }: Table, sum: number): Moment {
+  const index = rankOf(byTotal, sum) - 1;
+  const passed = sum - (before[index] ?? 0);
+  const latest = (starts[index] ?? 0) + passed;
+  return { earliest: passed === 0 ? (ends[index - 1] ?? latest) : latest, latest };
+}

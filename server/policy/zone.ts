@@ -1,5 +1,5 @@
 import { dayMs } from './local-date.ts';
-import { type OffsetChange, offsetAtByIntl, offsetChanges } from './zone-offsets.ts';
+import { type Stretch, offsetAtByIntl, offsetStretches } from './zone-offsets.ts';
 
 /** Wall clock of one IANA zone. A local time is written as the epoch milliseconds it would be in UTC. */
 export interface Zone {
@@ -32,33 +32,34 @@ export function zoneOf(timezone: string): Zone {
 }
 
 function openZone(timezone: string): Zone {
-  const chunks = new Map<number, readonly OffsetChange[]>();
-  offsetAtByIntl(timezone, 0);
+  const chunks = new Map<number, readonly Stretch[]>();
+  const nowhere: Stretch = { from: Infinity, until: Infinity, offset: offsetAtByIntl(timezone, 0) };
+  // questions come in clusters, so the answer to the last one is tried first
+  let last = nowhere;
 
-  const chunkOf = (index: number): readonly OffsetChange[] => {
+  const chunkOf = (index: number): readonly Stretch[] => {
     const known = chunks.get(index);
     if (known) return known;
-    const chunk = offsetChanges(timezone, index * chunkMs, (index + 1) * chunkMs);
+    const chunk = offsetStretches(timezone, index * chunkMs, (index + 1) * chunkMs);
     chunks.set(index, chunk);
     return chunk;
   };
 
-  const offsetAt = (at: number) => {
+  const stretchAt = (at: number): Stretch => {
+    if (at >= last.from && at < last.until) return last;
     if (!Number.isFinite(at)) throw new RangeError('an instant is a finite number');
-    let offset = 0;
-    for (const change of chunkOf(Math.floor(at / chunkMs))) {
-      if (at < change.at) break;
-      offset = change.offset;
-    }
-    return offset;
+    last = chunkOf(Math.floor(at / chunkMs)).find(({ until }) => at < until) ?? nowhere;
+    return last;
   };
+  const offsetAt = (at: number): number => stretchAt(at).offset;
 
   return {
     timezone,
     offsetAt,
     toLocal: (at) => at + offsetAt(at),
     toInstant: (local) => {
-      const before = offsetAt(local - dayMs);
+      const { offset: before, until } = stretchAt(local - dayMs);
+      if (local + dayMs < until) return local - before;
       const after = offsetAt(local + dayMs);
       if (before === after) return local - before;
       const first = local - Math.max(before, after);
