@@ -27,11 +27,10 @@ export function decide(policy: Policy, question: Question): Ruling {
     !missing.some(({ field }) => pack.guarantee.fields.includes(field));
   const route = routeOf(pack, question.arrival, entitlement);
   const facts = { question, entitlement, missing, guaranteed, scope, route };
-  const { state, clause, validUntil } = entitlement;
   return {
     vendor: pack.vendor,
     edition: pack.edition,
-    entitlement: { state, clause, ...(validUntil ? { validUntil } : {}) },
+    entitlement,
     guaranteed,
     missing,
     scope,

@@ -10,10 +10,12 @@ export interface Due {
   readonly startsAt: number;
   readonly dueAt: number;
   readonly target: Duration;
-  /** Working milliseconds the target counts; null where it counts days. */
+  /** Working milliseconds the target counts; null where it counts days by the calendar. */
   readonly targetMs: number | null;
   /** Only where the target counts days. */
   readonly reading: DayReading | null;
+  /** Only with the reading `businessHours`. */
+  readonly hoursPerDay: number | null;
   /** A day was counted whose calendar is not final. */
   readonly estimated: boolean;
   /** A year without a calendar was counted and the policy promises nothing there. */
@@ -26,35 +28,55 @@ export interface DueQuestion {
   readonly target: Duration;
   /** How a target of days is read; without effect on hours and minutes. */
   readonly reading: DayReading;
+  /** Only with the reading `businessHours`: how many hours one working day counts. */
+  readonly hoursPerDay?: number | undefined;
 }
 
-const unitMs = { businessHour: 3_600_000, businessMinute: 60_000 } as const;
-
-/** Working milliseconds a target counts; null where it counts days. */
-export const targetMsOf = ({ unit, value }: Duration): number | null =>
-  unit === 'businessDay' ? null : value * unitMs[unit];
+const hourMs = 3_600_000;
+const unitMs = { businessHour: hourMs, businessMinute: 60_000 } as const;
 
 /**
- * The due instant of a promise. A target of hours that ends at a closing is due at that closing.
+ * Working milliseconds a target counts; null where it counts days.
  *
- * @throws RangeError when a target of days is not a whole number
+ * @param hoursPerDay given where days are read as so many working hours
  */
-export function dueBy(desk: DeskCalendar, { receivedAt, target, reading }: DueQuestion): Due {
+export function targetMsOf({ unit, value }: Duration, hoursPerDay?: number): number | null {
+  if (unit !== 'businessDay') return value * unitMs[unit];
+  return hoursPerDay === undefined ? null : value * hoursPerDay * hourMs;
+}
+
+/**
+ * The due instant of a promise. A target of hours that ends at a closing is due at that closing, and
+ * so is one of days that count as hours.
+ *
+ * @throws RangeError when a target of days is not a whole number, or its days count hours without saying how many
+ */
+export function dueBy(desk: DeskCalendar, question: DueQuestion): Due {
+  const { receivedAt, target, reading, hoursPerDay } = question;
   const { schedule } = desk;
-  const targetMs = targetMsOf(target);
+  const targetMs = targetMsOf(target, hoursPerDay);
   const dueAt =
     targetMs === null
-      ? schedule.addBusinessDays(receivedAt, target.value, reading)
+      ? schedule.addBusinessDays(receivedAt, target.value, dateReading(reading))
       : schedule.add(receivedAt, targetMs).earliest;
+  const inDays = target.unit === 'businessDay';
+  const { estimated, refused } = yearsCounted(desk, receivedAt, lastCounted(receivedAt, dueAt));
   return {
     receivedAt,
     startsAt: schedule.nextOpen(receivedAt),
     dueAt,
     target,
     targetMs,
-    reading: targetMs === null ? reading : null,
-    ...coverageBetween(desk, receivedAt, lastCounted(receivedAt, dueAt)),
+    reading: inDays ? reading : null,
+    hoursPerDay: inDays ? (hoursPerDay ?? null) : null,
+    estimated,
+    refused,
   };
+}
+
+function dateReading(reading: DayReading) {
+  if (reading === 'businessHours') throw new RangeError('a day of hours needs their number');
+  return reading;
 }
 
 /** The last millisecond that a due instant was counted by. */
@@ -62,7 +84,7 @@ export const lastCounted = (receivedAt: number, dueAt: number): number =>
   Math.max(receivedAt, dueAt - 1);
 
 /** How sure the calendars of the years between two instants are. */
-function coverageBetween(
+function yearsCounted(
   desk: DeskCalendar,
   from: number,
   to: number,

@@ -1,6 +1,6 @@
 import type { UnstatedReason } from '#shared/vocabulary.ts';
 import type { Duration } from '#shared/wire/decision.ts';
-import { type Due, dueBy } from './due.ts';
+import { type Due, dueBy, type DueQuestion } from './due.ts';
 import type { Findings } from './findings.ts';
 import type { Policy } from './packs.ts';
 import type { ResponseRuling } from './ruling.ts';
@@ -19,35 +19,49 @@ export function firstResponseOf(policy: Policy, findings: Findings): ResponseRul
 
   const clock = pack.clocks.firstResponse;
   if (clock.kind === 'none') return silent(clock.clause, 'term_not_stated');
-  const target = clock.kind === 'fixed' ? clock.target : contractTarget(findings);
+  const fixed = clock.kind === 'fixed';
+  const target = fixed ? clock.target : contractTarget(findings);
   if (!target) {
     return silent(clock.clause, clock.kind === 'level' ? 'level_unknown' : 'contract_sets_term');
   }
-  const reading = clock.reading ?? 'clamped';
-  const terms = target.unit === 'businessDay' ? { target, reading } : { target };
-  if (!desk) return { ...silent(pack.desk.clause, 'hours_not_stated'), ...terms };
-  if (route.kind === 'bridge') return { ...silent(clock.clause, 'awaiting_channel'), ...terms };
-
-  return promised(clock.clause, dueBy(desk, { receivedAt: question.receivedAt, target, reading }));
+  const terms = {
+    target,
+    reading: clock.reading ?? 'clamped',
+    hoursPerDay: fixed ? clock.hoursPerDay : undefined,
+  } as const;
+  if (!desk) return silent(pack.desk.clause, 'hours_not_stated', terms);
+  if (route.kind === 'bridge') return silent(clock.clause, 'awaiting_channel', terms);
+  return promised(clock.clause, dueBy(desk, { receivedAt: question.receivedAt, ...terms }));
 }
 
 /** What a clause promises by a due instant; nothing where a year it counts has no calendar and the policy refuses. */
-export function promised(clause: string, due: Due): ResponseRuling {
-  const { target, reading, estimated } = due;
-  const terms = reading === null ? { clause, target } : { clause, target, reading };
-  return due.refused
-    ? { ...terms, dueAt: null, unstated: 'term_not_stated', estimated, due }
-    : { ...terms, dueAt: due.dueAt, estimated, due };
-}
+export const promised = (clause: string, due: Due): ResponseRuling => ({
+  clause,
+  dueAt: due.refused ? null : due.dueAt,
+  unstated: due.refused ? 'term_not_stated' : null,
+  target: due.target,
+  reading: due.reading,
+  hoursPerDay: due.hoursPerDay,
+  estimated: due.estimated,
+  due,
+});
 
 /** A term that nobody vouches for is not counted by. */
 const contractTarget = ({ entitlement, question }: Findings): Duration | undefined =>
   entitlement.state === 'entitled' ? question.requester.entitlement?.firstResponse : undefined;
 
-const silent = (clause: string, unstated: UnstatedReason): ResponseRuling => ({
-  clause,
-  dueAt: null,
-  unstated,
-  estimated: false,
-  due: null,
-});
+type Terms = Omit<DueQuestion, 'receivedAt'>;
+
+function silent(clause: string, unstated: UnstatedReason, terms?: Terms): ResponseRuling {
+  const inDays = terms?.target.unit === 'businessDay';
+  return {
+    clause,
+    dueAt: null,
+    unstated,
+    target: terms?.target ?? null,
+    reading: inDays ? terms.reading : null,
+    hoursPerDay: inDays ? (terms.hoursPerDay ?? null) : null,
+    estimated: false,
+    due: null,
+  };
+}

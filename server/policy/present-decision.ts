@@ -16,10 +16,10 @@ export const decisionOf = (policy: Policy, question: Question): Decision =>
   presentDecision(policy, decide(policy, question));
 
 /** A ruling as the wire carries it. `policy` is the one that made it. */
-export const presentDecision = ({ desk }: Policy, ruling: Ruling): Decision => ({
-  ...ruling,
-  firstResponse: presentPromise(desk, ruling.firstResponse),
-});
+export function presentDecision({ desk }: Policy, ruling: Ruling): Decision {
+  const { effect: _effect, ...entitlement } = ruling.entitlement;
+  return { ...ruling, entitlement, firstResponse: presentPromise(desk, ruling.firstResponse) };
+}
 
 /**
  * The promise as the wire carries it. Where the policy refuses to promise by a missing calendar
@@ -27,19 +27,21 @@ export const presentDecision = ({ desk }: Policy, ruling: Ruling): Decision => (
  */
 export function presentPromise(
   desk: DeskCalendar | null,
-  { due, ...ruling }: ResponseRuling,
+  { clause, dueAt, unstated, target, reading, hoursPerDay, estimated, due }: ResponseRuling,
 ): FirstResponsePromise {
-  const promise = { ...ruling, dueAt: null, startsAt: null, segments: [] };
-  if (!desk || !due) return promise;
-  const counted = { ...promise, calendar: calendarOf(desk, due) };
-  return ruling.dueAt === null
-    ? counted
-    : {
-        ...counted,
-        dueAt: iso(due.dueAt),
-        startsAt: iso(due.startsAt),
-        segments: segmentsOf(desk, due).map(segmentToWire),
-      };
+  const counted = desk && due && dueAt !== null;
+  return {
+    clause,
+    dueAt: counted ? iso(due.dueAt) : null,
+    startsAt: counted ? iso(due.startsAt) : null,
+    ...(unstated ? { unstated } : {}),
+    ...(target ? { target } : {}),
+    ...(reading ? { reading } : {}),
+    ...(hoursPerDay ? { hoursPerDay } : {}),
+    estimated,
+    ...(desk && due ? { calendar: calendarOf(desk, due) } : {}),
+    segments: counted ? segmentsOf(desk, due).map(segmentToWire) : [],
+  };
 }
 
 /** Calendar and years that an instant was counted by: `uz-six-day 2026`. */

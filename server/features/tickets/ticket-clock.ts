@@ -30,7 +30,7 @@ export function ticketClock(policy: Policy, ticket: TicketRow, now: number): Clo
 
   const { desk } = policy;
   const receivedAt = (ticket.receivedAt ?? ticket.createdAt).getTime();
-  const targetMs = promise.target ? targetMsOf(promise.target) : null;
+  const targetMs = promise.target ? targetMsOf(promise.target, promise.hoursPerDay) : null;
   const counted = targetMs ?? desk.schedule.between(receivedAt, dueAt);
   const late = isBreached(desk, metAt?.getTime() ?? now, { dueAt, targetMs });
   const leftMs = remaining(desk, metAt?.getTime() ?? now, { dueAt });

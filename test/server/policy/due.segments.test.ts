@@ -47,7 +47,9 @@ test.each(desks)(
         fc.integer({ min: 1, max: 5 }),
         fc.constantFrom(...dayReadings),
         (receivedAt, value, reading) => {
-          const due = dueBy(desk, { receivedAt, target: { value, unit: 'businessDay' }, reading });
+          const hoursPerDay = reading === 'businessHours' ? 8 : undefined;
+          const target = { value, unit: 'businessDay' } as const;
+          const due = dueBy(desk, { receivedAt, target, reading, hoursPerDay });
 
           expect(due.dueAt).toBeGreaterThan(receivedAt);
           for (const segment of segmentsOf(desk, due)) {
