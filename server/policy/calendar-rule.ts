@@ -42,6 +42,13 @@ export function daysByRule(country: Country, week: WeekType, year: number): Cale
   return days.sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
+/** Kinds of days that are off. */
+export const offKinds: ReadonlySet<CalendarDay['kind']> = new Set([
+  'holiday',
+  'transferred',
+  'additional',
+]);
+
 /** Saturday and Sunday in a week of five days, Sunday in one of six. */
 export const isWeekend = (day: LocalDay, week: WeekType): boolean =>
   weekdayIndex(day) >= (week === 'five' ? 5 : 6);
@@ -62,7 +69,8 @@ function uzbekYear(year: number): Holiday[] {
   return [...fixed, ...feasts].sort((a, b) => a.day - b.day);
 }
 
-function feastsOf(year: number): Holiday[] {
+/** First days of the lunar feasts of a year by the Umm al-Qura reckoning: right to a day. */
+export function feastsOf(year: number): Holiday[] {
   const format = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
     month: 'numeric',
     day: 'numeric',

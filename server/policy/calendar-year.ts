@@ -13,16 +13,18 @@ export type WeekType = (typeof weekTypes)[number];
 export const countries = ['RU', 'UZ'] as const;
 export type Country = (typeof countries)[number];
 
+/** `certain`: read in law or decree and confirmed. `high`: derived or read once. `estimated`: may change. */
+export const certainties = ['certain', 'high', 'estimated'] as const;
+
 /** One date that is not what its weekday is. */
-const calendarDay = z.strictObject({
+export const calendarDay = z.strictObject({
   date: z.iso.date(),
   kind: z.enum(dayKinds),
   /** Only for these working weeks; absent means every week of the country. */
   weeks: z.array(z.enum(weekTypes)).min(1).optional(),
   /** A working weekend day that is shorter besides. */
   shortened: z.literal(true).optional(),
-  /** `certain`: read in law or decree and confirmed. `high`: derived or read once. `estimated`: may change. */
-  certainty: z.enum(['certain', 'high', 'estimated']),
+  certainty: z.enum(certainties),
   name: localText.optional(),
 });
 export type CalendarDay = z.infer<typeof calendarDay>;
@@ -39,6 +41,12 @@ export const calendarYear = z
     verifiedOn: z.iso.date(),
     shortenedByMinutes: z.int().positive(),
     source: z.array(z.strictObject({ title: z.string(), url: z.url() })).min(1),
+    /** Days off that the year's decree moved. What the law moves by itself is not among them. */
+    transfers: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date() })).optional(),
+    /** As published: working days of the year, and its hours in a week of 40. */
+    norm: z
+      .strictObject({ workingDays: z.int().positive(), hours40: z.int().positive() })
+      .optional(),
     days: z.array(calendarDay),
   })
   .superRefine((file, context) => {
@@ -57,6 +65,21 @@ export const calendarYear = z
     }
   });
 export type CalendarYear = z.infer<typeof calendarYear>;
+
+/** `missing`: nobody has stated the year, and the rule of the law stands in. */
+export type YearStatus = CalendarYear['status'] | 'missing';
+
+/** What a calendar takes of one year: a file's, or what an import has made of it. */
+export interface CalendarSource extends Pick<
+  CalendarYear,
+  'country' | 'year' | 'shortenedByMinutes' | 'days'
+> {
+  readonly status: YearStatus;
+  /** An import's: for this working week alone, and before what binds the whole country. */
+  readonly week?: WeekType;
+  /** Absent for what is shipped. */
+  readonly revision?: string;
+}
 
 /** Whether a day of a file is one for this working week. */
 export const appliesTo = (day: CalendarDay, week: WeekType): boolean =>

@@ -1,8 +1,9 @@
 import {
   type CalendarDay,
-  type CalendarYear,
+  type CalendarSource,
   type Country,
   type WeekType,
+  type YearStatus,
   appliesTo,
 } from './calendar-year.ts';
 import { daysByRule } from './calendar-rule.ts';
@@ -12,7 +13,8 @@ import { type LocalDay, dayMs, dayOf, yearOf } from './local-date.ts';
 export const calendarIds = ['ru-production', 'uz-six-day', 'uz-five-day'] as const;
 export type CalendarId = (typeof calendarIds)[number];
 
-const parts = {
+/** Whose days a calendar holds, and the working week it holds them for. */
+export const calendarParts = {
   'ru-production': { country: 'RU', week: 'five' },
   'uz-six-day': { country: 'UZ', week: 'six' },
   'uz-five-day': { country: 'UZ', week: 'five' },
@@ -31,18 +33,25 @@ export interface Calendar {
   readonly coverage: Coverage;
   /** Undefined for a date that is what its weekday is. */
   dayOn(day: LocalDay): CalendarDay | undefined;
-  statusOf(year: number): CalendarYear['status'] | 'missing';
+  statusOf(year: number): YearStatus;
+  /** What was imported or put in the place of the shipped year; undefined for a shipped or missing one. */
+  revisionOf(year: number): string | undefined;
   /** How much shorter a shortened day is, milliseconds. */
   shortenedByMs(day: LocalDay): number;
 }
 
-const ruleShortenedByMinutes = 60;
+/** How much shorter a shortened day is by law, minutes. */
+export const ruleShortenedByMinutes = 60;
 
-/** @param years parsed files; those of other countries are passed over */
-export function resolveCalendar(years: readonly CalendarYear[], id: CalendarId): Calendar {
-  const { country, week } = parts[id];
+/** @param years those of other countries and other working weeks are passed over */
+export function resolveCalendar(years: readonly CalendarSource[], id: CalendarId): Calendar {
+  const { country, week } = calendarParts[id];
+  const own = years.filter((source) => source.country === country);
   const files = new Map(
-    years.filter((file) => file.country === country).map((file) => [file.year, file]),
+    [
+      ...own.filter((source) => source.week === undefined),
+      ...own.filter((source) => source.week === week),
+    ].map((source) => [source.year, source]),
   );
   const daysOfYear = new Map<number, ReadonlyMap<LocalDay, CalendarDay>>();
 
@@ -62,13 +71,15 @@ export function resolveCalendar(years: readonly CalendarYear[], id: CalendarId):
     coverage: coverageOf([...files.values()]),
     dayOn: (day) => daysIn(yearOf(day)).get(day),
     statusOf: (year) => files.get(year)?.status ?? 'missing',
+    revisionOf: (year) => files.get(year)?.revision,
     shortenedByMs: (day) =>
       (files.get(yearOf(day))?.shortenedByMinutes ?? ruleShortenedByMinutes) * 60_000,
   };
 }
 
-function coverageOf(files: readonly CalendarYear[]): Coverage {
-  const years = new Map(files.map(({ year, status }) => [year, status]));
+function coverageOf(files: readonly CalendarSource[]): Coverage {
+  const stated = files.filter(({ status }) => status !== 'missing');
+  const years = new Map(stated.map(({ year, status }) => [year, status]));
   let year = Math.min(...years.keys());
   while (years.get(year) === 'final') year += 1;
   const finalUntil = years.has(year - 1) ? `${year - 1}-12-31` : null;

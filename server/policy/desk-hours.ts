@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ClosedReason } from '#shared/vocabulary.ts';
 import { type LocalText, localText } from '#shared/wire/decision.ts';
-import type { CalendarYear } from './calendar-year.ts';
+import type { CalendarSource } from './calendar-year.ts';
 import { type Calendar, calendarIds, firstNotFinal, resolveCalendar } from './calendar.ts';
 import { type LocalDay, dayMs, dayOf, yearOf } from './local-date.ts';
 import { closingKind, officeHoursOf, weekHours } from './office-hours.ts';
@@ -42,6 +42,8 @@ export const deskHours = z.strictObject({
   shortenedDays: z.enum(['ignore', 'end-early']).default('ignore'),
   /** A year without a calendar: promise by the rule of the law and say so, or promise nothing. */
   missingYear: z.enum(['estimate', 'refuse']).default('estimate'),
+  /** A calendar that changes would put an open promise later: keep the instant that was given, or move it. */
+  lateMoves: z.enum(['keep', 'move']).default('keep'),
 });
 export type DeskHours = z.infer<typeof deskHours>;
 
@@ -74,8 +76,8 @@ export interface DeskOffice {
   readonly schedule: Schedule;
 }
 
-/** @param years parsed calendar files of any country */
-export function compileDesk(desk: DeskHours, years: readonly CalendarYear[]): DeskCalendar {
+/** @param years calendars of any country */
+export function compileDesk(desk: DeskHours, years: readonly CalendarSource[]): DeskCalendar {
   const calendar = resolveCalendar(years, desk.calendar);
   const sources = desk.offices.map((office) => officeHoursOf(office.hours, desk, calendar));
   const counted = desk.coverage === 'primaryOnly' ? sources.slice(0, 1) : sources;
@@ -109,10 +111,21 @@ export function compileDesk(desk: DeskHours, years: readonly CalendarYear[]): De
   };
 }
 
-/** Calendar and years that a calculation between two instants went by: `uz-six-day 2026–2027`. */
+/**
+ * Calendar and years that a calculation between two instants went by: `uz-six-day 2026–2027`, with
+ * the revisions of years that are not the shipped ones behind: `uz-six-day 2027 1f3a5b7c`.
+ */
 export function calendarLabel(desk: DeskCalendar, from: number, to: number): string {
-  const [first, last] = [from, to].map((at) => yearOf(localDay(desk, at)));
-  return `${desk.calendar.id} ${first === last ? first : `${first}–${last}`}`;
+  const first = yearOf(localDay(desk, from));
+  const last = yearOf(localDay(desk, to));
+  const revisions: string[] = [];
+  for (let year = first; year <= last; year += 1) {
+    const revision = desk.calendar.revisionOf(year);
+    if (revision) revisions.push(revision);
+  }
+  const years = first === last ? `${first}` : `${first}–${last}`;
+  const behind = revisions.length > 0 ? ` ${revisions.join('+')}` : '';
+  return `${desk.calendar.id} ${years}${behind}`;
 }
 
 /** Openings of the desk's whole local day at `now`, those past included, as epoch milliseconds; empty on a day off. */
