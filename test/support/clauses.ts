@@ -3,7 +3,13 @@ import { jokercrmRows } from './clauses/s4-jokercrm.ts';
 import { modmeRows } from './clauses/s0-modme.ts';
 import { moidokumentyRows } from './clauses/s2-moidokumenty.ts';
 import type { ClauseRow, Place } from './clauses/row.ts';
+import { didox24Rules } from './clauses/s1-didox24.rules.ts';
+import { jokercrmRules } from './clauses/s4-jokercrm.rules.ts';
+import { modmeRules } from './clauses/s0-modme.rules.ts';
+import { moidokumentyRules } from './clauses/s2-moidokumenty.rules.ts';
+import type { RowRules } from './clauses/rule.ts';
 import { technokadRows } from './clauses/s3-technokad.ts';
+import { technokadRules } from './clauses/s3-technokad.rules.ts';
 
 /** Every operational requirement of the five regulations, in their order. */
 export const clauseRows: readonly ClauseRow[] = [
@@ -20,3 +26,12 @@ export const claimedPlaces: readonly Place[] = ['POL', 'PUB'];
 /** The places of a row that are claimed; empty for a row that waits for its time. */
 export const claimedPlacesOf = (row: ClauseRow): readonly Place[] =>
   row.places.filter((place) => claimedPlaces.includes(place));
+
+/** What makes each claimed row hold, and how to break it. */
+export const rulesByRow: RowRules = {
+  ...modmeRules,
+  ...didox24Rules,
+  ...moidokumentyRules,
+  ...technokadRules,
+  ...jokercrmRules,
+};

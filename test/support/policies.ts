@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { type CalendarYear, calendarYear } from '#server/policy/calendar-year.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { compilePolicy, type Policy, readPack } from '#server/policy/packs.ts';
@@ -13,7 +14,10 @@ export const calendarYears: readonly CalendarYear[] = readdirSync(calendarsFolde
   .filter((name) => name.endsWith('.json'))
   .map((name) => calendarYear.parse(readJson(new URL(name, calendarsFolder))));
 
-export const packsFolder = folder('packs');
+const otherPacks = process.env['REGLAMENT_TEST_PACKS'];
+
+/** The shipped packs, or a folder put in their stead to see whether tests notice a broken rule. */
+export const packsFolder = otherPacks ? pathToFileURL(`${otherPacks}/`) : folder('packs');
 
 /** Names of all pack files; the editors' schema beside them is none. */
 export const packFiles: readonly string[] = readdirSync(packsFolder)

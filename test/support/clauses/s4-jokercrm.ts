@@ -90,7 +90,12 @@ export const jokercrmRows: readonly ClauseRow[] = [
   row('S4.5.1.5', 'S', ['POL'], 'The service plan includes care for what runs.'),
   row('S4.5.1.6', 'S', ['POL'], 'The service plan includes mending errors.'),
   row('S4.5.1.7', 'P', ['DSK'], 'With the service plan changes take an order.'),
-  row('S4.5.1.8', 'I', ['PUB', 'POL'], 'The price of the service plan is shown, and its months make its year.'),
+  row(
+    'S4.5.1.8',
+    'I',
+    ['PUB', 'POL'],
+    'The price of the service plan is shown, and its months make its year.',
+  ),
   row('S4.5.2.1', 'P', ['POL'], 'The extended plan holds nine hours a month.'),
   row('S4.5.2.2', 'P', ['POL', 'DSK'], 'The extended plan goes before the service plan.'),
   row('S4.5.2.3', 'P', ['DSK'], 'The extended plan goes first at developers.'),

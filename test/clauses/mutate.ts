@@ -1,0 +1,123 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Result, fail, succeed } from '#shared/result.ts';
+import { readPack } from '#server/policy/packs.ts';
+import { claimedPlacesOf } from '#test/support/clauses.ts';
+import type { ClauseRow } from '#test/support/clauses/row.ts';
+import type { Change, RowRule } from '#test/support/clauses/rule.ts';
+import { packFiles, readPackFile } from '#test/support/policies.ts';
+import { changed, sayChange } from './change.ts';
+import { type TestEnd, type TestRunner, testRunner } from './run-tests.ts';
+import { rowsInTitle } from './titles.ts';
+
+/** How one break of a row's rule ended. */
+export interface BreakEnd {
+  readonly row: string;
+  readonly change: string;
+  /**
+   * `caught`: a test of the row failed. `survived`: all of them pass. `unreadable`: the break is
+   * no pack or no change, which is a fault of the break. `untested`: the row has no passing test.
+   */
+  readonly state: 'caught' | 'survived' | 'unreadable' | 'untested';
+  /** Tests that failed of those that ran, or why it is unreadable. */
+  readonly detail: string;
+}
+
+/** Rows of which vendor stand under which number. */
+const vendors: Readonly<Record<string, string>> = {
+  S0: 'modme',
+  S1: 'didox24',
+  S2: 'moidokumenty',
+  S3: 'technokad',
+  S4: 'jokercrm',
+};
+
+/** The file and the text of a pack with a rule broken, or why it is none. */
+export function brokenPack(
+  row: string,
+  changes: readonly Change[],
+): Result<{ readonly file: string; readonly text: string }, string> {
+  const vendor = vendors[row.slice(0, 2)] ?? row;
+  const file = packFiles.findLast((name) => name.startsWith(`${vendor}.`));
+  if (file === undefined) return fail(`there is no pack of ${vendor}`);
+  const made = changed(readPackFile(file), changes);
+  if (!made.ok) return made;
+  const read = readPack(made.value);
+  if (!read.ok) return fail(JSON.stringify(read.failure[0]));
+  return succeed({ file, text: JSON.stringify(made.value) });
+}
+
+/**
+ * Breaks the rules one after another and runs the tests of their rows against the broken pack.
+ *
+ * @param projects of the tests' settings
+ * @param files test files that may name rows
+ * @param tell hears each end as it comes
+ */
+export async function breakRules(
+  rows: readonly (readonly [ClauseRow, RowRule])[],
+  projects: readonly string[],
+  files: readonly string[],
+  tell: (end: BreakEnd) => void,
+): Promise<BreakEnd[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'reglament-broken-packs-'));
+  const shipped = [...packFiles, 'pack.schema.json'];
+  const restore = (name: string) =>
+    writeFile(join(folder, name), JSON.stringify(readPackFile(name)));
+  for (const name of shipped) await restore(name);
+  process.env['REGLAMENT_TEST_PACKS'] = folder;
+  const runner = await testRunner(projects);
+  try {
+    const { tests } = await runner.run(files, titleOf(...rows.map(([{ id }]) => id)));
+    const ends: BreakEnd[] = [];
+    for (const [row, rule] of rows) {
+      for (const changes of rule.heldBy === 'pack' ? rule.breaks : []) {
+        const change = changes.map(sayChange).join(', ');
+        const broken = brokenPack(row.id, changes);
+        if (broken.ok) await writeFile(join(folder, broken.value.file), broken.value.text);
+        const end = broken.ok
+          ? await judge(runner, row, tests.filter(showing(row)))
+          : ({ state: 'unreadable', detail: broken.failure } as const);
+        if (broken.ok) await restore(broken.value.file);
+        ends.push({ row: row.id, change, ...end });
+        tell({ row: row.id, change, ...end });
+      }
+    }
+    return ends;
+  } finally {
+    await runner.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Only tests that pass with the shipped pack can tell. */
+async function judge(
+  runner: TestRunner,
+  row: ClauseRow,
+  known: readonly TestEnd[],
+): Promise<Pick<BreakEnd, 'state' | 'detail'>> {
+  const sound = known.filter(({ passed }) => passed);
+  if (sound.length === 0) return { state: 'untested', detail: 'no test of the row passes' };
+  const files = [...new Set(sound.map(({ file }) => file))];
+  const { tests, broken } = await runner.run(files, titleOf(row.id));
+  const failed = tests.filter(showing(row)).filter(({ passed }) => !passed);
+  const unrun = broken.map(({ file, why }) => `; ${file} could not be run: ${why}`).join('');
+  return {
+    state: failed.length > 0 ? 'caught' : 'survived',
+    detail: `${failed.length} of ${sound.length} tests failed${unrun}`,
+  };
+}
+
+/** Titles that name one of these rows. */
+const titleOf = (...ids: readonly string[]): RegExp =>
+  new RegExp(`(?:${ids.map((id) => id.replaceAll('.', '\\.')).join('|')})(?![\\d.]*\\d)`);
+
+/** Whether a test shows the row at a place that is claimed. */
+const showing =
+  (row: ClauseRow) =>
+  ({ title }: TestEnd): boolean =>
+    rowsInTitle(title).some(
+      (named) =>
+        named.row === row.id && claimedPlacesOf(row).some((place) => named.places.includes(place)),
+    );

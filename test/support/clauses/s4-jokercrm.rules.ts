@@ -1,0 +1,82 @@
+import { inPack, remove, type RowRules, set } from './rule.ts';
+
+const item = (plan: string, id: string) => inPack(remove(`/plans/id=${plan}/items/id=${id}`));
+
+/** What holds the rows of JokerCRM that are claimed. */
+export const jokercrmRules: RowRules = {
+  'S4.1.1.1': inPack(remove('/links/contract')),
+  'S4.1.1.2': inPack(set('/scope/onlyListed', null), set('/scope/onlyListed/otherwise', 'refuse')),
+  'S4.1.3.1': inPack(set('/entitlement/lapsed', 'promise'), set('/desk/timezone', 'Asia/Tashkent')),
+  'S4.1.3.2': inPack(
+    set('/entitlement/missing', 'promise'),
+    set('/plans/id=service/kind', 'rental'),
+    set('/hours/appliesTo', ['rental']),
+  ),
+  'S4.2.1.1': inPack(
+    set('/desk/offices/0/hours/mon', [['10:00', '18:00']]),
+    set('/desk/offices/0/hours/tue', [['09:00', '17:00']]),
+    set('/desk/closedOn', ['holiday']),
+    set('/desk/workingWeekends', 'ignore'),
+  ),
+  'S4.2.1.3': inPack(
+    remove('/rights/reason=critical-outage'),
+    set('/queue/order', ['plan', 'received']),
+  ),
+  'S4.2.1.5': inPack(remove('/notices/code=no_resolution_term'), set('/clocks/resolution', null)),
+  'S4.2.3.1': inPack(remove('/notices/code=no_resolution_term'), set('/clocks/resolution', null)),
+  'S4.2.3.2': inPack(
+    set('/clocks/firstResponse', {
+      kind: 'fixed',
+      target: { value: 4, unit: 'businessHour' },
+      clause: '2.3',
+    }),
+    set('/clocks/firstResponse', { kind: 'contract', clause: '2.3' }),
+  ),
+  'S4.2.3.3': inPack(remove('/clocks/nextResponse/suspendedIn/=with_development')),
+  'S4.3.3.2': inPack(remove('/intake/categories/id=custom-development/inBy'), [
+    remove('/intake/categories/id=custom-development/inBy'),
+    remove('/intake/categories/id=custom-development/out'),
+  ]),
+  'S4.4.3.1': inPack(
+    set('/channels/kind=phone', {
+      kind: 'phone',
+      official: true,
+      address: '+7 000 000-00-00',
+      href: 'tel:+70000000000',
+      label: { ru: 'Телефон', uz: 'Telefon', en: 'Phone' },
+      clause: '4.3',
+    }),
+    set('/channels/kind=phone/record', 'ticket'),
+  ),
+  'S4.5.1.1': inPack(
+    set('/plans/id=service/hoursPerMonth', 4),
+    set('/hours/warnAtPercent', 90),
+    set('/hours/overage', 'allow'),
+  ),
+  'S4.5.1.3': item('service', 'consulting'),
+  'S4.5.1.4': item('service', 'update'),
+  'S4.5.1.5': item('service', 'upkeep'),
+  'S4.5.1.6': inPack(
+    remove('/plans/id=service/items/id=errors'),
+    set('/hours/ownErrors', 'counted'),
+  ),
+  'S4.5.1.8': inPack(
+    set('/plans/id=service/prices/month', 3600),
+    set('/plans/id=service/prices/year', 43000),
+    set('/plans/id=service/prices/vat', 'included'),
+  ),
+  'S4.5.2.1': inPack(set('/plans/id=extended/hoursPerMonth', 8)),
+  'S4.5.2.2': inPack(remove('/queue/planWeights/extended'), set('/queue/planWeights/service', 2)),
+  'S4.5.2.6': item('extended', 'consulting'),
+  'S4.5.2.7': inPack(set('/plans/id=extended/items/id=update/terms', 'included')),
+  'S4.5.2.8': item('extended', 'upkeep'),
+  'S4.5.2.10': inPack(
+    remove('/plans/id=extended/items/id=regional-database'),
+    set('/plans/id=extended/items/id=regional-database/recurring', false),
+  ),
+  'S4.5.2.11': inPack(
+    set('/plans/id=extended/prices/month', 10600),
+    set('/plans/id=extended/prices/year', 127000),
+    set('/plans/id=extended/prices/yearDiscount/percent', 10),
+  ),
+};
