@@ -40,6 +40,11 @@ export const settings = z.object({
     .default('.data')
     .describe('Folder for the own database, files and keys'),
   POLICY_DIR: z.string().optional().describe('Folder with further policy packs'),
+  CALENDAR_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder with calendars that stand in the place of shipped ones; read every minute'),
   DEMO: flag
     .optional()
     .describe('1 serves the demo pages and sends nothing outside; default 1 without DATABASE_URL'),

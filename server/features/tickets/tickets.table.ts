@@ -19,7 +19,7 @@ import {
   ticketEventKinds,
   ticketStatuses,
 } from '#shared/vocabulary.ts';
-import type { Decision } from '#shared/wire/decision.ts';
+import type { Decision, FirstResponsePromise } from '#shared/wire/decision.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -44,6 +44,8 @@ export const tickets = pgTable(
     decision: json('decision').$type<Decision>().notNull(),
     /** A bridge's ticket is decided again when its message reaches the official channel. */
     decisionOnArrival: json('decision_on_arrival').$type<Decision>(),
+    /** The promise as a later calendar has it; what was decided stays as it was given. */
+    promiseRecounted: json('promise_recounted').$type<FirstResponsePromise>(),
     bridgeCode: text('bridge_code'),
     createdAt: instant('created_at').notNull(),
     receivedAt: instant('received_at'),
