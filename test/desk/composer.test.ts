@@ -8,7 +8,7 @@ const ru = wordsOf('ru');
 const written = { ...emptyDraft, texts: { reply: 'Готово', question: '', note: '' } };
 
 describe('who sees it and what it does to the clock', () => {
-  test('S0.9.2 DSK: a reply stops the first response, a note does not', () => {
+  test('S0.9.2: a reply stops the first response, a note does not', () => {
     const ticket = aTicket();
 
     expect(composerEffect(ru, 'reply', ticket)).toBe(
@@ -19,7 +19,7 @@ describe('who sees it and what it does to the clock', () => {
     );
   });
 
-  test('S0.9.2 DSK: a question stops it only where the regulation counts it', () => {
+  test('S0.9.2: a question stops it only where the regulation counts it', () => {
     const counted = aTicket({ firstResponseBy: ['reply', 'question'] });
     const uncounted = aTicket({ firstResponseBy: ['reply'] });
 

@@ -41,7 +41,7 @@ test('the story is told in order, and a message before what it caused', () => {
 });
 
 describe('a line of the history', () => {
-  test('S0.0.1 DSK: names the edition that decided and the promise it made', () => {
+  test('S0.0.1: names the edition that decided and the promise it made', () => {
     expect(eventLine(ru, aTicket(), event('opened'))).toBe(
       'Получено через виджет. Решение по редакции от 25.11.2025: первый ответ до вт 10:00',
     );

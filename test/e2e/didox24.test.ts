@@ -30,7 +30,7 @@ afterAll(async () => {
   await cluster.remove();
 });
 
-test('S1.3.2.2 WID: the database stops after the press: the person is told, presses nothing, and there is one ticket', async () => {
+test('S1.3.2.2: the database stops after the press: the person is told, presses nothing, and there is one ticket', async () => {
   const { server } = stage;
   const person = await stage.person();
   const { page, complaints } = await openHostPage(person, server, {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.strike());
 
-test('S4.4.1.2 WID: the widget prepares a request and opens the working chat with a one-time code', async () => {
+test('S4.4.1.2: the widget prepares a request and opens the working chat with a one-time code', async () => {
   const { server } = stage;
   const person = await stage.person();
   const { page, complaints } = await openHostPage(person, server, {

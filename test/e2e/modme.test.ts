@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.strike());
 
-test('S0.8.1 WID: a request from the CRM with a picture becomes a numbered ticket, is answered and read', async () => {
+test('S0.8.1: a request from the CRM with a picture becomes a numbered ticket, is answered and read', async () => {
   const { server } = stage;
   const person = await stage.person();
   const { page, complaints } = await openHostPage(person, server, { page: 'crm', vendor: 'modme' });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.strike());
 
-test('S2.1.5.2 WID: on the phone the widget prepares a letter; its arrival is the receipt, then it is answered', async () => {
+test('S2.1.5.2: on the phone the widget prepares a letter; its arrival is the receipt, then it is answered', async () => {
   const { server } = stage;
   const person = await stage.person({ viewport: { width: 360, height: 740 }, hasTouch: true });
   const { page, complaints } = await openHostPage(person, server, {

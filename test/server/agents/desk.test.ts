@@ -53,7 +53,7 @@ describe('the order of the queue', () => {
     );
   });
 
-  test('S2.2.3.2 DSK: Мои документы онлайн: the priority that the agent gave, then receipt', async () => {
+  test('S2.2.3.2: Мои документы онлайн: the priority that the agent gave, then receipt', async () => {
     const first = await open('moidokumenty');
     clock.set('2026-11-20T08:01:00Z');
     const second = await open('moidokumenty');

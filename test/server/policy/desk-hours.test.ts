@@ -56,7 +56,7 @@ test('each office is open by its own hours', () => {
   expect(open.map(({ id }) => id)).toEqual(['novosibirsk']);
 });
 
-test('S0.7.3 POL: on a Sunday the next opening is Monday 10:00', () => {
+test('S0.7.3: on a Sunday the next opening is Monday 10:00', () => {
   const { schedule } = tashkent();
 
   const opens = schedule.nextOpen(Date.parse('2026-11-22T12:00+05:00'));
