@@ -29,7 +29,11 @@ export function readPack(json: unknown): Result<PolicyPack, PackProblem[]> {
   }
   const problems = brokenReferences(parsed.data);
   if (!isTimezone(parsed.data.desk.timezone)) {
-    problems.push({ at: '/desk/timezone', problem: 'is not in the time zone database' });
+    problems.push({
+      code: 'schema.invalid',
+      at: '/desk/timezone',
+      problem: 'is not in the time zone database',
+    });
   }
   return problems.length > 0 ? fail(problems) : succeed(withChoices(parsed.data));
 }
@@ -43,7 +47,7 @@ function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Pa
       : undefined;
   return nearest?.length
     ? nearest.flatMap((inner) => plainIssues(inner, path))
-    : [{ at: pointerOf(path), problem: issue.message }];
+    : [{ code: 'schema.invalid', at: pointerOf(path), problem: issue.message }];
 }
 
 /** @param calendarYears what `compileDesk` counts by; years a desk does not need are ignored */

@@ -86,3 +86,30 @@ export const bridgeToMail: Partial<PolicyPackFile> = {
     { code: 'not_guaranteed', clause: '3' },
   ],
 };
+
+/** The file with another value at one place. @param at JSON pointer; its parent exists */
+export const changed = <File>(file: File, at: string, value: unknown): File =>
+  edited(file, at, (part, key) => {
+    part[key] = value;
+  });
+
+/** The file with one place taken out. @param at JSON pointer */
+export const without = <File>(file: File, at: string): File =>
+  edited(file, at, (part, key) => {
+    if (Array.isArray(part)) part.splice(Number(key), 1);
+    else delete part[key];
+  });
+
+function edited<File>(
+  file: File,
+  at: string,
+  edit: (part: Record<string, unknown>, key: string) => void,
+): File {
+  const copy = structuredClone(file);
+  const steps = at.split('/').slice(1);
+  const last = steps.pop() ?? '';
+  let part = copy as Record<string, unknown>;
+  for (const step of steps) part = part[step] as Record<string, unknown>;
+  edit(part, last);
+  return copy;
+}

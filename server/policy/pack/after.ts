@@ -10,7 +10,7 @@ export const packAutoClose = z
       description: 'D1: put before an agent, or done.',
     }),
     after: duration.strict(),
-    reading: z.enum(dayReadings).default('endOfDay').meta({
+    reading: z.enum(dayReadings).exclude(['businessHours']).default('endOfDay').meta({
       description: 'Runs against the requester, so it is read late.',
     }),
     from: z.enum(['last_agent_message']).default('last_agent_message'),

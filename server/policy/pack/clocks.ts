@@ -46,7 +46,7 @@ const firstResponse = z.discriminatedUnion('kind', [
 const critical = z
   .strictObject({
     minutes: z.number().positive().meta({ description: 'Round the clock, for the desk itself.' }),
-    then: z.enum(['next_on_call', 'none']).default('next_on_call'),
+    ifSilent: z.enum(['next_on_call', 'none']).default('next_on_call'),
     clause: clauseNumber,
   })
   .nullable()

@@ -3,8 +3,18 @@ import type { PolicyPack } from '#server/policy/pack.ts';
 import { citedClauses } from './cited-clauses.ts';
 import { pointerOf } from './pointer.ts';
 
+/** What can be wrong with a file before any rule of it is run. */
+export const problemKinds = [
+  'schema.invalid',
+  'rule.without_clause',
+  'name.unknown',
+  'name.twice',
+  'part.missing',
+] as const;
+
 /** One thing an author has to mend: where in the file, and what about it. */
 export interface PackProblem {
+  readonly code: (typeof problemKinds)[number];
   /** JSON pointer into the file: `/intake/fields/3/categories`. */
   readonly at: string;
   readonly problem: string;
@@ -30,7 +40,11 @@ function clauseReferences(pack: PolicyPack): PackProblem[] {
   const clauses = new Set(Object.keys(pack.clauses));
   return citedClauses(pack)
     .filter(({ clause }) => !clauses.has(clause))
-    .map(({ at, clause }) => ({ at, problem: `no clause is named "${clause}"` }));
+    .map(({ at, clause }) => ({
+      code: 'rule.without_clause',
+      at,
+      problem: `no clause is named "${clause}"`,
+    }));
 }
 
 function intakeReferences({ intake, scope, requesters, guarantee }: PolicyPack): PackProblem[] {
@@ -130,7 +144,9 @@ function neededParts(pack: PolicyPack): PackProblem[] {
     ]),
   ];
   return [
-    ...needed.filter(([wrong]) => wrong).map(([, parts, problem]) => problemAt(parts, problem)),
+    ...needed
+      .filter(([wrong]) => wrong)
+      .map(([, parts, problem]) => problemAt('part.missing', parts, problem)),
     ...unknown(['appeal', 'to'], 'role', listOf(appeal?.to), idsOf(roles)),
   ];
 }
@@ -153,7 +169,8 @@ function caseReferences({ cases, intake, scope, rights }: PolicyPack): PackProbl
 const listMissing = ({ products, operators }: PolicyPack, list: 'products' | 'operators') =>
   list === 'products' ? products.length === 0 : operators === null;
 
-const problemAt = (parts: Parts, problem: string): PackProblem => ({
+const problemAt = (code: PackProblem['code'], parts: Parts, problem: string): PackProblem => ({
+  code,
   at: pointerOf(parts),
   problem,
 });
@@ -166,12 +183,12 @@ const listOf = <Name>(name: Name | null | undefined): Name[] =>
 function unknown(parts: Parts, what: string, names: readonly string[], all: Names): PackProblem[] {
   return names
     .filter((name) => !all.has(name))
-    .map((name) => problemAt(parts, `no ${what} is named "${name}"`));
+    .map((name) => problemAt('name.unknown', parts, `no ${what} is named "${name}"`));
 }
 
 function twice(parts: Parts, named: Named): PackProblem[] {
   const ids = named.map(({ id }) => id);
   return [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))].map((id) =>
-    problemAt(parts, `"${id}" stands twice`),
+    problemAt('name.twice', parts, `"${id}" stands twice`),
   );
 }
