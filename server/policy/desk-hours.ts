@@ -53,61 +53,69 @@ export interface WhyClosed {
   readonly name?: LocalText;
 }
 
-/** A desk's working time together with the calendar that explains it. */
-export interface DeskCalendar {
+/** Working time that can say why it is closed. */
+export interface ExplainedHours {
+  readonly schedule: Schedule;
+  /** `outside_hours` on a date on which it does open. */
+  whyClosed(date: string): WhyClosed;
+}
+
+/** A desk's working time, the one that promises are counted in, with the calendar that explains it. */
+export interface DeskCalendar extends ExplainedHours {
   readonly timezone: string;
   readonly calendar: Calendar;
   readonly missingYear: DeskHours['missingYear'];
-  /** The working time that promises are counted in. */
-  readonly schedule: Schedule;
+  readonly coverage: DeskHours['coverage'];
+  /** Id of the office whose hours alone these are; null for the desk's own. */
+  readonly office: string | null;
   /** Each office by itself, whether or not it counts for the promise. */
   readonly offices: readonly DeskOffice[];
   /** First date, `YYYY-MM-DD`, after the years whose calendar is final. */
   readonly estimatedFrom: string;
-  /** `outside_hours` on a date on which the desk does open. */
-  whyClosed(date: string): WhyClosed;
 }
 
 /** One office of a desk, with hours of its own. */
-export interface DeskOffice {
+export interface DeskOffice extends ExplainedHours {
   readonly id: string;
   readonly name: LocalText;
   readonly clause: string;
-  readonly schedule: Schedule;
+  /** Regions whose requesters it answers. */
+  readonly regions: readonly string[];
 }
 
 /** @param years calendars of any country */
 export function compileDesk(desk: DeskHours, years: readonly CalendarSource[]): DeskCalendar {
   const calendar = resolveCalendar(years, desk.calendar);
   const sources = desk.offices.map((office) => officeHoursOf(office.hours, desk, calendar));
-  const counted = desk.coverage === 'primaryOnly' ? sources.slice(0, 1) : sources;
-  const hoursOf = (day: LocalDay) => ({
-    hours: counted.flatMap((hours) => hours(day)),
-    breaks: [],
-  });
+  const hoursTogether = (counted: typeof sources): ExplainedHours => {
+    const hoursOn = (day: LocalDay) => counted.flatMap((hours) => hours(day));
+    return {
+      schedule: compileHours(desk.timezone, (day) => ({ hours: hoursOn(day), breaks: [] })),
+      whyClosed: (date) => {
+        const day = dayOf(date);
+        const reason = closingKind(calendar.dayOn(day), desk);
+        const name = calendar.dayOn(day)?.name;
+        if (reason) return name ? { reason, name } : { reason };
+        return { reason: hoursOn(day).length > 0 ? 'outside_hours' : 'day_off' };
+      },
+    };
+  };
 
   return {
+    ...hoursTogether(desk.coverage === 'primaryOnly' ? sources.slice(0, 1) : sources),
     timezone: desk.timezone,
     calendar,
     missingYear: desk.missingYear,
-    schedule: compileHours(desk.timezone, hoursOf),
-    offices: desk.offices.map(({ id, name, clause }, index) => ({
+    coverage: desk.coverage,
+    office: null,
+    offices: desk.offices.map(({ id, name, clause, regions }, index) => ({
+      ...hoursTogether(sources.slice(index, index + 1)),
       id,
       name,
       clause,
-      schedule: compileHours(desk.timezone, (day) => ({
-        hours: sources[index]?.(day) ?? [],
-        breaks: [],
-      })),
+      regions: regions ?? [],
     })),
     estimatedFrom: firstNotFinal(calendar.coverage),
-    whyClosed: (date) => {
-      const day = dayOf(date);
-      const reason = closingKind(calendar.dayOn(day), desk);
-      const name = calendar.dayOn(day)?.name;
-      if (reason) return name ? { reason, name } : { reason };
-      return { reason: hoursOf(day).hours.length > 0 ? 'outside_hours' : 'day_off' };
-    },
   };
 }
 

@@ -16,6 +16,8 @@ export interface Due {
   readonly reading: DayReading | null;
   /** Only with the reading `businessHours`. */
   readonly hoursPerDay: number | null;
+  /** The office whose hours alone were counted; null where the desk's own were. */
+  readonly office: string | null;
   /** A day was counted whose calendar is not final. */
   readonly estimated: boolean;
   /** A year without a calendar was counted and the policy promises nothing there. */
@@ -69,6 +71,7 @@ export function dueBy(desk: DeskCalendar, question: DueQuestion): Due {
     targetMs,
     reading: inDays ? reading : null,
     hoursPerDay: inDays ? (hoursPerDay ?? null) : null,
+    office: desk.office,
     estimated,
     refused,
   };

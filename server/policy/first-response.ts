@@ -1,5 +1,6 @@
 import type { UnstatedReason } from '#shared/vocabulary.ts';
 import type { Duration } from '#shared/wire/decision.ts';
+import { deskCovering } from './coverage.ts';
 import { type Due, dueBy, type DueQuestion } from './due.ts';
 import type { Findings } from './findings.ts';
 import type { Policy } from './packs.ts';
@@ -31,7 +32,8 @@ export function firstResponseOf(policy: Policy, findings: Findings): ResponseRul
   } as const;
   if (!desk) return silent(pack.desk.clause, 'hours_not_stated', terms);
   if (route.kind === 'bridge') return silent(clock.clause, 'awaiting_channel', terms);
-  return promised(clock.clause, dueBy(desk, { receivedAt: question.receivedAt, ...terms }));
+  const counted = deskCovering(desk, { region: question.region });
+  return promised(clock.clause, dueBy(counted, { receivedAt: question.receivedAt, ...terms }));
 }
 
 /** What a clause promises by a due instant; nothing where a year it counts has no calendar and the policy refuses. */

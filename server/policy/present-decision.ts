@@ -1,4 +1,5 @@
 import type { Decision, FirstResponsePromise, Segment } from '#shared/wire/decision.ts';
+import { deskOfOffice } from './coverage.ts';
 import { decide } from './decide.ts';
 import { calendarLabel, type DeskCalendar } from './desk-hours.ts';
 import { type Due, lastCounted } from './due.ts';
@@ -26,9 +27,10 @@ export function presentDecision({ desk }: Policy, ruling: Ruling): Decision {
  * there is no due instant, and the calendar is still named: no term is stated for that year.
  */
 export function presentPromise(
-  desk: DeskCalendar | null,
+  whole: DeskCalendar | null,
   { clause, dueAt, unstated, target, reading, hoursPerDay, estimated, due }: ResponseRuling,
 ): FirstResponsePromise {
+  const desk = whole && deskOfOffice(whole, due?.office);
   const counted = desk && due && dueAt !== null;
   return {
     clause,
@@ -39,6 +41,7 @@ export function presentPromise(
     ...(reading ? { reading } : {}),
     ...(hoursPerDay ? { hoursPerDay } : {}),
     estimated,
+    ...(due?.office ? { office: due.office } : {}),
     ...(desk && due ? { calendar: calendarOf(desk, due) } : {}),
     segments: counted ? segmentsOf(desk, due).map(segmentToWire) : [],
   };

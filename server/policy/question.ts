@@ -11,4 +11,6 @@ export interface Question {
   readonly answered: ReadonlySet<string>;
   readonly attachments: number;
   readonly requester: PolicyRequester;
+  /** Where the requester is, by the names of the pack's offices and channels; undefined where nobody knows. */
+  readonly region?: string | undefined;
 }

@@ -50,6 +50,8 @@ export const firstResponsePromise = z.object({
   hoursPerDay: z.number().positive().optional(),
   /** True where the calculation touched a day whose calendar is not final. */
   estimated: z.boolean(),
+  /** The office whose hours alone were counted; absent where the desk's own were. */
+  office: z.string().optional(),
   /** Calendar revision that was counted by, e.g. `uz-six-day 2026`. */
   calendar: z.string().optional(),
   segments: z.array(segment),

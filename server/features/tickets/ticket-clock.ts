@@ -1,6 +1,7 @@
 import type { ClockView } from '#shared/wire/desk.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { deskOfOffice } from '#server/policy/coverage.ts';
 import { isBreached, remaining, targetMsOf } from '#server/policy/due.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
@@ -28,7 +29,7 @@ export function ticketClock(policy: Policy, ticket: TicketRow, now: number): Clo
     return { ...base, ...nothingCounted, state: metAt ? 'met' : 'none' };
   }
 
-  const { desk } = policy;
+  const desk = deskOfOffice(policy.desk, promise.office);
   const receivedAt = (ticket.receivedAt ?? ticket.createdAt).getTime();
   const targetMs = promise.target ? targetMsOf(promise.target, promise.hoursPerDay) : null;
   const counted = targetMs ?? desk.schedule.between(receivedAt, dueAt);
