@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { changed, sayChange } from '#test/clauses/change.ts';
 import { coverageOf } from '#test/clauses/coverage.ts';
-import { coverageSums, coverageTable } from '#test/clauses/table.ts';
+import { breakSums, coverageSums, coverageTable } from '#test/clauses/table.ts';
 import { mayNameRows, rowsInTitle } from '#test/clauses/titles.ts';
-import { claimedPlacesOf, clauseRows } from '#test/support/clauses.ts';
+import { claimedPlacesOf, clauseRows, rulesByRow } from '#test/support/clauses.ts';
 import { row } from '#test/support/clauses/row.ts';
+import { type Change, inCode, inPack, negate, remove, set } from '#test/support/clauses/rule.ts';
 
 const countBy = (keys: readonly string[]) =>
   Object.fromEntries([...new Set(keys)].map((key) => [key, keys.filter((k) => k === key).length]));
@@ -143,4 +145,89 @@ describe('coverage', () => {
 
     expect(problems).toEqual(['b.test.ts could not be run: no such module']);
   });
+});
+
+describe('a change of a pack', () => {
+  const pack = {
+    links: { privacy: 'https://a.example' },
+    channels: [
+      { kind: 'mail', official: true },
+      { kind: 'phone', official: false },
+    ],
+    counts: ['question', 'consultation'],
+  };
+
+  test.each<readonly [string, Change, object]>([
+    ['a part is taken away', remove('/links/privacy'), { links: {} }],
+    ['a part of a list by its place', remove('/counts/0'), { counts: ['consultation'] }],
+    ['a part of a list by its value', remove('/counts/=consultation'), { counts: ['question'] }],
+    [
+      'a part of a list by what it holds',
+      remove('/channels/kind=mail'),
+      { channels: [pack.channels[1]] },
+    ],
+    [
+      'a yes becomes a no',
+      negate('/channels/kind=mail/official'),
+      { channels: [{ kind: 'mail', official: false }, pack.channels[1]] },
+    ],
+    ['a value in the stead of another', set('/counts/1', 'x'), { counts: ['question', 'x'] }],
+    [
+      'a value behind the last',
+      set('/counts/-', 'x'),
+      { counts: ['question', 'consultation', 'x'] },
+    ],
+    ['a value where none was', set('/hours', null), { hours: null }],
+  ])('%s', (_case, change, expected) => {
+    const before = structuredClone(pack);
+
+    expect(changed(pack, [change])).toEqual({ ok: true, value: { ...pack, ...expected } });
+    expect(pack).toEqual(before);
+  });
+
+  test.each<readonly [string, Change, string]>([
+    ['nothing is there', remove('/links/contract'), 'remove /links/contract leads nowhere'],
+    ['nothing is above', set('/a/b', 1), 'set /a/b to 1 leads nowhere'],
+    [
+      'the list has no such part',
+      remove('/channels/kind=telegram'),
+      'remove /channels/kind=telegram leads nowhere',
+    ],
+    ['no yes and no no', negate('/links/privacy'), 'negate /links/privacy leads nowhere'],
+    ['the same value', set('/counts/0', 'question'), 'set /counts/0 to "question" changes nothing'],
+  ])('is told where %s', (_case, change, failure) => {
+    expect(changed(pack, [change])).toEqual({ ok: false, failure });
+  });
+
+  test('counts the sums of what was broken', () => {
+    const [first, second, third] = [
+      row('S0.1', 'P', ['POL'], 'First.'),
+      row('S0.2', 'P', ['POL'], 'Second.'),
+      row('S0.3', 'P', ['POL'], 'Third.'),
+    ];
+    const sums = breakSums(
+      [
+        [first, inPack(remove('/a'), remove('/b'))],
+        [second, inPack(remove('/c'))],
+        [third, inCode('Only code.')],
+      ],
+      [
+        { row: 'S0.1', change: sayChange(remove('/a')), state: 'caught', detail: '1 of 1' },
+        { row: 'S0.1', change: sayChange(remove('/b')), state: 'survived', detail: '0 of 1' },
+        { row: 'S0.2', change: sayChange(remove('/c')), state: 'unreadable', detail: 'why' },
+      ],
+    );
+
+    expect(sums).toContain('- S0.3: Only code.');
+    expect(sums).toContain('- survived   S0.1: remove /b (0 of 1)');
+    expect(sums.split('\n').at(-1)).toBe(
+      'rows 3, breaks 3, caught 1, survived 1, unreadable 1, untested 0, held by code 1',
+    );
+  });
+});
+
+test('each claimed row says what makes it hold', () => {
+  const claimed = clauseRows.filter((one) => claimedPlacesOf(one).length > 0).map(({ id }) => id);
+
+  expect(Object.keys(rulesByRow).toSorted()).toEqual(claimed.toSorted());
 });
