@@ -48,7 +48,7 @@ async function mutate(only: readonly string[] | undefined): Promise<boolean> {
     const rule = rulesByRow[row.id];
     return rule && (only === undefined || only.includes(row.id)) ? [[row, rule] as const] : [];
   });
-  const ends = await breakRules(rows, projects, files, (end) => console.log(sayBreak(end)));
+  const ends = await breakRules(rows, files, (end) => console.log(sayBreak(end)));
   console.log(breakSums(rows, ends));
   return ends.some(({ state }) => state !== 'caught');
 }

@@ -49,15 +49,13 @@ export function brokenPack(
 }
 
 /**
- * Breaks the rules one after another and runs the tests of their rows against the broken pack.
+ * Breaks the rules one after another and runs the unit tests of their rows against the broken pack.
  *
- * @param projects of the tests' settings
  * @param files test files that may name rows
  * @param tell hears each end as it comes
  */
 export async function breakRules(
   rows: readonly (readonly [ClauseRow, RowRule])[],
-  projects: readonly string[],
   files: readonly string[],
   tell: (end: BreakEnd) => void,
 ): Promise<BreakEnd[]> {
@@ -67,7 +65,7 @@ export async function breakRules(
     writeFile(join(folder, name), JSON.stringify(readPackFile(name)));
   for (const name of shipped) await restore(name);
   process.env['REGLAMENT_TEST_PACKS'] = folder;
-  const runner = await testRunner(projects);
+  const runner = await testRunner(['unit']);
   try {
     const { tests } = await runner.run(files, titleOf(...rows.map(([{ id }]) => id)));
     const ends: BreakEnd[] = [];

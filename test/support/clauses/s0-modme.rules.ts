@@ -1,5 +1,8 @@
 import { inCode, inPack, negate, remove, type RowRules, set } from './rule.ts';
 
+const sixDays = (from: string, to: string) =>
+  Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day) => [day, [[from, to]]]));
+
 /** What holds the rows of MODME that are claimed. */
 export const modmeRules: RowRules = {
   'S0.0.1': inPack(set('/validFrom', null), remove('/publication/annexTo')),
@@ -29,7 +32,7 @@ export const modmeRules: RowRules = {
   ),
   'S0.7.1': inPack(
     remove('/desk/offices/0/hours/sat'),
-    set('/desk/offices/0/hours/fri', [['09:00', '18:00']]),
+    set('/desk/offices/0/hours', sixDays('09:00', '18:00')),
     set('/desk/timezone', 'Europe/Moscow'),
   ),
   'S0.7.2': inPack(
