@@ -6,6 +6,7 @@ import { demoRoutes } from '#server/demo/demo.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
+import { closedDaysRoutes } from '#server/features/calendars/closed-days.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
@@ -54,6 +55,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
     name: 'reglament_desk',
   });
 
+  app.route('/', closedDaysRoutes(deps));
   app.route('/', policyPageRoutes(deps));
   if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
   app.route('/', staticFiles(deps.config.DEMO));

@@ -41,6 +41,7 @@ export const ticketEventKinds = [
   'noted',
   'requester_replied',
   'severity_set',
+  'due_moved',
   'resolved',
   'reopened',
 ] as const;

@@ -23,10 +23,13 @@ function fact(
   { decision, channel, status, clock, events, timezone, now }: DeskTicket,
   event: TicketEventView,
 ): string | undefined {
-  const dueAt = decision.firstResponse.dueAt;
-  const due = dueAt
-    ? weekdayMoment(locale, timezone.id, Date.parse(dueAt), Date.parse(now))
-    : undefined;
+  const moment = (at: string) =>
+    weekdayMoment(locale, timezone.id, Date.parse(at), Date.parse(now));
+  // the receipt promised what was due before the first move
+  const dueAt =
+    events.find(({ kind }) => kind === 'due_moved')?.params?.['from'] ??
+    decision.firstResponse.dueAt;
+  const due = dueAt ? moment(dueAt) : undefined;
   const by = {
     channel: say(`channel.${channel}`),
     edition: editionName(say, locale, decision.edition),
@@ -48,6 +51,12 @@ function fact(
       return say(clock.dueAt ? 'event.first_responded' : 'event.first_respondedPlain');
     case 'severity_set':
       return say('event.severity_set', { severity: severityName(say, event) });
+    case 'due_moved': {
+      const { from, to } = event.params ?? {};
+      return from && to
+        ? say('event.due_moved', { from: moment(from), to: moment(to) })
+        : undefined;
+    }
     case 'asked':
       return status === 'waiting_requester' ? say('event.asked') : undefined;
     case 'requester_replied':

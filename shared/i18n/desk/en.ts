@@ -149,6 +149,7 @@ export const en = {
   'event.asked': 'Now waiting for the requester',
   'event.requester_replied': 'The requester answered, back in the queue',
   'event.severity_set': 'Severity: {severity}',
+  'event.due_moved': 'The calendar has changed: first reply by {to}, before that by {from}',
   'event.resolved': 'Resolved',
   'event.reopened': 'Opened again',
   'event.by': '{what} · {actor}',

@@ -160,6 +160,7 @@ export const ru: CatalogOf<typeof en> = {
   'event.asked': 'Теперь ждём заявителя',
   'event.requester_replied': 'Заявитель ответил, обращение снова в очереди',
   'event.severity_set': 'Приоритет: {severity}',
+  'event.due_moved': 'Календарь изменился: первый ответ до {to}, раньше было до {from}',
   'event.resolved': 'Решено',
   'event.reopened': 'Открыто снова',
   'event.by': '{what} · {actor}',

@@ -152,6 +152,7 @@ export const uz: CatalogOf<typeof en> = {
   'event.asked': 'Endi murojaat qiluvchining javobi kutilmoqda',
   'event.requester_replied': 'Murojaat qiluvchi javob berdi, murojaat yana navbatda',
   'event.severity_set': 'Muhimlik: {severity}',
+  'event.due_moved': 'Taqvim oʻzgardi: birinchi javob muddati {to}, avval {from} edi',
   'event.resolved': 'Hal qilindi',
   'event.reopened': 'Qayta ochildi',
   'event.by': '{what} · {actor}',
