@@ -1,4 +1,4 @@
-import type { DayReading } from '#shared/vocabulary.ts';
+import { type DayMode, hoursPerDay } from './day-modes.ts';
 import { type LocalDay, dateText, dayMs, dayOf } from './local-date.ts';
 import type { WorkingClock } from './schedule-clock.ts';
 import type { LazyTable } from './schedule-table.ts';
@@ -12,17 +12,24 @@ export interface BusinessDays {
   /** The n-th business date strictly after `date`, or before it when `days` is negative. @throws RangeError for 0 and fractions */
   addBusinessDates(date: string, days: number): string;
   /**
-   * Where a period of working days ends.
-   *
-   * `sameClockRoll`: same clock time on the n-th business date, or the next opening.
-   * `endOfDay`: last closing of the n-th business date after the local date.
-   * `clamped`: received in hours, the same clock time moved into that date's hours; received out of
-   * hours, last closing of the n-th business date where the next one that opens is the first.
-   *
-   * @throws RangeError unless `days` is a whole number from 1
+   * Business dates from one date to another. Dates the wrong way round give the same number below
+   * zero.
    */
-  addBusinessDays(at: number, days: number, reading: DayReading): number;
+  businessDaysBetween(from: string, to: string, range: DateRange): number;
+  /**
+   * Where a period of business days ends, or begins for `sameClockRollBack`. @see DayMode
+   *
+   * @throws RangeError unless `days` is a whole number from 1 and `mode` is one
+   */
+  addBusinessDays(at: number, days: number, mode: DayMode): number;
 }
+
+/** Which of the two dates count: the first, the last, or both. */
+export const dateRanges = ['[)', '(]', '[]'] as const;
+export type DateRange = (typeof dateRanges)[number];
+
+const reachDays = 36_600;
+const hourMs = 3_600_000;
 
 /** Counts dates on the table that the clock counts time on. */
 export function businessDaysOf(zone: Zone, lazy: LazyTable, clock: WorkingClock): BusinessDays {
@@ -45,10 +52,13 @@ export function businessDaysOf(zone: Zone, lazy: LazyTable, clock: WorkingClock)
   };
 
   /** A date whose breaks leave nothing has no closing of its own; the next one that has closes for it. */
-  const windowFrom = (day: LocalDay): { first: number; last: number } => {
-    const openings = lazy.openingsOf(day);
-    const [first, last] = [openings[0], openings.at(-1)];
-    return first && last ? { first: first.start, last: last.end } : windowFrom(nthAfter(day, 1));
+  const windowFrom = (from: LocalDay): { first: number; last: number } => {
+    for (let day = from; day <= from + reachDays; day = nthAfter(day, 1)) {
+      const openings = lazy.openingsOf(day);
+      const [first, last] = [openings[0], openings.at(-1)];
+      if (first && last) return { first: first.start, last: last.end };
+    }
+    throw new RangeError('no open time within a hundred years');
   };
 
   const sameClock = (at: number, day: LocalDay): number => {
@@ -66,7 +76,16 @@ export function businessDaysOf(zone: Zone, lazy: LazyTable, clock: WorkingClock)
     return Math.min(Math.max(sameClock(at, day), first), last);
   };
 
+  const datesBetween = (from: LocalDay, to: LocalDay, range: DateRange): number => {
+    if (from > to) return 0 - datesBetween(to, from, range);
+    const { businessDays } = lazy.cover(instantAt(from) - dayMs, instantAt(to) + 2 * dayMs);
+    const first = range === '(]' ? countUpTo(businessDays, from) : countBelow(businessDays, from);
+    const last = range === '[)' ? countBelow(businessDays, to) : countUpTo(businessDays, to);
+    return last - first;
+  };
+
   return {
+    businessDaysBetween: (from, to, range) => datesBetween(dayOf(from), dayOf(to), range),
     isBusinessDay: (date) => {
       const day = dayOf(date);
       return nthAfter(day - 1, 1) === day;
@@ -78,14 +97,21 @@ export function businessDaysOf(zone: Zone, lazy: LazyTable, clock: WorkingClock)
       const day = dayOf(date);
       return dateText(days > 0 ? nthAfter(day, days) : nthBefore(day, -days));
     },
-    addBusinessDays: (at, days, reading) => {
+    addBusinessDays: (at, days, mode) => {
       if (!Number.isInteger(days) || days < 1) {
         throw new RangeError('business days are counted in whole numbers from 1');
       }
-      if (reading === 'clamped') return clamped(at, days);
+      if (mode === 'clamped') return clamped(at, days);
+      if (mode === 'sameClockRollBack') {
+        return clock.prevEdge(sameClock(at, nthBefore(localDay(at), days)));
+      }
+      const hours = hoursPerDay(mode);
+      if (hours !== undefined) return clock.add(at, Math.round(days * hours * hourMs)).earliest;
       const day = nthAfter(localDay(at), days);
-      if (reading === 'endOfDay') return windowFrom(day).last;
-      return clock.nextOpen(sameClock(at, day));
+      if (mode === 'endOfDay') return windowFrom(day).last;
+      if (mode === 'sameClock') return sameClock(at, day);
+      if (mode === 'sameClockRoll') return clock.nextOpen(sameClock(at, day));
+      throw new RangeError('not a way to read business days');
     },
   };
 }

@@ -5,7 +5,7 @@ import { dayMs } from './local-date.ts';
 export type WallRange = readonly [from: string, to: string];
 
 /** Clock time as milliseconds after midnight, undefined unless `HH:MM[:SS]` up to 24:00. */
-function parseClock(text: string): number | undefined {
+export function parseClock(text: string): number | undefined {
   const match = /^(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(text);
   if (!match) return undefined;
   const [hours, minutes, seconds] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { parseDate, weekdays } from './local-date.ts';
+import type { ScheduleSpec } from './schedule-days.ts';
+import { parseWallRange } from './wall-hours.ts';
+import { isTimezone } from './zone.ts';
+
+const ranges = z.array(
+  z.tuple([z.string(), z.string()]).refine((range) => parseWallRange(range) !== undefined),
+);
+const localDate = z.string().refine((date) => parseDate(date) !== undefined);
+const weekRanges = z.partialRecord(z.enum(weekdays), ranges);
+const dateRanges = z.record(localDate, ranges);
+
+/** Names of one zone are many, and the engine keeps what it learned of each name. */
+const timezone = z
+  .string()
+  .refine(isTimezone)
+  .transform(
+    (name) => new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone,
+  );
+
+/** A schedule as it stands in JSON, with every name, time and date checked by itself; see `ScheduleSpec`. */
+export const scheduleJson: z.ZodType<ScheduleSpec> = z.strictObject({
+  timezone,
+  hours: weekRanges,
+  holidays: z.array(localDate).exactOptional(),
+  shifts: dateRanges.exactOptional(),
+  breaks: dateRanges.exactOptional(),
+  weeklyBreaks: weekRanges.exactOptional(),
+});
