@@ -11,13 +11,22 @@ import { demoAgent, seedDemo } from '#server/demo/seed.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
 import { sweepAttachments } from '#server/features/attachments/sweep-attachments.ts';
 import { folderFileStore } from '#server/features/attachments/file-store.ts';
+import {
+  loadCalendarFiles,
+  type CalendarFiles,
+} from '#server/features/calendars/calendar-files.ts';
+import { importsInForce } from '#server/features/calendars/calendars.repository.ts';
+import { withImports } from '#server/features/calendars/calendars-in-force.ts';
+import { followCalendars, followEveryMs } from '#server/features/calendars/follow-calendars.ts';
+import { livePolicies } from '#server/features/policies/live-policies.ts';
 import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-policies.ts';
-import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
 import { listen } from '#server/http/listen.ts';
 import { systemIds } from '#server/ids.ts';
+import { combineYears } from '#server/policy/calendar-import.ts';
+import { compilePolicy } from '#server/policy/packs.ts';
 import { failedCases } from '#server/policy/worked-cases.ts';
 import { readSecretBox } from '#server/secret-key.ts';
 
@@ -25,12 +34,15 @@ import { readSecretBox } from '#server/secret-key.ts';
 export async function serve(env: Environment): Promise<number> {
   const config = readConfig(env);
   if (!config.ok) return refuse(...config.failure);
-  const loaded = await loadPolicies(config.value.POLICY_DIR);
+  const files = await loadCalendarFiles(config.value.CALENDAR_DIR);
+  if (!files.ok) return refuse(...files.failure);
+  const known = combineYears(files.value.shipped, files.value.overrides, []);
+  const loaded = await loadPolicies(config.value.POLICY_DIR, known);
   if (!loaded.ok) return refuse(...loaded.failure);
   const opened = await openDatabase(config.value, { alone: true });
   if (!opened.ok) return refuse(opened.failure);
   try {
-    return await serveOn(config.value, loaded.value, opened.value);
+    return await serveOn(config.value, loaded.value, files.value, opened.value);
   } finally {
     await opened.value.close();
   }
@@ -39,6 +51,7 @@ export async function serve(env: Environment): Promise<number> {
 async function serveOn(
   config: Config,
   loaded: readonly LoadedPolicy[],
+  files: CalendarFiles,
   database: OpenDatabase,
 ): Promise<number> {
   const { db, client } = database;
@@ -62,7 +75,10 @@ async function serveOn(
     const { vendor, edition } = policy.pack;
     for (const failed of failedCases(policy)) console.warn(`${vendor} ${edition}: ${failed}.`);
   }
-  const policies = policyRegistry(loaded.map(({ policy }) => policy));
+  const packs = loaded.map(({ policy }) => policy.pack);
+  const calendars = withImports(files, await importsInForce(db));
+  const live = livePolicies(packs.map((pack) => compilePolicy(pack, calendars.sources)));
+  const policies = live.registry;
   const deps: Deps = {
     config,
     db,
@@ -94,8 +110,13 @@ async function serveOn(
   await printAddresses(deps, listening.value.port);
   sweep(deps);
   const sweeping = setInterval(() => sweep(deps), sweepEveryMs);
+  const look = followCalendars(deps, live, packs, calendars);
+  const follow = () => look().catch((err: unknown) => deps.log.warn({ err }, 'calendars'));
+  void follow();
+  const following = setInterval(follow, followEveryMs);
   await listening.value.stopped;
   clearInterval(sweeping);
+  clearInterval(following);
   return 0;
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Environment } from '#server/cli.ts';
 import { misuse, refuse } from '#server/commands/print.ts';
 import { readConfig } from '#server/config.ts';
-import { loadCalendars } from '#server/features/policies/load-policies.ts';
+import { loadCalendars } from '#server/features/calendars/calendar-files.ts';
 import { isPublishable, lintPack } from '#server/policy/lint.ts';
 import type { LintFinding } from '#server/policy/lint/finding.ts';
 import { whyUnread } from '#server/why-unread.ts';

@@ -14,7 +14,7 @@ import { whyUnread } from '#server/why-unread.ts';
 
 /** Years as files have them, before imports. */
 export interface CalendarFiles {
-  readonly shipped: readonly CalendarSource[];
+  readonly shipped: readonly CalendarYear[];
   /** Of the folder that a setting names: they stand in the place of shipped ones of the same id. */
   readonly overrides: readonly CalendarSource[];
 }
@@ -43,6 +43,13 @@ export async function loadCalendarFiles(dir?: string): Promise<Result<CalendarFi
         shipped: shipped.years.map(({ revision: _revision, ...year }) => year),
         overrides: overrides.years,
       });
+}
+
+/** The calendars that are shipped, one file a country and year. @throws when one of them is wrong */
+export async function loadCalendars(): Promise<readonly CalendarYear[]> {
+  const files = await loadCalendarFiles();
+  if (!files.ok) throw new Error(files.failure.join('\n'));
+  return files.value.shipped;
 }
 
 const none: CheckedFolder = { years: [], findings: [] };

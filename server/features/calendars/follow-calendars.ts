@@ -28,6 +28,7 @@ export function followCalendars(
   atStart: CalendarsInForce,
 ): () => Promise<void> {
   let current = atStart;
+  let unsettledSince: Date | undefined;
   let said = '';
   let warnedOn = '';
 
@@ -41,16 +42,17 @@ export function followCalendars(
       current = read.value;
       live.replace(packs.map((pack) => compilePolicy(pack, current.sources)));
       log.info({ revisions: current.fingerprint.split('\n') }, 'calendars changed');
-      await recountSince(newSince(before, current));
+      unsettledSince ??= newSince(before, current);
     }
+    if (unsettledSince) await recountSince(unsettledSince);
+    unsettledSince = undefined;
     const today = new Date(now()).toISOString().slice(0, 10);
     if (today !== warnedOn) warnOfCoverage();
     warnedOn = today;
   };
 
   /** Tickets that were opened after a calendar was saved and before this server knew it. */
-  async function recountSince(since: Date | undefined): Promise<void> {
-    if (!since) return;
+  async function recountSince(since: Date): Promise<void> {
     const moves = await planDueMoves(db, live.registry, now(), since);
     const moved = await makeDueMoves(db, moves, new Date(now()));
     if (moved > 0) log.info({ moved }, 'promises counted again');

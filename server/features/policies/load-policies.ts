@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { sha256 } from '#server/digest.ts';
+import { loadCalendars } from '#server/features/calendars/calendar-files.ts';
 import { whyUnread } from '#server/why-unread.ts';
 import { packageRoot } from '#server/package-root.ts';
-import { calendarYear, type CalendarYear } from '#server/policy/calendar-year.ts';
+import type { CalendarSource } from '#server/policy/calendar-year.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { compilePolicy, readPack, type Policy } from '#server/policy/packs.ts';
 
@@ -17,13 +18,17 @@ export interface LoadedPolicy {
 const shipped = join(packageRoot(import.meta.url), 'server/policy');
 
 /**
- * Reads every pack and calendar that is shipped, and the packs of one more folder. A policy is added
- * by adding a file.
+ * Reads every pack that is shipped, and the packs of one more folder. A policy is added by adding a
+ * file.
  *
+ * @param calendars what promises are counted by; the shipped ones unless others are given
  * @returns what is wrong with the files, a sentence each
  */
-export async function loadPolicies(policyDir?: string): Promise<Result<LoadedPolicy[], string[]>> {
-  const years = await loadCalendars();
+export async function loadPolicies(
+  policyDir?: string,
+  calendars?: readonly CalendarSource[],
+): Promise<Result<LoadedPolicy[], string[]>> {
+  const years = calendars ?? (await loadCalendars());
   const added = policyDir ? await packFiles(policyDir).catch(whyUnread) : [];
   if (typeof added === 'string') return fail([`POLICY_DIR: ${added}`]);
   const loaded = new Map<string, LoadedPolicy>();
@@ -41,17 +46,6 @@ export async function loadPolicies(policyDir?: string): Promise<Result<LoadedPol
     loaded.set(name, { policy: compilePolicy(pack.value, years), sha256: sha256(text) });
   }
   return wrong.length > 0 ? fail(wrong) : succeed([...loaded.values()]);
-}
-
-/** The calendars that are shipped, one file a country and year. */
-async function loadCalendars(): Promise<CalendarYear[]> {
-  const folder = join(shipped, 'calendars');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(
-    names.map(async (name) =>
-      calendarYear.parse(JSON.parse(await readFile(join(folder, name), 'utf8'))),
-    ),
-  );
 }
 
 /** `<vendor>.<edition>.json`; the schema for editors beside them is no pack. */
