@@ -76,7 +76,15 @@ const packCategory = z
     }),
     out: packId.optional(),
     inBy: z
-      .array(z.strictObject({ plan: packId, clause: clauseNumber }))
+      .array(
+        z.strictObject({
+          plan: packId,
+          item: packId.optional().meta({
+            description: 'Item of the plan on whose terms it is done; absent: as support itself.',
+          }),
+          clause: clauseNumber,
+        }),
+      )
       .default([])
       .meta({ description: 'D8: plans that take an excluded category in, each by its clause.' }),
   })

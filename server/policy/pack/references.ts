@@ -1,5 +1,6 @@
 import { bridgeOf } from '#server/policy/bridge-link.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
+import { planOf } from '#server/policy/plans.ts';
 import { citedClauses } from './cited-clauses.ts';
 import { pointerOf } from './pointer.ts';
 
@@ -101,7 +102,8 @@ function scopeReferences({ scope, intake, answers }: PolicyPack): PackProblem[] 
   ];
 }
 
-function planReferences({ plans, queue, intake }: PolicyPack): PackProblem[] {
+function planReferences(pack: PolicyPack): PackProblem[] {
+  const { plans, queue, intake } = pack;
   if (plans.length === 0) return [];
   const names = idsOf(plans);
   return [
@@ -112,7 +114,13 @@ function planReferences({ plans, queue, intake }: PolicyPack): PackProblem[] {
     ...unknown(['queue', 'planWeights'], 'plan', Object.keys(queue.planWeights), names),
     ...intake.categories.flatMap(({ inBy }, i) => {
       const by = inBy.map(({ plan }) => plan);
-      return unknown(['intake', 'categories', i, 'inBy'], 'plan', by, names);
+      return [
+        ...unknown(['intake', 'categories', i, 'inBy'], 'plan', by, names),
+        ...inBy.flatMap(({ plan, item }, j) => {
+          const at = ['intake', 'categories', i, 'inBy', j, 'item'];
+          return unknown(at, 'item', listOf(item), idsOf(planOf(pack, plan)?.items ?? []));
+        }),
+      ];
     }),
   ];
 }
