@@ -3,6 +3,7 @@ import type { Duration } from '#shared/wire/decision.ts';
 import { deskCovering } from './coverage.ts';
 import { type Due, dueBy, type DueQuestion } from './due.ts';
 import type { Findings } from './findings.ts';
+import type { PolicyPack } from './pack.ts';
 import type { Policy } from './packs.ts';
 import type { ResponseRuling } from './ruling.ts';
 
@@ -21,7 +22,7 @@ export function firstResponseOf(policy: Policy, findings: Findings): ResponseRul
   const clock = pack.clocks.firstResponse;
   if (clock.kind === 'none') return silent(clock.clause, 'term_not_stated');
   const fixed = clock.kind === 'fixed';
-  const target = fixed ? clock.target : contractTarget(findings);
+  const target = fixed ? clock.target : contractTarget(pack, findings);
   if (!target) {
     return silent(clock.clause, clock.kind === 'level' ? 'level_unknown' : 'contract_sets_term');
   }
@@ -48,9 +49,15 @@ export const promised = (clause: string, due: Due): ResponseRuling => ({
   due,
 });
 
-/** A term that nobody vouches for is not counted by. */
-const contractTarget = ({ entitlement, question }: Findings): Duration | undefined =>
-  entitlement.state === 'entitled' ? question.requester.entitlement?.firstResponse : undefined;
+/** What the contract says, or the level it names; a term that nobody vouches for is not counted by. */
+function contractTarget(
+  { levels }: PolicyPack,
+  { entitlement, question }: Findings,
+): Duration | undefined {
+  const facts = entitlement.state === 'entitled' ? question.requester.entitlement : null;
+  const level = levels.find(({ id }) => id === facts?.level);
+  return facts?.firstResponse ?? level?.firstResponse ?? undefined;
+}
 
 type Terms = Omit<DueQuestion, 'receivedAt'>;
 
