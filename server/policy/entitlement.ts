@@ -52,23 +52,24 @@ function provenCategoryRule(
 export const askedCategory = (pack: PolicyPack, requester: PolicyRequester): string | undefined =>
   provenCategory(pack, requester) ?? pack.requesters.assumed;
 
-/** Whether support holds for this requester at an instant, and what follows where it does not. */
-export function entitlementOf(policy: Policy, requester: PolicyRequester, at: number): Entitlement {
-  const rule = policy.pack.entitlement;
-  const state = stateOf(policy, requester, at);
+/** What follows from a state of an entitlement under this regulation. */
+export function effectOf({ entitlement: rule }: PolicyPack, state: EntitlementState) {
   const effects = {
     entitled: 'promise',
     lapsed: rule.lapsed,
     missing: rule.missing,
     unverified: rule.unknown,
   } as const satisfies Record<EntitlementState, EntitlementEffect>;
+  return effects[state];
+}
+
+/** Whether support holds for this requester at an instant, and what follows where it does not. */
+export function entitlementOf(policy: Policy, requester: PolicyRequester, at: number): Entitlement {
+  const state = stateOf(policy, requester, at);
+  const effect = effectOf(policy.pack, state);
+  const { clause } = policy.pack.entitlement;
   const validUntil = requester.proven ? requester.entitlement?.validUntil : undefined;
-  return {
-    state,
-    effect: effects[state],
-    clause: rule.clause,
-    ...(validUntil ? { validUntil } : {}),
-  };
+  return validUntil ? { state, effect, clause, validUntil } : { state, effect, clause };
 }
 
 function stateOf(policy: Policy, requester: PolicyRequester, at: number): EntitlementState {
