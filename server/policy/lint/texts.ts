@@ -3,8 +3,9 @@ import type { PolicyPack } from '#server/policy/pack.ts';
 import { pointerOf } from '#server/policy/pack/pointer.ts';
 import type { LintFinding } from './finding.ts';
 
+/** What a protected web page or an unfinished text puts where a value belongs. */
 const placeholder =
-  /\[\s*e-?mail(?:&#160;|\s)*protected\s*\]|\b(?:TODO|TBD|FIXME|lorem ipsum)\b|x{4,}/i;
+  /\[\s*e-?mail(?:&#160;|\s)*protected\s*\]|\bto[ -]be[ -]decided\b|\bTBD\b|x{4,}/i;
 const mailbox = /[\p{L}\p{N}._%+-]+(?=@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+)/gu;
 
 /** Mailboxes that belong to a desk, not to a person. */
