@@ -69,8 +69,8 @@ export function workingClock(lazy: LazyTable): WorkingClock {
     nextClose: (at) => {
       const opening = nextOpen(at);
       const table = lazy.cover(at, opening + neverClosesMs);
-      const end = table.ends[rankOf(table.byStart, opening) - 1];
-      return end === table.until ? undefined : end;
+      const end = table.ends[rankOf(table.byStart, opening) - 1] ?? Infinity;
+      return end > opening + neverClosesMs ? undefined : end;
     },
     prevEdge: (at) => subtract(at, 0).earliest,
     periods: (from, until) => {

@@ -1,178 +1,196 @@
-import { Temporal } from 'temporal-polyfill';
 import type { ScheduleSpec } from '#server/policy/schedule-days.ts';
-import { type Weekday, weekdays } from '#server/policy/local-date.ts';
+import { type NaiveDay, naiveDays } from './naive-days.ts';
 
+type Range = readonly [from: string, to: string];
 type Opening = readonly [start: number, end: number];
-interface Window {
-  readonly first: number;
-  readonly last: number;
+interface Moment {
+  readonly earliest: number;
+  readonly latest: number;
 }
 
 /**
- * The rules of working time done the slow way: a date at a time, through Temporal, with sums by
- * walking. It knows the days of one window, so ask it only about instants well inside.
+ * The rules of working time done the slow way: a date at a time, with sums by walking. It knows the
+ * days of one window, so ask it only about instants well inside. Shares no code with the engine.
  */
-export function naiveHours(spec: ScheduleSpec, firstDate: string, days: number) {
-  const first = Temporal.PlainDate.from(firstDate);
-  const dates = Array.from({ length: days }, (_, index) => first.add({ days: index }));
-  const openings = merged(
+export function naiveHours(spec: ScheduleSpec, firstDate: string, count: number) {
+  const days = naiveDays(spec.timezone, firstDate, count);
+  const breaks = days.map((day, index) => breaksOn(spec, day, days[index + 1]));
+  /** What is left of a date's own hours; a night and a skipped date reach two dates on. */
+  const own = days.map((day, index) =>
     without(
-      dates.flatMap((date) => hoursOn(spec, date)),
-      dates.flatMap((date) => breaksOn(spec, date)),
+      hoursOn(spec, day, days[index + 1]),
+      breaks.slice(Math.max(0, index - 2), index + 3).flat(),
     ),
   );
+  const openings = merged(own.flat());
+  const business = days.map((day) => rangesOn(spec, day).length > 0);
 
-  const openBetween = (from: number, to: number): number =>
-    from > to
-      ? 0 - openBetween(to, from)
-      : openings.reduce(
-          (sum, [start, end]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
-          0,
-        );
+  const between = (from: number, to: number): number => {
+    if (from > to) return 0 - between(to, from);
+    let sum = 0;
+    for (const [start, end] of openings) {
+      sum += Math.max(0, Math.min(end, to) - Math.max(start, from));
+    }
+    return sum;
+  };
   const isOpen = (at: number) => openings.some(([start, end]) => start <= at && at < end);
-  const nextOpen = (at: number) =>
-    isOpen(at) ? at : (openings.find(([start]) => start > at)?.[0] ?? NaN);
+  const nextOpen = (at: number) => {
+    const next = openings.find(([, end]) => end > at);
+    return next ? Math.max(at, next[0]) : NaN;
+  };
   const prevEdge = (at: number) => {
     const last = openings.findLast(([start]) => start < at);
     return last ? Math.min(at, last[1]) : NaN;
   };
 
-  const add = (at: number, ms: number) => {
+  const add = (at: number, ms: number): Moment => {
     if (ms === 0) return { earliest: at, latest: nextOpen(at) };
     let left = ms;
     for (const [start, end] of openings) {
       const from = Math.max(start, at);
       if (end <= from) continue;
-      if (left <= end - from) {
-        const earliest = from + left;
-        return { earliest, latest: nextOpen(earliest) };
-      }
+      if (left <= end - from) return { earliest: from + left, latest: nextOpen(from + left) };
       left -= end - from;
     }
     return { earliest: NaN, latest: NaN };
   };
-  const subtract = (at: number, ms: number) => {
+  const subtract = (at: number, ms: number): Moment => {
     if (ms === 0) return { earliest: prevEdge(at), latest: at };
     let left = ms;
-    for (const [start, end] of openings.toReversed()) {
+    for (let index = openings.length - 1; index >= 0; index -= 1) {
+      const [start, end] = openings[index] ?? [NaN, NaN];
       const to = Math.min(end, at);
       if (to <= start) continue;
-      if (left <= to - start) {
-        const latest = to - left;
-        return { latest, earliest: prevEdge(latest) };
-      }
+      if (left <= to - start) return { latest: to - left, earliest: prevEdge(to - left) };
       left -= to - start;
     }
     return { earliest: NaN, latest: NaN };
   };
 
-  const businessDates = new Set(
-    dates.filter((date) => rawHoursOn(spec, date).length > 0).map(String),
-  );
-  const isBusinessDay = (date: Temporal.PlainDate) => businessDates.has(date.toString());
-  const nthDate = (date: Temporal.PlainDate, count: number) => {
-    const step = Math.sign(count);
-    let at = date;
+  /** Index of the n-th business date after an index, or before it. */
+  const nth = (from: number, count: number): number => {
+    let index = from;
     for (let left = Math.abs(count); left > 0;) {
-      at = at.add({ days: step });
-      if (isBusinessDay(at)) left -= 1;
+      index += Math.sign(count);
+      if (index < 0 || index >= days.length) throw new RangeError('beyond the window');
+      if (business[index]) left -= 1;
     }
-    return at;
+    return index;
   };
-  const windows = new Map<string, Window>();
-  const windowOf = (date: Temporal.PlainDate): Window => {
-    const known = windows.get(date.toString()) ?? findWindow(date);
-    windows.set(date.toString(), known);
-    return known;
-  };
+  const indexOf = (at: number) =>
+    days.findLastIndex(({ exists, midnight }) => exists && midnight <= at);
+  const dateAt = (index: number) => days[index]?.date ?? '';
+  const sameClock = (at: number, index: number) =>
+    days[index]?.instantOf(days[indexOf(at)]?.clockAt(at) ?? NaN) ?? NaN;
   /** A date that breaks leave nothing of closes with the next one that has something. */
-  const findWindow = (date: Temporal.PlainDate): Window => {
-    const around = [-1, 0, 1].flatMap((days) => breaksOn(spec, date.add({ days })));
-    const own = without(hoursOn(spec, date), around);
-    if (own.length === 0) return windowOf(nthDate(date, 1));
+  const windowOf = (index: number): { first: number; last: number } => {
+    const openings = own[index] ?? [];
+    if (openings.length === 0) return windowOf(nth(index, 1));
     return {
-      first: Math.min(...own.map(([start]) => start)),
-      last: Math.max(...own.map(([, end]) => end)),
+      first: Math.min(...openings.map(([start]) => start)),
+      last: Math.max(...openings.map(([, end]) => end)),
     };
   };
-  const local = (at: number) =>
-    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(spec.timezone);
-  const sameClock = (at: number, date: Temporal.PlainDate) =>
-    instantOf(spec.timezone, date, local(at).toPlainTime());
-
-  const addBusinessDays = (at: number, days: number, reading: string): number => {
-    const today = local(at).toPlainDate();
-    if (reading === 'sameClockRoll') return nextOpen(sameClock(at, nthDate(today, days)));
-    if (reading === 'endOfDay') return windowOf(nthDate(today, days)).last;
-    if (isOpen(at)) {
-      const date = nthDate(today, days);
-      const { first: opens, last } = windowOf(date);
-      return Math.min(Math.max(sameClock(at, date), opens), last);
-    }
-    const dayBefore = local(nextOpen(at)).toPlainDate().subtract({ days: 1 });
-    return windowOf(nthDate(dayBefore, days)).last;
+  const clamped = (at: number, count: number): number => {
+    if (!isOpen(at)) return windowOf(nth(indexOf(nextOpen(at)) - 1, count)).last;
+    const index = nth(indexOf(at), count);
+    const { first, last } = windowOf(index);
+    return Math.min(Math.max(sameClock(at, index), first), last);
   };
+
+  /** Business dates from the first, after the first to the last, or from it to the last. */
+  const businessDaysBetween = (from: string, to: string, range: '[)' | '(]' | '[]'): number =>
+    from > to
+      ? 0 - businessDaysBetween(to, from, range)
+      : days.filter(
+          ({ date }, index) =>
+            business[index] &&
+            (range === '(]' ? date > from : date >= from) &&
+            (range === '[)' ? date < to : date <= to),
+        ).length;
 
   return {
     openings,
     add,
     subtract,
+    between,
     isOpen,
     nextOpen,
     prevEdge,
-    addBusinessDays,
-    between: openBetween,
-    nextClose: (at: number) => openings.find(([, end]) => end > at)?.[1] ?? NaN,
+    /** Undefined where the window ends first. */
+    nextClose: (at: number) => openings.slice(0, -1).find(([, end]) => end > at)?.[1],
     periods: (from: number, until: number) =>
       openings
         .map(([start, end]): Opening => [Math.max(start, from), Math.min(end, until)])
         .filter(([start, end]) => start < end),
-    isBusinessDay: (date: string) => isBusinessDay(Temporal.PlainDate.from(date)),
+    isBusinessDay: (date: string) => business[days.findIndex((day) => day.date === date)] ?? false,
     addBusinessDates: (date: string, count: number) =>
-      nthDate(Temporal.PlainDate.from(date), count).toString(),
+      dateAt(
+        nth(
+          days.findIndex((day) => day.date === date),
+          count,
+        ),
+      ),
+    businessDaysBetween,
+    addBusinessDays: (at: number, count: number, mode: NaiveMode): number => {
+      const today = indexOf(at);
+      switch (mode) {
+        case 'sameClock':
+          return sameClock(at, nth(today, count));
+        case 'sameClockRoll':
+          return nextOpen(sameClock(at, nth(today, count)));
+        case 'sameClockRollBack':
+          return prevEdge(sameClock(at, nth(today, -count)));
+        case 'endOfDay':
+          return windowOf(nth(today, count)).last;
+        case 'clamped':
+          return clamped(at, count);
+      }
+    },
   };
 }
 
-function rawHoursOn(spec: ScheduleSpec, date: Temporal.PlainDate) {
-  const text = date.toString();
-  const midnight = date.toZonedDateTime({ timeZone: spec.timezone });
-  if (!midnight.toPlainDate().equals(date) || spec.holidays?.includes(text)) return [];
-  return spec.shifts?.[text] ?? spec.hours[weekdayOf(date)] ?? [];
-}
+/** The ways to count days that the walk knows. */
+export const naiveModes = [
+  'sameClock',
+  'sameClockRoll',
+  'sameClockRollBack',
+  'endOfDay',
+  'clamped',
+] as const;
+export type NaiveMode = (typeof naiveModes)[number];
 
-const hoursOn = (spec: ScheduleSpec, date: Temporal.PlainDate): Opening[] =>
-  rawHoursOn(spec, date)
-    .map((range) => openingOf(spec.timezone, date, range))
+const rangesOn = (spec: ScheduleSpec, { date, weekday, exists }: NaiveDay): readonly Range[] =>
+  !exists || spec.holidays?.includes(date)
+    ? []
+    : (spec.shifts?.[date] ?? spec.hours[weekday] ?? []);
+
+const hoursOn = (spec: ScheduleSpec, day: NaiveDay, next: NaiveDay | undefined): Opening[] =>
+  rangesOn(spec, day)
+    .map((range) => openingOf(day, next, range))
     .filter(([start, end]) => start < end);
 
-const breaksOn = (spec: ScheduleSpec, date: Temporal.PlainDate): Opening[] =>
-  [...(spec.weeklyBreaks?.[weekdayOf(date)] ?? []), ...(spec.breaks?.[date.toString()] ?? [])].map(
-    (range) => openingOf(spec.timezone, date, range),
+const breaksOn = (spec: ScheduleSpec, day: NaiveDay, next: NaiveDay | undefined): Opening[] =>
+  [...(spec.weeklyBreaks?.[day.weekday] ?? []), ...(spec.breaks?.[day.date] ?? [])].map((range) =>
+    openingOf(day, next, range),
   );
 
-function openingOf(
-  zone: string,
-  date: Temporal.PlainDate,
-  [from, to]: readonly [string, string],
-): Opening {
-  const tomorrow = date.add({ days: 1 });
-  const end =
-    to === '24:00'
-      ? instantOf(zone, tomorrow, Temporal.PlainTime.from('00:00'))
-      : instantOf(zone, to < from ? tomorrow : date, Temporal.PlainTime.from(to));
-  return [instantOf(zone, date, Temporal.PlainTime.from(from)), end];
+function openingOf(day: NaiveDay, next: NaiveDay | undefined, [from, to]: Range): Opening {
+  const [start, end] = [clockOf(from), clockOf(to)];
+  return [day.instantOf(start), end > start ? day.instantOf(end) : (next?.instantOf(end) ?? NaN)];
 }
 
-const instantOf = (timeZone: string, date: Temporal.PlainDate, time: Temporal.PlainTime): number =>
-  date.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
-    .epochMilliseconds;
-
-const weekdayOf = (date: Temporal.PlainDate): Weekday => weekdays[date.dayOfWeek - 1] ?? 'mon';
+/** Milliseconds of `HH:MM` or `HH:MM:SS`. */
+function clockOf(text: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000;
+}
 
 /** Takes gaps out one at a time: a stretch with a hole in it is two stretches. */
 function without(openings: readonly Opening[], gaps: readonly Opening[]): Opening[] {
   let left = [...openings];
   for (const [from, to] of gaps) {
+    if (!(from < to)) continue;
     left = left.flatMap(([start, end]): Opening[] => [
       [start, Math.min(end, from)],
       [Math.max(start, to), end],
@@ -183,14 +201,11 @@ function without(openings: readonly Opening[], gaps: readonly Opening[]): Openin
 }
 
 function merged(openings: readonly Opening[]): Opening[] {
-  const left = openings.toSorted(([a], [b]) => a - b);
-  for (let index = 1; index < left.length;) {
-    const [before, now] = [left[index - 1], left[index]];
-    if (before && now && now[0] <= before[1]) {
-      left.splice(index - 1, 2, [before[0], Math.max(before[1], now[1])]);
-    } else {
-      index += 1;
-    }
+  const united: [number, number][] = [];
+  for (const [start, end] of openings.toSorted(([a], [b]) => a - b)) {
+    const last = united.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else united.push([start, end]);
   }
-  return left;
+  return united;
 }
