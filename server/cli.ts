@@ -1,5 +1,7 @@
 import { cac } from 'cac';
 import { agentsCommand } from '#server/commands/agents.ts';
+import { inFlags } from '#server/commands/hours-flags.ts';
+import { hoursCommand } from '#server/commands/hours.ts';
 import { keysCommand } from '#server/commands/keys.ts';
 import { originsCommand } from '#server/commands/origins.ts';
 import { tokenCommand } from '#server/commands/token.ts';
@@ -38,6 +40,15 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .option('--vendor <vendor>', 'Whose product signs')
     .option('--claim <name=value>', 'Further claim; again for several')
     .action((sub, options) => tokenCommand(env, sub, options));
+  const hours = program
+    .command('hours', 'Working time: one question by flags, or NDJSON on standard input')
+    .option('--schedule <schedule>', 'JSON, a calendar (ru-production) or a vendor (modme)')
+    .option('--op <operation>', 'add, subtract, between, isOpen, nextOpen, addBusinessDays, …')
+    .option('--in <json>', 'The question, in place of the flags below');
+  for (const [name, meaning] of Object.entries(inFlags)) hours.option(`--${name} <value>`, meaning);
+  hours.action((options) =>
+    hoursCommand(env, options, { input: process.stdin, output: process.stdout }),
+  );
   program.help();
   try {
     program.parse([...argv], { run: false });
