@@ -1,10 +1,13 @@
 import type { Environment } from '#server/cli.ts';
+import { type ExplainOptions, policyExplain } from '#server/commands/policy-explain.ts';
 import { policyLint } from '#server/commands/policy-lint.ts';
+import { policyNew } from '#server/commands/policy-new.ts';
 import { misuse } from '#server/commands/print.ts';
 
 /** Everything a `policy` command may be told by flags. */
-export interface PolicyOptions {
-  readonly json?: boolean;
+export interface PolicyOptions extends ExplainOptions {
+  readonly edition?: string;
+  readonly to?: string;
 }
 
 /** `reglament policy ACTION …`. */
@@ -14,6 +17,10 @@ export async function policyCommand(
   args: readonly string[],
   options: PolicyOptions,
 ): Promise<number> {
+  if (action === 'new') return policyNew(args, options);
+  if (action === 'explain') return policyExplain(env, options, Date.now);
   if (action === 'lint') return policyLint(env, args, options);
-  return misuse('Say `policy lint FILE`.');
+  return misuse(
+    'Say `policy new VENDOR --to FOLDER`, `policy lint FILE` or `policy explain --vendor VENDOR`.',
+  );
 }

@@ -36,7 +36,7 @@ describe('the README', () => {
     '%s works as written',
     async (command) => {
       const words = command
-        .replace('shared-secret.txt', join(folder, 'shared-secret.txt'))
+        .replace(/shared-secret\.txt|my-packs/, (name) => join(folder, name))
         .match(/"[^"]*"|\S+/g)!
         .map((word) => word.replaceAll('"', ''));
       const done = await run(words[0]!, words.slice(1), {
