@@ -16,16 +16,30 @@ export interface QueueItem {
 type Order = Pick<PolicyPack['queue'], 'order' | 'severities'>;
 type Compare = (a: QueueItem, b: QueueItem) => number;
 
-/** Compares two tickets by the regulation's order; negative when the first is to be worked on first. */
-export function compareInQueue({ order, severities: ranking }: Order): Compare {
+/** How each key of the order compares two tickets. */
+function comparisons({
+  severities: ranking,
+}: Pick<Order, 'severities'>): Record<QueueKey, Compare> {
   const rank = ({ severity }: QueueItem) =>
     ranking === 'ranked' ? severities.indexOf(severity) : Number(severity !== 'critical');
-  const compareBy = {
+  return {
     severity: (a, b) => rank(a) - rank(b),
     due: (a, b) => compareDue(a.dueAt, b.dueAt),
     plan: (a, b) => b.planWeight - a.planWeight,
     received: (a, b) => a.receivedAt - b.receivedAt,
-  } as const satisfies Record<QueueKey, Compare>;
+  };
+}
+
+/** The first key of the order by which two tickets differ; undefined where only their numbers do. */
+export function decidingKey(rule: Order, a: QueueItem, b: QueueItem): QueueKey | undefined {
+  const compareBy = comparisons(rule);
+  return rule.order.find((key) => compareBy[key](a, b) !== 0);
+}
+
+/** Compares two tickets by the regulation's order; negative when the first is to be worked on first. */
+export function compareInQueue(rule: Order): Compare {
+  const { order } = rule;
+  const compareBy = comparisons(rule);
   return (a, b) => {
     for (const key of order) {
       const difference = compareBy[key](a, b);
