@@ -1,0 +1,51 @@
+import type { MissingField } from './intake.ts';
+import type { PolicyPack } from './pack.ts';
+import { type Policy, vendorDay } from './packs.ts';
+
+/** A resolved ticket that its requester wants to go on with. Instants in epoch milliseconds. */
+export interface ReopenRequest {
+  readonly resolvedAt: number;
+  readonly now: number;
+  /** What the request lacks of the regulation's list. */
+  readonly missing: readonly MissingField[];
+}
+
+/** What becomes of it. Whatever it is, an appeal stays open. */
+export type Reopening =
+  | { readonly outcome: 'reopen'; readonly clause: string | undefined }
+  /** Not a dead end: once the rest has come it opens again. */
+  | {
+      readonly outcome: 'complete_first';
+      readonly missing: readonly MissingField[];
+      readonly clause: string | undefined;
+    }
+  | { readonly outcome: 'new_linked_ticket' | 'refuse'; readonly clause: string | undefined };
+
+/**
+ * Whether a resolved ticket may be opened again (C8). The days run against the requester: the last one
+ * counts whole, in the vendor's zone. A clause is undefined where the regulation says nothing.
+ */
+export function reopenOf(policy: Policy, { resolvedAt, now, missing }: ReopenRequest): Reopening {
+  const { condition, withinDays, after, clause } = policy.pack.reopen;
+  const days = vendorDay(policy, now) - vendorDay(policy, resolvedAt);
+  if (withinDays !== null && days > withinDays) return { outcome: after, clause };
+  if (condition === 'complete' && missing.length > 0) {
+    return { outcome: 'complete_first', missing, clause };
+  }
+  return { outcome: 'reopen', clause };
+}
+
+/** Who hears a complaint about a ticket; at any time, whatever became of it. */
+export interface Appeal {
+  readonly to: string;
+  readonly role: PolicyPack['roles'][number] | undefined;
+  readonly channel: NonNullable<PolicyPack['appeal']>['channel'];
+  readonly clause: string;
+}
+
+/** Null where the regulation names nobody. */
+export function appealOf({ appeal, roles }: PolicyPack): Appeal | null {
+  if (!appeal) return null;
+  const { to, channel, clause } = appeal;
+  return { to, role: roles.find(({ id }) => id === to), channel, clause };
+}
