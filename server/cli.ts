@@ -1,5 +1,6 @@
 import { cac } from 'cac';
 import { agentsCommand } from '#server/commands/agents.ts';
+import { calendarCommand } from '#server/commands/calendar.ts';
 import { inFlags } from '#server/commands/hours-flags.ts';
 import { hoursCommand } from '#server/commands/hours.ts';
 import { keysCommand } from '#server/commands/keys.ts';
@@ -49,6 +50,18 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
   hours.action((options) =>
     hoursCommand(env, options, { input: process.stdin, output: process.stdout }),
   );
+  program
+    .command(
+      'calendar <action> [...args]',
+      'check; import FILE.ics; export ID YEAR; apply: what a changed calendar moves',
+    )
+    .option('--dir <folder>', 'check: folder in the place of CALENDAR_DIR')
+    .option('--stored', 'check: with the imports of the database')
+    .option('--calendar <id>', 'import: ru-production, uz-six-day or uz-five-day')
+    .option('--year <year>', 'import: the year to take')
+    .option('--complete', 'import: the file holds the whole year, which then is final')
+    .option('--apply', 'import, apply: save and move; without it only show')
+    .action((action, args, options) => calendarCommand(env, action, args, options, Date.now));
   program.help();
   try {
     program.parse([...argv], { run: false });

@@ -11,6 +11,7 @@ export const calendarCodes = [
   'calendar.ends_soon',
   'calendar.ended',
   'calendar.next_days_unknown',
+  'calendar.overridden',
   'ical.unreadable',
   'ical.too_large',
   'ical.line',

@@ -14,7 +14,7 @@ import type { Deps } from '#server/deps.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
 import { folderFileStore } from '#server/features/attachments/file-store.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
-import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+import { livePolicies, type LivePolicies } from '#server/features/policies/live-policies.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
@@ -24,6 +24,8 @@ import { createSecretBox } from '#server/secret-box.ts';
 export interface TestServer {
   readonly url: string;
   readonly deps: Deps;
+  /** Replaces the policies of the running server. */
+  readonly live: LivePolicies;
   readonly signAsHost: SignAsHost;
   /** A fresh one-time sign-in token of the demo's agent. */
   signInToken(): Promise<string>;
@@ -43,7 +45,8 @@ export async function testServer(
   const loaded = await loadPolicies();
   if (!loaded.ok) throw new Error(loaded.failure.join('\n'));
   await registerEditions(db, loaded.value, 'draft', new Date(now()));
-  const policies = policyRegistry(loaded.value.map(({ policy }) => policy));
+  const live = livePolicies(loaded.value.map(({ policy }) => policy));
+  const policies = live.registry;
   await seedDemo(db, policies.vendors);
   const signAsHost = await demoHostKeys(join(folder, 'host-keys'), db, policies.vendors, now);
 
@@ -77,6 +80,7 @@ export async function testServer(
   return {
     url,
     deps,
+    live,
     signAsHost,
     signInToken: () => createSignInToken(deps, demoAgent.id),
     close: async () => {

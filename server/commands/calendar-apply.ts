@@ -1,0 +1,54 @@
+import type { Environment } from '#server/cli.ts';
+import type { CalendarOptions } from '#server/commands/calendar.ts';
+import { refuse } from '#server/commands/print.ts';
+import { withDatabase } from '#server/commands/with-database.ts';
+import { calendarsInForce } from '#server/features/calendars/calendars-in-force.ts';
+import { type DueMove, makeDueMoves, planDueMoves } from '#server/features/calendars/due-moves.ts';
+import { loadPolicies } from '#server/features/policies/load-policies.ts';
+import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+
+/**
+ * Shows which open promises the calendars in force would move, after a file of CALENDAR_DIR or a
+ * release has changed one; moves them with `--apply`.
+ */
+export async function calendarApply(
+  env: Environment,
+  { apply }: Pick<CalendarOptions, 'apply'>,
+  now: () => number,
+): Promise<number> {
+  return withDatabase(env, async (db, config) => {
+    const inForce = await calendarsInForce(db, config.CALENDAR_DIR);
+    if (!inForce.ok) return refuse(...inForce.failure);
+    const loaded = await loadPolicies(config.POLICY_DIR, inForce.value.sources);
+    if (!loaded.ok) return refuse(...loaded.failure);
+    const policies = policyRegistry(loaded.value.map(({ policy }) => policy));
+    const moves = await planDueMoves(db, policies, now());
+    printMoves(moves);
+    if (!apply) {
+      console.log('Nothing is changed; --apply moves what moves.');
+      return 0;
+    }
+    console.log(movedLine(await makeDueMoves(db, moves, new Date(now()))));
+    return 0;
+  });
+}
+
+const reasons = {
+  moves: '',
+  settled: ', no longer an estimate',
+  kept_late: ', kept: the policy moves no promise later',
+  kept_past: ', kept: that instant has passed',
+} as const satisfies Record<DueMove['outcome'], string>;
+
+/** A line a promise: ticket, the instant it was given, the one that the calendar gives. */
+export function printMoves(moves: readonly DueMove[]): void {
+  for (const { place, number, from, to, outcome } of moves) {
+    console.log(`${place.tenantId} ${number}: ${from} → ${to}${reasons[outcome]}`);
+  }
+  const moving = moves.filter(({ outcome }) => outcome === 'moves').length;
+  const kept = moves.filter(({ outcome }) => outcome.startsWith('kept')).length;
+  console.log(`Open promises: ${moving} would move, ${kept} would be kept as they were given.`);
+}
+
+/** How many promises moved, in a sentence. */
+export const movedLine = (moved: number): string => `Promises moved: ${moved}.`;
