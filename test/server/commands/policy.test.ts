@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { runCommandLine } from '#server/cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'reglament-policy-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let said: string[];
+beforeEach(() => {
+  said = [];
+  for (const stream of ['log', 'error'] as const)
+    vi.spyOn(console, stream).mockImplementation((line: unknown) => void said.push(String(line)));
+  return () => vi.restoreAllMocks();
+});
+
+const run = (...words: readonly string[]) =>
+  runCommandLine(['node', 'reglament', 'policy', ...words], {});
+const packs = 'server/policy/packs';
+
+test('new writes a pack to begin with and its schema, and never over another', async () => {
+  expect(await run('new', 'acme', '--to', folder, '--edition', '2026-12-01')).toBe(0);
+  const file = join(folder, 'acme.2026-12-01.json');
+  const pack = JSON.parse(readFileSync(file, 'utf8'));
+
+  expect(said).toEqual([file]);
+  expect(pack).toMatchObject({ vendor: 'acme', edition: '2026-12-01', validFrom: '2026-12-01' });
+  expect(existsSync(join(folder, 'pack.schema.json'))).toBe(true);
+
+  writeFileSync(file, 'mine');
+  expect(await run('new', 'acme', '--to', folder, '--edition', '2026-12-01')).toBe(1);
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+});
+
+test.each([
+  [['new']],
+  [['new', 'Acme GmbH', '--to', folder]],
+  [['new', 'acme']],
+  [['new', 'acme', '--to', folder, '--edition', 'tomorrow']],
+  [['lint']],
+  [['bake', 'modme']],
+])('policy %j is no command', async (words) => {
+  expect(await run(...words)).toBe(2);
+});
+
+test('lint says what is wrong, where and what to do, and exits by it', async () => {
+  await run('new', 'later', '--to', folder);
+  const [file = ''] = said;
+  said = [];
+
+  expect(await run('lint', file)).toBe(1);
+  expect(said.join('\n')).toContain(`contact.placeholder (B11) ${file}#/name/ru`);
+  expect(said.join('\n')).toContain('→ Ask the vendor for the value');
+  expect(said.at(-1)).toContain('not publishable');
+});
+
+test('lint lets a pack through whose open points are named, one JSON finding a line', async () => {
+  const file = `${packs}/technokad.undated-2026-11-22.json`;
+
+  expect(await run('lint', '--json', file)).toBe(0);
+  const findings = said.map((line) => JSON.parse(line) as { code: string; level: string });
+  expect(findings).toContainEqual(
+    expect.objectContaining({ file, code: 'level.without_term', level: 'unsettled' }),
+  );
+});
+
+test.each([
+  ['a file that is not there', () => join(folder, 'nowhere.json'), 'it does not exist'],
+  ['a folder', () => folder, 'it is a folder'],
+  [
+    'a file that is no JSON',
+    () => {
+      const file = join(folder, 'broken.json');
+      writeFileSync(file, '{');
+      return file;
+    },
+    'not JSON',
+  ],
+])('lint refuses %s in a sentence', async (_case, file, sentence) => {
+  expect(await run('lint', file())).toBe(1);
+  expect(said.join('\n')).toContain(sentence);
+});
