@@ -20,7 +20,7 @@ export interface BreakEnd {
    * no pack or no change, which is a fault of the break. `untested`: the row has no passing test.
    */
   readonly state: 'caught' | 'survived' | 'unreadable' | 'untested';
-  /** Tests that failed of those that ran, or why it is unreadable. */
+  /** The test that failed, how many passed, or why it is unreadable. */
   readonly detail: string;
 }
 
@@ -89,7 +89,7 @@ export async function breakRules(
   }
 }
 
-/** Only tests that pass with the shipped pack can tell. */
+/** Only tests that pass with the shipped pack can tell; the first file that does is enough. */
 async function judge(
   runner: TestRunner,
   row: ClauseRow,
@@ -97,14 +97,16 @@ async function judge(
 ): Promise<Pick<BreakEnd, 'state' | 'detail'>> {
   const sound = known.filter(({ passed }) => passed);
   if (sound.length === 0) return { state: 'untested', detail: 'no test of the row passes' };
+  const testsIn = (file: string) => sound.filter((test) => test.file === file).length;
   const files = [...new Set(sound.map(({ file }) => file))];
-  const { tests, broken } = await runner.run(files, titleOf(row.id));
-  const failed = tests.filter(showing(row)).filter(({ passed }) => !passed);
-  const unrun = broken.map(({ file, why }) => `; ${file} could not be run: ${why}`).join('');
-  return {
-    state: failed.length > 0 ? 'caught' : 'survived',
-    detail: `${failed.length} of ${sound.length} tests failed${unrun}`,
-  };
+  const unrun: string[] = [];
+  for (const file of files.toSorted((a, b) => testsIn(b) - testsIn(a))) {
+    const { tests, broken } = await runner.run([file], titleOf(row.id));
+    const failed = tests.find((test) => !test.passed && showing(row)(test));
+    if (failed) return { state: 'caught', detail: `by «${failed.title}» in ${file}` };
+    unrun.push(...broken.map(({ why }) => `; ${file} could not be run: ${why}`));
+  }
+  return { state: 'survived', detail: `${sound.length} tests pass${unrun.join('')}` };
 }
 
 /** Titles that name one of these rows. */

@@ -12,7 +12,10 @@ export const modmeRules: RowRules = {
     set('/entitlement/lapsed', 'promise'),
     set('/entitlement/nextStep', { code: 'turn_to_vendor' }),
   ),
-  'S0.4.1': inPack(set('/intake/categories/id=question/out', 'training')),
+  'S0.4.1': inPack(
+    set('/intake/categories/id=question/out', 'training'),
+    remove('/scope/in/id=accompaniment'),
+  ),
   'S0.5.1': inPack(remove('/intake/categories/id=training/out')),
   'S0.6.1': inPack(
     set('/channels/-', {

@@ -20,7 +20,7 @@ export const moidokumentyRules: RowRules = {
   'S2.1.2.2': inPack(remove('/notices/code=outside_hours_not_guaranteed')),
   'S2.1.3.1': inPack(
     negate('/requesters/categories/id=representative/needsAgreement'),
-    remove('/rights/reason=conditions-not-met'),
+    remove('/notices/code=not_guaranteed'),
   ),
   'S2.1.5.2': inPack(set('/widget', { mode: 'official', preferred: true, clause: '1.5' })),
   'S2.2.1.1': inPack(

@@ -41,5 +41,5 @@ export const technokadRules: RowRules = {
   'S3.5.1.1': inPack(set('/intake/categories/id=wish/channels', 'any')),
   'S3.6.1.1': inPack(set('/reopen/condition', 'any')),
   'S3.6.1.2': inPack(set('/appeal', null)),
-  'S3.F.1': inPack(remove('/links/privacy')),
+  'S3.F.1': inPack(remove('/contacts/clause=F'), remove('/channels/href=tel:+78002008775')),
 };

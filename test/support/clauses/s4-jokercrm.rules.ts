@@ -1,6 +1,9 @@
 import { inPack, remove, type RowRules, set } from './rule.ts';
 
-const item = (plan: string, id: string) => inPack(remove(`/plans/id=${plan}/items/id=${id}`));
+const serviceItem = (id: string) => inPack(remove(`/plans/id=service/items/id=${id}`));
+/** An item that the extended plan would otherwise have from the service plan. */
+const extendedItem = (id: string) =>
+  inPack([remove(`/plans/id=extended/items/id=${id}`), set('/plans/id=extended/extends', null)]);
 
 /** What holds the rows of JokerCRM that are claimed. */
 export const jokercrmRules: RowRules = {
@@ -19,7 +22,7 @@ export const jokercrmRules: RowRules = {
     set('/desk/workingWeekends', 'ignore'),
   ),
   'S4.2.1.3': inPack(
-    remove('/rights/reason=critical-outage'),
+    set('/rights/reason=critical-outage/when', ['out_of_scope']),
     set('/queue/order', ['plan', 'received']),
   ),
   'S4.2.1.5': inPack(remove('/notices/code=no_resolution_term'), set('/clocks/resolution', null)),
@@ -53,9 +56,9 @@ export const jokercrmRules: RowRules = {
     set('/hours/warnAtPercent', 90),
     set('/hours/overage', 'allow'),
   ),
-  'S4.5.1.3': item('service', 'consulting'),
-  'S4.5.1.4': item('service', 'update'),
-  'S4.5.1.5': item('service', 'upkeep'),
+  'S4.5.1.3': serviceItem('consulting'),
+  'S4.5.1.4': serviceItem('update'),
+  'S4.5.1.5': serviceItem('upkeep'),
   'S4.5.1.6': inPack(
     remove('/plans/id=service/items/id=errors'),
     set('/hours/ownErrors', 'counted'),
@@ -67,9 +70,9 @@ export const jokercrmRules: RowRules = {
   ),
   'S4.5.2.1': inPack(set('/plans/id=extended/hoursPerMonth', 8)),
   'S4.5.2.2': inPack(remove('/queue/planWeights/extended'), set('/queue/planWeights/service', 2)),
-  'S4.5.2.6': item('extended', 'consulting'),
+  'S4.5.2.6': extendedItem('consulting'),
   'S4.5.2.7': inPack(set('/plans/id=extended/items/id=update/terms', 'included')),
-  'S4.5.2.8': item('extended', 'upkeep'),
+  'S4.5.2.8': extendedItem('upkeep'),
   'S4.5.2.10': inPack(
     remove('/plans/id=extended/items/id=regional-database'),
     set('/plans/id=extended/items/id=regional-database/recurring', false),
