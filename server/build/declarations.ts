@@ -4,15 +4,19 @@ import { dirname, join, posix } from 'node:path';
 const ownImport = /(['"])(#[\w-]+\/[^'"]+|\.{1,2}\/[^'"]+)\.ts\1/g;
 
 /**
- * Copies the declarations that an entry reaches, with relative addresses: `#widget/…` means our
+ * Copies the declarations that entries reach, with relative addresses: `#widget/…` means our
  * sources, which a package does not hold, and a consumer would get `any` without a word.
  *
  * @param from folder of what the compiler wrote, laid out as the sources are
- * @param entry path in it
+ * @param entries paths in it
  * @param to folder that is made anew
- * @throws Error when the entry reaches a declaration that was not written
+ * @throws Error when an entry reaches a declaration that was not written
  */
-export async function copyDeclarations(from: string, entry: string, to: string): Promise<void> {
+export async function copyDeclarations(
+  from: string,
+  entries: readonly string[],
+  to: string,
+): Promise<void> {
   await rm(to, { recursive: true, force: true });
   const copied = new Set<string>();
   const copy = async (path: string): Promise<void> => {
@@ -32,5 +36,5 @@ export async function copyDeclarations(from: string, entry: string, to: string):
     await writeFile(join(to, path), portable);
     await Promise.all(reached.map(copy));
   };
-  await copy(entry);
+  await Promise.all(entries.map(copy));
 }

@@ -10,6 +10,7 @@ export const buildParts = [
   { config: join(root, 'widget/vite.config.ts') },
   { config: join(root, 'server/desk/vite.config.ts') },
   { config: join(root, 'server/demo/pages/vite.config.ts') },
+  { config: join(root, 'server/policy/vite.config.ts') },
   { config: join(root, 'server/vite.config.ts') },
 ] as const;
 

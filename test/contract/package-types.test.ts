@@ -1,17 +1,23 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { copyDeclarations } from '#server/build/declarations.ts';
 import { readSource, root } from '#test/support/sources.ts';
 
+interface Entry {
+  readonly types: string;
+  readonly import: string;
+}
+
 const manifest = JSON.parse(readSource('package.json')) as {
   readonly bin: { readonly reglament: string };
-  readonly exports: { readonly '.': { readonly types: string; readonly import: string } };
+  readonly exports: Readonly<Record<'.' | './business-time', Entry>>;
+  readonly dependencies: Readonly<Record<string, string>>;
   readonly files: readonly string[];
 };
-const entry = manifest.exports['.'];
+const entries = [manifest.exports['.'], manifest.exports['./business-time']];
 
 /** A wrong use has to be refused: types that lead nowhere are `any`, and refuse nothing. */
 const consumer = `
@@ -30,37 +36,65 @@ export const wrongIdentity: Identity = 5;
 export const wrongEvent: keyof WidgetEvents = 'exploded';
 `;
 
-test('the types of the npm entry hold in a project of its own', async () => {
-  execFileSync('npx', ['tsc', '-b', 'widget'], { cwd: root, stdio: 'pipe' });
+/** The same for working time, and what it answers when it runs. */
+const counting = `
+import { compileSchedule, deadline, type Schedule, type ScheduleSpec, validate } from 'reglament/business-time';
+const spec: ScheduleSpec = { timezone: 'Asia/Tashkent', hours: { mon: [['10:00', '19:00']] } };
+const desk: Schedule = compileSchedule(spec);
+const at = Date.parse('2026-11-23T13:00:00Z');
+const due: number | undefined = deadline(desk, at, 3_600_000, [])?.latest;
+console.log(desk.add(at, 3_600_000).earliest === at + 3_600_000, new Date(due ?? 0).toISOString(), validate(spec));
+// @ts-expect-error days are read in one of the ways that are named
+if (due === 0) desk.addBusinessDays(at, 1, 'nextDay');
+// @ts-expect-error hours are of weekdays
+export const wrong: ScheduleSpec = { timezone: 'UTC', hours: { monday: [] } };
+`;
+
+test('the types of the npm entries hold in a project of its own, and working time runs there', async () => {
+  execFileSync('npx', ['tsc', '-b', 'widget', 'server'], { cwd: root, stdio: 'pipe' });
   const folder = mkdtempSync(join(tmpdir(), 'reglament-consumer-'));
   const installed = join(folder, 'node_modules/reglament');
   await copyDeclarations(
     join(root, 'dist/types'),
-    'widget/index.d.ts',
+    entries.map(({ types }) => types.replace('./dist/declarations/', '')),
     join(installed, 'dist/declarations'),
   );
-  for (const name of ['lit', 'lit-html', 'lit-element', '@lit'])
+  const build = ['vite', 'build', '-c', 'server/policy/vite.config.ts', '--logLevel', 'error'];
+  execFileSync('npx', [...build, '--outDir', join(installed, 'dist/business-time')], { cwd: root });
+  for (const name of ['lit', 'lit-html', 'lit-element', '@lit', 'zod'])
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
   mkdirSync(join(folder, 'src'));
   writeFileSync(join(folder, 'src/page.ts'), consumer);
+  writeFileSync(join(folder, 'src/counting.ts'), counting);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   writeFileSync(
     join(installed, 'package.json'),
-    JSON.stringify({ name: 'reglament', type: 'module', exports: { '.': entry } }),
+    JSON.stringify({ name: 'reglament', type: 'module', exports: manifest.exports }),
   );
-  const options = ['--strict', '--noEmit', '--target', 'es2022', '--module', 'nodenext'];
-  const page = join(folder, 'src/page.ts');
+  const options = ['--strict', '--target', 'es2022', '--module', 'nodenext', '--ignoreConfig'];
+  const pages = ['page', 'counting'].map((name) => join(folder, `src/${name}.ts`));
 
-  const compiled = spawnSync('npx', ['tsc', ...options, '--ignoreConfig', page], {
+  const compiled = spawnSync('npx', ['tsc', ...options, ...pages], {
     cwd: root,
     encoding: 'utf8',
   });
+  const ran = spawnSync(process.execPath, [join(folder, 'src/counting.js')], { encoding: 'utf8' });
+  const code = readFileSync(join(installed, 'dist/business-time/index.js'), 'utf8');
   rmSync(folder, { recursive: true });
 
   expect([compiled.status, compiled.stdout]).toEqual([0, '']);
-});
+  expect([ran.stdout, ran.stderr]).toEqual(['true 2026-11-30T05:00:00.000Z true\n', '']);
+  const imported = [...code.matchAll(/(?:from|import)\s*\(?["']([^"']+)["']/g)];
+  expect(imported.map(([, name]) => name)).toEqual(['zod']);
+  expect(manifest.dependencies).toHaveProperty('zod');
+  expect(code).not.toMatch(/\b(window|document|globalThis|process|require|Buffer)\b/);
+}, 120_000);
 
 test('a package holds what it points at', () => {
-  const promised = [entry.types, entry.import, manifest.bin.reglament];
+  const promised = [
+    ...entries.flatMap(({ types, import: code }) => [types, code]),
+    manifest.bin.reglament,
+  ];
   const holds = (path: string) => manifest.files.some((kept) => path.startsWith(`./${kept}/`));
 
   expect(promised.filter((path) => !holds(path))).toEqual([]);
