@@ -7,6 +7,11 @@ import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
 import { closedDaysRoutes } from '#server/features/calendars/closed-days.routes.ts';
+import {
+  deskExplanationRoutes,
+  explanationRoutes,
+} from '#server/features/explanations/explanations.routes.ts';
+import { policyExplanationRoutes } from '#server/features/explanations/policy-explanations.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
@@ -70,6 +75,8 @@ function requesterApi(deps: Deps) {
   api.route('/', widgetRoutes(deps));
   api.route('/', ticketRoutes(deps));
   api.route('/', attachmentRoutes(deps));
+  api.route('/', explanationRoutes(deps));
+  api.route('/', policyExplanationRoutes(deps));
   return api;
 }
 
@@ -83,6 +90,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskRoutes(deps));
   api.route('/vendors/:vendor', deskAttachmentRoutes(deps));
   api.route('/vendors/:vendor', outboxRoutes(deps));
+  api.route('/vendors/:vendor', deskExplanationRoutes(deps));
   return api;
 }
 

@@ -5,6 +5,7 @@ import { inFlags } from '#server/commands/hours-flags.ts';
 import { hoursCommand } from '#server/commands/hours.ts';
 import { keysCommand } from '#server/commands/keys.ts';
 import { originsCommand } from '#server/commands/origins.ts';
+import { policyCommand } from '#server/commands/policy.ts';
 import { tokenCommand } from '#server/commands/token.ts';
 import { serve } from '#server/serve.ts';
 
@@ -62,6 +63,22 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .option('--complete', 'import: the file holds the whole year, which then is final')
     .option('--apply', 'import, apply: save and move; without it only show')
     .action((action, args, options) => calendarCommand(env, action, args, options, Date.now));
+  program
+    .command(
+      'policy <action> [...args]',
+      'new VENDOR: write a pack to begin with; lint FILE…: what is wrong, doubtful or open; explain: why it says what it says',
+    )
+    .option('--to <folder>', 'new: where the file goes')
+    .option('--edition <date>', 'new: date of the text')
+    .option('--vendor <vendor>', 'explain: whose regulation')
+    .option('--at <instant>', 'explain: receipt, such as 2026-12-07T13:00:00Z; now without it')
+    .option('--category <category>', 'explain: of the pack; the first in scope without it')
+    .option('--plan <plan>', 'explain: plan of the customer')
+    .option('--level <level>', 'explain: level of support of the customer')
+    .option('--ticket <number>', 'explain: what is stored of a ticket, such as MOD-1042')
+    .option('--lang <language>', 'explain: ru, uz or en')
+    .option('--json', 'lint: one JSON object a line; explain: the structure')
+    .action((action, args, options) => policyCommand(env, action, args, options));
   program.help();
   try {
     program.parse([...argv], { run: false });

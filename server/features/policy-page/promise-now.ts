@@ -1,6 +1,7 @@
 import type { FirstResponsePromise } from '#shared/wire/decision.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { bestQuestion } from '#server/policy/best-question.ts';
 import type { Policy } from '#server/policy/packs.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 
 /**
  * The first response to a customer in good standing whose complete request reaches the desk now:
@@ -8,14 +9,5 @@ import type { Policy } from '#server/policy/packs.ts';
  *
  * @param now epoch milliseconds
  */
-export function promiseNow(policy: Policy, now: number): FirstResponsePromise {
-  const { intake, requesters } = policy.pack;
-  return decisionOf(policy, {
-    receivedAt: now,
-    arrival: 'channel',
-    category: intake.categories.find(({ out }) => out === undefined)?.id ?? '',
-    answered: new Set(policy.fields.keys()),
-    attachments: 1,
-    requester: { proven: true, category: requesters.categories[0]?.id, entitlement: {} },
-  }).firstResponse;
-}
+export const promiseNow = (policy: Policy, now: number): FirstResponsePromise =>
+  decisionOf(policy, bestQuestion(policy, { receivedAt: now })).firstResponse;

@@ -32,6 +32,19 @@ export async function findTicket(
   return row;
 }
 
+/** The same by the number within the vendor: 1042 of `MOD-1042`. */
+export async function findTicketByNumber(
+  db: Database,
+  tenantId: string,
+  number: number,
+): Promise<TicketRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.number, number)));
+  return row;
+}
+
 const listLimit = 100;
 
 /** Newest first, at most a hundred. */

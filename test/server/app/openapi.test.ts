@@ -51,7 +51,7 @@ test('every operation declares the parameters of its path, and the vendor it is 
   for (const { name, path, operation } of operations) {
     const declared = (operation.parameters ?? []).map((one) => `${one.in} ${one.name}`);
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, one]) => `path ${one}`);
-    const vendor = path.startsWith('/v1/desk') || path.startsWith('/v1/widgets');
+    const vendor = /^\/v1\/(desk|widgets|policies)/.test(path);
 
     expect([name, declared]).toEqual([name, expect.arrayContaining(inPath)]);
     if (!vendor)
@@ -66,7 +66,11 @@ test('every operation says who may call it, but those that are open', () => {
     (operation.security ?? []).flatMap(Object.keys),
   );
 
-  expect(open.toSorted()).toEqual(['GET /v1/widgets/{key}', 'POST /v1/desk/session']);
+  expect(open.toSorted()).toEqual([
+    'GET /v1/policies/{vendor}/explanation',
+    'GET /v1/widgets/{key}',
+    'POST /v1/desk/session',
+  ]);
   expect([...new Set(named)].toSorted()).toEqual(schemes.toSorted());
 });
 
