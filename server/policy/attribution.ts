@@ -85,6 +85,27 @@ export function attributionOf(
   return { outcome: 'unattributed', reason: 'no_rule', clause };
 }
 
+/** Whether a request gains the rights of a contract, and the clause by which. */
+export interface ContractRights {
+  readonly gained: boolean;
+  /** Undefined where no clause names who may file. */
+  readonly clause: string | undefined;
+}
+
+/** Whose requests gain the rights of a contract (B6). A forged one never does, whoever may file. */
+export function contractRights(
+  { requesters: { submit } }: PolicyPack,
+  attribution: Attribution,
+): ContractRights {
+  const attributed = attribution.outcome === 'attributed';
+  const gains = {
+    anyone: attribution.outcome !== 'quarantined',
+    organisation_domain: attributed,
+    listed_contacts: attributed && attribution.by !== 'domain',
+  } as const satisfies Record<typeof submit.by, boolean>;
+  return { gained: gains[submit.by], clause: submit.clause };
+}
+
 /** The rule of one kind of trust. */
 export type TrustRule<By extends NonNullable<OfficialChannel['trust']>['by']> = Extract<
   NonNullable<OfficialChannel['trust']>,

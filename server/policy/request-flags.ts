@@ -55,10 +55,15 @@ function conditionFlags({ entitlement }: PolicyPack, facts: FlagFacts): RequestF
   });
 }
 
-function operatorFlags({ operators }: PolicyPack, { operator }: FlagFacts): RequestFlag[] {
-  if (!operators || operator === undefined) return [];
+/** Matters only where a condition of support asks for a listed operator. */
+function operatorFlags(
+  { entitlement, operators }: PolicyPack,
+  { operator }: FlagFacts,
+): RequestFlag[] {
+  const condition = entitlement.conditions.find(({ shownBy }) => shownBy === 'operator');
+  if (!condition || !operators || operator === undefined) return [];
   const listed = operators.list.some(({ id }) => id === operator);
-  return listed ? [] : [{ code: 'operator_not_listed', clause: operators.clause }];
+  return listed ? [] : [{ code: 'operator_not_listed', clause: condition.clause }];
 }
 
 /** What a contract lacks that this regulation leaves to it (A10) or needs of it (B7). */

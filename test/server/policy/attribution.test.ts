@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { attributionOf, type Evidence, type Registered } from '#server/policy/attribution.ts';
+import {
+  attributionOf,
+  contractRights,
+  type Evidence,
+  type Registered,
+} from '#server/policy/attribution.ts';
 import type { MailEvidence } from '#server/policy/attribute-mail.ts';
 import { isPublicMailDomain } from '#server/policy/public-mail.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
@@ -101,6 +106,37 @@ describe('S1.3.1.3 POL: a letter counts from a registered domain that has passed
       reason: 'public_provider',
     });
     expect(who(letter('hi@bread.uz'), forbidden)).toMatchObject({ organisation: 'bakery' });
+  });
+});
+
+describe('S1.3.1.3 POL: whose letter gains the rights of the contract', () => {
+  const submitting = (by: 'anyone' | 'listed_contacts'): PolicyPack => ({
+    ...pack,
+    requesters: { ...pack.requesters, submit: { by } },
+  });
+  const forged = letter('it@textile.uz', { dmarc: 'fail', authenticatedDomain: undefined });
+
+  test.each<[string, PolicyPack, MailEvidence, boolean]>([
+    ['somebody of the organisation', pack, letter('it@textile.uz'), true],
+    ['its exact mailbox', pack, letter('bakery@gmail.com'), true],
+    ['nobody on record', pack, letter('it@other.uz'), false],
+    ['a forged sender', pack, forged, false],
+    [
+      'listed contacts only: the domain',
+      submitting('listed_contacts'),
+      letter('it@textile.uz'),
+      false,
+    ],
+    [
+      'listed contacts only: the mailbox',
+      submitting('listed_contacts'),
+      letter('hi@bread.uz'),
+      true,
+    ],
+    ['anyone: nobody on record', submitting('anyone'), letter('it@other.uz'), true],
+    ['anyone: still no forged sender', submitting('anyone'), forged, false],
+  ])('%s', (_case, of, evidence, gained) => {
+    expect(contractRights(of, who(evidence, of)).gained).toBe(gained);
   });
 });
 
