@@ -61,6 +61,8 @@ export const deskQueue = z.object({
     .object({ now: z.boolean(), until: instant.nullable(), opensAt: instant.nullable() })
     .nullable(),
   timezone: z.object({ id: z.string(), label: z.string() }),
+  /** Only where the calendar that terms are counted by needs somebody to look after it. */
+  calendar: z.object({ finalUntil: z.iso.date().nullable() }).optional(),
   rows: z.array(queueRow),
   now: instant,
 });

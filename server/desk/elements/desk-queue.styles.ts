@@ -77,6 +77,7 @@ export const styles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
   }
+  .calendar,
   .stale {
     padding: 6px 14px;
     background: var(--rg-soon-bg);

@@ -8,6 +8,7 @@ import { queueRow } from '#desk/elements/queue-row.ts';
 import { queueSkeleton } from '#desk/elements/skeletons.ts';
 import { styles } from '#desk/elements/desk-queue.styles.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
+import { calendarNotice } from '#desk/text/calendar-notice.ts';
 import { orderSentence } from '#desk/text/order.ts';
 import { queueViews, rowsOf, type QueueView } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -52,9 +53,16 @@ export class DeskQueue extends LitElement {
         </div>
       </div>
       <p class="order">${orderSentence(words, view, known)}</p>
+      ${this.#calendar()}
       <div class="list" role="tabpanel" id="panel" aria-label=${words.say(`view.${view}`)}>
         ${this.#body(feed)}
       </div>`;
+  }
+
+  #calendar() {
+    const notice =
+      this.open.phase === 'ready' ? calendarNotice(this.words, this.open.value) : undefined;
+    return notice ? html`<p class="calendar">${notice}</p>` : nothing;
   }
 
   #hours() {

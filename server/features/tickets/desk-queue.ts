@@ -9,9 +9,11 @@ import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { queueIds } from '#server/features/tickets/queue-ids.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { checkCoverage } from '#server/policy/calendar-coverage.ts';
 import type { DeskCalendar } from '#server/policy/desk-hours.ts';
+import { dayOf } from '#server/policy/local-date.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
-import type { Policy } from '#server/policy/packs.ts';
+import { type Policy, vendorDate } from '#server/policy/packs.ts';
 
 const rowLimit = 500;
 
@@ -32,6 +34,9 @@ export async function deskQueue(
     severities: pack.queue.severities,
     open: desk && openState(desk, now),
     timezone: { id: pack.desk.timezone, label: pack.timezoneLabel[locale] },
+    ...(desk && coverageEnds(policy, desk, now)
+      ? { calendar: { finalUntil: desk.calendar.coverage.finalUntil } }
+      : {}),
     rows: rows.map(({ ticket, requesterName }) =>
       queueRow(
         deps.policies.edition(pack.vendor, ticket.edition) ?? policy,
@@ -50,6 +55,9 @@ function openState({ schedule }: DeskCalendar, now: number): DeskQueue['open'] {
     ? { now: true, until: iso(schedule.nextClose(now)), opensAt: null }
     : { now: false, until: null, opensAt: iso(schedule.nextOpen(now)) };
 }
+
+const coverageEnds = (policy: Policy, { calendar }: DeskCalendar, now: number): boolean =>
+  checkCoverage(calendar, dayOf(vendorDate(policy, now))).length > 0;
 
 async function openRows(db: Database, pack: PolicyPack) {
   const ids = await queueIds(db, pack, rowLimit);

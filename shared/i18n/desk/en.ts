@@ -62,6 +62,11 @@ export const en = {
   'queue.closedUntil': 'closed until {time}, {zone}',
   'queue.closedNow': 'closed now, {zone}',
   'queue.hoursNotStated': 'the regulation names no hours',
+  'queue.calendarEnds':
+    'The calendar is final until {date}. Terms that reach beyond are estimates.',
+  'queue.calendarEnded':
+    'The calendar ended on {date}. Terms are estimates until the new one is loaded.',
+  'queue.calendarUnknown': 'No calendar is final. All terms are estimates.',
   'queue.views': 'Views of the queue',
   'queue.list': 'Tickets',
   'queue.resize': 'Width of the queue',

@@ -66,6 +66,11 @@ export const ru: CatalogOf<typeof en> = {
   'queue.closedUntil': 'закрыто до {time}, {zone}',
   'queue.closedNow': 'закрыто, {zone}',
   'queue.hoursNotStated': 'часы работы не указаны',
+  'queue.calendarEnds':
+    'Календарь утверждён до {date}. Сроки, которые заходят дальше, предварительные.',
+  'queue.calendarEnded':
+    'Утверждённый календарь закончился {date}. Пока не загружен новый, сроки предварительные.',
+  'queue.calendarUnknown': 'Утверждённого календаря нет. Все сроки предварительные.',
   'queue.views': 'Виды очереди',
   'queue.list': 'Обращения',
   'queue.resize': 'Ширина очереди',

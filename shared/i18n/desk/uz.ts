@@ -66,6 +66,10 @@ export const uz: CatalogOf<typeof en> = {
   'queue.closedUntil': '{time} gacha yopiq, {zone}',
   'queue.closedNow': 'yopiq, {zone}',
   'queue.hoursNotStated': 'ish vaqti koʻrsatilmagan',
+  'queue.calendarEnds': 'Taqvim {date} gacha tasdiqlangan. Undan keyingi muddatlar taxminiy.',
+  'queue.calendarEnded':
+    'Tasdiqlangan taqvim {date} da tugadi. Yangisi yuklanguncha muddatlar taxminiy.',
+  'queue.calendarUnknown': 'Tasdiqlangan taqvim yoʻq. Barcha muddatlar taxminiy.',
   'queue.views': 'Navbat koʻrinishlari',
   'queue.list': 'Murojaatlar',
   'queue.resize': 'Navbat kengligi',
