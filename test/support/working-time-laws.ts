@@ -12,7 +12,6 @@ const dayMs = 86_400_000;
 const quarterMs = 900_000;
 /** Days at both ends of a window that no question is put in: answers may lie beyond it. */
 const marginDays = 60;
-const questionsPerSchedule = 100;
 
 /** What a run of random questions covers. */
 export interface Round {
@@ -20,6 +19,7 @@ export interface Round {
   readonly firstDates: readonly [string, ...string[]];
   readonly seed: number;
   readonly questions: number;
+  readonly questionsPerSchedule: number;
   /** The longest time between two instants of a question. */
   readonly spanDays: number;
 }
@@ -46,7 +46,8 @@ interface Question {
  *
  * @throws AssertionError with the schedule and the question that were answered wrong
  */
-export function questionEngine({ timezone, firstDates, seed, questions, spanDays }: Round): void {
+export function questionEngine(round: Round): void {
+  const { timezone, firstDates, seed, questions, questionsPerSchedule, spanDays } = round;
   const dice = diceOf(seed);
   const windowDays = Math.round(spanDays * 1.3) + 2 * marginDays;
   for (let asked = 0; asked < questions;) {
@@ -73,7 +74,7 @@ export function questionEngine({ timezone, firstDates, seed, questions, spanDays
 /** Whether a wait may leave the window, as where breaks take every hour of the week. */
 const closesForLong = ({ openings }: Naive): boolean =>
   openings.length === 0 ||
-  openings.some(([start], index) => start - (openings[index - 1]?.[1] ?? start) > 20 * dayMs);
+  openings.some(({ start }, index) => start - (openings[index - 1]?.end ?? start) > 20 * dayMs);
 
 function anyQuestion(
   dice: Dice,
@@ -87,7 +88,10 @@ function anyQuestion(
     const at = dice.whole(Math.max(low, from), Math.min(high, until));
     if (dice.chance(0.3)) return at;
     if (dice.chance(0.4)) return within(Math.round(at / quarterMs) * quarterMs, from, until);
-    const [start, end] = naive.openings.find(([, closes]) => closes > at) ?? [at, at];
+    const { start, end } = naive.openings.find((opening) => opening.end > at) ?? {
+      start: at,
+      end: at,
+    };
     return within(dice.pick([start, end]) + dice.whole(-1, 1), from, until);
   };
   const spanMs = dice.pick([1, spanDays / 10, spanDays]) * dayMs;
@@ -126,7 +130,7 @@ function compare(engine: Schedule, naive: Naive, question: Question, asks: strin
     nextOpen: engine.nextOpen(at),
     nextClose: closes && engine.nextClose(at),
     prevEdge: engine.prevEdge(at),
-    periods: engine.periods(at, listUntil).map(({ start, end }) => [start, end]),
+    periods: engine.periods(at, listUntil),
     isBusinessDay: engine.isBusinessDay(date),
     after: engine.addBusinessDates(date, days),
     before: engine.addBusinessDates(date, -backDays),
@@ -142,7 +146,7 @@ function compare(engine: Schedule, naive: Naive, question: Question, asks: strin
     nextOpen: opens,
     nextClose: closes && closes - opens > 400 * dayMs ? undefined : closes,
     prevEdge: naive.prevEdge(at),
-    periods: naive.periods(at, listUntil).map(([start, end]) => [start, end]),
+    periods: naive.periods(at, listUntil),
     isBusinessDay: naive.isBusinessDay(date),
     after: naive.addBusinessDates(date, days),
     before: naive.addBusinessDates(date, -backDays),
