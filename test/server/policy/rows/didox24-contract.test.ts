@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Duration } from '#shared/wire/decision.ts';
+import { allowedReasons } from '#server/policy/allowed-reasons.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { decisionOf } from '#server/policy/present-decision.ts';
 import type { Question } from '#server/policy/question.ts';
@@ -8,7 +9,6 @@ import { widgetView } from '#server/policy/widget-view.ts';
 import { calendarYears, policyOf } from '#test/support/policies.ts';
 
 const shipped = policyOf('didox24');
-const modme = policyOf('modme');
 // Tashkent is five hours ahead of UTC all year
 const uzt = (local: string) => Date.parse(`${local.replace(' ', 'T')}+05:00`);
 const oneDay: Duration = { value: 1, unit: 'businessDay' };
@@ -29,11 +29,8 @@ const held = (firstResponse: Duration) => ({
 });
 
 describe('the day that the vendor names its hours, contracts are counted by them', () => {
-  // the hours of another desk stand in for hours that the text does not name
-  const { timezone, calendar, offices } =
-    'offices' in modme.pack.desk ? modme.pack.desk : { timezone: '', calendar: null, offices: [] };
-  if (calendar === null) throw new Error('the other desk names its hours');
-  const desk = { ...modme.pack.desk, timezone, calendar, offices, clause: '3.2' };
+  // the hours of another desk stand in for those that the text does not name
+  const { desk } = policyOf('modme').pack;
   const open = compilePolicy({ ...shipped.pack, desk }, calendarYears);
 
   test.each([
@@ -93,6 +90,25 @@ test('S1.2.3 POL: the operator is asked for, and «another» is an answer that c
 
   expect(offered).toEqual(expect.arrayContaining(recommended ?? ['none']));
   expect(offered?.filter((id) => !recommended?.includes(id))).toEqual(['other', 'unknown']);
+});
+
+test('S1.2.3 POL: a recommended operator is a condition, and another a reason only after the diagnosis', () => {
+  const state = {
+    missingFields: false,
+    guaranteed: true,
+    entitled: true,
+    proven: true,
+    outOfScope: false,
+  };
+  const reasons = (diagnosisStarted: boolean) =>
+    allowedReasons(shipped.pack, { ...state, diagnosisStarted }).map(({ reason }) => reason);
+
+  expect(reasons(false)).not.toContain('operator-not-recommended');
+  expect(reasons(true)).toContain('operator-not-recommended');
+  expect(ask().rights.map(({ reason }) => reason)).not.toContain('operator-not-recommended');
+  expect(shipped.pack.entitlement.conditions).toContainEqual(
+    expect.objectContaining({ shownBy: 'operator', clause: '2' }),
+  );
 });
 
 test.each(['telegram', 'mail'] as const)(

@@ -35,30 +35,31 @@ function readAs(reading: DayReading, hoursPerDay?: number): Policy {
 
 describe('S0.9.1 POL: «within one working day» by each of its readings, and the shipped one', () => {
   const arrivals = ['2026-11-24 12:00', '2026-11-24 20:00', '2026-11-25 08:00', '2026-11-22 12:00'];
-  const readings: [string, Policy, string[]][] = [
+  const readings: [string, () => Policy, string[]][] = [
     [
       'as shipped: the same clock time, or the close of the first working day',
-      shipped,
+      () => shipped,
       ['2026-11-25 12:00', '2026-11-25 19:00', '2026-11-25 19:00', '2026-11-23 19:00'],
     ],
     [
       'the same clock time, rolled to an opening',
-      readAs('sameClockRoll'),
+      () => readAs('sameClockRoll'),
       ['2026-11-25 12:00', '2026-11-26 10:00', '2026-11-26 10:00', '2026-11-23 12:00'],
     ],
     [
       'the close of the next working day',
-      readAs('endOfDay'),
+      () => readAs('endOfDay'),
       ['2026-11-25 19:00', '2026-11-25 19:00', '2026-11-26 19:00', '2026-11-23 19:00'],
     ],
     [
       'nine working hours',
-      readAs('businessHours', 9),
+      () => readAs('businessHours', 9),
       ['2026-11-25 12:00', '2026-11-25 19:00', '2026-11-25 19:00', '2026-11-23 19:00'],
     ],
   ];
 
-  test.each(readings)('%s', (_reading, policy, due) => {
+  test.each(readings)('%s', (_reading, policyOfReading, due) => {
+    const policy = policyOfReading();
     const dues = arrivals.map((at) => ask({ receivedAt: uzt(at) }, policy).firstResponse.dueAt);
 
     expect(dues).toEqual(due.map((at) => new Date(uzt(at)).toISOString()));
