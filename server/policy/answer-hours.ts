@@ -91,11 +91,12 @@ function answerOperation(
   if (!other.ok) return other;
 
   const found = ask(op, question.data, hours.value, other.value);
-  if (!found || found.to - found.from > longMs) {
+  const failed = typeof found === 'string';
+  if (failed || found.to - found.from > longMs) {
     book.forget(schedule, around);
     book.forget(second, around);
   }
-  if (!found) return fail('hours.not_found');
+  if (failed) return fail(found);
   const estimated = [hours.value, other.value].some((one) => one.isEstimated(found.from, found.to));
   return succeed({ ...found.answer, ...(estimated ? { estimated } : {}) });
 }
@@ -106,13 +107,13 @@ function ask(
   question: HoursQuestion<ScheduleOp>,
   hours: Hours,
   other: Hours,
-): HoursReply | undefined {
+): HoursReply | HoursError {
   // one name gave both the question's schema and the operation
   const operation = hoursOperations[op] as Operation<ScheduleOp>;
   try {
     return operation(hours.schedule, question, other.schedule);
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return 'hours.not_found';
     throw error;
   }
 }

@@ -1,4 +1,9 @@
-import type { HoursOp, HoursQuestion } from './hours-question.ts';
+import {
+  type HoursError,
+  type HoursOp,
+  type HoursQuestion,
+  mostPeriods,
+} from './hours-question.ts';
 import { instantText } from './instant-text.ts';
 import type { Interval } from './intervals.ts';
 import { dayMs, dayOf } from './local-date.ts';
@@ -17,12 +22,12 @@ export interface HoursReply {
 
 /** Operations that are put to working time. */
 export type ScheduleOp = Exclude<HoursOp, 'localToInstant' | 'validate'>;
-/** Answers one; undefined where a pause without end keeps it from an answer. @throws RangeError as the engine does */
+/** Answers one question of working time. @throws RangeError as the engine does */
 export type Operation<Op extends HoursOp> = (
   schedule: Schedule,
   asked: HoursQuestion<Op>,
   other: Schedule,
-) => HoursReply | undefined;
+) => HoursReply | HoursError;
 
 const reply = (answer: HoursReply['answer'], ...instants: readonly number[]): HoursReply => ({
   answer,
@@ -42,7 +47,12 @@ function stretchReply(answer: HoursReply['answer'], one: number, other: number):
   return reply(answer, from, lastBefore(from, to));
 }
 
-function listReply(periods: readonly Interval[], from: number, until?: number): HoursReply {
+function listReply(
+  periods: readonly Interval[],
+  from: number,
+  until?: number,
+): HoursReply | HoursError {
+  if (periods.length > mostPeriods) return 'hours.out_of_range';
   const list = periods.map(({ start, end }) => [instantText(start), instantText(end)]);
   const last = periods.at(-1) ?? { start: from, end: from };
   const to = until ?? (last.end > from ? last.end : last.start);
@@ -83,7 +93,7 @@ export const hoursOperations: { readonly [Op in ScheduleOp]: Operation<Op> } = {
     listReply(periodsBackward(schedule, from, end), from, end.until),
   deadline: (schedule, { start, seconds, pauses }) => {
     const moment = deadline(schedule, start, msOf(seconds), pauses);
-    return moment && momentReply(moment, start);
+    return moment ? momentReply(moment, start) : 'hours.not_found';
   },
   elapsed: (schedule, { from, to, pauses }) =>
     stretchReply({ seconds: elapsed(schedule, from, to, pauses) / 1000 }, from, to),

@@ -28,6 +28,9 @@ export const hoursErrors = [
 ] as const;
 export type HoursError = (typeof hoursErrors)[number];
 
+/** Openings that one answer may list. */
+export const mostPeriods = 100_000;
+
 const beyond = { params: { code: 'hours.out_of_range' satisfies HoursError } };
 const [firstAt, endAt] = [Date.UTC(1900, 0, 1), Date.UTC(2500, 0, 1)];
 const reachDays = 36_525;
@@ -74,7 +77,7 @@ const listEnd = z
     count: z
       .int()
       .min(0)
-      .refine((count) => count <= 100_000, beyond)
+      .refine((count) => count <= mostPeriods, beyond)
       .exactOptional(),
   })
   .refine(({ until, count }) => until !== undefined || count !== undefined)
