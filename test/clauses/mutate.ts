@@ -1,13 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Result, fail, succeed } from '#shared/result.ts';
-import { readPack } from '#server/policy/packs.ts';
 import { claimedPlacesOf } from '#test/support/clauses.ts';
 import type { ClauseRow } from '#test/support/clauses/row.ts';
-import type { Change, RowRule } from '#test/support/clauses/rule.ts';
+import type { RowRule } from '#test/support/clauses/rule.ts';
 import { packFiles, readPackFile } from '#test/support/policies.ts';
-import { changed, sayChange } from './change.ts';
+import { brokenPack } from './broken-pack.ts';
+import { sayChange } from './change.ts';
 import { type TestEnd, type TestRunner, testRunner } from './run-tests.ts';
 import { rowsInTitle } from './titles.ts';
 
@@ -22,30 +21,6 @@ export interface BreakEnd {
   readonly state: 'caught' | 'survived' | 'unreadable' | 'untested';
   /** The test that failed, how many passed, or why it is unreadable. */
   readonly detail: string;
-}
-
-/** Rows of which vendor stand under which number. */
-const vendors: Readonly<Record<string, string>> = {
-  S0: 'modme',
-  S1: 'didox24',
-  S2: 'moidokumenty',
-  S3: 'technokad',
-  S4: 'jokercrm',
-};
-
-/** The file and the text of a pack with a rule broken, or why it is none. */
-export function brokenPack(
-  row: string,
-  changes: readonly Change[],
-): Result<{ readonly file: string; readonly text: string }, string> {
-  const vendor = vendors[row.slice(0, 2)] ?? row;
-  const file = packFiles.findLast((name) => name.startsWith(`${vendor}.`));
-  if (file === undefined) return fail(`there is no pack of ${vendor}`);
-  const made = changed(readPackFile(file), changes);
-  if (!made.ok) return made;
-  const read = readPack(made.value);
-  if (!read.ok) return fail(JSON.stringify(read.failure[0]));
-  return succeed({ file, text: JSON.stringify(made.value) });
 }
 
 /**

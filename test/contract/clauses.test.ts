@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { brokenPack } from '#test/clauses/broken-pack.ts';
 import { changed, sayChange } from '#test/clauses/change.ts';
 import { coverageOf } from '#test/clauses/coverage.ts';
 import { breakSums, coverageSums, coverageTable } from '#test/clauses/table.ts';
@@ -230,4 +231,15 @@ test('each claimed row says what makes it hold', () => {
   const claimed = clauseRows.filter((one) => claimedPlacesOf(one).length > 0).map(({ id }) => id);
 
   expect(Object.keys(rulesByRow).toSorted()).toEqual(claimed.toSorted());
+});
+
+test('each break of a rule leads somewhere and leaves a pack that can be read', () => {
+  const unreadable = Object.entries(rulesByRow).flatMap(([id, rule]) =>
+    (rule.heldBy === 'pack' ? rule.breaks : []).flatMap((changes) => {
+      const broken = brokenPack(id, changes);
+      return broken.ok ? [] : [`${id}: ${changes.map(sayChange).join(', ')}: ${broken.failure}`];
+    }),
+  );
+
+  expect(unreadable).toEqual([]);
 });
