@@ -14,7 +14,9 @@ import {
 import { policyExplanationRoutes } from '#server/features/explanations/policy-explanations.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
+import { editionFeedRoutes } from '#server/features/policy-page/edition-feed.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
+import { securityTxtRoutes } from '#server/features/policy-page/security-txt.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
@@ -61,6 +63,8 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   });
 
   app.route('/', closedDaysRoutes(deps));
+  app.route('/', editionFeedRoutes(deps));
+  app.route('/', securityTxtRoutes(deps));
   app.route('/', policyPageRoutes(deps));
   if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
   app.route('/', staticFiles(deps.config.DEMO));

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { editionFeedRoutes } from '#server/features/policy-page/edition-feed.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
+import { securityTxtRoutes } from '#server/features/policy-page/security-txt.routes.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { packFiles, policyOf } from '#test/support/policies.ts';
@@ -15,7 +17,10 @@ export function policyPages(
   at = '2026-11-22T13:20:00Z',
 ): Hono {
   const deps = { policies: policyRegistry(policies), now: () => Date.parse(at), publicUrl };
-  return new Hono().route('/', policyPageRoutes(deps));
+  return new Hono()
+    .route('/', editionFeedRoutes(deps))
+    .route('/', securityTxtRoutes(deps))
+    .route('/', policyPageRoutes(deps));
 }
 
 /** A page's document. @throws when it is not answered with 200 */

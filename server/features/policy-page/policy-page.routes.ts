@@ -1,13 +1,12 @@
 import { Hono, type Context } from 'hono';
-import { accepts } from 'hono/accepts';
 import { etag } from 'hono/etag';
-import { type Locale, locales } from '#shared/vocabulary.ts';
 import type { Deps } from '#server/deps.ts';
+import { localeOf } from '#server/features/policy-page/page-locale.ts';
 import { policyPage } from '#server/features/policy-page/page.ts';
 import { pageWords } from '#server/features/policy-page/page-words.ts';
 import { readStylesheet } from '#server/features/policy-page/stylesheet.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
-import type { PolicyPack } from '#server/policy/pack.ts';
+import type { Policy } from '#server/policy/packs.ts';
 
 const minuteMs = 60_000;
 
@@ -30,11 +29,7 @@ export function policyPageRoutes({
       'cache-control': 'public, no-cache',
     }),
   );
-  app.get('/policy/:vendor', (c) => {
-    // whole minutes: what nobody sees change keeps its tag
-    const at = Math.floor(now() / minuteMs) * minuteMs;
-    const vendor = c.req.param('vendor');
-    const policy = policies.inForce(vendor, at);
+  const show = (c: Context, vendor: string, policy: Policy | undefined) => {
     if (!policy) return problemResponse({ code: 'request.not_found' });
     const locale = localeOf(c, policy.pack);
     c.header('content-security-policy', securityPolicy);
@@ -45,41 +40,20 @@ export function policyPageRoutes({
       policyPage(pageWords(locale), {
         policy,
         editions: policies.editions(vendor),
-        now: at,
+        now: minute(),
         address: `${publicUrl}/policy/${vendor}`,
       }),
     );
+  };
+  // whole minutes: what nobody sees change keeps its tag
+  const minute = () => Math.floor(now() / minuteMs) * minuteMs;
+  app.get('/policy/:vendor', (c) => {
+    const vendor = c.req.param('vendor');
+    return show(c, vendor, policies.inForce(vendor, minute()));
+  });
+  app.get('/policy/:vendor/:edition', (c) => {
+    const { vendor, edition } = c.req.param();
+    return show(c, vendor, policies.edition(vendor, edition));
   });
   return app;
-}
-
-const isLocale = (text: string | undefined): text is Locale =>
-  locales.some((locale) => locale === text);
-
-/** The language asked for, else the reader's, else the first one of the regulation. */
-function localeOf(c: Context, { languages }: PolicyPack): Locale {
-  const asked = c.req.query('lang');
-  if (isLocale(asked)) return asked;
-  const preferred = accepts(c, {
-    header: 'Accept-Language',
-    supports: [...languages],
-    default: languages[0] ?? 'ru',
-    match: firstLanguage,
-  });
-  return isLocale(preferred) ? preferred : 'ru';
-}
-
-/** `uz-Latn-UZ` asks for `uz` as well. */
-function firstLanguage(
-  wanted: readonly { readonly type: string; readonly q: number }[],
-  {
-    supports,
-    default: fallback,
-  }: { readonly supports: readonly string[]; readonly default: string },
-): string {
-  const known = wanted
-    .filter(({ q }) => q > 0)
-    .toSorted((a, b) => b.q - a.q)
-    .map(({ type }) => type.split('-')[0]?.toLowerCase() ?? '');
-  return known.find((language) => supports.includes(language)) ?? fallback;
 }

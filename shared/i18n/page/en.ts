@@ -72,6 +72,8 @@ export const en = {
   'target.businessDay': { one: '{count} working day', other: '{count} working days' },
   'target.businessHour': { one: '{count} working hour', other: '{count} working hours' },
   'target.businessMinute': { one: '{count} working minute', other: '{count} working minutes' },
+  'feed.edition': 'Edition of {date}',
+  'feed.editionRead': 'Undated text, read on {date}',
   'reading.clamped':
     'A working day runs to the same hour of the next working day, at the latest to its closing.',
   'reading.sameClockRoll': 'A working day runs to the same hour of the next working day.',

@@ -86,6 +86,8 @@ export const ru: PageCatalog = {
     many: '{count} рабочих минут',
     other: '{count} рабочей минуты',
   },
+  'feed.edition': 'Редакция: {date}',
+  'feed.editionRead': 'Текст без даты, прочитан: {date}',
   'reading.clamped':
     'Рабочий день — до того же часа следующего рабочего дня, но не позже его закрытия.',
   'reading.sameClockRoll': 'Рабочий день — до того же часа следующего рабочего дня.',

@@ -74,6 +74,8 @@ export const uz: PageCatalog = {
   'target.businessDay': { one: '{count} ish kuni', other: '{count} ish kuni' },
   'target.businessHour': { one: '{count} ish soati', other: '{count} ish soati' },
   'target.businessMinute': { one: '{count} ish daqiqasi', other: '{count} ish daqiqasi' },
+  'feed.edition': 'Tahrir: {date}',
+  'feed.editionRead': 'Sanasiz matn, oʻqilgan kuni: {date}',
   'reading.clamped':
     'Ish kuni — keyingi ish kunining shu soatigacha, lekin yopilishidan kech emas.',
   'reading.sameClockRoll': 'Ish kuni — keyingi ish kunining shu soatigacha.',
