@@ -4,9 +4,11 @@ import { decide } from '#server/policy/decide.ts';
 import { diagnosisLimit } from '#server/policy/diagnosis-limit.ts';
 import { firstResponseFigures, type DoneAct } from '#server/policy/first-response-figures.ts';
 import { nextResponseOf } from '#server/policy/next-response.ts';
+import { decisionOf } from '#server/policy/present-decision.ts';
 import type { Question } from '#server/policy/question.ts';
 import { workTime } from '#server/policy/work-time.ts';
 import type { ResponseAct } from '#server/policy/stops.ts';
+import { policyWith } from '#test/support/pack-variants.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 const modme = policyOf('modme');
@@ -26,6 +28,36 @@ const asked = (policy: typeof modme, change: Partial<Question> = {}): Question =
   attachments: 1,
   requester: { proven: true, entitlement: {} },
   ...change,
+});
+
+describe('A1: a working day that counts as hours', () => {
+  const promised = (hoursPerDay: number) =>
+    decisionOf(
+      policyWith({
+        clocks: {
+          firstResponse: {
+            kind: 'fixed',
+            target: { value: 1, unit: 'businessDay' },
+            reading: 'businessHours',
+            hoursPerDay,
+            clause: '9',
+          },
+        },
+      }),
+      asked(modme, { receivedAt: uzt('2026-11-17 20:00') }),
+    ).firstResponse;
+
+  test.each([
+    ['nine hours are the whole of Wednesday', 9, '2026-11-18 19:00'],
+    ['eight end before it', 8, '2026-11-18 18:00'],
+    ['ten need an hour of Thursday', 10, '2026-11-19 11:00'],
+  ])('S0.9.1 POL: received on Tuesday night, %s', (_case, hoursPerDay, due) => {
+    expect(promised(hoursPerDay)).toMatchObject({
+      dueAt: new Date(uzt(due)).toISOString(),
+      reading: 'businessHours',
+      hoursPerDay,
+    });
+  });
 });
 
 describe('A9: a critical outage has a second clock, round the clock', () => {

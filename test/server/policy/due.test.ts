@@ -170,19 +170,32 @@ test.each([
   ['endOfDay', 'Tuesday night', '2026-11-17 20:00', '2026-11-18 19:00'],
   ['endOfDay', 'Wednesday before opening', '2026-11-18 08:00', '2026-11-19 19:00'],
   ['endOfDay', 'Sunday', '2026-11-22 12:00', '2026-11-23 19:00'],
+  ['businessHours', 'Tuesday noon', '2026-11-17 12:00', '2026-11-18 12:00'],
+  ['businessHours', 'Tuesday night', '2026-11-17 20:00', '2026-11-18 19:00'],
+  ['businessHours', 'Wednesday before opening', '2026-11-18 08:00', '2026-11-18 19:00'],
+  ['businessHours', 'Sunday', '2026-11-22 12:00', '2026-11-23 19:00'],
 ] as const)(
   'S0.9.1 POL: one working day, %s, received %s',
   (reading, _when, received, expected) => {
     const desk = tashkent();
+    const hoursPerDay = reading === 'businessHours' ? 9 : undefined;
 
-    const due = dueBy(desk, { receivedAt: uzt(received), target: oneDay, reading });
+    const due = dueBy(desk, { receivedAt: uzt(received), target: oneDay, reading, hoursPerDay });
 
     expect(new Date(due.dueAt)).toEqual(new Date(uzt(expected)));
     expect(isBreached(desk, uzt(expected) - 60_000, due)).toBe(false);
     expect(isBreached(desk, uzt(expected), due)).toBe(false);
-    expect(isBreached(desk, uzt(expected) + 60_000, due)).toBe(true);
+    // hours that end at a closing are broken only once working time goes on
+    const late = hoursPerDay ? desk.schedule.nextOpen(uzt(expected)) : uzt(expected);
+    expect(isBreached(desk, late + 60_000, due)).toBe(true);
   },
 );
+
+test('a day of hours has to say how many', () => {
+  const question = { receivedAt: 0, target: oneDay, reading: 'businessHours' } as const;
+
+  expect(() => dueBy(tashkent(), question)).toThrow(RangeError);
+});
 
 test('a target of hours that ends at a closing is kept until the next opening', () => {
   const desk = tashkent();
