@@ -20,6 +20,7 @@ import { withImports } from '#server/features/calendars/calendars-in-force.ts';
 import { followCalendars, followEveryMs } from '#server/features/calendars/follow-calendars.ts';
 import { livePolicies } from '#server/features/policies/live-policies.ts';
 import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-policies.ts';
+import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
@@ -59,6 +60,10 @@ async function serveOn(
   const registered = await registerEditions(db, loaded, state, new Date());
   for (const draft of registered.replacedDrafts)
     console.warn(`Draft ${draft} was replaced: its file has changed.`);
+  for (const edition of registered.awaitingPublication)
+    console.warn(
+      `${edition} waits for its publication (policy publish FILE); the edition before it stays in force.`,
+    );
   const refusals = [
     ...registered.changedPublished.map(
       (edition) =>
@@ -77,7 +82,10 @@ async function serveOn(
   }
   const packs = loaded.map(({ policy }) => policy.pack);
   const calendars = withImports(files, await importsInForce(db));
-  const live = livePolicies(packs.map((pack) => compilePolicy(pack, calendars.sources)));
+  const live = livePolicies(
+    packs.map((pack) => compilePolicy(pack, calendars.sources)),
+    await readPublications(db),
+  );
   const policies = live.registry;
   const deps: Deps = {
     config,
@@ -111,7 +119,12 @@ async function serveOn(
   sweep(deps);
   const sweeping = setInterval(() => sweep(deps), sweepEveryMs);
   const look = followCalendars(deps, live, packs, calendars);
-  const follow = () => look().catch((err: unknown) => deps.log.warn({ err }, 'calendars'));
+  const follow = async () => {
+    await look().catch((err: unknown) => deps.log.warn({ err }, 'calendars'));
+    await readPublications(db)
+      .then(live.publish)
+      .catch((err: unknown) => deps.log.warn({ err }, 'publications'));
+  };
   void follow();
   const following = setInterval(follow, followEveryMs);
   await listening.value.stopped;

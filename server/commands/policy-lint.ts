@@ -31,7 +31,7 @@ export async function policyLint(
     const findings = await lintFile(file, surroundings);
     publishable &&= isPublishable(findings);
     for (const finding of findings) {
-      console.log(json ? JSON.stringify({ file, ...finding }) : line(file, finding));
+      console.log(json ? JSON.stringify({ file, ...finding }) : findingLine(file, finding));
     }
     if (!json) console.log(`${file}: ${summary(findings)}`);
   }
@@ -42,21 +42,36 @@ async function lintFile(
   file: string,
   surroundings: Parameters<typeof lintPack>[1],
 ): Promise<LintFinding[]> {
-  const unread = (text: string): LintFinding[] => [
-    { code: 'file.unread', level: 'error', at: '', text, remedy: 'Name a JSON file.' },
-  ];
+  const read = await readFile(file, 'utf8').catch((error: unknown) => ({ why: whyUnread(error) }));
+  return typeof read === 'string' ? lintText(read, surroundings) : [unread(`${read.why}.`)];
+}
+
+/** The findings of a file by its text; one of them alone where it is not JSON. */
+export function lintText(
+  text: string,
+  surroundings: Parameters<typeof lintPack>[1],
+): LintFinding[] {
   try {
-    return lintPack(JSON.parse(await readFile(file, 'utf8')), surroundings);
+    return lintPack(JSON.parse(text), surroundings);
   } catch (error) {
-    return unread(
-      error instanceof SyntaxError
-        ? `The file is not JSON: ${error.message}.`
-        : `${whyUnread(error)}.`,
-    );
+    if (!(error instanceof SyntaxError)) throw error;
+    return [unread(`The file is not JSON: ${error.message}.`)];
   }
 }
 
-const line = (file: string, { level, code, key, at, text, remedy }: LintFinding): string =>
+const unread = (text: string): LintFinding => ({
+  code: 'file.unread',
+  level: 'error',
+  at: '',
+  text,
+  remedy: 'Name a JSON file.',
+});
+
+/** One finding for a terminal: what and where, in words, and the remedy. */
+export const findingLine = (
+  file: string,
+  { level, code, key, at, text, remedy }: LintFinding,
+): string =>
   `${level.padEnd(9)} ${code}${key ? ` (${key})` : ''} ${file}#${at}\n          ${text}\n          → ${remedy}`;
 
 function summary(findings: readonly LintFinding[]): string {

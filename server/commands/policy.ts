@@ -2,6 +2,7 @@ import type { Environment } from '#server/cli.ts';
 import { type ExplainOptions, policyExplain } from '#server/commands/policy-explain.ts';
 import { policyLint } from '#server/commands/policy-lint.ts';
 import { policyNew } from '#server/commands/policy-new.ts';
+import { policyPublish } from '#server/commands/policy-publish.ts';
 import { misuse } from '#server/commands/print.ts';
 
 /** Everything a `policy` command may be told by flags. */
@@ -19,6 +20,7 @@ export async function policyCommand(
 ): Promise<number> {
   if (action === 'new') return policyNew(args, options);
   if (action === 'explain') return policyExplain(env, options, Date.now);
+  if (action === 'publish') return policyPublish(env, args, Date.now);
   if (action === 'lint') return policyLint(env, args, options);
   return misuse(
     'Say `policy new VENDOR --to FOLDER`, `policy lint FILE` or `policy explain --vendor VENDOR`.',

@@ -8,6 +8,7 @@ export const policyEditions = pgTable(
     edition: text('edition').notNull(),
     sha256: text('sha256').notNull(),
     state: text('state', { enum: ['draft', 'published'] }).notNull(),
+    /** When this file came to stand so: of a published edition the instant of its publication. */
     loadedAt: timestamp('loaded_at', { withTimezone: true, precision: 3 }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.edition] })],
