@@ -1,6 +1,6 @@
 import { feastsOf, isWeekend, offKinds } from './calendar-rule.ts';
 import { calendarParts } from './calendar.ts';
-import { derivedRussianYear } from './calendar-derived.ts';
+import { type DerivedDay, derivedRussianYear } from './calendar-derived.ts';
 import { type CalendarFinding, errorAt } from './calendar-findings.ts';
 import {
   type CalendarDay,
@@ -74,7 +74,7 @@ function checkRussianYear({ id, year, transfers, norm, days }: CalendarYear): Ca
     const dates = new Set([...derived.keys(), ...stated.keys()]);
     for (const day of [...dates].toSorted((a, b) => a - b)) {
       const [byLaw, byFile] = [derived.get(day), stated.get(day)].map(whatItIs);
-      if (byLaw === byFile) continue;
+      if (byLaw === byFile || isAdditional(stated.get(day), derived.get(day))) continue;
       const at = errorAt(`${id} ${dateText(day)}`);
       findings.push(at('calendar.not_derived', `law and decree make it ${byLaw}, not ${byFile}`));
     }
@@ -91,6 +91,10 @@ function checkRussianYear({ id, year, transfers, norm, days }: CalendarYear): Ca
   }
   return findings;
 }
+
+/** A day that another decree closes besides, sometimes in mid-year, is stated and cannot be derived. */
+const isAdditional = (stated: CalendarDay | undefined, derived: DerivedDay | undefined): boolean =>
+  stated?.kind === 'additional' && (derived?.kind ?? 'shortened') === 'shortened';
 
 const whatItIs = (day: Pick<CalendarDay, 'kind' | 'shortened'> | undefined): string =>
   !day ? 'an ordinary day' : day.shortened ? `${day.kind}, shortened` : day.kind;

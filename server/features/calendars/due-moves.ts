@@ -2,7 +2,7 @@ import type { Database } from '#server/db/connect.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { moveDue, type RecountedPromise } from '#server/features/tickets/move-due.ts';
-import { listOpenPromises } from '#server/features/tickets/open-promises.ts';
+import { openPromises } from '#server/features/tickets/open-promises.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -36,7 +36,7 @@ export async function planDueMoves(
 ): Promise<DueMove[]> {
   const moves: DueMove[] = [];
   for (const vendor of policies.vendors) {
-    for (const ticket of await listOpenPromises(db, vendor, new Date(now), receivedSince)) {
+    for await (const ticket of openPromises(db, vendor, { now: new Date(now), receivedSince })) {
       const policy = policies.edition(vendor, ticket.edition);
       const move = policy && dueMoveOf(policy, ticket, now);
       if (move) moves.push(move);

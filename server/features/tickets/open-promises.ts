@@ -2,17 +2,36 @@ import { and, eq, gt, gte, isNull, ne } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { clocks, tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 
-/**
- * Tickets whose first response is promised, not given and not overdue.
- *
- * @param now later due instants only
- * @param receivedSince tickets received since then only
- */
-export async function listOpenPromises(
+const pageSize = 1000;
+
+/** Which promises that run. */
+export interface OpenPromises {
+  /** Later due instants only. */
+  readonly now: Date;
+  /** Tickets received since then only. */
+  readonly receivedSince?: Date | undefined;
+}
+
+/** Tickets whose first response is promised, not given and not overdue, a page at a time. */
+export async function* openPromises(
   db: Database,
   tenantId: string,
-  now: Date,
-  receivedSince?: Date,
+  which: OpenPromises,
+): AsyncGenerator<TicketRow> {
+  let after = 0;
+  let page: TicketRow[];
+  do {
+    page = await pageOf(db, tenantId, which, after);
+    yield* page;
+    after = page.at(-1)?.number ?? after;
+  } while (page.length === pageSize);
+}
+
+async function pageOf(
+  db: Database,
+  tenantId: string,
+  { now, receivedSince }: OpenPromises,
+  after: number,
 ): Promise<TicketRow[]> {
   const rows = await db
     .select({ ticket: tickets })
@@ -21,6 +40,7 @@ export async function listOpenPromises(
     .where(
       and(
         eq(tickets.tenantId, tenantId),
+        gt(tickets.number, after),
         ne(tickets.status, 'resolved'),
         receivedSince ? gte(tickets.receivedAt, receivedSince) : undefined,
         eq(clocks.kind, 'first_response'),
@@ -28,6 +48,7 @@ export async function listOpenPromises(
         gt(clocks.dueAt, now),
       ),
     )
-    .orderBy(tickets.number);
+    .orderBy(tickets.number)
+    .limit(pageSize);
   return rows.map(({ ticket }) => ticket);
 }

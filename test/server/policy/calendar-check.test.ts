@@ -110,6 +110,20 @@ test.each<[string, CalendarYear, RegExp]>([
   expect(linesOf(file).join('\n')).toMatch(line);
 });
 
+test('a day that another decree closes in mid-year is no fault, but changes the norm', () => {
+  const closed = withDay('ru-2026', {
+    date: '2026-06-24',
+    kind: 'additional',
+    certainty: 'certain',
+  });
+
+  expect(linesOf(closed)).toEqual([
+    'error calendar.norm_differs ru-2026: 246 working days, the published norm is 247',
+    'error calendar.norm_differs ru-2026: 1964 hours in a week of 40, the published norm is 1972',
+  ]);
+  expect(linesOf({ ...closed, norm: { workingDays: 246, hours40: 1964 } })).toEqual([]);
+});
+
 test('a feast that was seen a day later is no fault', () => {
   const later = withDay('uz-2027', { date: '2027-03-10', kind: 'holiday', certainty: 'certain' });
 
