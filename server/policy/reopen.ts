@@ -1,5 +1,4 @@
 import type { MissingField } from './intake.ts';
-import type { PolicyPack } from './pack.ts';
 import { type Policy, vendorDay } from './packs.ts';
 
 /** A resolved ticket that its requester wants to go on with. Instants in epoch milliseconds. */
@@ -33,19 +32,4 @@ export function reopenOf(policy: Policy, { resolvedAt, now, missing }: ReopenReq
     return { outcome: 'complete_first', missing, clause };
   }
   return { outcome: 'reopen', clause };
-}
-
-/** Who hears a complaint about a ticket; at any time, whatever became of it. */
-export interface Appeal {
-  readonly to: string;
-  readonly role: PolicyPack['roles'][number] | undefined;
-  readonly channel: NonNullable<PolicyPack['appeal']>['channel'];
-  readonly clause: string;
-}
-
-/** Null where the regulation names nobody. */
-export function appealOf({ appeal, roles }: PolicyPack): Appeal | null {
-  if (!appeal) return null;
-  const { to, channel, clause } = appeal;
-  return { to, role: roles.find(({ id }) => id === to), channel, clause };
 }
