@@ -84,19 +84,17 @@ function answerOperation(
   const question = hoursQuestions[op].safeParse(asked);
   if (!question.success) return fail(whyNot(question.error));
   const around = firstInstant(question.data);
-  const second = 'other' in question.data ? question.data.other : schedule;
   const hours = book.find(schedule, around);
-  const other = book.find(second, around);
   if (!hours.ok) return hours;
+  const second = 'other' in question.data ? question.data.other : undefined;
+  const other = second === undefined ? hours : book.find(second, around);
   if (!other.ok) return other;
 
   const found = ask(op, question.data, hours.value, other.value);
-  const failed = typeof found === 'string';
-  if (failed || found.to - found.from > longMs) {
-    book.forget(schedule, around);
-    book.forget(second, around);
+  if (typeof found === 'string') return fail(found);
+  if (found.to - found.from > longMs) {
+    for (const one of [schedule, second]) book.forget(one, around);
   }
-  if (failed) return fail(found);
   const estimated = [hours.value, other.value].some((one) => one.isEstimated(found.from, found.to));
   return succeed({ ...found.answer, ...(estimated ? { estimated } : {}) });
 }

@@ -23,9 +23,9 @@ export interface HoursBook {
   forget(schedule: unknown, around: number): void;
 }
 
-const keptSchedules = 64;
+const keptSchedules = 32;
 const keptTextLength = 64_000;
-const mostRangesADay = 48;
+const mostRangesADay = 24;
 /** One compiled schedule answers for so long a time: questions of all centuries do not add up in it. */
 const shelfMs = 20 * 366 * dayMs;
 

@@ -3,8 +3,8 @@ import { dateRanges } from './business-days.ts';
 import { isDayMode } from './day-modes.ts';
 import { parseInstant } from './instant-text.ts';
 import { dayMs, parseDate } from './local-date.ts';
+import { canonicalTimezone } from './timezone-names.ts';
 import { parseClock } from './wall-hours.ts';
-import { isTimezone } from './zone.ts';
 
 /** What an answer to a question about working time may say instead of an answer. */
 export const hoursErrors = [
@@ -115,7 +115,7 @@ export const hoursQuestions = {
     .strictObject({ from: instant, to: instant, pauses })
     .refine(({ from, to }) => near(from, to), beyond),
   localToInstant: z.strictObject({
-    timezone: z.string().refine(isTimezone),
+    timezone: z.string().transform(canonicalTimezone).pipe(z.string()),
     date,
     time: z.string().refine((text) => parseClock(text) !== undefined),
   }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parseDate, weekdays } from './local-date.ts';
 import type { ScheduleSpec } from './schedule-days.ts';
+import { canonicalTimezone } from './timezone-names.ts';
 import { parseWallRange } from './wall-hours.ts';
-import { isTimezone } from './zone.ts';
 
 const ranges = z.array(
   z.tuple([z.string(), z.string()]).refine((range) => parseWallRange(range) !== undefined),
@@ -12,12 +12,7 @@ const weekRanges = z.partialRecord(z.enum(weekdays), ranges);
 const dateRanges = z.record(localDate, ranges);
 
 /** Names of one zone are many, and the engine keeps what it learned of each name. */
-const timezone = z
-  .string()
-  .refine(isTimezone)
-  .transform(
-    (name) => new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone,
-  );
+const timezone = z.string().transform(canonicalTimezone).pipe(z.string());
 
 /** A schedule as it stands in JSON, with every name, time and date checked by itself; see `ScheduleSpec`. */
 export const scheduleJson: z.ZodType<ScheduleSpec> = z.strictObject({

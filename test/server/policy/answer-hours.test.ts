@@ -514,7 +514,7 @@ test.each([
   [
     'hours.out_of_range',
     {
-      schedule: { ...plain, hours: { mon: Array.from({ length: 49 }, () => ['09:00', '18:00']) } },
+      schedule: { ...plain, hours: { mon: Array.from({ length: 25 }, () => ['09:00', '18:00']) } },
       op: 'isOpen',
       in: { at },
     },

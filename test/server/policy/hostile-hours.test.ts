@@ -86,20 +86,20 @@ test('whatever a line holds, it gets an answer or a code, and nothing of the lin
   );
 }, 120_000);
 
-const everySlot = Array.from({ length: 48 }, (_, index) => {
-  const hour = String(index >> 1).padStart(2, '0');
-  return index % 2 === 0 ? [`${hour}:00`, `${hour}:20`] : [`${hour}:30`, `${hour}:50`];
+const everySlot = Array.from({ length: 24 }, (_, index) => {
+  const hour = String(index).padStart(2, '0');
+  return [`${hour}:00`, `${hour}:20`];
 });
 test('a list that would fill the pipe is out of range', () => {
   const week = { mon: everySlot, tue: everySlot, wed: everySlot, thu: everySlot, fri: everySlot };
   const line = {
     schedule: { timezone: 'UTC', hours: week },
     op: 'periods',
-    in: { from: '2020-01-01T00:00:00Z', until: '2029-01-01T00:00:00Z' },
+    in: { from: '2020-01-01T00:00:00Z', until: '2040-01-01T00:00:00Z' },
   };
   const book = hoursBook(() => fail('hours.unknown_schedule'));
 
-  // 48 openings on five days of 469 weeks
+  // 24 openings on five days of 1043 weeks
   expect(answerHours(JSON.stringify(line), book)).toEqual({
     error: { code: 'hours.out_of_range' },
   });
