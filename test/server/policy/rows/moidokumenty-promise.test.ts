@@ -98,6 +98,16 @@ describe('S2.0.1 POL: free help, for two circles of people', () => {
   });
 });
 
+test('S2.1.1.1 POL: the app’s signature alone makes a user, without naming a category', () => {
+  const signed = ask({ requester: { proven: true, entitlement: null } });
+
+  expect(signed).toMatchObject({ entitlement: { state: 'entitled' }, guaranteed: true });
+  expect(ask({ requester: { proven: false, category: 'user', entitlement: null } })).toMatchObject({
+    entitlement: { state: 'unverified' },
+    guaranteed: false,
+  });
+});
+
 test('S2.1.5.2 POL: a mailbox is the only way offered, and the widget leads to it', () => {
   const { channels, mode, bridge } = widgetView(policy, {
     locale: 'ru',
