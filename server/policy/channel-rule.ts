@@ -32,6 +32,8 @@ export type ChannelRule =
       readonly official: false;
       readonly record: ContactRecord;
       readonly clockStarts: false;
+      /** Whether the form is one of the ways. */
+      readonly sendForm: boolean;
       readonly answerWith: readonly OfficialChannel[];
       readonly clause: string;
     }
@@ -129,6 +131,7 @@ const notOfficial = (
   official: false,
   record,
   clockStarts: false,
+  sendForm: pack.widget.mode === 'official',
   answerWith: waysToAsk(pack, region),
   clause,
 });

@@ -46,10 +46,11 @@ export function planStanding(
   facts: Pick<EntitlementFacts, 'plan'>,
 ): PlanStanding {
   const plans = pack.plans.filter(({ kind }) => kind === copy);
-  const [first] = plans;
-  if (!first) return { kind: 'no_plan_needed' };
+  if (plans.length === 0) return { kind: 'no_plan_needed' };
   const plan = plans.some(({ id }) => id === facts.plan) ? planOf(pack, facts.plan) : undefined;
-  return plan ? { kind: 'plan', plan } : { kind: 'offer_plans', plans, clause: first.clause };
+  return plan
+    ? { kind: 'plan', plan }
+    : { kind: 'offer_plans', plans, clause: pack.entitlement.clause };
 }
 
 /** Whether one more working chat may be bound to an organisation. */

@@ -58,6 +58,13 @@ test.each<[string, Vendor, Channel, string, string, Channel[]]>([
   },
 );
 
+test.each<[string, Vendor, boolean]>([
+  ['S0.6.1 POL: where the form is a way of its own, it is offered too', 'modme', true],
+  ['S2.1.5.2 POL: where it only prepares letters, it is not', 'moidokumenty', false],
+])('%s', (_case, vendor, sendForm) => {
+  expect(channelRule(packs[vendor], 'whatsapp')).toMatchObject({ sendForm });
+});
+
 describe('B2, B3: a form that prepares a request for another channel', () => {
   test.each<[string, Vendor, Channel]>([
     ['S2.1.5.2 POL: a letter', 'moidokumenty', 'mail'],

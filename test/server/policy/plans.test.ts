@@ -164,6 +164,7 @@ describe('S4.1.3.2 POL: how a customer is served', () => {
     expect(standing).toMatchObject({
       kind: 'offer_plans',
       plans: [{ id: 'service' }, { id: 'extended' }],
+      clause: '1.3',
     });
   });
 
