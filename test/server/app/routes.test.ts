@@ -20,10 +20,12 @@ const open = [
   /^GET \/(livez|readyz|health)$/,
   /^GET \/v1\/openapi\.json$/,
   /^GET \/v1\/widgets\/:key$/,
+  /^GET \/v1\/policies\//,
   /^POST \/v1\/desk\/session$/,
   /^GET \/widget(\.js|\/\*)$/,
   /^GET \/desk(\/assets\/\*)?$/,
-  /^GET \/policy\//,
+  /^GET \/policy(\/|$)/,
+  /^GET \/\.well-known\/security\.txt$/,
   /^GET \/(demo\/.*)?$/,
 ];
 
