@@ -7,7 +7,7 @@ import { coverageOf } from './coverage.ts';
 import { breakRules } from './mutate.ts';
 import { testRunner } from './run-tests.ts';
 import { breakSums, coverageSums, coverageTable, sayBreak } from './table.ts';
-import { mayNameRows } from './titles.ts';
+import { mayNameRows, namesRow } from './titles.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,7 +31,7 @@ async function cover(place: string | undefined, out: string | undefined): Promis
     throw new Error(`--place is one of ${places.join(', ')}`);
   }
   const runner = await testRunner(projects);
-  const coverage = coverageOf(clauseRows, await runner.run(files));
+  const coverage = coverageOf(clauseRows, await runner.run(files, namesRow));
   await runner.close();
 
   const table = coverageTable(coverage, place);

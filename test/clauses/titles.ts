@@ -23,6 +23,9 @@ export const rowsInTitle = (title: string): RowInTitle[] =>
     places: first ? [first, ...others.split(/, ?/).filter(Boolean)] : [],
   }));
 
+/** Titles that name a row. */
+export const namesRow = /\bS\d+\.(?:F|\d)/;
+
 /** What a source file that may hold such titles looks like: they can be put together from data. */
 export const mayNameRows = (source: string): boolean =>
-  /\bS\d\.(?:F|\d)/.test(source) || new RegExp(`\\} (?:${known})\\b`).test(source);
+  namesRow.test(source) || new RegExp(`\\} (?:${known})\\b`).test(source);
