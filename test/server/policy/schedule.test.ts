@@ -128,6 +128,22 @@ test('a desk that never closes has no closing, and every hour counts', () => {
   expect(schedule.periods(at('2026-11-20 04:00'), at('2027-11-20 04:00'))).toHaveLength(1);
 });
 
+test('whether an opening closes within 400 days does not depend on what was asked before', () => {
+  const closedOnce = { holidays: ['2028-01-01'] };
+  const asked = utc(everyDay(['00:00', '24:00']), closedOnce);
+  asked.between(at('2026-01-01 00:00'), at('2029-01-01 00:00'));
+
+  const closings = [asked, utc(everyDay(['00:00', '24:00']), closedOnce)].map((schedule) => [
+    schedule.nextClose(at('2026-11-20 00:00')),
+    text(schedule.nextClose(at('2026-11-28 00:00'))),
+  ]);
+
+  expect(closings).toEqual([
+    [undefined, '2028-01-01 00:00'],
+    [undefined, '2028-01-01 00:00'],
+  ]);
+});
+
 test('periods are cut at both ends', () => {
   const periods = utc(nineToSix).periods(at('2026-11-20 10:00'), at('2026-11-23 12:00'));
 
@@ -183,6 +199,7 @@ test.each([
   ['a length below zero', () => utc(nineToSix).add(0, -1)],
   ['a length without end', () => utc(nineToSix).add(0, Infinity)],
   ['an instant that is no number', () => utc(nineToSix).between(Number.NaN, 0)],
+  ['a year beyond 2599', () => utc(nineToSix).between(0, Date.UTC(2600, 0, 1))],
   ['half a working day', () => utc(nineToSix).addBusinessDays(0, 0.5, 'clamped')],
   ['no business dates', () => utc(nineToSix).addBusinessDates('2026-11-20', 0)],
   ['a date that is not', () => utc(nineToSix).isBusinessDay('2026-02-30')],
