@@ -66,7 +66,7 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
   program
     .command(
       'policy <action> [...args]',
-      'new VENDOR: write a pack to begin with; lint FILE…: what is wrong, doubtful or open; explain: why it says what it says',
+      'new VENDOR: write a pack to begin with; lint FILE…: what is wrong, doubtful or open; explain: why it says what it says; diff A B: what another edition says and decides otherwise; simulate NEW: what it would have decided on stored tickets; publish FILE: put an edition on record',
     )
     .option('--to <folder>', 'new: where the file goes')
     .option('--edition <date>', 'new: date of the text')
@@ -76,8 +76,12 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .option('--plan <plan>', 'explain: plan of the customer')
     .option('--level <level>', 'explain: level of support of the customer')
     .option('--ticket <number>', 'explain: what is stored of a ticket, such as MOD-1042')
-    .option('--lang <language>', 'explain: ru, uz or en')
-    .option('--json', 'lint: one JSON object a line; explain: the structure')
+    .option('--since <day>', 'simulate: tickets received from this day on, such as 2026-01-01')
+    .option('--until <day>', 'simulate: and before this one')
+    .option('--examples <count>', 'simulate: how many changed tickets are shown, 10 unless said')
+    .option('--with-calendar <folder>', 'simulate: NEW by the calendars of this folder')
+    .option('--lang <language>', 'explain, diff, simulate: ru, uz or en')
+    .option('--json', 'lint: one JSON object a line; explain, diff, simulate: the structure')
     .action((action, args, options) => policyCommand(env, action, args, options));
   program.help();
   try {

@@ -4,6 +4,12 @@ import type { PolicyPack } from './pack.ts';
 /** What a pack calls its own things, list by list. */
 export type PackNames = Readonly<Record<string, ReadonlyMap<string, LocalText>>>;
 
+/** Those of two editions. */
+export interface BothNames {
+  readonly older: PackNames;
+  readonly newer: PackNames;
+}
+
 /** Names by which keys of a pack refer to its own lists: `inBy.plan` to plans, `appeal.to` to roles. */
 export function namesOf(pack: PolicyPack): PackNames {
   const { intake, requesters, scope, answers, plans, operators } = pack;

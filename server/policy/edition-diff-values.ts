@@ -68,7 +68,10 @@ export function itemName(
     const name = part[key];
     return typeof name === 'string' ? [nameWords(context, [...keys, key], name, false)] : [];
   });
-  return said.length > 0 ? said.join(', ') : undefined;
+  // an id that nothing translates stands only where there is nothing else
+  const translated = said.filter((words) => !Object.values(part).includes(words));
+  const shown = translated.length > 0 ? translated : said;
+  return shown.length > 0 ? shown.join(', ') : undefined;
 }
 
 /** A name: of a choice that the format gives, of a thing that the pack holds, or itself. */

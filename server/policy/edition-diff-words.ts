@@ -1,17 +1,16 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import { labelWords, say } from './edition-diff-labels.ts';
-import { namesOf } from './edition-diff-names.ts';
+import type { BothNames, PackNames } from './edition-diff-names.ts';
 import type { ChangedPart, PlaceStep } from './edition-diff-parts.ts';
 import { itemName, nameWords, type ValueContext, valueWords } from './edition-diff-values.ts';
-import type { PolicyPack } from './pack.ts';
 
 /** One change as a sentence: `Terms, first reply, term: 1 working day → 4 working hours (clause 9).` */
 export function changeWords(
   locale: Locale,
   { place, clause, kind, from, to }: ChangedPart,
-  { older, newer }: { readonly older: PolicyPack; readonly newer: PolicyPack },
+  { older, newer }: BothNames,
 ): string {
-  const context = (pack: PolicyPack): ValueContext => ({ locale, names: namesOf(pack) });
+  const context = (names: PackNames): ValueContext => ({ locale, names });
   const keys = place.map(({ key }) => key);
   const itself = place.at(-1)?.item !== undefined;
   const sides = {

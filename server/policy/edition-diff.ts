@@ -1,6 +1,7 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import { changedParts } from './edition-diff-parts.ts';
 import { labelWords } from './edition-diff-labels.ts';
+import { namesOf } from './edition-diff-names.ts';
 import { changeWords } from './edition-diff-words.ts';
 import type { PolicyPack } from './pack.ts';
 
@@ -26,16 +27,18 @@ export interface EditionChange {
  *
  * @param a the older edition, `b` the newer one, both as `readPack` gives them
  */
-export const diffEditions = (a: PolicyPack, b: PolicyPack): EditionChange[] =>
-  changedParts(a, b).map((part) => ({
+export function diffEditions(a: PolicyPack, b: PolicyPack): EditionChange[] {
+  const names = { older: namesOf(a), newer: namesOf(b) };
+  return changedParts(a, b).map((part) => ({
     at: part.at,
     section: part.place[0]?.key ?? '',
     ...(part.clause === undefined ? {} : { clause: part.clause }),
     kind: part.kind,
     ...(part.kind === 'added' ? {} : { from: part.from }),
     ...(part.kind === 'removed' ? {} : { to: part.to }),
-    sentence: (locale) => changeWords(locale, part, { older: a, newer: b }),
+    sentence: (locale) => changeWords(locale, part, names),
   }));
+}
 
 /** What a section of a pack is called: `Working hours of the desk`. */
 export function sectionWords(locale: Locale, section: string): string {

@@ -2,20 +2,25 @@ import type { Decision } from '#shared/wire/decision.ts';
 import { decisionOf } from './present-decision.ts';
 import type { Policy } from './packs.ts';
 import type { PackCase } from './pack/cases.ts';
+import type { Question } from './question.ts';
 
-/** What the engine says to a worked case of a pack. */
-export function askCase(policy: Policy, { given }: PackCase): Decision {
+/** What a worked case asks: everything is answered but what the case leaves out. */
+export function questionOfCase({ pack, fields }: Policy, { given }: PackCase): Question {
   const left = new Set(given.unanswered);
-  const files = policy.pack.intake.fields.filter(({ kind }) => kind === 'attachment');
-  return decisionOf(policy, {
+  const files = pack.intake.fields.filter(({ kind }) => kind === 'attachment');
+  return {
     receivedAt: Date.parse(given.receivedAt),
     arrival: given.arrival,
     category: given.category,
-    answered: new Set([...policy.fields.keys()].filter((id) => !left.has(id))),
+    answered: new Set([...fields.keys()].filter((id) => !left.has(id))),
     attachments: files.some(({ id }) => left.has(id)) ? 0 : 1,
     requester: given.requester,
-  });
+  };
 }
+
+/** What the engine says to a worked case of a pack. */
+export const askCase = (policy: Policy, worked: PackCase): Decision =>
+  decisionOf(policy, questionOfCase(policy, worked));
 
 /** The same facts that a case expects, taken from a decision: what the case does not name is left out. */
 export function answerOf(policy: Policy, worked: PackCase, decision: Decision) {

@@ -137,7 +137,7 @@ describe('S0.0.1 POL: what another edition says otherwise', () => {
     const packs = packFiles.map(packOf);
     const sentences = packs.flatMap((a) =>
       packs.flatMap((b) =>
-        locales.flatMap((locale) => diffEditions(a, b).map((change) => change.sentence(locale))),
+        diffEditions(a, b).flatMap((change) => locales.map((locale) => change.sentence(locale))),
       ),
     );
 

@@ -1,0 +1,125 @@
+import { and, asc, count, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
+import type { Database } from '#server/db/connect.ts';
+import { attachments } from '#server/features/attachments/attachments.table.ts';
+import { messages } from '#server/features/messages/messages.table.ts';
+import { contractsOnRecord } from '#server/features/policies/contracts-on-record.ts';
+import { requesters, type RequesterRow } from '#server/features/requesters/requesters.table.ts';
+import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+import type { StoredTicket } from '#server/policy/simulate-question.ts';
+
+/** Which tickets are meant: received from `since` on and before `until`. */
+export interface StoredPeriod {
+  readonly since: Date;
+  readonly until: Date;
+}
+
+const pageSize = 1000;
+
+/**
+ * The stored tickets of a vendor in the order of their numbers, a page at a time, with what they were
+ * decided by. Which questions were answered is read, and not what people wrote.
+ */
+export async function* storedTickets(
+  db: Database,
+  tenantId: string,
+  period: StoredPeriod,
+): AsyncGenerator<StoredTicket[]> {
+  let page = await pageAfter(db, tenantId, period, 0);
+  while (page.length > 0) {
+    const files = await countFiles(db, tenantId, page);
+    const contractOf = await contractsOnRecord(
+      db,
+      tenantId,
+      page.map(({ requester }) => requester),
+    );
+    yield page.map(({ ticket, requester, messageId, answered }) => ({
+      number: ticket.number,
+      receivedAt: (ticket.receivedAt ?? ticket.createdAt).getTime(),
+      arrival: ticket.decisionOnArrival ? 'channel' : 'widget',
+      category: ticket.category,
+      answered: [...answered, ...vouchedFields(requester)],
+      attachments: files.get(messageId) ?? 0,
+      plan: ticket.plan,
+      requesterCategory: requester.category,
+      contract: contractOf(requester),
+      decision: decisionInForce(ticket),
+      respondedAt: ticket.firstRespondedAt?.getTime() ?? null,
+    }));
+    const last = page.at(-1)?.ticket.number ?? 0;
+    page = page.length < pageSize ? [] : await pageAfter(db, tenantId, period, last);
+  }
+}
+
+const receivedAt = sql`coalesce(${tickets.receivedAt}, ${tickets.createdAt})`;
+
+const pageAfter = (
+  db: Database,
+  tenantId: string,
+  { since, until }: StoredPeriod,
+  number: number,
+) =>
+  db
+    .select({
+      ticket: {
+        number: tickets.number,
+        category: tickets.category,
+        plan: tickets.plan,
+        createdAt: tickets.createdAt,
+        receivedAt: tickets.receivedAt,
+        firstRespondedAt: tickets.firstRespondedAt,
+        decision: tickets.decision,
+        decisionOnArrival: tickets.decisionOnArrival,
+        promiseRecounted: tickets.promiseRecounted,
+      },
+      requester: requesters,
+      messageId: messages.id,
+      answered: sql<string[]>`array(select json_object_keys(${messages.answers}))`,
+    })
+    .from(tickets)
+    .innerJoin(
+      requesters,
+      and(eq(requesters.tenantId, tickets.tenantId), eq(requesters.id, tickets.requesterId)),
+    )
+    .innerJoin(
+      messages,
+      and(
+        eq(messages.tenantId, tickets.tenantId),
+        eq(messages.ticketId, tickets.id),
+        eq(messages.kind, 'request'),
+      ),
+    )
+    .where(
+      and(
+        eq(tickets.tenantId, tenantId),
+        gt(tickets.number, number),
+        gte(receivedAt, since),
+        lt(receivedAt, until),
+      ),
+    )
+    .orderBy(asc(tickets.number))
+    .limit(pageSize);
+
+/** Files by the request they came with. */
+async function countFiles(
+  db: Database,
+  tenantId: string,
+  page: readonly { readonly messageId: string }[],
+): Promise<ReadonlyMap<string | null, number>> {
+  const ids = page.map(({ messageId }) => messageId);
+  const counted = await db
+    .select({ messageId: attachments.messageId, amount: count() })
+    .from(attachments)
+    .where(and(eq(attachments.tenantId, tenantId), inArray(attachments.messageId, ids)))
+    .groupBy(attachments.messageId);
+  return new Map(counted.map(({ messageId, amount }) => [messageId, amount]));
+}
+
+/** Fields of the form that a signed identity answers. */
+function vouchedFields(row: RequesterRow): string[] {
+  if (row.identity !== 'token') return [];
+  const { name, phone, email, organisation, position, contract: contractNumber } = row;
+  return Object.entries({ name, phone, email, organisation, position, contractNumber }).flatMap(
+    ([field, value]) => (value ? [field] : []),
+  );
+}
