@@ -73,10 +73,19 @@ const aspects = [
   'notices',
 ] as const satisfies readonly (keyof Outcome)[];
 
+const sameTerm = (a: Outcome['term'], b: Outcome['term']): boolean =>
+  a.dueAt === b.dueAt && a.unstated === b.unstated;
+
+function same(a: Outcome[keyof Outcome], b: Outcome[keyof Outcome]): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
+  if ('dueAt' in a || 'dueAt' in b) return 'dueAt' in a && 'dueAt' in b && sameTerm(a, b);
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
 /** Where two outcomes differ; empty where they are the same. */
 export const outcomeChanges = (from: Outcome, to: Outcome): OutcomeChange[] =>
   aspects
-    .filter((aspect) => JSON.stringify(from[aspect]) !== JSON.stringify(to[aspect]))
+    .filter((aspect) => !same(from[aspect], to[aspect]))
     .map((aspect) => ({ aspect, from: from[aspect], to: to[aspect] }) as OutcomeChange);
 
 /** A change for a program: due instants as ISO 8601. */

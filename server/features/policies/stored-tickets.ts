@@ -72,7 +72,16 @@ const pageAfter = (
         decisionOnArrival: tickets.decisionOnArrival,
         promiseRecounted: tickets.promiseRecounted,
       },
-      requester: requesters,
+      requester: {
+        identity: requesters.identity,
+        name: requesters.name,
+        phone: requesters.phone,
+        email: requesters.email,
+        organisation: requesters.organisation,
+        position: requesters.position,
+        contract: requesters.contract,
+        category: requesters.category,
+      },
       messageId: messages.id,
       answered: sql<string[]>`array(select json_object_keys(${messages.answers}))`,
     })
@@ -93,8 +102,8 @@ const pageAfter = (
       and(
         eq(tickets.tenantId, tenantId),
         gt(tickets.number, number),
-        gte(receivedAt, since),
-        lt(receivedAt, until),
+        gte(receivedAt, since.toISOString()),
+        lt(receivedAt, until.toISOString()),
       ),
     )
     .orderBy(asc(tickets.number))
@@ -116,9 +125,16 @@ async function countFiles(
 }
 
 /** Fields of the form that a signed identity answers. */
-function vouchedFields(row: RequesterRow): string[] {
-  if (row.identity !== 'token') return [];
-  const { name, phone, email, organisation, position, contract: contractNumber } = row;
+function vouchedFields({
+  identity,
+  contract: contractNumber,
+  ...row
+}: Pick<
+  RequesterRow,
+  'identity' | 'name' | 'phone' | 'email' | 'organisation' | 'position' | 'contract'
+>): string[] {
+  if (identity !== 'token') return [];
+  const { name, phone, email, organisation, position } = row;
   return Object.entries({ name, phone, email, organisation, position, contractNumber }).flatMap(
     ([field, value]) => (value ? [field] : []),
   );
