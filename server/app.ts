@@ -15,6 +15,7 @@ import { policyExplanationRoutes } from '#server/features/explanations/policy-ex
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
 import { editionFeedRoutes } from '#server/features/policy-page/edition-feed.routes.ts';
+import { editionRoutes } from '#server/features/policies/editions.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
 import { securityTxtRoutes } from '#server/features/policy-page/security-txt.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
@@ -81,6 +82,7 @@ function requesterApi(deps: Deps) {
   api.route('/', attachmentRoutes(deps));
   api.route('/', explanationRoutes(deps));
   api.route('/', policyExplanationRoutes(deps));
+  api.route('/', editionRoutes(deps));
   return api;
 }
 

@@ -67,6 +67,7 @@ test('every operation says who may call it, but those that are open', () => {
   );
 
   expect(open.toSorted()).toEqual([
+    'GET /v1/policies/{vendor}/editions',
     'GET /v1/policies/{vendor}/explanation',
     'GET /v1/widgets/{key}',
     'POST /v1/desk/session',
