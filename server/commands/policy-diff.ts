@@ -54,6 +54,9 @@ export async function policyDiff(
   if (!read.ok) return refuse(...read.failure);
   const [a, b] = read.value;
   if (!a || !b) throw new Error('two names gave fewer editions');
+  if (a.pack.vendor !== b.pack.vendor) {
+    return refuse(`${a.pack.vendor} and ${b.pack.vendor} are two vendors, not two editions.`);
+  }
   const changes = diffEditions(a.pack, b.pack);
   const effects = effectsOf(a, b, vendorDay(b, now()));
   if (json) console.log(JSON.stringify(asJson(locale, { a, b, changes, effects })));
