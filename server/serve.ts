@@ -26,7 +26,7 @@ import { identityKeyFinder } from '#server/features/requesters/identity-keys.rep
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
 import { listen } from '#server/http/listen.ts';
 import { systemIds } from '#server/ids.ts';
-import { combineYears } from '#server/policy/calendar-import.ts';
+import { combineYears } from '#server/policy/calendar/calendar-import.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { failedCases } from '#server/policy/worked-cases.ts';
 import { readSecretBox } from '#server/secret-key.ts';

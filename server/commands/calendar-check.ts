@@ -8,11 +8,11 @@ import {
   shippedCalendars,
 } from '#server/features/calendars/calendar-files.ts';
 import { importsInForce } from '#server/features/calendars/calendars.repository.ts';
-import { checkCoverage } from '#server/policy/calendar-coverage.ts';
-import { findingLine, hasErrors } from '#server/policy/calendar-findings.ts';
-import { combineYears, type ImportInForce } from '#server/policy/calendar-import.ts';
-import { calendarIds, resolveCalendar } from '#server/policy/calendar.ts';
-import { dayMs } from '#server/policy/local-date.ts';
+import { checkCoverage } from '#server/policy/calendar/calendar-coverage.ts';
+import { findingLine, hasErrors } from '#server/policy/calendar/calendar-findings.ts';
+import { combineYears, type ImportInForce } from '#server/policy/calendar/calendar-import.ts';
+import { calendarIds, resolveCalendar } from '#server/policy/calendar/calendar.ts';
+import { dayMs } from '#server/policy/time/local-date.ts';
 import { whyUnread } from '#server/why-unread.ts';
 
 /**

@@ -4,9 +4,9 @@ import { refuse } from '#server/commands/print.ts';
 import { withDatabase } from '#server/commands/with-database.ts';
 import { kindNames } from '#server/features/calendars/calendar-words.ts';
 import { calendarsInForce } from '#server/features/calendars/calendars-in-force.ts';
-import { calendarParts, resolveCalendar } from '#server/policy/calendar.ts';
-import { writeIcal } from '#server/policy/ical-write.ts';
-import { specialDays } from '#server/policy/special-days.ts';
+import { calendarParts, resolveCalendar } from '#server/policy/calendar/calendar.ts';
+import { writeIcal } from '#server/policy/calendar/ical-write.ts';
+import { specialDays } from '#server/policy/calendar/special-days.ts';
 
 /** Prints a year as iCalendar, as it is in force: what `calendar import --complete` takes back whole. */
 export async function calendarExport(

@@ -15,12 +15,16 @@ import { importInForce, saveImport } from '#server/features/calendars/calendars.
 import { makeDueMoves, planDueMoves } from '#server/features/calendars/due-moves.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
-import { changeLine, changesOfYear } from '#server/policy/calendar-changes.ts';
-import { type CalendarFinding, errorAt, findingLine } from '#server/policy/calendar-findings.ts';
-import { combineYears, type ImportedYear } from '#server/policy/calendar-import.ts';
-import { calendarParts, resolveCalendar } from '#server/policy/calendar.ts';
-import { icalLimit, readIcal } from '#server/policy/ical-read.ts';
-import { importYear } from '#server/policy/import-year.ts';
+import { changeLine, changesOfYear } from '#server/policy/calendar/calendar-changes.ts';
+import {
+  type CalendarFinding,
+  errorAt,
+  findingLine,
+} from '#server/policy/calendar/calendar-findings.ts';
+import { combineYears, type ImportedYear } from '#server/policy/calendar/calendar-import.ts';
+import { calendarParts, resolveCalendar } from '#server/policy/calendar/calendar.ts';
+import { icalLimit, readIcal } from '#server/policy/calendar/ical-read.ts';
+import { importYear } from '#server/policy/calendar/import-year.ts';
 import { whyUnread } from '#server/why-unread.ts';
 
 interface ImportOptions extends CalendarPlace {

@@ -4,7 +4,7 @@ import { calendarCheck } from '#server/commands/calendar-check.ts';
 import { calendarExport } from '#server/commands/calendar-export.ts';
 import { calendarImport } from '#server/commands/calendar-import.ts';
 import { misuse } from '#server/commands/print.ts';
-import { calendarIds, type CalendarId } from '#server/policy/calendar.ts';
+import { calendarIds, type CalendarId } from '#server/policy/calendar/calendar.ts';
 
 /** Everything a `calendar` command may be told by flags. */
 export interface CalendarOptions {

@@ -7,10 +7,10 @@ import { misuse, refuse } from '#server/commands/print.ts';
 import { loadCalendarFiles } from '#server/features/calendars/calendar-files.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
-import { answerHours, answerLine, refusal } from '#server/policy/answer-hours.ts';
-import { type HoursBook, hoursBook } from '#server/policy/hours-book.ts';
-import { combineYears } from '#server/policy/calendar-import.ts';
-import { namedHours } from '#server/policy/named-hours.ts';
+import { answerHours, answerLine, refusal } from '#server/policy/hours/answer-hours.ts';
+import { type HoursBook, hoursBook } from '#server/policy/hours/hours-book.ts';
+import { combineYears } from '#server/policy/calendar/calendar-import.ts';
+import { namedHours } from '#server/policy/hours/named-hours.ts';
 
 /** Characters that one question may have: a schedule with the holidays of centuries fits. */
 const lineLimit = 1_000_000;

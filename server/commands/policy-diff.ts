@@ -4,11 +4,15 @@ import { misuse, refuse } from '#server/commands/print.ts';
 import { readEditions } from '#server/commands/read-editions.ts';
 import { readConfig } from '#server/config.ts';
 import { loadCalendarFiles } from '#server/features/calendars/calendar-files.ts';
-import { combineYears } from '#server/policy/calendar-import.ts';
-import { type DecisionEffects, effectsOf } from '#server/policy/edition-diff-effects.ts';
-import { changeJson } from '#server/policy/edition-diff-outcome.ts';
-import { say } from '#server/policy/edition-diff-labels.ts';
-import { diffEditions, type EditionChange, sectionWords } from '#server/policy/edition-diff.ts';
+import { combineYears } from '#server/policy/calendar/calendar-import.ts';
+import { type DecisionEffects, effectsOf } from '#server/policy/edition/edition-diff-effects.ts';
+import { changeJson } from '#server/policy/edition/edition-diff-outcome.ts';
+import { say } from '#server/policy/edition/edition-diff-labels.ts';
+import {
+  diffEditions,
+  type EditionChange,
+  sectionWords,
+} from '#server/policy/edition/edition-diff.ts';
 import { type Policy, vendorDay } from '#server/policy/packs.ts';
 
 /** What `policy diff` may be told by flags. */

@@ -10,7 +10,7 @@ import { calendarsInForce } from '#server/features/calendars/calendars-in-force.
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import { simulateStored } from '#server/features/policies/simulate-stored.ts';
-import { dayMs, parseDate } from '#server/policy/local-date.ts';
+import { dayMs, parseDate } from '#server/policy/time/local-date.ts';
 
 /** What `policy simulate` may be told by flags. */
 export interface SimulateOptions {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fail, type Result, succeed } from '#shared/result.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
-import type { CalendarSource } from '#server/policy/calendar-year.ts';
+import type { CalendarSource } from '#server/policy/calendar/calendar-year.ts';
 import { compilePolicy, type Policy, readPack } from '#server/policy/packs.ts';
 import { whyUnread } from '#server/why-unread.ts';
 

@@ -1,10 +1,10 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
-import { changeJson } from '#server/policy/edition-diff-outcome.ts';
-import { effectWords } from '#server/policy/edition-diff-effect-words.ts';
-import { namesOf } from '#server/policy/edition-diff-names.ts';
+import { changeJson } from '#server/policy/edition/edition-diff-outcome.ts';
+import { effectWords } from '#server/policy/edition/edition-diff-effect-words.ts';
+import { namesOf } from '#server/policy/edition/edition-diff-names.ts';
 import { type Policy, vendorDate } from '#server/policy/packs.ts';
-import type { SimulationSummary } from '#server/policy/simulate-summary.ts';
+import type { SimulationSummary } from '#server/policy/edition/simulate-summary.ts';
 import type { ReplayedTicket, ReplayTerms } from '#server/policy/simulate.ts';
 
 const aspectNames = {

@@ -32,25 +32,33 @@
  *
  * It uses neither DOM nor Node, reads no clock and keeps no state but what it has computed.
  */
-export { compileSchedule, type Schedule } from './schedule.ts';
-export type { DateRanges, ScheduleSpec, WeekRanges } from './schedule-days.ts';
-export type { WallRange } from './wall-hours.ts';
-export type { Weekday } from './local-date.ts';
-export type { Moment, WorkingClock } from './schedule-clock.ts';
-export type { BusinessDays, DateRange } from './business-days.ts';
-export { clockModes, type DayMode, isDayMode } from './day-modes.ts';
-export type { Interval } from './intervals.ts';
-export type { Zone } from './zone.ts';
+export { compileSchedule, type Schedule } from '#server/policy/time/schedule.ts';
+export type { DateRanges, ScheduleSpec, WeekRanges } from '#server/policy/time/schedule-days.ts';
+export type { WallRange } from '#server/policy/time/wall-hours.ts';
+export type { Weekday } from '#server/policy/time/local-date.ts';
+export type { Moment, WorkingClock } from '#server/policy/time/schedule-clock.ts';
+export type { BusinessDays, DateRange } from '#server/policy/time/business-days.ts';
+export { clockModes, type DayMode, isDayMode } from '#server/policy/time/day-modes.ts';
+export type { Interval } from '#server/policy/time/intervals.ts';
+export type { Zone } from '#server/policy/time/zone.ts';
 
 /** Lists of openings by number or up to an instant, and closings however far. */
-export { type ListEnd, nextClosing, periodsBackward, periodsForward } from './openings.ts';
+export {
+  type ListEnd,
+  nextClosing,
+  periodsBackward,
+  periodsForward,
+} from '#server/policy/time/openings.ts';
 
 /** A clock that stands now and then. */
-export { deadline, elapsed, type Pauses } from './pauses.ts';
+export { deadline, elapsed, type Pauses } from '#server/policy/time/pauses.ts';
 
 /** Two desks. */
-export { intersectionOf as intersect, unionOf as union } from './two-schedules.ts';
+export {
+  intersectionOf as intersect,
+  unionOf as union,
+} from '#server/policy/time/two-schedules.ts';
 
-export { isValidSchedule as validate } from './schedule-rules.ts';
-export { localToInstant } from './local-to-instant.ts';
-export { instantText, parseInstant } from './instant-text.ts';
+export { isValidSchedule as validate } from '#server/policy/time/schedule-rules.ts';
+export { localToInstant } from '#server/policy/time/local-to-instant.ts';
+export { instantText, parseInstant } from '#server/policy/time/instant-text.ts';

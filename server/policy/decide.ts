@@ -1,13 +1,13 @@
-import { askedCategory, entitlementOf } from './entitlement.ts';
-import { firstResponseOf } from './first-response.ts';
-import { missingFields } from './intake.ts';
-import { noticesOf } from './notices.ts';
+import { askedCategory, entitlementOf } from '#server/policy/decision/entitlement.ts';
+import { firstResponseOf } from '#server/policy/decision/first-response.ts';
+import { missingFields } from '#server/policy/decision/intake.ts';
+import { noticesOf } from '#server/policy/decision/notices.ts';
 import type { Policy } from './packs.ts';
-import type { Question } from './question.ts';
-import { rightsOf } from './rights.ts';
-import { routeOf } from './route.ts';
-import type { Ruling } from './ruling.ts';
-import { scopeOf } from './scope.ts';
+import type { Question } from '#server/policy/decision/question.ts';
+import { rightsOf } from '#server/policy/decision/rights.ts';
+import { routeOf } from '#server/policy/decision/route.ts';
+import type { Ruling } from '#server/policy/decision/ruling.ts';
+import { scopeOf } from '#server/policy/decision/scope.ts';
 
 /**
  * What the policy says to a request. Reads no clock and no database: same question, same answer.

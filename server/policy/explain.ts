@@ -1,9 +1,9 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Decision, FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { ExplainedPause, Explanation } from '#shared/wire/explanation.ts';
-import { explainDecision } from './explain-decision.ts';
-import { editionSentence, explainPromise } from './explain-promise.ts';
-import { sayThat } from './explain-words.ts';
+import { explainDecision } from '#server/policy/explain/explain-decision.ts';
+import { editionSentence, explainPromise } from '#server/policy/explain/explain-promise.ts';
+import { sayThat } from '#server/policy/explain/explain-words.ts';
 import type { Policy } from './packs.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { locales } from '#shared/vocabulary.ts';
-import { deskHours } from './desk-hours.ts';
-import { packCase } from './pack/cases.ts';
+import { deskHours } from '#server/policy/calendar/desk-hours.ts';
+import { packCase } from '#server/policy/pack/cases.ts';
 import {
   packAppeal,
   packAutoClose,
@@ -11,20 +11,26 @@ import {
   packReopen,
   packRoles,
   packSecurity,
-} from './pack/after.ts';
-import { packChannel, packWidget } from './pack/channels.ts';
-import { packAcknowledge, packClocks, packQueue, packReceipt, packStops } from './pack/clocks.ts';
-import { packIntake } from './pack/intake.ts';
-import { packHours, packLevels, packPlans } from './pack/plans.ts';
-import { packPublication } from './pack/publication.ts';
+} from '#server/policy/pack/after.ts';
+import { packChannel, packWidget } from '#server/policy/pack/channels.ts';
+import {
+  packAcknowledge,
+  packClocks,
+  packQueue,
+  packReceipt,
+  packStops,
+} from '#server/policy/pack/clocks.ts';
+import { packIntake } from '#server/policy/pack/intake.ts';
+import { packHours, packLevels, packPlans } from '#server/policy/pack/plans.ts';
+import { packPublication } from '#server/policy/pack/publication.ts';
 import {
   packEntitlement,
   packGuarantee,
   packOperators,
   packProducts,
   packRequesters,
-} from './pack/requesters.ts';
-import { packAnswers, packNotice, packRight, packScope } from './pack/scope.ts';
+} from '#server/policy/pack/requesters.ts';
+import { packAnswers, packNotice, packRight, packScope } from '#server/policy/pack/scope.ts';
 import {
   clauseNumber,
   localDay,
@@ -32,7 +38,7 @@ import {
   packText,
   pressAddress,
   webAddress,
-} from './pack/words.ts';
+} from '#server/policy/pack/words.ts';
 
 /** A text that names no hours. The zone is still needed: validity dates are days of the vendor. */
 const hoursNotStated = z.strictObject({

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { fail, type Result, succeed } from '#shared/result.ts';
-import { compileDesk, type DeskCalendar } from './desk-hours.ts';
-import { dateText, dayMs, dayOf, type LocalDay } from './local-date.ts';
+import { compileDesk, type DeskCalendar } from '#server/policy/calendar/desk-hours.ts';
+import { dateText, dayMs, dayOf, type LocalDay } from '#server/policy/time/local-date.ts';
 import { type PackCategory, type PackField, type PolicyPack, policyPack } from './pack.ts';
-import { withChoices } from './pack/choices.ts';
-import { pointerOf } from './pack/pointer.ts';
-import { brokenReferences, type PackProblem } from './pack/references.ts';
-import { type Zone, isTimezone, zoneOf } from './zone.ts';
+import { withChoices } from '#server/policy/pack/choices.ts';
+import { pointerOf } from '#server/policy/pack/pointer.ts';
+import { brokenReferences, type PackProblem } from '#server/policy/pack/references.ts';
+import { type Zone, isTimezone, zoneOf } from '#server/policy/time/zone.ts';
 
 /** A pack made ready to decide by: working time compiled, names looked up once. */
 export interface Policy {

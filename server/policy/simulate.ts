@@ -1,15 +1,15 @@
-import { deskOfOffice } from './coverage.ts';
+import { deskOfOffice } from '#server/policy/calendar/coverage.ts';
 import { decide } from './decide.ts';
-import { isBreached, targetMsOf } from './due.ts';
+import { isBreached, targetMsOf } from '#server/policy/decision/due.ts';
 import {
   outcomeChanges,
   outcomeOfDecision,
   outcomeOfRuling,
   type OutcomeChange,
-} from './edition-diff-outcome.ts';
+} from '#server/policy/edition/edition-diff-outcome.ts';
 import type { Policy } from './packs.ts';
-import type { Ruling } from './ruling.ts';
-import { type StoredTicket, storedQuestion } from './simulate-question.ts';
+import type { Ruling } from '#server/policy/decision/ruling.ts';
+import { type StoredTicket, storedQuestion } from '#server/policy/edition/simulate-question.ts';
 
 /** What another edition would have decided on a stored ticket. */
 export interface ReplayedTicket {

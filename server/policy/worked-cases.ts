@@ -1,8 +1,8 @@
 import type { Decision } from '#shared/wire/decision.ts';
-import { decisionOf } from './present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import type { Policy } from './packs.ts';
-import type { PackCase } from './pack/cases.ts';
-import type { Question } from './question.ts';
+import type { PackCase } from '#server/policy/pack/cases.ts';
+import type { Question } from '#server/policy/decision/question.ts';
 
 /** What a worked case asks: everything is answered but what the case leaves out. */
 export function questionOfCase({ pack, fields }: Policy, { given }: PackCase): Question {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decide } from '#server/policy/decide.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import type { Question } from '#server/policy/question.ts';
+import type { Question } from '#server/policy/decision/question.ts';
 import { anyQuestion } from '#test/support/any-question.ts';
 import { packFiles, packOf, policyOf } from '#test/support/policies.ts';
 

@@ -1,5 +1,5 @@
-import type { ScheduleSpec } from '#server/policy/schedule-days.ts';
-import { type Schedule, compileSchedule } from '#server/policy/schedule.ts';
+import type { ScheduleSpec } from '#server/policy/time/schedule-days.ts';
+import { type Schedule, compileSchedule } from '#server/policy/time/schedule.ts';
 import { diceOf } from '#test/support/dice.ts';
 import { calendarYears } from '#test/support/policies.ts';
 import {

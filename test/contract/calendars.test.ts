@@ -3,10 +3,10 @@ import {
   checkCalendarFolder,
   shippedCalendars,
 } from '#server/features/calendars/calendar-files.ts';
-import { checkCoverage } from '#server/policy/calendar-coverage.ts';
-import { findingLine } from '#server/policy/calendar-findings.ts';
-import { calendarIds, resolveCalendar } from '#server/policy/calendar.ts';
-import { dayOf } from '#server/policy/local-date.ts';
+import { checkCoverage } from '#server/policy/calendar/calendar-coverage.ts';
+import { findingLine } from '#server/policy/calendar/calendar-findings.ts';
+import { calendarIds, resolveCalendar } from '#server/policy/calendar/calendar.ts';
+import { dayOf } from '#server/policy/time/local-date.ts';
 
 /** The day on which the sources of the shipped calendars were read last. */
 const today = '2026-11-22';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decision as decisionSchema } from '#shared/wire/decision.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { packSchema } from '#server/policy/pack-schema.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { citedClauses } from '#server/policy/pack/cited-clauses.ts';

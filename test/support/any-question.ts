@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Policy } from '#server/policy/packs.ts';
-import type { Question } from '#server/policy/question.ts';
+import type { Question } from '#server/policy/decision/question.ts';
 
 const day = fc
   .integer({ min: Date.UTC(2025, 0, 1) / 86_400_000, max: Date.UTC(2027, 11, 31) / 86_400_000 })

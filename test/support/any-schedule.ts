@@ -1,5 +1,5 @@
-import type { ScheduleSpec, WeekRanges } from '#server/policy/schedule-days.ts';
-import type { WallRange } from '#server/policy/wall-hours.ts';
+import type { ScheduleSpec, WeekRanges } from '#server/policy/time/schedule-days.ts';
+import type { WallRange } from '#server/policy/time/wall-hours.ts';
 import type { Dice } from './dice.ts';
 
 /** A zone and the first dates of windows of five months, most of which hold a jump or a skipped date. */

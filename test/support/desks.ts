@@ -3,7 +3,7 @@ import {
   type DeskHours,
   compileDesk,
   deskHours,
-} from '#server/policy/desk-hours.ts';
+} from '#server/policy/calendar/desk-hours.ts';
 import { calendarYears } from '#test/support/policies.ts';
 
 const name = { ru: 'Офис', uz: 'Ofis', en: 'Office' };

@@ -1,4 +1,4 @@
-import type { ScheduleSpec } from '#server/policy/schedule-days.ts';
+import type { ScheduleSpec } from '#server/policy/time/schedule-days.ts';
 import { type NaiveDay, naiveDays } from './naive-days.ts';
 
 type Range = readonly [from: string, to: string];

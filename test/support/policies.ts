@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type CalendarYear, calendarYear } from '#server/policy/calendar-year.ts';
+import { type CalendarYear, calendarYear } from '#server/policy/calendar/calendar-year.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { compilePolicy, type Policy, readPack } from '#server/policy/packs.ts';
 

@@ -3,9 +3,9 @@ import { messages } from '#server/features/messages/messages.table.ts';
 import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
 import type { Database } from '#server/db/connect.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import type { Question } from '#server/policy/question.ts';
+import type { Question } from '#server/policy/decision/question.ts';
 
 const hourMs = 3_600_000;
 const batchSize = 500;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { type DateRange, dateRanges } from '#server/policy/business-days.ts';
-import type { Moment } from '#server/policy/schedule-clock.ts';
-import { type Schedule, compileSchedule } from '#server/policy/schedule.ts';
+import { type DateRange, dateRanges } from '#server/policy/time/business-days.ts';
+import type { Moment } from '#server/policy/time/schedule-clock.ts';
+import { type Schedule, compileSchedule } from '#server/policy/time/schedule.ts';
 import { anySchedule } from './any-schedule.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { type NaiveDay, naiveDays } from './naive-days.ts';

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { revisionOf } from '#server/features/calendars/revision.ts';
 import { packageRoot } from '#server/package-root.ts';
-import { checkCalendarFile } from '#server/policy/calendar-check.ts';
-import { type CalendarFinding, errorAt, findingLine } from '#server/policy/calendar-findings.ts';
+import { checkCalendarFile } from '#server/policy/calendar/calendar-check.ts';
+import {
+  type CalendarFinding,
+  errorAt,
+  findingLine,
+} from '#server/policy/calendar/calendar-findings.ts';
 import {
   calendarYear,
   type CalendarSource,
   type CalendarYear,
-} from '#server/policy/calendar-year.ts';
+} from '#server/policy/calendar/calendar-year.ts';
 import { whyUnread } from '#server/why-unread.ts';
 
 /** Years as files have them, before imports. */

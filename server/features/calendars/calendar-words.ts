@@ -3,7 +3,7 @@ import { ru } from '#shared/i18n/calendar/ru.ts';
 import { uz } from '#shared/i18n/calendar/uz.ts';
 import { translator, type Translate } from '#shared/i18n/catalog.ts';
 import type { Locale } from '#shared/vocabulary.ts';
-import type { IcalHead } from '#server/policy/ical-write.ts';
+import type { IcalHead } from '#server/policy/calendar/ical-write.ts';
 
 const catalogs = { en, ru, uz };
 

@@ -8,8 +8,8 @@ import {
   importsInForce,
   type StoredImport,
 } from '#server/features/calendars/calendars.repository.ts';
-import { combineYears } from '#server/policy/calendar-import.ts';
-import type { CalendarSource } from '#server/policy/calendar-year.ts';
+import { combineYears } from '#server/policy/calendar/calendar-import.ts';
+import type { CalendarSource } from '#server/policy/calendar/calendar-year.ts';
 
 /** What is known of all years, where it comes from, and what it is called. */
 export interface CalendarsInForce {

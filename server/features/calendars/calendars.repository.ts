@@ -6,7 +6,7 @@ import {
   importedYear,
   type ImportedYear,
   type ImportInForce,
-} from '#server/policy/calendar-import.ts';
+} from '#server/policy/calendar/calendar-import.ts';
 
 /** An import in force, and since when. */
 export interface StoredImport extends ImportInForce {

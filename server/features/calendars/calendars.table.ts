@@ -1,6 +1,6 @@
 import { bigint, integer, json, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { ImportedYear } from '#server/policy/calendar-import.ts';
-import { calendarIds } from '#server/policy/calendar.ts';
+import type { ImportedYear } from '#server/policy/calendar/calendar-import.ts';
+import { calendarIds } from '#server/policy/calendar/calendar.ts';
 
 /**
  * Imported years. Append-only: of one calendar and year the newest row is in force, and going back

@@ -4,8 +4,8 @@ import { type Locale, locales } from '#shared/vocabulary.ts';
 import type { Deps } from '#server/deps.ts';
 import { calendarWords, kindNames } from '#server/features/calendars/calendar-words.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
-import { closedDays } from '#server/policy/closed-days.ts';
-import { writeIcal } from '#server/policy/ical-write.ts';
+import { closedDays } from '#server/policy/calendar/closed-days.ts';
+import { writeIcal } from '#server/policy/calendar/ical-write.ts';
 
 const refreshHours = 12;
 

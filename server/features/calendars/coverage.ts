@@ -1,8 +1,8 @@
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
-import { checkCoverage } from '#server/policy/calendar-coverage.ts';
-import type { CalendarFinding } from '#server/policy/calendar-findings.ts';
-import type { CalendarId, Coverage } from '#server/policy/calendar.ts';
-import { dayOf } from '#server/policy/local-date.ts';
+import { checkCoverage } from '#server/policy/calendar/calendar-coverage.ts';
+import type { CalendarFinding } from '#server/policy/calendar/calendar-findings.ts';
+import type { CalendarId, Coverage } from '#server/policy/calendar/calendar.ts';
+import { dayOf } from '#server/policy/time/local-date.ts';
 import { vendorDate } from '#server/policy/packs.ts';
 
 /** How far a calendar reaches, and what is wrong with that today. */

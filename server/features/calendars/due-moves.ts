@@ -6,7 +6,7 @@ import { openPromises } from '#server/features/tickets/open-promises.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { recountPromise } from '#server/policy/recount.ts';
+import { recountPromise } from '#server/policy/decision/recount.ts';
 
 /** What a calendar means for an open promise. */
 export interface DueMove extends RecountedPromise {

@@ -6,7 +6,7 @@ import {
 import { coverageOfPolicies } from '#server/features/calendars/coverage.ts';
 import { makeDueMoves, planDueMoves } from '#server/features/calendars/due-moves.ts';
 import type { LivePolicies } from '#server/features/policies/live-policies.ts';
-import { findingLine, hasErrors } from '#server/policy/calendar-findings.ts';
+import { findingLine, hasErrors } from '#server/policy/calendar/calendar-findings.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 

@@ -3,9 +3,9 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { Explanation } from '#shared/wire/explanation.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
-import { bestQuestion, type BestQuestion } from '#server/policy/best-question.ts';
+import { bestQuestion, type BestQuestion } from '#server/policy/decision/best-question.ts';
 import { explain } from '#server/policy/explain.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 
 /** A question to a regulation in general. */
 export interface PolicyQuestion extends BestQuestion {

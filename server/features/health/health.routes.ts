@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import type { Deps } from '#server/deps.ts';
 import { coverageOfPolicies } from '#server/features/calendars/coverage.ts';
-import { hasErrors } from '#server/policy/calendar-findings.ts';
+import { hasErrors } from '#server/policy/calendar/calendar-findings.ts';
 
 /**
  * `/livez`: the process answers. `/readyz`: so does its database. `/health`: how far the calendars

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, or } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
-import type { EntitlementFacts } from '#server/policy/entitlement.ts';
+import type { EntitlementFacts } from '#server/policy/decision/entitlement.ts';
 
 type Holder = Pick<RequesterRow, 'identity' | 'contract' | 'organisation'>;
 

@@ -5,7 +5,7 @@ import { sha256 } from '#server/digest.ts';
 import { loadCalendars } from '#server/features/calendars/calendar-files.ts';
 import { whyUnread } from '#server/why-unread.ts';
 import { packageRoot } from '#server/package-root.ts';
-import type { CalendarSource } from '#server/policy/calendar-year.ts';
+import type { CalendarSource } from '#server/policy/calendar/calendar-year.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { compilePolicy, readPack, type Policy } from '#server/policy/packs.ts';
 

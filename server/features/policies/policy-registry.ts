@@ -3,8 +3,8 @@ import {
   type Publication,
   type Publications,
 } from '#server/features/policies/publications.ts';
-import type { EditionEffect } from '#server/policy/edition-effect.ts';
-import { editionAt, editionStarts } from '#server/policy/edition-order.ts';
+import type { EditionEffect } from '#server/policy/edition/edition-effect.ts';
+import { editionAt, editionStarts } from '#server/policy/edition/edition-order.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /** How an edition stands at an instant. */

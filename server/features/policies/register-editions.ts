@@ -9,7 +9,7 @@ import {
 import { policyEditions } from '#server/features/policies/policy-editions.table.ts';
 import { hasTicketsUnder } from '#server/features/tickets/tickets.repository.ts';
 import { ensureTenant } from '#server/features/tenants/tenants.repository.ts';
-import { editionStarts } from '#server/policy/edition-order.ts';
+import { editionStarts } from '#server/policy/edition/edition-order.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 export interface Registration {

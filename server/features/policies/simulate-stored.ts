@@ -1,6 +1,9 @@
 import type { Database } from '#server/db/connect.ts';
 import { type StoredPeriod, storedTickets } from '#server/features/policies/stored-tickets.ts';
-import { simulationTally, type SimulationSummary } from '#server/policy/simulate-summary.ts';
+import {
+  simulationTally,
+  type SimulationSummary,
+} from '#server/policy/edition/simulate-summary.ts';
 import { replayTicket, type ReplayTerms } from '#server/policy/simulate.ts';
 
 /** What another edition would have decided on a vendor's stored tickets; holds one page of them at a time. */

@@ -6,7 +6,7 @@ import { contractsOnRecord } from '#server/features/policies/contracts-on-record
 import { requesters, type RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-import type { StoredTicket } from '#server/policy/simulate-question.ts';
+import type { StoredTicket } from '#server/policy/edition/simulate-question.ts';
 
 /** Which tickets are meant: received from `since` on and before `until`. */
 export interface StoredPeriod {

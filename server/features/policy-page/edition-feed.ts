@@ -1,7 +1,7 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import { readDay } from '#server/features/policy-page/editions-section.ts';
 import { pageWords, fullDate } from '#server/features/policy-page/page-words.ts';
-import { diffEditions } from '#server/policy/edition-diff.ts';
+import { diffEditions } from '#server/policy/edition/edition-diff.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
 

@@ -6,8 +6,8 @@ import { type Html, section } from '#server/features/policy-page/parts.ts';
 import { regularHours } from '#server/features/policy-page/regular-hours.ts';
 import { utcOffset } from '#server/features/policy-page/utc-offset.ts';
 import { weekChart } from '#server/features/policy-page/week-chart.ts';
-import type { DeskCalendar, DeskHours } from '#server/policy/desk-hours.ts';
-import { dayMs } from '#server/policy/local-date.ts';
+import type { DeskCalendar, DeskHours } from '#server/policy/calendar/desk-hours.ts';
+import { dayMs } from '#server/policy/time/local-date.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /** The week as it is worked, the regular hours of every office, and what the calendar changes. */

@@ -6,7 +6,7 @@ import { promiseNow } from '#server/features/policy-page/promise-now.ts';
 import { ruler } from '#server/features/policy-page/ruler.ts';
 import { utcOffset } from '#server/features/policy-page/utc-offset.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { hoursView } from '#server/policy/widget-hours.ts';
+import { hoursView } from '#server/policy/widget/widget-hours.ts';
 
 /** Open or closed this minute, and by when a request made now is answered. */
 export function liveState(words: PageWords, policy: Policy, now: number): Html {

@@ -1,6 +1,6 @@
-import type { DeskCalendar, DeskHours, WhyClosed } from '#server/policy/desk-hours.ts';
-import { localDay } from '#server/policy/desk-hours.ts';
-import { dateText, type LocalDay, weekdayOf, yearOf } from '#server/policy/local-date.ts';
+import type { DeskCalendar, DeskHours, WhyClosed } from '#server/policy/calendar/desk-hours.ts';
+import { localDay } from '#server/policy/calendar/desk-hours.ts';
+import { dateText, type LocalDay, weekdayOf, yearOf } from '#server/policy/time/local-date.ts';
 
 /** A day on which the desk would be open by its week but is closed by the calendar. */
 export interface DayOff extends WhyClosed {

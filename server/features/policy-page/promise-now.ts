@@ -1,7 +1,7 @@
 import type { FirstResponsePromise } from '#shared/wire/decision.ts';
-import { bestQuestion } from '#server/policy/best-question.ts';
+import { bestQuestion } from '#server/policy/decision/best-question.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 
 /**
  * The first response to a customer in good standing whose complete request reaches the desk now:

@@ -1,7 +1,7 @@
 import { longWeekday } from '#shared/time.ts';
 import type { Locale } from '#shared/vocabulary.ts';
-import { dayMs, dayOf, weekdays } from '#server/policy/local-date.ts';
-import type { WeekHours } from '#server/policy/office-hours.ts';
+import { dayMs, dayOf, weekdays } from '#server/policy/time/local-date.ts';
+import type { WeekHours } from '#server/policy/calendar/office-hours.ts';
 
 /** Weekdays in a row with the same hours: `Понедельник — суббота`, `10:00–19:00`. */
 export interface HoursLine {

@@ -1,4 +1,4 @@
-import type { Zone } from '#server/policy/zone.ts';
+import type { Zone } from '#server/policy/time/zone.ts';
 
 /** `UTC+5`, `UTC+5:30`, `UTC−3`. @param at epoch milliseconds */
 export function utcOffset(zone: Zone, at: number): string {

@@ -4,8 +4,8 @@ import { type DrawingLabel, labelRow, percent } from '#server/features/policy-pa
 import type { PageWords } from '#server/features/policy-page/page-words.ts';
 import type { Html } from '#server/features/policy-page/parts.ts';
 import { clockOf, type DayOfWeek, weekOf } from '#server/features/policy-page/week.ts';
-import { type DeskCalendar, localDay } from '#server/policy/desk-hours.ts';
-import { dayMs } from '#server/policy/local-date.ts';
+import { type DeskCalendar, localDay } from '#server/policy/calendar/desk-hours.ts';
+import { dayMs } from '#server/policy/time/local-date.ts';
 
 const widths = { wide: 300, narrow: 228 };
 

@@ -1,5 +1,5 @@
-import { type DeskCalendar, localDay, type WhyClosed } from '#server/policy/desk-hours.ts';
-import { dateText, dayMs, type LocalDay, weekdayIndex } from '#server/policy/local-date.ts';
+import { type DeskCalendar, localDay, type WhyClosed } from '#server/policy/calendar/desk-hours.ts';
+import { dateText, dayMs, type LocalDay, weekdayIndex } from '#server/policy/time/local-date.ts';
 
 /** One day of the desk as it is worked in fact, holidays and moved days included. */
 export interface DayOfWeek {

@@ -1,6 +1,6 @@
 import { findContract, type ContractFacts } from '#server/features/organisations/find-contract.ts';
 import type { Database } from '#server/db/connect.ts';
-import type { PolicyRequester } from '#server/policy/entitlement.ts';
+import type { PolicyRequester } from '#server/policy/decision/entitlement.ts';
 import type { HostClaims } from '#server/features/requesters/host-token.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import type { Identity } from '#server/features/requesters/identity.ts';

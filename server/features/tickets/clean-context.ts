@@ -1,5 +1,5 @@
 import type { CaptureContext } from '#shared/wire/ticket.ts';
-import { isTimezone } from '#server/policy/zone.ts';
+import { isTimezone } from '#server/policy/time/zone.ts';
 
 /**
  * What is kept of a sender's context. The widget strips secrets before it sends; whoever else sends

@@ -10,7 +10,7 @@ import { findRequester } from '#server/features/requesters/requesters.repository
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { nextStatus } from '#server/features/tickets/next-status.ts';
 import { clocks, ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 
 /**
  * The message of a bridged request has reached the official channel: this moment is the receipt. The

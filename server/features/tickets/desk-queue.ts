@@ -9,9 +9,9 @@ import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { queueIds } from '#server/features/tickets/queue-ids.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
-import { checkCoverage } from '#server/policy/calendar-coverage.ts';
-import type { DeskCalendar } from '#server/policy/desk-hours.ts';
-import { dayOf } from '#server/policy/local-date.ts';
+import { checkCoverage } from '#server/policy/calendar/calendar-coverage.ts';
+import type { DeskCalendar } from '#server/policy/calendar/desk-hours.ts';
+import { dayOf } from '#server/policy/time/local-date.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { type Policy, vendorDate } from '#server/policy/packs.ts';
 

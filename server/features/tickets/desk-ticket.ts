@@ -14,8 +14,8 @@ import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { findTicket, listTicketEvents } from '#server/features/tickets/tickets.repository.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
-import { isFirstResponse, responseOfMessage } from '#server/policy/stops.ts';
-import { clauseSentences } from '#server/policy/widget-view.ts';
+import { isFirstResponse, responseOfMessage } from '#server/policy/decision/stops.ts';
+import { clauseSentences } from '#server/policy/widget/widget-view.ts';
 
 /** Everything an agent sees of one ticket. Fails with `ticket.not_found`. */
 export async function deskTicket(

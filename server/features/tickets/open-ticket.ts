@@ -14,10 +14,10 @@ import { draftTicket } from '#server/features/tickets/draft-ticket.ts';
 import { readAnswers } from '#server/features/tickets/read-answers.ts';
 import { findReplay } from '#server/features/tickets/replay.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
-import { officialChannels } from '#server/policy/bridge-link.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
-import { askedCategory } from '#server/policy/entitlement.ts';
-import { missingFields } from '#server/policy/intake.ts';
+import { officialChannels } from '#server/policy/widget/bridge-link.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import { askedCategory } from '#server/policy/decision/entitlement.ts';
+import { missingFields } from '#server/policy/decision/intake.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /** A request as it reached the server, already of the right shape. */

@@ -1,7 +1,7 @@
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import type { Decision } from '#shared/wire/decision.ts';
 import type { Locale, TicketStatus } from '#shared/vocabulary.ts';
-import { bridgeLink } from '#server/policy/bridge-link.ts';
+import { bridgeLink } from '#server/policy/widget/bridge-link.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
 /** The stored facts a receipt is made of; a replay reads the same ones. Instants are ISO. */

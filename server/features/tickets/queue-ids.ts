@@ -3,7 +3,7 @@ import type { Database } from '#server/db/connect.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { clocks, tickets } from '#server/features/tickets/tickets.table.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
-import { compareInQueue, planWeight } from '#server/policy/queue-order.ts';
+import { compareInQueue, planWeight } from '#server/policy/decision/queue-order.ts';
 
 /**
  * Ids of a desk's unresolved tickets in the order of its regulation. All of them are compared, and

@@ -8,7 +8,7 @@ import {
   tickets,
   type TicketRow,
 } from '#server/features/tickets/tickets.table.ts';
-import { isFirstResponse, responseOfMessage } from '#server/policy/stops.ts';
+import { isFirstResponse, responseOfMessage } from '#server/policy/decision/stops.ts';
 
 /** Stops the clock of the first response where this answer is one by the ticket's edition. */
 export async function recordFirstResponse(

@@ -8,7 +8,7 @@ import { answeringClaims, requesterFacts } from '#server/features/requesters/req
 import type { RequesterEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
-import { widgetView, type WidgetRequester } from '#server/policy/widget-view.ts';
+import { widgetView, type WidgetRequester } from '#server/policy/widget/widget-view.ts';
 
 const widgetRoute = createRoute({
   method: 'get',

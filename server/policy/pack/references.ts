@@ -1,6 +1,6 @@
-import { bridgeOf } from '#server/policy/bridge-link.ts';
+import { bridgeOf } from '#server/policy/widget/bridge-link.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
-import { planOf } from '#server/policy/plans.ts';
+import { planOf } from '#server/policy/decision/plans.ts';
 import { citedClauses } from './cited-clauses.ts';
 import { pointerOf } from './pointer.ts';
 

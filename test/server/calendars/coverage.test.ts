@@ -4,8 +4,8 @@ import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { closedDaysRoutes } from '#server/features/calendars/closed-days.routes.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import type { Deps } from '#server/deps.ts';
-import { readIcal } from '#server/policy/ical-read.ts';
-import { dateText } from '#server/policy/local-date.ts';
+import { readIcal } from '#server/policy/calendar/ical-read.ts';
+import { dateText } from '#server/policy/time/local-date.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 const policies = policyRegistry(

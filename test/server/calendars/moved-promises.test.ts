@@ -6,7 +6,7 @@ import { makeDueMoves, planDueMoves } from '#server/features/calendars/due-moves
 import { followCalendars } from '#server/features/calendars/follow-calendars.ts';
 import { livePolicies } from '#server/features/policies/live-policies.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
-import type { ImportedYear } from '#server/policy/calendar-import.ts';
+import type { ImportedYear } from '#server/policy/calendar/calendar-import.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { completeRequest, deskApi, device, handClock, requesterApi } from '#test/support/api.ts';

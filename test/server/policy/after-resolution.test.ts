@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { appealOf } from '#server/policy/appeal.ts';
-import { followUpOf, followUpStep, type FollowUpAnswer } from '#server/policy/follow-up.ts';
-import { missingFields } from '#server/policy/intake.ts';
+import { appealOf } from '#server/policy/life/appeal.ts';
+import { followUpOf, followUpStep, type FollowUpAnswer } from '#server/policy/life/follow-up.ts';
+import { missingFields } from '#server/policy/decision/intake.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { reopenOf } from '#server/policy/reopen.ts';
+import { reopenOf } from '#server/policy/life/reopen.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 const modme = policyOf('modme');

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { daysByRule, isWeekend } from '#server/policy/calendar-rule.ts';
-import { type CalendarYear, appliesTo, calendarYear } from '#server/policy/calendar-year.ts';
-import { type CalendarId, resolveCalendar } from '#server/policy/calendar.ts';
-import { dateText, dayOf } from '#server/policy/local-date.ts';
+import { daysByRule, isWeekend } from '#server/policy/calendar/calendar-rule.ts';
+import {
+  type CalendarYear,
+  appliesTo,
+  calendarYear,
+} from '#server/policy/calendar/calendar-year.ts';
+import { type CalendarId, resolveCalendar } from '#server/policy/calendar/calendar.ts';
+import { dateText, dayOf } from '#server/policy/time/local-date.ts';
 import { calendarYears } from '#test/support/policies.ts';
 
 const weekOf = { 'ru-production': 'five', 'uz-six-day': 'six', 'uz-five-day': 'five' } as const;

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { criticalState, criticalTrack } from '#server/policy/critical-track.ts';
+import { criticalState, criticalTrack } from '#server/policy/life/critical-track.ts';
 import { decide } from '#server/policy/decide.ts';
-import { diagnosisLimit } from '#server/policy/diagnosis-limit.ts';
-import { firstResponseFigures, type DoneAct } from '#server/policy/first-response-figures.ts';
-import { nextResponseOf } from '#server/policy/next-response.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
-import type { Question } from '#server/policy/question.ts';
-import { workTime } from '#server/policy/work-time.ts';
-import type { ResponseAct } from '#server/policy/stops.ts';
+import { diagnosisLimit } from '#server/policy/life/diagnosis-limit.ts';
+import {
+  firstResponseFigures,
+  type DoneAct,
+} from '#server/policy/decision/first-response-figures.ts';
+import { nextResponseOf } from '#server/policy/life/next-response.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import type { Question } from '#server/policy/decision/question.ts';
+import { workTime } from '#server/policy/life/work-time.ts';
+import type { ResponseAct } from '#server/policy/decision/stops.ts';
 import { policyWith } from '#test/support/pack-variants.ts';
 import { policyOf } from '#test/support/policies.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decisionOf } from '#server/policy/present-decision.ts';
-import type { EntitlementFacts } from '#server/policy/entitlement.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import type { EntitlementFacts } from '#server/policy/decision/entitlement.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import type { Question } from '#server/policy/question.ts';
+import type { Question } from '#server/policy/decision/question.ts';
 import { bridgeToMail, contractOnly, policyWith, samplePack } from '#test/support/pack-variants.ts';
 import { policyOf } from '#test/support/policies.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decisionOf } from '#server/policy/present-decision.ts';
-import type { EntitlementFacts } from '#server/policy/entitlement.ts';
-import type { Question } from '#server/policy/question.ts';
-import { isFirstResponse } from '#server/policy/stops.ts';
-import { widgetView } from '#server/policy/widget-view.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import type { EntitlementFacts } from '#server/policy/decision/entitlement.ts';
+import type { Question } from '#server/policy/decision/question.ts';
+import { isFirstResponse } from '#server/policy/decision/stops.ts';
+import { widgetView } from '#server/policy/widget/widget-view.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 const policy = policyOf('didox24');

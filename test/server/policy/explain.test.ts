@@ -12,12 +12,12 @@ import {
 } from '#shared/vocabulary.ts';
 import { type Decision, agentRight } from '#shared/wire/decision.ts';
 import { explanation } from '#shared/wire/explanation.ts';
-import { dueBy } from '#server/policy/due.ts';
+import { dueBy } from '#server/policy/decision/due.ts';
 import { explain } from '#server/policy/explain.ts';
-import { promised } from '#server/policy/first-response.ts';
+import { promised } from '#server/policy/decision/first-response.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { decisionOf, presentPromise } from '#server/policy/present-decision.ts';
-import type { Question } from '#server/policy/question.ts';
+import { decisionOf, presentPromise } from '#server/policy/decision/present-decision.ts';
+import type { Question } from '#server/policy/decision/question.ts';
 import { anyQuestion } from '#test/support/any-question.ts';
 import { bridgeToMail, contractOnly, policyWith, samplePack } from '#test/support/pack-variants.ts';
 import { packFiles, policyOf } from '#test/support/policies.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fail } from '#shared/result.ts';
-import { answerHours } from '#server/policy/answer-hours.ts';
-import { hoursBook } from '#server/policy/hours-book.ts';
-import { hoursErrors, hoursQuestions } from '#server/policy/hours-question.ts';
+import { answerHours } from '#server/policy/hours/answer-hours.ts';
+import { hoursBook } from '#server/policy/hours/hours-book.ts';
+import { hoursErrors, hoursQuestions } from '#server/policy/hours/hours-question.ts';
 
 const plain = { timezone: 'Europe/Berlin', hours: { mon: [['09:00', '18:00']] } };
 const values = fc.oneof(

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { changeLine, changesOfYear } from '#server/policy/calendar-changes.ts';
-import { combineYears, daysKnown, type ImportedYear } from '#server/policy/calendar-import.ts';
-import { findingLine } from '#server/policy/calendar-findings.ts';
-import { calendarIds, resolveCalendar } from '#server/policy/calendar.ts';
-import { escapeText, fold, unescapeText, unfold } from '#server/policy/ical-lines.ts';
-import { readIcal } from '#server/policy/ical-read.ts';
-import { writeIcal } from '#server/policy/ical-write.ts';
-import { importYear } from '#server/policy/import-year.ts';
-import { dayOf } from '#server/policy/local-date.ts';
+import { changeLine, changesOfYear } from '#server/policy/calendar/calendar-changes.ts';
+import {
+  combineYears,
+  daysKnown,
+  type ImportedYear,
+} from '#server/policy/calendar/calendar-import.ts';
+import { findingLine } from '#server/policy/calendar/calendar-findings.ts';
+import { calendarIds, resolveCalendar } from '#server/policy/calendar/calendar.ts';
+import { escapeText, fold, unescapeText, unfold } from '#server/policy/calendar/ical-lines.ts';
+import { readIcal } from '#server/policy/calendar/ical-read.ts';
+import { writeIcal } from '#server/policy/calendar/ical-write.ts';
+import { importYear } from '#server/policy/calendar/import-year.ts';
+import { dayOf } from '#server/policy/time/local-date.ts';
 import { calendarYears } from '#test/support/policies.ts';
 
 const file = (...events: string[]): string =>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bridgeLink } from '#server/policy/bridge-link.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
-import type { EntitlementFacts } from '#server/policy/entitlement.ts';
-import type { Question } from '#server/policy/question.ts';
-import { compareInQueue, planWeight, type QueueItem } from '#server/policy/queue-order.ts';
-import { widgetView } from '#server/policy/widget-view.ts';
+import { bridgeLink } from '#server/policy/widget/bridge-link.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import type { EntitlementFacts } from '#server/policy/decision/entitlement.ts';
+import type { Question } from '#server/policy/decision/question.ts';
+import { compareInQueue, planWeight, type QueueItem } from '#server/policy/decision/queue-order.ts';
+import { widgetView } from '#server/policy/widget/widget-view.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 const policy = policyOf('jokercrm');

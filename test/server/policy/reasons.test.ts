@@ -4,9 +4,9 @@ import {
   allowedReasons,
   refusalBy,
   type ReasonState,
-} from '#server/policy/allowed-reasons.ts';
-import { closingAnswer, type AnswerDraft } from '#server/policy/closing-answer.ts';
-import { isFirstResponse } from '#server/policy/stops.ts';
+} from '#server/policy/decision/allowed-reasons.ts';
+import { closingAnswer, type AnswerDraft } from '#server/policy/life/closing-answer.ts';
+import { isFirstResponse } from '#server/policy/decision/stops.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 const { pack: modme } = policyOf('modme');

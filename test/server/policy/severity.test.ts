@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Severity } from '#shared/vocabulary.ts';
-import { deflectionOf, documentNeeded } from '#server/policy/deflection.ts';
-import { planWeight, type QueueItem } from '#server/policy/queue-order.ts';
-import { queueReason } from '#server/policy/queue-reason.ts';
-import { severityOf } from '#server/policy/severity-choice.ts';
+import { deflectionOf, documentNeeded } from '#server/policy/decision/deflection.ts';
+import { planWeight, type QueueItem } from '#server/policy/decision/queue-order.ts';
+import { queueReason } from '#server/policy/decision/queue-reason.ts';
+import { severityOf } from '#server/policy/decision/severity-choice.ts';
 import { policyWith, samplePack } from '#test/support/pack-variants.ts';
 import { policyOf } from '#test/support/policies.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type DrawingLabel, labelRow } from '#server/features/policy-page/drawing.ts';
 import { utcOffset } from '#server/features/policy-page/utc-offset.ts';
-import { zoneOf } from '#server/policy/zone.ts';
+import { zoneOf } from '#server/policy/time/zone.ts';
 import { attributes, pageOf, policyPages } from '#test/support/policy-page.ts';
 
 const label = (at: number, text: string, anchor: DrawingLabel['anchor'] = 'middle') => ({

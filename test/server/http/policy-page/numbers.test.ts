@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dateAndTime, dayAndMonth, timeOfDay, weekdayAndTime } from '#shared/time.ts';
 import { locales } from '#shared/vocabulary.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
-import { hoursView } from '#server/policy/widget-hours.ts';
-import { widgetView } from '#server/policy/widget-view.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import { hoursView } from '#server/policy/widget/widget-hours.ts';
+import { widgetView } from '#server/policy/widget/widget-view.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { policyOf } from '#test/support/policies.ts';
 import {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Duration } from '#shared/wire/decision.ts';
-import { allowedReasons } from '#server/policy/allowed-reasons.ts';
+import { allowedReasons } from '#server/policy/decision/allowed-reasons.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
-import type { Question } from '#server/policy/question.ts';
-import { isFirstResponse } from '#server/policy/stops.ts';
-import { widgetView } from '#server/policy/widget-view.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import type { Question } from '#server/policy/decision/question.ts';
+import { isFirstResponse } from '#server/policy/decision/stops.ts';
+import { widgetView } from '#server/policy/widget/widget-view.ts';
 import { calendarYears, policyOf } from '#test/support/policies.ts';
 
 const shipped = policyOf('didox24');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 const policy = policyOf('jokercrm');

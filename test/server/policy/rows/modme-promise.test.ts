@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { DayReading } from '#shared/vocabulary.ts';
 import { compilePolicy, editionInForce, type Policy } from '#server/policy/packs.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
-import type { Question } from '#server/policy/question.ts';
-import { isFirstResponse } from '#server/policy/stops.ts';
-import { widgetView } from '#server/policy/widget-view.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import type { Question } from '#server/policy/decision/question.ts';
+import { isFirstResponse } from '#server/policy/decision/stops.ts';
+import { widgetView } from '#server/policy/widget/widget-view.ts';
 import { calendarYears, policyOf } from '#test/support/policies.ts';
 
 const shipped = policyOf('modme');

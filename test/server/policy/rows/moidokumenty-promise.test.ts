@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { editionInForce } from '#server/policy/packs.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
-import type { Question } from '#server/policy/question.ts';
-import { widgetView } from '#server/policy/widget-view.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import type { Question } from '#server/policy/decision/question.ts';
+import { widgetView } from '#server/policy/widget/widget-view.ts';
 import { naiveHours } from '#test/support/naive-hours.ts';
 import { policyOf } from '#test/support/policies.ts';
 

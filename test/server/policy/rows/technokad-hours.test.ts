@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Duration } from '#shared/wire/decision.ts';
-import type { DeskHours } from '#server/policy/desk-hours.ts';
+import type { DeskHours } from '#server/policy/calendar/desk-hours.ts';
 import { compilePolicy, type Policy } from '#server/policy/packs.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { calendarYears, policyOf } from '#test/support/policies.ts';
 
 const shipped = policyOf('technokad');

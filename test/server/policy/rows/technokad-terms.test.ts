@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isPublishable, lintPack } from '#server/policy/lint.ts';
 import type { PolicyPackFile } from '#server/policy/pack.ts';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { changed, without } from '#test/support/pack-variants.ts';
 import { calendarYears, packFiles, policyOf, readPackFile } from '#test/support/policies.ts';
 

@@ -1,0 +1,36 @@
+import type { FirstResponsePromise } from '#shared/wire/decision.ts';
+import type { DeskCalendar } from '#server/policy/calendar/desk-hours.ts';
+import { dueBy } from './due.ts';
+import { presentPromise } from './present-decision.ts';
+
+/**
+ * A promise that was given, counted again by the calendar as it is now: from its own receipt, by its
+ * own term and reading.
+ *
+ * @param receivedAt the receipt that the promise was counted from, epoch milliseconds
+ * @returns undefined where no calendar counted it, or the policy promises nothing by this one
+ */
+export function recountPromise(
+  desk: DeskCalendar | null,
+  promise: FirstResponsePromise,
+  receivedAt: number,
+): FirstResponsePromise | undefined {
+  const { clause, target, reading, hoursPerDay } = promise;
+  if (!desk || !target || promise.dueAt === null || promise.calendar === undefined)
+    return undefined;
+  const due = dueBy(desk, { receivedAt, target, reading: reading ?? 'clamped', hoursPerDay });
+  if (due.refused) return undefined;
+  return {
+    ...promise,
+    ...presentPromise(desk, {
+      clause,
+      target,
+      reading: reading ?? null,
+      hoursPerDay: hoursPerDay ?? null,
+      dueAt: due.dueAt,
+      unstated: null,
+      estimated: due.estimated,
+      due,
+    }),
+  };
+}

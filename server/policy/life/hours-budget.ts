@@ -1,0 +1,95 @@
+import { hoursMonth, type HoursMonth } from './hours-month.ts';
+import type { Policy } from '#server/policy/packs.ts';
+import { planOf } from '#server/policy/decision/plans.ts';
+
+/** Time that somebody worked. */
+export interface TimeEntry {
+  /** Epoch milliseconds: the month it belongs to. */
+  readonly at: number;
+  readonly minutes: number;
+  /** Spent on the vendor's own error. */
+  readonly ownError?: boolean;
+  /** Worked under an accepted order: paid apart, so it uses nothing up. */
+  readonly ordered?: boolean;
+}
+
+/** What an agent may choose once the hours are used up. */
+export type OverageChoice = 'overage' | 'order' | 'next_month';
+
+/** How a plan's hours stand in one month. Minutes. */
+export interface HoursBudget {
+  readonly month: HoursMonth;
+  readonly budgetMinutes: number;
+  /** Of `budgetMinutes`: brought over from the month before. */
+  readonly carriedMinutes: number;
+  readonly usedMinutes: number;
+  /** Below zero once more was worked than the plan holds. */
+  readonly leftMinutes: number;
+  /** `used_up`: an agent has to choose before more is worked. */
+  readonly state: 'left' | 'warn' | 'used_up';
+  /** Empty until the hours are used up. */
+  readonly choices: readonly OverageChoice[];
+  readonly clause: string;
+}
+
+/** Whose hours are counted. */
+export interface BudgetQuestion {
+  readonly plan: string;
+  /** Epoch milliseconds; its month is counted. */
+  readonly at: number;
+  readonly entries: readonly TimeEntry[];
+  /** Day of the month on which the contract began, 1 to 31; without effect on calendar months. */
+  readonly contractDay?: number;
+}
+
+const choicesOf = {
+  ask: ['overage', 'order', 'next_month'],
+  refuse: ['order', 'next_month'],
+  allow: ['overage'],
+} as const;
+
+/**
+ * What is left of a plan's hours (E2, E4).
+ *
+ * @returns null where the regulation counts no hours for such a plan
+ */
+export function hoursBudget(policy: Policy, question: BudgetQuestion): HoursBudget | null {
+  const { hours } = policy.pack;
+  const plan = planOf(policy.pack, question.plan);
+  if (!hours || !plan?.hoursPerMonth || !hours.appliesTo.includes(plan.kind)) return null;
+
+  const startDay = hours.month === 'calendar' ? 1 : (question.contractDay ?? 1);
+  const month = hoursMonth(policy, question.at, startDay);
+  const own = plan.hoursPerMonth * 60;
+  const usedIn = ({ from, until }: HoursMonth) =>
+    sum(
+      question.entries
+        .filter((entry) => entry.at >= from && entry.at < until)
+        .filter((entry) => !entry.ordered && !(entry.ownError && hours.ownErrors === 'free'))
+        .map(({ minutes }) => counted(minutes, hours)),
+    );
+  const before = hoursMonth(policy, month.from - 1, startDay);
+  const carried = hours.carryOver === 'next_month' ? Math.max(0, own - usedIn(before)) : 0;
+  const budgetMinutes = own + carried;
+  const usedMinutes = usedIn(month);
+  const usedUp = usedMinutes >= budgetMinutes;
+  const warn = usedMinutes * 100 >= budgetMinutes * hours.warnAtPercent;
+  return {
+    month,
+    budgetMinutes,
+    carriedMinutes: carried,
+    usedMinutes,
+    leftMinutes: budgetMinutes - usedMinutes,
+    state: usedUp ? 'used_up' : warn ? 'warn' : 'left',
+    choices: usedUp ? choicesOf[hours.overage] : [],
+    clause: plan.hoursClause ?? plan.clause,
+  };
+}
+
+/** Minutes as the budget counts them: whole quanta where it rounds up. */
+const counted = (
+  minutes: number,
+  { quantumMinutes, rounding }: { quantumMinutes: number; rounding: 'none' | 'up' },
+): number => (rounding === 'up' ? Math.ceil(minutes / quantumMinutes) * quantumMinutes : minutes);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -1,0 +1,40 @@
+import type { PolicyPack } from '#server/policy/pack.ts';
+
+/** How work on a ticket ended. */
+export const outcomes = [
+  'solved',
+  'no_answer',
+  'refused',
+  'referred',
+  'withdrawn',
+  'merged',
+  'spam',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What an outcome counts as in reports and surveys. */
+export interface OutcomeCounts {
+  readonly solved: boolean;
+  /** Whether the requester is asked how it went. */
+  readonly surveyed: boolean;
+  readonly followedUp: boolean;
+}
+
+const counts = {
+  solved: { solved: true, surveyed: true, followedUp: true },
+  no_answer: { solved: false, surveyed: false, followedUp: false },
+  refused: { solved: false, surveyed: false, followedUp: false },
+  referred: { solved: false, surveyed: false, followedUp: false },
+  withdrawn: { solved: false, surveyed: false, followedUp: false },
+  merged: { solved: false, surveyed: false, followedUp: false },
+  spam: { solved: false, surveyed: false, followedUp: false },
+} as const satisfies Record<Outcome, OutcomeCounts>;
+
+/** Silence is not a solution: what ended in it is neither counted as solved nor asked about. */
+export const outcomeCounts = (outcome: Outcome): OutcomeCounts => counts[outcome];
+
+/** The outcome of a closing after silence and its clause; null where the regulation closes nothing. */
+export const silenceOutcome = ({
+  autoClose,
+}: PolicyPack): { readonly outcome: Outcome; readonly clause: string } | null =>
+  autoClose && { outcome: autoClose.outcome.id, clause: autoClose.outcome.clause };
