@@ -1,5 +1,5 @@
 import type { Locale } from '#shared/vocabulary.ts';
-import { readDay } from '#server/features/policy-page/editions-section.ts';
+import { editionDay } from '#server/features/policy-page/edition-names.ts';
 import { pageWords, fullDate } from '#server/features/policy-page/page-words.ts';
 import { diffEditions } from '#server/policy/edition/edition-diff.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
@@ -49,7 +49,7 @@ function entryOf(
   address: string,
 ): FeedEntry {
   const words = pageWords(locale);
-  const day = pack.editionDate ?? readDay(pack) ?? '1970-01-01';
+  const day = editionDay(pack);
   const date = fullDate(words, day);
   return {
     url: `${address}/${pack.edition}?lang=${locale}`,

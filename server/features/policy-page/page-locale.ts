@@ -7,7 +7,7 @@ const isLocale = (text: string | undefined): text is Locale =>
   locales.some((locale) => locale === text);
 
 /** The language asked for by `?lang=`, else the reader's, else the first one of the regulation. */
-export function localeOf(c: Context, { languages }: PolicyPack): Locale {
+export function localeOf(c: Context, { languages }: Pick<PolicyPack, 'languages'>): Locale {
   const asked = c.req.query('lang');
   if (isLocale(asked)) return asked;
   const preferred = accepts(c, {

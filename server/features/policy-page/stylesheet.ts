@@ -5,7 +5,14 @@ import { packageRoot } from '#server/package-root.ts';
 const folder = join(packageRoot(import.meta.url), 'server/features/policy-page/styles');
 
 /** In the order in which one overrules another. */
-const sheets = ['tokens.css', 'page.css', 'sections.css', 'drawings.css', 'print.css'];
+const sheets = [
+  'tokens.css',
+  'page.css',
+  'sections.css',
+  'documents.css',
+  'drawings.css',
+  'print.css',
+];
 
 /** The page's stylesheet. @throws when the package is not whole */
 export async function readStylesheet(): Promise<string> {

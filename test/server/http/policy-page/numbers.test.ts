@@ -3,6 +3,7 @@ import { dateAndTime, dayAndMonth, timeOfDay, weekdayAndTime } from '#shared/tim
 import { locales } from '#shared/vocabulary.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { hoursView } from '#server/policy/widget/widget-hours.ts';
+import { pricesOf } from '#server/policy/decision/prices.ts';
 import { widgetView } from '#server/policy/widget/widget-view.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { policyOf } from '#test/support/policies.ts';
@@ -116,28 +117,45 @@ describe.each(everywhere)('the page of %s at %s', (vendor, at, policy) => {
       },
     );
     const offset = String(zone.offsetAt(now) / 3_600_000);
+    const computed = pack.plans.flatMap((plan) => {
+      const prices = pricesOf(plan);
+      return [prices?.twelveMonths ?? '', prices?.discount?.exampleYear ?? '', '12 ×'];
+    });
+    const { finalUntil, provisionalUntil } = desk?.calendar.coverage ?? {};
     const known = numbersIn(
-      [JSON.stringify(pack), ...moments, ...daysOff, offset, '00:00 24:00'].join(' '),
+      [
+        JSON.stringify(pack),
+        ...[...moments, ...daysOff, ...computed, finalUntil, provisionalUntil],
+        offset,
+        '00:00 24:00',
+      ].join(' '),
     );
 
     expect([...numbersIn(readText(html))].filter((number) => !known.has(number))).toEqual([]);
   });
 });
 
+/** `42 000` and `42,000` are one number. */
 const numbersIn = (text: string): Set<string> =>
-  new Set([...text.matchAll(/\d+/g)].map(([digits]) => String(Number(digits))));
+  new Set(
+    [...text.replace(/(?<=\d)[\s,](?=\d{3}\b)/g, '').matchAll(/\d+/g)].map(([digits]) =>
+      String(Number(digits)),
+    ),
+  );
 
 test.each(vendors)(
   'S0.1.1 PUB: the first reply of %s is the length that the pack gives',
   async (vendor) => {
     const { firstResponse } = policyOf(vendor).pack.clocks;
     const html = await pageOf(policyPages(), `/policy/${vendor}?lang=en`);
+    const row = /<li>(?:(?!<li>).)*First reply\b.*?<\/li>/s.exec(sectionOf(html, 'promises'))?.[0];
     const expected =
       firstResponse.kind === 'fixed'
         ? [`${firstResponse.target.value} ${firstResponse.target.unit}`]
         : [];
 
-    expect(attributes(sectionOf(html, 'promises'), 'data', 'value')).toEqual(expected);
+    expect(row).toContain(`#clause-${firstResponse.clause}`);
+    expect(attributes(row ?? '', 'data', 'value')).toEqual(expected);
   },
 );
 
