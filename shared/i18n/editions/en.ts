@@ -366,7 +366,6 @@ export const en = {
   'value.optional': 'optional',
   'value.products': 'the products',
   'value.operators': 'the services',
-  'value.suggest': 'suggested',
   'value.confirm': 'to be confirmed',
   'value.require': 'required',
   'value.critical': 'critical',

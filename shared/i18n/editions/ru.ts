@@ -369,7 +369,6 @@ export const ru: CatalogOf<typeof en> = {
   'value.optional': 'по желанию',
   'value.products': 'продукты',
   'value.operators': 'сервисы',
-  'value.suggest': 'предлагаем',
   'value.confirm': 'нужно подтвердить',
   'value.require': 'обязательно',
   'value.critical': 'критично',

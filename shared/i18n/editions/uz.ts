@@ -369,7 +369,6 @@ export const uz: CatalogOf<typeof en> = {
   'value.optional': 'ixtiyoriy',
   'value.products': 'mahsulotlar',
   'value.operators': 'xizmatlar',
-  'value.suggest': 'taklif qilinadi',
   'value.confirm': 'tasdiqlash kerak',
   'value.require': 'majburiy',
   'value.critical': 'oʻta muhim',

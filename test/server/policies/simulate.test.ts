@@ -9,7 +9,7 @@ import { simulateStored } from '#server/features/policies/simulate-stored.ts';
 import { storedTickets } from '#server/features/policies/stored-tickets.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { requesterApi } from '#test/support/api.ts';
+import { completeRequest, deskApi, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { changed, policyWith, samplePack } from '#test/support/pack-variants.ts';
 import { policyOf } from '#test/support/policies.ts';
@@ -202,5 +202,30 @@ test('a ticket that a person opened is replayed as it was decided', async () => 
   await server.close();
   await other.drop();
 
+  expect([summary.tickets, summary.uncertain, summary.changed]).toEqual([2, 0, 0]);
+});
+
+test('a ticket that came through a bridge is replayed by its arrival, and one that still waits as it was prepared', async () => {
+  const other = await testDatabase();
+  const server = await testServer(other);
+  const vendor = server.deps.policies.vendors.find(
+    (name) => server.deps.policies.inForce(name, now)?.pack.widget.mode === 'bridge',
+  )!;
+  const policy = policyOf(vendor);
+  const api = requesterApi(server, { vendor });
+  const request = completeRequest(policy.pack);
+  const { id } = await api.open(request);
+  await api.open(request);
+  await (await deskApi(server)).post(vendor, `/tickets/${id}/confirm-arrival`, {});
+  const soon = { since: new Date(0), until: new Date(Date.now() + 1000) };
+  const arrivals: string[] = [];
+  for await (const page of storedTickets(other.db, vendor, soon))
+    arrivals.push(...page.map(({ arrival }) => arrival));
+  const terms = { next: policy, own: () => policy, now: Date.now() };
+  const summary = await simulateStored(other.db, terms, soon, 10);
+  await server.close();
+  await other.drop();
+
+  expect(arrivals).toEqual(['channel', 'widget']);
   expect([summary.tickets, summary.uncertain, summary.changed]).toEqual([2, 0, 0]);
 });

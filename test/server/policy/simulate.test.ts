@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decisionOf } from '#server/policy/present-decision.ts';
+import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import type { Question } from '#server/policy/question.ts';
-import { type StoredTicket, storedQuestion } from '#server/policy/simulate-question.ts';
-import { simulationTally } from '#server/policy/simulate-summary.ts';
+import type { Question } from '#server/policy/decision/question.ts';
+import { type StoredTicket, storedQuestion } from '#server/policy/edition/simulate-question.ts';
+import { simulationTally } from '#server/policy/edition/simulate-summary.ts';
 import { replayTicket } from '#server/policy/simulate.ts';
 import { bridgeToMail, contractOnly, policyWith, samplePack } from '#test/support/pack-variants.ts';
 import { anyQuestion } from '#test/support/any-question.ts';
