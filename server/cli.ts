@@ -66,10 +66,11 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
   program
     .command(
       'policy <action> [...args]',
-      'new VENDOR: write a pack to begin with; lint FILE…: what is wrong, doubtful or open; explain: why it says what it says; diff A B: what another edition says and decides otherwise; simulate NEW: what it would have decided on stored tickets; publish FILE: put an edition on record',
+      'new VENDOR: write a pack to begin with; keys: what texts leave open; lint FILE…: what is wrong, doubtful or open; explain: why it says what it says; diff A B: what another edition says and decides otherwise; simulate NEW: what it would have decided on stored tickets; publish FILE: put an edition on record',
     )
     .option('--to <folder>', 'new: where the file goes')
     .option('--edition <date>', 'new: date of the text')
+    .option('--calendar <id>', 'new: ru-production (unless said), uz-six-day or uz-five-day')
     .option('--vendor <vendor>', 'explain: whose regulation')
     .option('--at <instant>', 'explain: receipt, such as 2026-12-07T13:00:00Z; now without it')
     .option('--category <category>', 'explain: of the pack; the first in scope without it')

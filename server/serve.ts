@@ -78,7 +78,9 @@ async function serveOn(
 
   for (const { policy } of loaded) {
     const { vendor, edition } = policy.pack;
-    for (const failed of failedCases(policy)) console.warn(`${vendor} ${edition}: ${failed}.`);
+    for (const { name, differences } of failedCases(policy)) {
+      console.warn(`${vendor} ${edition}: case "${name}": ${differences.join('; ')}.`);
+    }
   }
   const packs = loaded.map(({ policy }) => policy.pack);
   const calendars = withImports(files, await importsInForce(db));

@@ -10,6 +10,7 @@ import { explainPolicy } from '#server/features/explanations/explain-policy.ts';
 import { explainTicket } from '#server/features/explanations/explain-ticket.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { policyRegistry, type PolicyRegistry } from '#server/features/policies/policy-registry.ts';
+import type { Policy } from '#server/policy/packs.ts';
 import { findTicketByNumber } from '#server/features/tickets/tickets.repository.ts';
 
 /** What `policy explain` may be told by flags. */
@@ -49,6 +50,9 @@ export async function policyExplain(
   const policies = policyRegistry(loaded.value.map(({ policy }) => policy));
 
   if (ticket !== undefined) return explainStored(env, policies, ticket, locale, json);
+  for (const name of unknownNames(policies.inForce(vendor ?? '', receivedAt), asked)) {
+    console.error(`${vendor} states no ${name}.`);
+  }
   const told = explainPolicy(policies, { ...asked, vendor: vendor ?? '', receivedAt, locale });
   return printed(told, json, {
     'request.not_found': `There is no vendor ${vendor}; there are ${policies.vendors.join(', ')}.`,
@@ -74,6 +78,18 @@ async function explainStored(
       'ticket.not_found': `There is no ticket ${shown}, or no file of its edition.`,
     });
   });
+}
+
+/** Plans and levels that the pack does not state: a contract may have them, an author may have mistyped them. */
+function unknownNames(
+  policy: Policy | undefined,
+  { plan, level }: Pick<ExplainOptions, 'plan' | 'level'>,
+): string[] {
+  const { plans = [], levels = [] } = policy?.pack ?? {};
+  return [
+    ...(plan === undefined || plans.some(({ id }) => id === plan) ? [] : [`plan ${plan}`]),
+    ...(level === undefined || levels.some(({ id }) => id === level) ? [] : [`level ${level}`]),
+  ];
 }
 
 /** An instant of a year that calendars can be about. */

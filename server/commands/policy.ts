@@ -1,6 +1,7 @@
 import type { Environment } from '#server/cli.ts';
 import { policyDiff } from '#server/commands/policy-diff.ts';
 import { type ExplainOptions, policyExplain } from '#server/commands/policy-explain.ts';
+import { policyKeys } from '#server/commands/policy-keys.ts';
 import { policyLint } from '#server/commands/policy-lint.ts';
 import { policyNew } from '#server/commands/policy-new.ts';
 import { policyPublish } from '#server/commands/policy-publish.ts';
@@ -11,6 +12,7 @@ import { misuse } from '#server/commands/print.ts';
 export interface PolicyOptions extends ExplainOptions, SimulateOptions {
   readonly edition?: string;
   readonly to?: string;
+  readonly calendar?: string;
 }
 
 /** `reglament policy ACTION …`. */
@@ -20,6 +22,7 @@ export async function policyCommand(
   args: readonly string[],
   options: PolicyOptions,
 ): Promise<number> {
+  if (action === 'keys') return policyKeys();
   if (action === 'new') return policyNew(args, options);
   if (action === 'explain') return policyExplain(env, options, Date.now);
   if (action === 'diff') return policyDiff(env, args, options, Date.now);
@@ -27,6 +30,6 @@ export async function policyCommand(
   if (action === 'publish') return policyPublish(env, args, Date.now);
   if (action === 'lint') return policyLint(env, args, options);
   return misuse(
-    'Say `policy new`, `policy lint`, `policy explain`, `policy diff`, `policy simulate` or `policy publish`; `--help` says with what.',
+    'Say `policy new`, `policy keys`, `policy lint`, `policy explain`, `policy diff`, `policy simulate` or `policy publish`; `--help` says with what.',
   );
 }

@@ -3,6 +3,7 @@ import { clausesWithoutRule } from '#server/policy/lint/clauses.ts';
 import type { LintFinding } from '#server/policy/lint/finding.ts';
 import { undecidedKeys } from '#server/policy/lint/keys.ts';
 import { doubtfulPrices } from '#server/policy/lint/money.ts';
+import { rulesAtOdds } from './lint/rules.ts';
 import { calendarReach, readingsToConfirm } from '#server/policy/lint/readings.ts';
 import { unreadable } from '#server/policy/lint/shape.ts';
 import { openTerms } from '#server/policy/lint/terms.ts';
@@ -10,7 +11,7 @@ import { doubtfulTexts, untranslatedTexts } from '#server/policy/lint/texts.ts';
 import { nameSettled } from '#server/policy/lint/unsettled.ts';
 import type { PolicyPackFile } from './pack.ts';
 import { compilePolicy, readPack, vendorDate } from './packs.ts';
-import { failedCases } from './worked-cases.ts';
+import { type FailedCase, failedCases } from './worked-cases.ts';
 
 /** What the linter goes by besides the file. */
 export interface LintSurroundings {
@@ -30,15 +31,9 @@ export function lintPack(json: unknown, { calendarYears, now }: LintSurroundings
   if (!read.ok) return byWeight([...unreadable(read.failure), ...doubtfulTexts(json)]);
   const pack = read.value;
   const policy = compilePolicy(pack, calendarYears);
-  const cases = failedCases(policy).map((text): LintFinding => ({
-    code: 'case.failed',
-    level: 'error',
-    at: '/cases',
-    text,
-    remedy: 'Work the case by hand once more; then mend the rule or the case.',
-  }));
   const findings = [
-    ...cases,
+    ...failedCases(policy).map(caseFinding),
+    ...rulesAtOdds(pack),
     ...undecidedKeys(json as PolicyPackFile),
     ...clausesWithoutRule(pack),
     ...doubtfulTexts(json),
@@ -52,6 +47,14 @@ export function lintPack(json: unknown, { calendarYears, now }: LintSurroundings
   ];
   return byWeight(nameSettled(findings, pack.unsettled));
 }
+
+const caseFinding = ({ index, name, differences }: FailedCase): LintFinding => ({
+  code: 'case.failed',
+  level: 'error',
+  at: `/cases/${index}/expect`,
+  text: `"${name}": ${differences.join('; ')}.`,
+  remedy: 'Work the case by hand once more; then mend the rule or the case.',
+});
 
 const weights = { error: 0, warning: 1, unsettled: 2, note: 3 } as const;
 

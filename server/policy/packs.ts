@@ -47,8 +47,12 @@ function plainIssues(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Pa
       : undefined;
   return nearest?.length
     ? nearest.flatMap((inner) => plainIssues(inner, path))
-    : [{ code: 'schema.invalid', at: pointerOf(path), problem: issue.message }];
+    : [{ code: 'schema.invalid', at: pointerOf(path), problem: inWords(issue) }];
 }
+
+/** The library's message without its programmers' words. */
+const inWords = ({ message }: z.core.$ZodIssue): string =>
+  message.replace(/^Invalid input: /, '').replace(', received undefined', ' is missing');
 
 /** @param calendarYears what `compileDesk` counts by; years a desk does not need are ignored */
 export function compilePolicy(

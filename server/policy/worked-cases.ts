@@ -45,15 +45,24 @@ export function answerOf(policy: Policy, worked: PackCase, decision: Decision) {
   );
 }
 
-/** What the engine does not answer as a pack's author worked out by hand, a sentence a fact. */
-export function failedCases(policy: Policy): string[] {
-  return policy.pack.cases.flatMap((worked) => {
+/** A worked case that the engine answers otherwise. */
+export interface FailedCase {
+  /** Its place in the pack. */
+  readonly index: number;
+  readonly name: string;
+  /** A sentence a fact, without an end. */
+  readonly differences: readonly string[];
+}
+
+/** What the engine does not answer as a pack's author worked out by hand. */
+export function failedCases(policy: Policy): FailedCase[] {
+  return policy.pack.cases.flatMap((worked, index) => {
     const said = answerOf(policy, worked, askCase(policy, worked));
-    return Object.entries(worked.expect)
+    const differences = Object.entries(worked.expect)
       .filter(([fact, expected]) => JSON.stringify(said[fact]) !== JSON.stringify(expected))
-      .map(
-        ([fact, expected]) =>
-          `case "${worked.name}": ${fact} is ${JSON.stringify(said[fact])}, and ${JSON.stringify(expected)} is expected`,
-      );
+      .map(([fact, expected]) => `${fact} is ${shown(said[fact])}, expected ${shown(expected)}`);
+    return differences.length > 0 ? [{ index, name: worked.name, differences }] : [];
   });
 }
+
+const shown = (fact: unknown): string => JSON.stringify(fact) ?? 'nothing';

@@ -36,12 +36,12 @@ function planColumn(words: PageWords, pack: PolicyPack, plan: PackPlan): Html {
     html`<data value="${value}">${value.toLocaleString(locale)}</data>`;
   return html`<article>
     <h3>${plan.name[locale]} ${clauseLink(words, plan.clause)}</h3>
-    <p class="aside">${say(`plans.for.${plan.kind}`)}</p>
+    ${plan.kind ? html`<p class="aside">${say(`plans.for.${plan.kind}`)}</p>` : ''}
     <dl class="facts">
       ${hoursPerMonth === null ? '' : fact(say('plans.hours'), number(hoursPerMonth))}
       ${chats ? fact(say('plans.chats'), number(chats.most)) : ''} ${priceLines(words, plan, fact)}
     </dl>
-    <p class="items-title">${say('plans.items')}</p>
+    ${plan.items.length > 0 ? html`<p class="items-title">${say('plans.items')}</p>` : ''}
     <ul class="lines">
       ${plan.items.map(
         ({ text, terms, recurring }) =>

@@ -49,14 +49,15 @@ export const promised = (clause: string, due: Due): ResponseRuling => ({
   due,
 });
 
-/** What the contract says, or the level it names; a term that nobody vouches for is not counted by. */
+/** What the contract says, or the level or plan it names; a term that nobody vouches for is not counted by. */
 function contractTarget(
-  { levels }: PolicyPack,
+  { levels, plans }: PolicyPack,
   { entitlement, question }: Findings,
 ): Duration | undefined {
   const facts = entitlement.state === 'entitled' ? question.requester.entitlement : null;
   const level = levels.find(({ id }) => id === facts?.level);
-  return facts?.firstResponse ?? level?.firstResponse ?? undefined;
+  const plan = plans.find(({ id }) => id === facts?.plan);
+  return facts?.firstResponse ?? level?.firstResponse ?? plan?.firstResponse ?? undefined;
 }
 
 type Terms = Omit<DueQuestion, 'receivedAt'>;

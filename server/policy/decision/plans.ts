@@ -28,8 +28,14 @@ export function planOf({ plans }: PolicyPack, id: string | undefined): ResolvedP
   return { ...plan, items };
 }
 
+/** Whether the budget of hours binds a plan (E4); a plan for any copy is bound by each. */
+export const countsHoursOf = (
+  { appliesTo }: NonNullable<PolicyPack['hours']>,
+  { kind }: Pick<PackPlan, 'kind'>,
+): boolean => kind === null || appliesTo.includes(kind);
+
 /** What a customer's copy is: used for rent, or bought. */
-export type CopyKind = PackPlan['kind'];
+export type CopyKind = NonNullable<PackPlan['kind']>;
 
 /** How a customer is served, as far as plans decide it. */
 export type PlanStanding =
@@ -45,7 +51,7 @@ export function planStanding(
   copy: CopyKind,
   facts: Pick<EntitlementFacts, 'plan'>,
 ): PlanStanding {
-  const plans = pack.plans.filter(({ kind }) => kind === copy);
+  const plans = pack.plans.filter(({ kind }) => kind === null || kind === copy);
   if (plans.length === 0) return { kind: 'no_plan_needed' };
   const plan = plans.some(({ id }) => id === facts.plan) ? planOf(pack, facts.plan) : undefined;
   return plan

@@ -1,6 +1,6 @@
 import { hoursMonth, type HoursMonth } from './hours-month.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { planOf } from '#server/policy/decision/plans.ts';
+import { countsHoursOf, planOf } from '#server/policy/decision/plans.ts';
 
 /** Time that somebody worked. */
 export interface TimeEntry {
@@ -56,7 +56,7 @@ const choicesOf = {
 export function hoursBudget(policy: Policy, question: BudgetQuestion): HoursBudget | null {
   const { hours } = policy.pack;
   const plan = planOf(policy.pack, question.plan);
-  if (!hours || !plan?.hoursPerMonth || !hours.appliesTo.includes(plan.kind)) return null;
+  if (!hours || !plan?.hoursPerMonth || !countsHoursOf(hours, plan)) return null;
 
   const startDay = hours.month === 'calendar' ? 1 : (question.contractDay ?? 1);
   const month = hoursMonth(policy, question.at, startDay);

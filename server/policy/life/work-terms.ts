@@ -1,7 +1,7 @@
 import type { PolicyRequester } from '#server/policy/decision/entitlement.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { type PlanItem, planOf } from '#server/policy/decision/plans.ts';
+import { countsHoursOf, type PlanItem, planOf } from '#server/policy/decision/plans.ts';
 import { scopeOf } from '#server/policy/decision/scope.ts';
 
 /** On what terms a piece of work is done. */
@@ -74,5 +74,5 @@ function countsHours(
 ): boolean {
   const plan = plans.find((one) => one.id === id);
   if (!hours || !plan || plan.hoursPerMonth === null) return false;
-  return hours.appliesTo.includes(plan.kind) && !(ownError && hours.ownErrors === 'free');
+  return countsHoursOf(hours, plan) && !(ownError && hours.ownErrors === 'free');
 }

@@ -7,7 +7,9 @@ export const ambiguitiesOfTime: readonly Ambiguity[] = [
     question: 'How is a working day read?',
     keys: ['/clocks/firstResponse/reading'],
     concerns: ({ clocks: { firstResponse: clock } }) =>
-      clock.kind === 'fixed' && clock.target.unit === 'businessDay',
+      clock.kind === 'contract' ||
+      clock.kind === 'level' ||
+      (clock.kind === 'fixed' && clock.target.unit === 'businessDay'),
     otherwise: null,
   },
   {

@@ -36,7 +36,7 @@ function missingAt(file: PolicyPackFile, ambiguity: Ambiguity, key: string): Lin
             key: id,
             at,
             text: `${question} Not decided; taken: ${otherwise}.`,
-            remedy: `Write ${at}, with this value or the one the vendor means.`,
+            remedy: `Write ${at} as the vendor means it: the schema lists its values.`,
           },
     );
 }

@@ -18,7 +18,7 @@ export function doubtfulPrices({ plans }: PolicyPack): LintFinding[] {
         code: 'price.sum',
         level: 'warning',
         at: pointerOf([...at, 'year']),
-        text: `Twelve months come to ${expected}, and a year is said to cost ${year}.`,
+        text: `Twelve months${inside ? ` less ${inside} %` : ''} come to ${expected}, and a year is said to cost ${year}.`,
         remedy: 'Correct the price, or state the discount that makes the difference.',
       });
     }

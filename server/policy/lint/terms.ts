@@ -7,16 +7,17 @@ export function openTerms(pack: PolicyPack): LintFinding[] {
   return [...openLevels(pack), ...openContracts(pack), ...openHours(pack), ...openPrivacy(pack)];
 }
 
-function openLevels({ clocks, levels }: PolicyPack): LintFinding[] {
-  if (clocks.firstResponse.kind === 'level' && levels.length === 0) {
+function openLevels({ clocks, levels, plans }: PolicyPack): LintFinding[] {
+  const byPlan = plans.some(({ firstResponse }) => firstResponse !== null);
+  if (clocks.firstResponse.kind === 'level' && levels.length === 0 && !byPlan) {
     return [
       {
         code: 'level.none',
         level: 'error',
         key: 'A10',
         at: '/levels',
-        text: 'The term depends on a level of support, and no level is listed.',
-        remedy: 'List the levels; a level whose term is not known has `firstResponse: null`.',
+        text: 'The term depends on a level or plan of support, and none has a term.',
+        remedy: 'Give `levels` or `plans` their `firstResponse`; null where it is not known.',
       },
     ];
   }

@@ -27,8 +27,8 @@ const placeholderAt = (at: string): LintFinding => ({
   level: 'error',
   key: 'B11',
   at,
-  text: 'A placeholder stands where a value belongs.',
-  remedy: 'Ask the vendor for the value; leave the channel out until it is known.',
+  text: 'A placeholder stands where words or an address belong.',
+  remedy: 'Write them. What nobody knows yet is left out, or asked of the vendor.',
 });
 
 const personalAt = (at: string): LintFinding => ({
@@ -44,7 +44,7 @@ const personalAt = (at: string): LintFinding => ({
 export function untranslatedTexts(pack: PolicyPack): LintFinding[] {
   return Object.entries(pack.clauses).flatMap(([number, { text }]) =>
     locales
-      .filter((locale) => locale !== 'ru' && text[locale] === text.ru)
+      .filter((locale) => locale !== 'ru' && text[locale] === text.ru && !placeholder.test(text.ru))
       .map((locale) => ({
         code: 'language.untranslated',
         level: 'warning',

@@ -39,9 +39,14 @@ const prices = z.strictObject({
 const packPlan = z.strictObject({
   id: packId,
   name: packText,
-  kind: z.enum(planKinds),
+  kind: z.enum(planKinds).nullable().default(null).meta({
+    description: 'Null: the text does not tell a rented system from a bought one.',
+  }),
   extends: packId.nullable().default(null).meta({
     description: 'E3: another plan whose items this one holds besides its own.',
+  }),
+  firstResponse: duration.strict().nullable().default(null).meta({
+    description: 'Term of the plan, where the first response is of kind `level`.',
   }),
   hoursPerMonth: z.number().positive().nullable().default(null),
   hoursClause: clauseNumber.optional(),

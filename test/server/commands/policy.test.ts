@@ -38,10 +38,28 @@ test.each([
   [['new', 'Acme GmbH', '--to', folder]],
   [['new', 'acme']],
   [['new', 'acme', '--to', folder, '--edition', 'tomorrow']],
+  [['new', 'acme', '--to', folder, '--calendar', 'mars']],
   [['lint']],
   [['bake', 'modme']],
 ])('policy %j is no command', async (words) => {
   expect(await run(...words)).toBe(2);
+});
+
+test('new takes the calendar and with it the zone', async () => {
+  expect(await run('new', 'uzum', '--to', folder, '--calendar', 'uz-six-day')).toBe(0);
+  const pack = JSON.parse(readFileSync(said[0] ?? '', 'utf8'));
+
+  expect(pack.desk).toMatchObject({ timezone: 'Asia/Tashkent', calendar: 'uz-six-day' });
+  expect(pack.timezoneLabel.en).toBe('Tashkent');
+});
+
+test('keys lists all 47 ambiguities with what decides each', async () => {
+  expect(await run('keys')).toBe(0);
+
+  expect(
+    said.map((line) => line.split(' ')[0]).filter((id) => /^[A-E]\d+$/.test(id ?? '')),
+  ).toHaveLength(47);
+  expect(said.find((line) => line.startsWith('A1 '))).toContain('/clocks/firstResponse/reading');
 });
 
 test('lint says what is wrong, where and what to do, and exits by it', async () => {
@@ -51,7 +69,7 @@ test('lint says what is wrong, where and what to do, and exits by it', async () 
 
   expect(await run('lint', file)).toBe(1);
   expect(said.join('\n')).toContain(`contact.placeholder (B11) ${file}#/name/ru`);
-  expect(said.join('\n')).toContain('→ Ask the vendor for the value');
+  expect(said.join('\n')).toContain('→ Write them.');
   expect(said.at(-1)).toContain('not publishable');
 });
 

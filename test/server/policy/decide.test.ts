@@ -121,6 +121,21 @@ describe('the first response is null with a reason wherever nothing promises it'
     expect(promise.reading).toBe(reading);
   });
 
+  test('a plan counts like a level where the term depends on one', () => {
+    const byPlan = policyWith({
+      cases: samplePack().cases.slice(0, 1),
+      clocks: { firstResponse: { kind: 'level', clause: '9' } },
+      plans: [{ id: 'net', name: samplePack().name, firstResponse: hours, clause: '9' }],
+    });
+
+    expect(ask(byPlan, proven({ ...valid, plan: 'net' })).firstResponse.dueAt).toBe(
+      '2026-11-24T10:00:00.000Z',
+    );
+    expect(ask(byPlan, proven({ ...valid, plan: 'other' })).firstResponse.unstated).toBe(
+      'level_unknown',
+    );
+  });
+
   test('the promise starts from the receipt and its segments lead to the due instant', () => {
     const { firstResponse } = ask(modme);
 

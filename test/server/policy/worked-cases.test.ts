@@ -10,6 +10,10 @@ test('an author who expects another instant is told which case, which fact and w
   const policy = compilePolicy({ ...pack, cases: [wrong] }, calendarYears);
 
   expect(failedCases(policy)).toEqual([
-    `case "${first!.name}": dueAt is "${first!.expect.dueAt}", and "2020-01-01T00:00:00.000Z" is expected`,
+    {
+      index: 0,
+      name: first!.name,
+      differences: [`dueAt is "${first!.expect.dueAt}", expected "2020-01-01T00:00:00.000Z"`],
+    },
   ]);
 });

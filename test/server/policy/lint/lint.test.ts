@@ -86,7 +86,7 @@ describe('each finding has a place and a remedy', () => {
       changed(sample, '/cases/0/expect', { openAtReceipt: null }),
       'error',
       'case.failed',
-      '/cases',
+      '/cases/0/expect',
     ],
   ])('%s', (_case, json, level, code, at) => {
     expect(said(json)).toContainEqual([level, code, at]);
@@ -151,14 +151,91 @@ describe('what only the vendor can settle', () => {
     ]);
   });
 
+  test('a doubt of the author is a finding of its own, and never stale', () => {
+    const doubt = [{ code: 'vendor.question', at: '/clauses/9', note }];
+
+    expect(said(changed(samplePack(), '/unsettled', doubt))).toContainEqual([
+      'unsettled',
+      'vendor.question',
+      '/clauses/9',
+    ]);
+  });
+
   test('an error is never settled by a name', () => {
     const wrong = changed(
       changed(samplePack(), '/cases/0/expect', { openAtReceipt: null }),
       '/unsettled',
-      [{ code: 'case.failed', at: '/cases', note }],
+      [{ code: 'case.failed', at: '/cases/0/expect', note }],
     );
 
     expect(isPublishable(lint(wrong))).toBe(false);
+  });
+});
+
+describe('rules that cannot work together', () => {
+  const closing = (reminder: number) =>
+    changed(samplePack(), '/autoClose', {
+      mode: 'suggest',
+      after: { value: 3, unit: 'businessDay' },
+      reading: 'endOfDay',
+      from: 'last_agent_message',
+      reminderAt: { value: reminder, unit: 'businessDay' },
+      reasons: [{ id: 'no_information', clause: '9' }],
+      outcome: { id: 'no_answer', clause: '9' },
+      clause: '9',
+    });
+  const critical = { minutes: 15, clause: '9' };
+  const codes = (json: unknown) => lint(json).map(({ code }) => code);
+
+  test.each([
+    [2, false],
+    [3, true],
+    [4, true],
+  ])('a reminder after %i of three days', (reminder, late) => {
+    expect(codes(closing(reminder)).includes('closing.reminder_late')).toBe(late);
+  });
+
+  test('a track for critical failures that no answer suggests', () => {
+    const silent = changed(
+      changed(samplePack(), '/clocks/critical', critical),
+      '/intake/severity',
+      null,
+    );
+    const mail = readPackFile('moidokumenty.undated-2026-11-22.json');
+
+    expect(codes(silent)).toContain('critical.never_suggested');
+    expect(codes(changed(mail, '/intake/severity/suggests/blocked', 'critical'))).not.toContain(
+      'critical.never_suggested',
+    );
+  });
+
+  test('fewer cases than tell anything', () => {
+    expect(codes(changed(samplePack(), '/cases', samplePack().cases.slice(0, 1)))).toContain(
+      'case.few',
+    );
+    expect(codes(samplePack())).not.toContain('case.few');
+  });
+});
+
+describe('terms that depend on a level or plan', () => {
+  const byLevel = changed(samplePack(), '/clocks/firstResponse', {
+    kind: 'level',
+    reading: 'clamped',
+    clause: '9',
+  });
+  const plan = {
+    id: 'net',
+    name: { ru: 'Сеть', uz: 'Tarmoq', en: 'Network' },
+    firstResponse: { value: 2, unit: 'businessHour' },
+    clause: '9',
+  };
+
+  test.each([
+    ['neither', byLevel, true],
+    ['a plan with a term', changed(byLevel, '/plans', [plan]), false],
+    ['a plan without one', changed(byLevel, '/plans', [{ ...plan, firstResponse: null }]), true],
+  ])('%s', (_case, json, missing) => {
+    expect(lint(json).some(({ code }) => code === 'level.none')).toBe(missing);
   });
 });
 
