@@ -3,6 +3,7 @@ import { etag } from 'hono/etag';
 import type { Deps } from '#server/deps.ts';
 import { type EditionFeed, editionFeed } from '#server/features/policy-page/edition-feed.ts';
 import { atomFeed, jsonFeed } from '#server/features/policy-page/feed-formats.ts';
+import { readerHas } from '#server/features/policy-page/page-headers.ts';
 import { localeOf } from '#server/features/policy-page/page-locale.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
 
@@ -26,6 +27,9 @@ export function editionFeedRoutes({
     c.header('content-language', locale);
     c.header('cache-control', 'public, max-age=600');
     c.header('vary', 'accept-language');
+    const updatedAt = Math.max(...feed.entries.map(({ updated }) => Date.parse(updated)));
+    c.header('last-modified', new Date(updatedAt).toUTCString());
+    if (readerHas(c, updatedAt)) return c.body(null, 304);
     const self = `${publicUrl}${c.req.path}?lang=${locale}`;
     return c.body(format(feed, self), 200, { 'content-type': `${contentType}; charset=utf-8` });
   };

@@ -223,7 +223,7 @@ export const en = {
   'requests.completeness.block': 'Without it a request cannot be sent.',
   'requests.completeness.note': 'What is missing is noted: the request is registered already.',
   'requests.secrets': 'Write passwords and keys only into their own field',
-  'requests.secretsExpire': 'They are erased after {days}.',
+  'requests.secretsExpire': 'They are erased after {days}: the desk is set up this way.',
   'requests.secretsNote.refuse': 'They are not accepted in the text.',
   'requests.secretsNote.warn': 'If they are in the text, you are warned.',
   'requests.deflection.critical': 'Write about a critical outage at once.',
@@ -377,7 +377,7 @@ export const en = {
   'requests.deflection.require': 'Before sending, open the documentation on the subject',
   'requests.severity': 'You answer “{field}”; the agent sets the priority',
   'requests.only': '{category} — only by: {ways}',
-  'clause.margin': 'cl. {list}',
+  'clause.margin': 'cl. {list}',
 } as const;
 
 export type PageCatalog = CatalogOf<typeof en>;

@@ -237,7 +237,7 @@ export const ru: PageCatalog = {
   'requests.completeness.block': 'Без этого обращение не отправить.',
   'requests.completeness.note': 'Чего не хватит, отметим: обращение уже записано.',
   'requests.secrets': 'Пароли и ключи пишите только в отдельное поле',
-  'requests.secretsExpire': 'Стираем через {days}.',
+  'requests.secretsExpire': 'Стираем через {days}: так настроена служба.',
   'requests.secretsNote.refuse': 'В тексте обращения их не принимаем.',
   'requests.secretsNote.warn': 'Если они попали в текст, предупредим.',
   'requests.deflection.critical': 'О критичной аварии пишите сразу.',
@@ -402,5 +402,5 @@ export const ru: PageCatalog = {
   'requests.deflection.require': 'Перед отправкой откройте документацию по теме',
   'requests.severity': '«{field}» отмечаете вы, очерёдность выбирает специалист',
   'requests.only': '{category} — только так: {ways}',
-  'clause.margin': 'п. {list}',
+  'clause.margin': 'п. {list}',
 };

@@ -223,7 +223,7 @@ export const uz: PageCatalog = {
   'requests.completeness.block': 'Busiz murojaatni yuborib boʻlmaydi.',
   'requests.completeness.note': 'Yetishmaganini belgilaymiz: murojaat yozilgan boʻladi.',
   'requests.secrets': 'Parol va kalitlarni faqat alohida maydonga yozing',
-  'requests.secretsExpire': '{days}dan keyin oʻchiramiz.',
+  'requests.secretsExpire': '{days}dan keyin oʻchiramiz: xizmat shunday sozlangan.',
   'requests.secretsNote.refuse': 'Murojaat matnida qabul qilmaymiz.',
   'requests.secretsNote.warn': 'Matnga tushib qolsa, ogohlantiramiz.',
   'requests.deflection.critical': 'Jiddiy avariya haqida darhol yozing.',

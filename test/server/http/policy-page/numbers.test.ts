@@ -125,7 +125,11 @@ describe.each(everywhere)('the page of %s at %s', (vendor, at, policy) => {
     const known = numbersIn(
       [
         JSON.stringify(pack),
-        ...[...moments, ...daysOff, ...computed, finalUntil, provisionalUntil],
+        ...moments,
+        ...daysOff,
+        ...computed,
+        finalUntil,
+        provisionalUntil,
         offset,
         '00:00 24:00',
       ].join(' '),
