@@ -3,6 +3,7 @@ import { agentsCommand } from '#server/commands/agents.ts';
 import { calendarCommand } from '#server/commands/calendar.ts';
 import { inFlags } from '#server/commands/hours-flags.ts';
 import { hoursCommand } from '#server/commands/hours.ts';
+import { contractsCommand } from '#server/commands/contracts.ts';
 import { keysCommand } from '#server/commands/keys.ts';
 import { originsCommand } from '#server/commands/origins.ts';
 import { policyCommand } from '#server/commands/policy.ts';
@@ -33,6 +34,16 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .option('--public-jwk <file>', 'EdDSA: file with the public key as JWK')
     .option('--secret-file <file>', 'HS256: file with the shared secret, at least 32 bytes')
     .action((action, kid, options) => keysCommand(env, action, kid, options));
+  program
+    .command('contracts <action> <number>', 'set: record what a customer has agreed with a vendor')
+    .option('--vendor <vendor>', 'With whom')
+    .option('--organisation <name>', 'The customer, as signed tokens name it in `org`')
+    .option('--from <day>', 'First valid day, such as 2026-12-01')
+    .option('--until <day>', 'Last valid day; open-ended without it')
+    .option('--plan <plan>', 'Plan of the pack')
+    .option('--level <level>', 'Level of the pack')
+    .option('--first-response <term>', 'Term of its own: 4h, 30m or 1d of working time')
+    .action((action, number, options) => contractsCommand(env, action, number, options));
   program
     .command('origins <action> <origin>', "allow: let pages of an origin embed a vendor's widget")
     .option('--vendor <vendor>', 'Whose widget')

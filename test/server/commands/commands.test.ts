@@ -5,6 +5,7 @@ import { generateKeyPair, exportJWK } from 'jose';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { runCommandLine } from '#server/cli.ts';
 import { desksOf } from '#server/features/agents/agents.repository.ts';
+import { findContract } from '#server/features/organisations/find-contract.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { ensureTenant, findOrigins } from '#server/features/tenants/tenants.repository.ts';
 import { createSecretBox } from '#server/secret-box.ts';
@@ -65,6 +66,14 @@ test.each([
   ['keys revoke k --vendor modme', 1, /modme has no key k/],
   ['token user --vendor modme', 1, /no demo key of modme/],
   ['keys melt k --vendor modme', 2, /keys add KID/],
+  ['contracts set A-1 --vendor modme --organisation Namuna', 2, /contracts set NUMBER/],
+  ['contracts set A-1 --vendor modme --organisation N --from 2026-02-30', 2, /like 2026-12-01/],
+  [
+    'contracts set A-1 --vendor modme --organisation N --from 2026-02-01 --first-response soon',
+    2,
+    /such as 4h/,
+  ],
+  ['contracts set A-1 --vendor nobody --organisation N --from 2026-02-01', 1, /no vendor nobody/],
   ['serve --fast', 2, /Unknown option/],
 ])('%s is refused in a sentence', async (line, code, sentence) => {
   const exit = await run(line);
@@ -89,6 +98,22 @@ test('an agent is let in with a link that signs in', async () => {
   expect(await desksOf(database.db, 'ali')).toEqual([
     { tenantId: 'modme', id: 'ali', name: 'Ali' },
   ]);
+});
+
+test('a contract is recorded and found by its number or its organisation', async () => {
+  const set = 'contracts set A-17 --vendor modme --organisation Namuna --from 2026-01-01';
+  expect(await run(`${set} --plan net --first-response 4h`)).toBe(0);
+  expect(await run(`${set} --until 2026-12-31 --plan net --first-response 1d`)).toBe(0);
+
+  const expected = {
+    number: 'A-17',
+    plan: 'net',
+    validUntil: '2026-12-31',
+    firstResponse: { value: 1, unit: 'businessDay' },
+  };
+  for (const claims of [{ contract: 'A-17' }, { org: 'Namuna' }]) {
+    expect(await findContract(database.db, 'modme', claims)).toMatchObject(expected);
+  }
 });
 
 test('an origin is allowed once, however often it is said', async () => {
