@@ -48,11 +48,11 @@ const dayText = ({ locale }: PageWords, day: LocalDay): string =>
   `${weekday(locale, 'UTC', day * dayMs)}, ${dayAndMonth(locale, 'UTC', day * dayMs)}`;
 
 /** `31 декабря — 8 января: Новогодние каникулы`. */
-export function daysOffText({ locale, say }: PageWords, { from, to, name }: DaysOff): string {
+export function daysOffText({ locale, say }: PageWords, { from, to, occasion }: DaysOff): string {
   const [first, last] = [from, to].map((day) => dayAndMonth(locale, 'UTC', day * dayMs));
   const days =
     from === to ? (first ?? '') : say('hours.span', { from: first ?? '', to: last ?? '' });
-  return name ? `${days}: ${name[locale]}` : days;
+  return occasion.name ? `${days}: ${occasion.name[locale]}` : days;
 }
 
 /** How far the calendar is known, and what holds after that. */

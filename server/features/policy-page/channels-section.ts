@@ -5,7 +5,7 @@ import { icon } from '#server/features/policy-page/icons.ts';
 import type { PageWords } from '#server/features/policy-page/page-words.ts';
 import { clauseLink, type Html, section } from '#server/features/policy-page/parts.ts';
 import { toConfirm } from '#server/features/policy-page/to-confirm.ts';
-import { addressIn, officialChannels } from '#server/policy/widget/bridge-link.ts';
+import { addressIn, officialChannels } from '#server/policy/pack/official-channels.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { OfficialChannel } from '#server/policy/pack/channels.ts';
 

@@ -8,11 +8,16 @@ import {
   yearOf,
 } from '#server/policy/time/local-date.ts';
 
-/** Days in a row on which the desk would be open by its week but is closed by the calendar. */
+/**
+ * Days in a row on which the desk would be open by its week but is closed by the calendar; why the
+ * first of them is closed.
+ */
 export interface DaysOff extends WhyClosed {
   readonly from: LocalDay;
   /** The last one, included. */
   readonly to: LocalDay;
+  /** What they are about: their first holiday, where one is among them. */
+  readonly occasion: WhyClosed;
   /** The calendar of the year is not final. */
   readonly estimated: boolean;
 }
@@ -32,10 +37,12 @@ export function daysOff(desk: DeskCalendar, hours: DeskHours, now: number): Days
     if (!byCalendar || !worked) {
       joined = joined && closed.reason !== 'outside_hours';
     } else if (joined && last) {
-      found[found.length - 1] = { ...last, to: day };
+      const named = last.occasion.reason !== 'holiday' && closed.reason === 'holiday';
+      const occasion = named ? closed : last.occasion;
+      found[found.length - 1] = { ...last, to: day, occasion };
     } else {
       const estimated = desk.calendar.statusOf(yearOf(day)) !== 'final';
-      found.push({ ...closed, from: day, to: day, estimated });
+      found.push({ ...closed, from: day, to: day, occasion: closed, estimated });
       joined = true;
     }
   }

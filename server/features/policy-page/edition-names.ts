@@ -1,4 +1,4 @@
-import { fullDate, type PageWords } from '#server/features/policy-page/page-words.ts';
+import { capitalized, fullDate, type PageWords } from '#server/features/policy-page/page-words.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
 /** The day on which a text without a date was read; undefined where the text has its own. */
@@ -18,5 +18,5 @@ export function editionLine(words: PageWords, pack: PolicyPack): string {
     date,
   });
   const annex = pack.publication.annexTo?.text[locale];
-  return annex ? say('page.annex', { edition, annex }) : edition;
+  return annex ? say('page.annex', { edition, annex: capitalized(locale, annex) }) : edition;
 }

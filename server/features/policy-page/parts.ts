@@ -27,15 +27,15 @@ export const clauseLinks = (words: PageWords, clauses: Iterable<string>): Html[]
         ];
   });
 
-/** Clauses of a section, the words said once: `п. 3, 5–7, 9`. */
-function marginLinks(words: PageWords, clauses: Iterable<string>): Html {
+/** For a narrow column, the word said once: `п. 3, 5–7, 9`. */
+export function shortClauseLinks(words: PageWords, clauses: Iterable<string>): Html {
   const { say } = words;
   const [before = '', after = ''] = say('clause.margin').split('{list}');
   const links = inRuns(sortedClauses(clauses)).map((run, index) => {
     const [from = '', to = ''] = [run[0], run.at(-1)];
     const [text, name] =
       run.length > 1
-        ? [`${from}–${to}`, say('clause.range', { from, to })]
+        ? [html`${from}–<wbr />${to}`, say('clause.range', { from, to })]
         : [from, say('clause.ref', { clause: from })];
     const comma = index === 0 ? '' : ', ';
     return html`${comma}<a href="#clause-${from}" aria-label="${name}">${text}</a>`;
@@ -81,7 +81,7 @@ export function section(
     cited.length === 0
       ? ''
       : html`<p class="margin" role="group" aria-label="${words.say('clause.list')}">
-          ${marginLinks(words, cited)}
+          ${shortClauseLinks(words, cited)}
         </p>`;
   return html`<section id="${id}" aria-labelledby="${id}-title">
     ${margin}

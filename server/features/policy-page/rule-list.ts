@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PageWords } from '#server/features/policy-page/page-words.ts';
-import { clauseLinks, type Html, sortedClauses } from '#server/features/policy-page/parts.ts';
+import { type Html, shortClauseLinks, sortedClauses } from '#server/features/policy-page/parts.ts';
 
 /** One thing that holds, with what supports it. */
 export interface Rule {
@@ -26,7 +26,7 @@ export const ruleList = (words: PageWords, rules: readonly Rule[]): Html =>
 function row(words: PageWords, { clauses, says, notes = [], value, tone }: Rule): Html {
   const by =
     clauses.length > 0
-      ? clauseLinks(words, clauses)
+      ? shortClauseLinks(words, clauses)
       : html`<a class="own" href="#own">${words.say('own.label')}</a>`;
   return html`<li>
     <p class="by">${by}</p>

@@ -99,6 +99,16 @@ test('the calendar says how far it reaches, and closed days can be taken along',
   expect(attributes(hours, 'a', 'href')).toContain('/policy/modme/closed-days.ics?lang=ru');
 });
 
+test('days off in a row are one line, named by their holiday and not by the day that was moved', async () => {
+  const hours = sectionOf(await pageOf(policyPages(), '/policy/technokad?lang=en'), 'hours');
+  const lines = [...hours.matchAll(/<li>([^<]*)<\/li>/g)].map(([, line]) => line?.trim());
+
+  expect(lines.slice(0, 2)).toEqual([
+    '31 December – 8 January: New Year holidays',
+    '22 February – 23 February: Defender of the Fatherland Day',
+  ]);
+});
+
 test('a desk that closes early says when the next time is, one that does not says nothing', async () => {
   const { desk } = modme.pack;
   if (!('offices' in desk)) throw new Error('MODME states its hours');
