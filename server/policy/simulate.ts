@@ -1,4 +1,4 @@
-import { deskOfOffice } from '#server/policy/calendar/coverage.ts';
+import { deskOfOffice } from '#server/policy/calendar/office-coverage.ts';
 import { decide } from './decide.ts';
 import { isBreached, targetMsOf } from '#server/policy/decision/due.ts';
 import {

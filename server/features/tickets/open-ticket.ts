@@ -14,7 +14,7 @@ import { draftTicket } from '#server/features/tickets/draft-ticket.ts';
 import { readAnswers } from '#server/features/tickets/read-answers.ts';
 import { findReplay } from '#server/features/tickets/replay.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
-import { officialChannels } from '#server/policy/widget/bridge-link.ts';
+import { officialChannels } from '#server/policy/pack/official-channels.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { askedCategory } from '#server/policy/decision/entitlement.ts';
 import { missingFields } from '#server/policy/decision/intake.ts';

@@ -1,7 +1,7 @@
 import type { ClockView } from '#shared/wire/desk.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
-import { deskOfOffice } from '#server/policy/calendar/coverage.ts';
+import { deskOfOffice } from '#server/policy/calendar/office-coverage.ts';
 import { isBreached, remaining, targetMsOf } from '#server/policy/decision/due.ts';
 import type { Policy } from '#server/policy/packs.ts';
 

@@ -1,5 +1,5 @@
 import type { Channel } from '#shared/vocabulary.ts';
-import { officialChannels } from '#server/policy/widget/bridge-link.ts';
+import { officialChannels } from '#server/policy/pack/official-channels.ts';
 import { attributeLogin, type ChatEvidence, type RegisteredLogin } from './attribute-login.ts';
 import { attributeMail, type MailEvidence, type RegisteredMail } from './attribute-mail.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';

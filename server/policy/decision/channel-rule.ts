@@ -1,5 +1,5 @@
 import type { Channel } from '#shared/vocabulary.ts';
-import { officialChannels } from '#server/policy/widget/bridge-link.ts';
+import { bridgeOf, officialChannels } from '#server/policy/pack/official-channels.ts';
 import type { PackCategory, PolicyPack } from '#server/policy/pack.ts';
 import type { OfficialChannel } from '#server/policy/pack/channels.ts';
 
@@ -84,11 +84,9 @@ export function waysToAsk({ channels }: PolicyPack, region?: string): OfficialCh
 }
 
 function widgetRule(pack: PolicyPack, region: string | undefined): ChannelRule {
-  const { mode, clause } = pack.widget;
+  const { mode, bridge, clause } = pack.widget;
   if (mode === 'official') return accepted('ticket', 'full', clause);
-  const to = officialChannels(pack.channels).find(
-    (channel) => channel.kind === pack.widget.bridge && channel.bridge,
-  );
+  const to = bridge && bridgeOf(pack.channels, bridge);
   return mode === 'bridge' && to
     ? { outcome: 'bridge', official: false, record: 'ticket', clockStarts: false, to, clause }
     : notOfficial(pack, 'none', clause, region);

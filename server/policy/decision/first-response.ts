@@ -1,6 +1,6 @@
 import type { UnstatedReason } from '#shared/vocabulary.ts';
 import type { Duration } from '#shared/wire/decision.ts';
-import { deskCovering } from '#server/policy/calendar/coverage.ts';
+import { deskCovering } from '#server/policy/calendar/office-coverage.ts';
 import { type Due, dueBy, type DueQuestion } from './due.ts';
 import type { Findings } from './findings.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';

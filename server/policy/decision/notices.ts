@@ -1,5 +1,5 @@
 import type { Notice } from '#shared/wire/decision.ts';
-import { bridgeOf } from '#server/policy/widget/bridge-link.ts';
+import { bridgeOf } from '#server/policy/pack/official-channels.ts';
 import type { Findings } from './findings.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { type Policy, vendorDay } from '#server/policy/packs.ts';

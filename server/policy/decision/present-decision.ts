@@ -1,5 +1,5 @@
 import type { Decision, FirstResponsePromise, Segment } from '#shared/wire/decision.ts';
-import { deskOfOffice } from '#server/policy/calendar/coverage.ts';
+import { deskOfOffice } from '#server/policy/calendar/office-coverage.ts';
 import { decide } from '#server/policy/decide.ts';
 import { calendarLabel, type DeskCalendar } from '#server/policy/calendar/desk-hours.ts';
 import { type Due, lastCounted } from './due.ts';

@@ -1,4 +1,4 @@
-import { bridgeOf } from '#server/policy/widget/bridge-link.ts';
+import { bridgeOf } from './official-channels.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { planOf } from '#server/policy/decision/plans.ts';
 import { citedClauses } from './cited-clauses.ts';

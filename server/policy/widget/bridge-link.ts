@@ -1,6 +1,6 @@
 import type { Channel, Locale } from '#shared/vocabulary.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
-import type { OfficialChannel } from '#server/policy/pack/channels.ts';
+import { addressIn, bridgeOf } from '#server/policy/pack/official-channels.ts';
 
 /** Where a prepared request is handed over, and the press that does it. */
 export interface BridgeLink {
@@ -32,18 +32,3 @@ export function bridgeLink(
 
 const fillSlots = (template: string, slots: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
-
-/** The channel of this kind that a request can be handed over to. */
-export const bridgeOf = (
-  channels: PolicyPack['channels'],
-  kind: Channel,
-): OfficialChannel | undefined =>
-  officialChannels(channels).find((channel) => channel.kind === kind && channel.bridge);
-
-/** Channels that the regulation takes requests from. */
-export const officialChannels = (channels: PolicyPack['channels']): OfficialChannel[] =>
-  channels.filter((channel) => channel.official);
-
-/** The address as a person reads it. */
-export const addressIn = ({ address }: OfficialChannel, locale: Locale): string =>
-  typeof address === 'string' ? address : address[locale];

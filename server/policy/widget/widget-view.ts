@@ -1,6 +1,6 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
-import { addressIn, officialChannels } from './bridge-link.ts';
+import { addressIn, officialChannels } from '#server/policy/pack/official-channels.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { askedCategory, type PolicyRequester } from '#server/policy/decision/entitlement.ts';
 import { requirementOf } from '#server/policy/decision/intake.ts';

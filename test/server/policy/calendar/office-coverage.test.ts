@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { deskCovering, deskOfOffice, officesOpen } from '#server/policy/calendar/coverage.ts';
+import {
+  deskCovering,
+  deskOfOffice,
+  officesOpen,
+} from '#server/policy/calendar/office-coverage.ts';
 import type { DeskHours } from '#server/policy/calendar/desk-hours.ts';
 import { dueBy } from '#server/policy/decision/due.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
