@@ -181,9 +181,9 @@ const hoursOn = (spec: ScheduleSpec, day: NaiveDay, next: NaiveDay | undefined):
     .filter(({ start, end }) => start < end);
 
 const breaksOn = (spec: ScheduleSpec, day: NaiveDay, next: NaiveDay | undefined): Opening[] =>
-  [...(spec.weeklyBreaks?.[day.weekday] ?? []), ...(spec.breaks?.[day.date] ?? [])].map((range) =>
-    openingOf(day, next, range),
-  );
+  [...(spec.weeklyBreaks?.[day.weekday] ?? []), ...(spec.breaks?.[day.date] ?? [])]
+    .filter(() => day.exists)
+    .map((range) => openingOf(day, next, range));
 
 function openingOf(day: NaiveDay, next: NaiveDay | undefined, [from, to]: Range): Opening {
   const [opens, closes] = [clockOf(from), clockOf(to)];

@@ -25,6 +25,7 @@ export interface ScheduleSpec {
   readonly holidays?: readonly string[];
   /** Replaces the week's hours on a date; an empty list closes it. */
   readonly shifts?: DateRanges;
+  /** Taken out of a date that the zone has, and of what reaches into it. */
   readonly breaks?: DateRanges;
   readonly weeklyBreaks?: WeekRanges;
 }

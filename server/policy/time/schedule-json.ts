@@ -8,8 +8,13 @@ const ranges = z.array(
   z.tuple([z.string(), z.string()]).refine((range) => parseWallRange(range) !== undefined),
 );
 const localDate = z.string().refine((date) => parseDate(date) !== undefined);
-const weekRanges = z.partialRecord(z.enum(weekdays), ranges);
-const dateRanges = z.record(localDate, ranges);
+
+/** A record passes over `__proto__`, which is as wrong a name as any other. */
+const noPrototype = z
+  .unknown()
+  .refine((json) => !Object.hasOwn(Object(json), '__proto__'), { abort: true });
+const weekRanges = noPrototype.pipe(z.partialRecord(z.enum(weekdays), ranges));
+const dateRanges = noPrototype.pipe(z.record(localDate, ranges));
 
 /** Names of one zone are many, and the engine keeps what it learned of each name. */
 const timezone = z.string().transform(canonicalTimezone).pipe(z.string());

@@ -65,8 +65,9 @@ export function lazyTable(zone: Zone, hoursOf: HoursOf): LazyTable {
     const businessDays: LocalDay[] = [];
     for (let day = firstDay - 2; day <= endDay; day += 1) {
       const own = hoursOf(day);
-      if (own.breaks.length > 0) breaks.push(...toInstants(day, own.breaks));
-      if (own.hours.length === 0 || !exists(day)) continue;
+      if (own.hours.length + own.breaks.length === 0 || !exists(day)) continue;
+      breaks.push(...toInstants(day, own.breaks));
+      if (own.hours.length === 0) continue;
       hours.push(...toInstants(day, own.hours));
       if (day >= firstDay && day < endDay) businessDays.push(day);
     }
@@ -106,7 +107,7 @@ export function lazyTable(zone: Zone, hoursOf: HoursOf): LazyTable {
     if (!exists(day)) return [];
     const breaks: Interval[] = [];
     for (const near of [day - 2, day - 1, day, day + 1]) {
-      breaks.push(...toInstants(near, hoursOf(near).breaks));
+      if (exists(near)) breaks.push(...toInstants(near, hoursOf(near).breaks));
     }
     return subtract(unite(toInstants(day, hoursOf(day).hours)), unite(breaks));
   };

@@ -82,6 +82,11 @@ test.each([
     { ...plain, hours: {}, shifts: { '2026-11-21': day }, holidays: ['2026-11-21'] },
   ],
   ['an unknown weekday', { ...plain, hours: { mon: day, monday: day } }],
+  [
+    'a weekday that every object has',
+    { ...plain, weeklyBreaks: JSON.parse('{"mon":[],"__proto__":[]}') },
+  ],
+  ['a date that every object has', { ...plain, shifts: JSON.parse('{"__proto__":[]}') }],
   ['an unknown weekday of breaks', { ...plain, weeklyBreaks: { Mon: day } }],
   ['an unknown zone', { ...plain, timezone: 'Asia/Toshkent' }],
   ['a zone that is an offset', { ...plain, timezone: '+05:00' }],

@@ -176,6 +176,21 @@ test('a date that the zone skipped is no business day', () => {
   expect(schedule.addBusinessDates('2011-12-31', -1)).toBe('2011-12-29');
 });
 
+test('a break on a date that the zone skipped takes nothing from the date after', () => {
+  const schedule = compileSchedule({
+    timezone: 'Pacific/Apia',
+    hours: everyDay(['09:00', '18:00']),
+    weeklyBreaks: { fri: [['12:00', '13:00']] },
+    breaks: { '2011-12-30': [['16:00', '18:00']] },
+  });
+  const [thursday, sunday] = ['2011-12-29T10:00:00Z', '2011-12-31T10:00:00Z'].map(Date.parse);
+
+  expect(schedule.between(thursday ?? 0, sunday ?? 0)).toBe(hours(18));
+  expect(schedule.addBusinessDays(Date.parse('2011-12-29T20:00:00Z'), 1, 'endOfDay')).toBe(
+    Date.parse('2011-12-31T04:00:00Z'),
+  );
+});
+
 test.each([
   ['forward over a weekend', '2026-11-20', 1, '2026-11-23'],
   ['from a Sunday', '2026-11-22', 2, '2026-11-24'],
