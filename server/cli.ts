@@ -7,6 +7,7 @@ import { contractsCommand } from '#server/commands/contracts.ts';
 import { keysCommand } from '#server/commands/keys.ts';
 import { originsCommand } from '#server/commands/origins.ts';
 import { policyCommand } from '#server/commands/policy.ts';
+import { misuse } from '#server/commands/print.ts';
 import { tokenCommand } from '#server/commands/token.ts';
 import { serve } from '#server/serve.ts';
 
@@ -96,6 +97,8 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .option('--json', 'lint: one JSON object a line; explain, diff, simulate: the structure')
     .action((action, args, options) => policyCommand(env, action, args, options));
   program.help();
+  const empty = optionWithoutValue(argv);
+  if (empty !== undefined) return misuse(`option \`${empty}\` value is missing`);
   try {
     program.parse([...argv], { run: false });
     if (program.options['help']) return 0;
@@ -109,4 +112,13 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     console.error(error.message);
     return 2;
   }
+}
+
+/** A shell's variable that nobody has set becomes an empty word, which the parser takes for the number 0. */
+function optionWithoutValue(argv: readonly string[]): string | undefined {
+  const isEmpty = (word: string | undefined) => word?.trim() === '';
+  const option = /^(--[a-z-]+)(?:=(.*))?$/s;
+  return argv
+    .map((word, index) => [option.exec(word), argv[index + 1]] as const)
+    .find(([match, next]) => match && isEmpty(match[2] ?? next))?.[0]?.[1];
 }

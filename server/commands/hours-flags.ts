@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '#shared/result.ts';
 export const inFlags = {
   at: 'An instant, ISO 8601 with Z',
   seconds: 'A length of working time, seconds',
-  from: 'An instant; of businessDaysBetween a date, YYYY-MM-DD',
+  from: 'An instant; of businessDaysBetween also a date, YYYY-MM-DD',
   to: 'As --from',
   until: 'An instant',
   count: 'How many openings',
@@ -29,7 +29,7 @@ export type HoursOptions = Readonly<
   Partial<Record<'schedule' | 'op' | 'in' | InFlag, string | number | boolean>>
 >;
 
-/** The question that the flags ask, as a line would hold it, or a sentence saying which flag is no JSON. */
+/** The question that the flags ask, as a line would hold it, or sentences saying which flags are no JSON or too many. */
 export function questionOf(options: HoursOptions): Result<unknown, string> {
   const wrong: string[] = [];
   const parsed = (name: string, value: unknown, starts: RegExp): unknown => {
@@ -48,6 +48,10 @@ export function questionOf(options: HoursOptions): Result<unknown, string> {
     return [[name, name === 'other' ? parsed(name, value, /^\s*\{/) : value]];
   });
   const whole = parsed('in', options.in, /^/);
+  if (options.in !== undefined && flags.length > 0) {
+    const twice = flags.map(([name]) => `--${name}`).join(', ');
+    wrong.push(`--in already holds the question; ${twice} says it twice.`);
+  }
   const schedule = parsed('schedule', options.schedule, /^\s*\{/);
   const asked = whole ?? (flags.length > 0 ? Object.fromEntries(flags) : undefined);
   const question = { schedule, op: options.op, in: asked };

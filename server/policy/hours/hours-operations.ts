@@ -6,8 +6,13 @@ import {
 } from './hours-question.ts';
 import { instantText } from '#server/policy/time/instant-text.ts';
 import type { Interval } from '#server/policy/time/intervals.ts';
-import { dayMs, dayOf } from '#server/policy/time/local-date.ts';
-import { nextClosing, periodsBackward, periodsForward } from '#server/policy/time/openings.ts';
+import { dateText, dayMs, dayOf } from '#server/policy/time/local-date.ts';
+import {
+  type ListEnd,
+  nextClosing,
+  periodsBackward,
+  periodsForward,
+} from '#server/policy/time/openings.ts';
 import { deadline, elapsed } from '#server/policy/time/pauses.ts';
 import type { Moment } from '#server/policy/time/schedule-clock.ts';
 import type { Schedule } from '#server/policy/time/schedule.ts';
@@ -19,6 +24,8 @@ export interface HoursReply {
   readonly from: number;
   readonly to: number;
 }
+
+type Nullable<Given> = { readonly [Name in keyof Given]?: Given[Name] | null | undefined };
 
 /** Operations that are put to working time. */
 export type ScheduleOp = Exclude<HoursOp, 'localToInstant' | 'validate'>;
@@ -67,6 +74,14 @@ function dateReply(
   return reply(answer, ...dates.map((date) => zone.toInstant(dayOf(date) * dayMs)));
 }
 
+const localDate = ({ zone }: Schedule, day: string | number): string =>
+  typeof day === 'string' ? day : dateText(Math.floor(zone.toLocal(day) / dayMs));
+
+const listEnd = ({ until, count }: Nullable<ListEnd>): ListEnd => ({
+  ...(typeof until === 'number' ? { until } : {}),
+  ...(typeof count === 'number' ? { count } : {}),
+});
+
 /** How each operation is answered. */
 export const hoursOperations: { readonly [Op in ScheduleOp]: Operation<Op> } = {
   add: (schedule, { at, seconds }) => momentReply(schedule.add(at, msOf(seconds)), at),
@@ -85,12 +100,19 @@ export const hoursOperations: { readonly [Op in ScheduleOp]: Operation<Op> } = {
   },
   addBusinessDays: (schedule, { at, days, mode }) =>
     instantReply(schedule.addBusinessDays(at, days, mode), at),
-  businessDaysBetween: (schedule, { from, to, range }) =>
-    dateReply(schedule, { days: schedule.businessDaysBetween(from, to, range) }, from, to),
-  periods: (schedule, { from, ...end }) =>
-    listReply(periodsForward(schedule, from, end), from, end.until),
-  periodsBackward: (schedule, { from, ...end }) =>
-    listReply(periodsBackward(schedule, from, end), from, end.until),
+  businessDaysBetween: (schedule, asked) => {
+    const [from, to] = [localDate(schedule, asked.from), localDate(schedule, asked.to)];
+    const days = schedule.businessDaysBetween(from, to, asked.range);
+    return dateReply(schedule, { days }, from, to);
+  },
+  periods: (schedule, { from, ...asked }) => {
+    const end = listEnd(asked);
+    return listReply(periodsForward(schedule, from, end), from, end.until);
+  },
+  periodsBackward: (schedule, { from, ...asked }) => {
+    const end = listEnd(asked);
+    return listReply(periodsBackward(schedule, from, end), from, end.until);
+  },
   deadline: (schedule, { start, seconds, pauses }) => {
     const moment = deadline(schedule, start, msOf(seconds), pauses);
     return moment ? momentReply(moment, start) : 'hours.not_found';

@@ -37,6 +37,7 @@ const reachDays = 36_525;
 const reachMs = reachDays * dayMs;
 const within = (at: number) => at >= firstAt && at < endAt;
 const midnight = (date: string) => (parseDate(date) ?? 0) * dayMs;
+const dayInstant = (day: string | number) => (typeof day === 'number' ? day : midnight(day));
 const near = (from: number, to: number) => Math.abs(to - from) <= reachMs;
 
 /** Text to epoch milliseconds. */
@@ -45,6 +46,12 @@ const date = z
   .string()
   .refine((text) => parseDate(text) !== undefined)
   .refine((text) => within(midnight(text)), beyond);
+/** A date, or an instant that stands for its local date. */
+const dateOrInstant = z
+  .string()
+  .transform((text) => (parseDate(text) === undefined ? parseInstant(text) : text))
+  .pipe(z.union([z.string(), z.number()]))
+  .refine((day) => within(dayInstant(day)), beyond);
 
 /** Not finer than a millisecond. */
 const seconds = z
@@ -68,19 +75,24 @@ const pause = z
   ])
   .transform(({ from, to }) => ({ start: from, end: to ?? Infinity }))
   .refine(({ start, end }) => start <= end);
-const pauses = z.array(pause).max(10_000).default([]);
+const pauses = z
+  .array(pause)
+  .max(10_000)
+  .nullish()
+  .transform((list) => list ?? []);
 
+/** Null says as little as no name. */
 const listEnd = z
   .strictObject({
     from: instant,
-    until: instant.exactOptional(),
+    until: instant.nullish(),
     count: z
       .int()
       .min(0)
       .refine((count) => count <= mostPeriods, beyond)
-      .exactOptional(),
+      .nullish(),
   })
-  .refine(({ until, count }) => until !== undefined || count !== undefined)
+  .refine(({ until, count }) => typeof (until ?? count) === 'number')
   .refine(({ from, until }) => near(from, until ?? from), beyond);
 const beside = z
   .strictObject({ other: z.unknown(), from: instant, until: instant })
@@ -106,8 +118,8 @@ export const hoursQuestions = {
     mode: z.string().refine(isDayMode),
   }),
   businessDaysBetween: z
-    .strictObject({ from: date, to: date, range: z.enum(dateRanges) })
-    .refine(({ from, to }) => near(midnight(from), midnight(to)), beyond),
+    .strictObject({ from: dateOrInstant, to: dateOrInstant, range: z.enum(dateRanges) })
+    .refine(({ from, to }) => near(dayInstant(from), dayInstant(to)), beyond),
   periods: listEnd,
   periodsBackward: listEnd,
   deadline: z.strictObject({ start: instant, seconds, pauses }),

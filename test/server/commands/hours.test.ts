@@ -86,6 +86,7 @@ test('the built-in command answers line by line in order, past lines that are no
 test.each([
   ['in one piece', [`${open}\n${closed}\n`]],
   ['cut anywhere', [open.slice(0, 20), open.slice(20), '\n', closed.slice(0, 3), closed.slice(3)]],
+  ['with a byte order mark', [`\uFEFF${open}\n${closed}\n`]],
   ['with empty lines and other ends of line', [`\n${open}\r\n   \n`, `\n\n${closed}`]],
 ])('questions come %s', async (_case, chunks) => {
   expect(await stream(...chunks)).toEqual({ code: 0, answers: [{ open: true }, { open: false }] });
@@ -237,6 +238,18 @@ test.each([
   [
     ['--schedule', 'modme', '--op', 'isOpen'],
     [1, '{"error":{"code":"hours.bad_question"}}'],
+  ],
+  [
+    ['--schedule', 'modme', '--op', 'add', '--at', '2026-11-23T08:00:00Z', '--seconds', ''],
+    [2, '', 'option `--seconds` value is missing'],
+  ],
+  [
+    ['--schedule', 'modme', '--op', 'add', '--at', '2026-11-23T08:00:00Z', '--seconds= '],
+    [2, '', 'option `--seconds` value is missing'],
+  ],
+  [
+    ['--schedule', 'modme', '--op', 'isOpen', '--in', '{}', '--at', '2026-11-23T08:00:00Z'],
+    [2, '', '--in already holds the question; --at says it twice.'],
   ],
   [
     ['--schedule', '{', '--op', 'isOpen', '--pauses', '['],

@@ -326,6 +326,29 @@ test('every operation has a case above', () => {
   expect([...shown].toSorted()).toEqual(Object.keys(hoursQuestions).toSorted());
 });
 
+test('what a list or a pause lacks may be null', () => {
+  const from = '2026-11-20T12:00:00Z';
+  const until = '2026-11-20T13:00:00Z';
+
+  expect(put(plain, 'periods', { from, until, count: null })).toEqual({ periods: [[from, until]] });
+  expect(put(plain, 'periodsBackward', { from, until: null, count: 1 })).toEqual({
+    periods: [['2026-11-20T09:00:00Z', from]],
+  });
+  expect(put(plain, 'elapsed', { from, to: until, pauses: null })).toEqual({ seconds: 3600 });
+});
+
+test('business days between two instants are counted from date to date as the zone has them', () => {
+  // in Apia it is Saturday the 21st and Monday the 23rd, where UTC has Friday and Sunday
+  const apia = { timezone: 'Pacific/Apia', hours: workweek };
+  const asked = { from: '2026-11-20T12:00:00Z', to: '2026-11-22T12:00:00Z' };
+
+  expect(put(apia, 'businessDaysBetween', { ...asked, range: '[)' })).toEqual({ days: 0 });
+  expect(put(apia, 'businessDaysBetween', { ...asked, range: '(]' })).toEqual({ days: 1 });
+  expect(
+    put(apia, 'businessDaysBetween', { from: '2026-11-20', to: '2026-11-22', range: '[)' }),
+  ).toEqual({ days: 1 });
+});
+
 test('validity and local time need no schedule beside', () => {
   expect(ask({ op: 'validate', in: { schedule: plain } })).toEqual({ valid: true });
   expect(ask({ op: 'validate', in: { schedule: null } })).toEqual({ valid: false });
