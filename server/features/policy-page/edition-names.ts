@@ -18,5 +18,8 @@ export function editionLine(words: PageWords, pack: PolicyPack): string {
     date,
   });
   const annex = pack.publication.annexTo?.text[locale];
-  return annex ? say('page.annex', { edition, annex: capitalized(locale, annex) }) : edition;
+  if (!annex) return edition;
+  // a sentence may begin with an address, which keeps its letters
+  const begun = /^\S+\.\S/.test(annex) ? annex : capitalized(locale, annex);
+  return say('page.annex', { edition, annex: begun });
 }
