@@ -40,6 +40,16 @@ test('files are small: half of them under 80 lines, none above 250', () => {
   expect(shipped.filter((path) => lines(path) > 250)).toEqual([]);
 });
 
+test('what the README points to is there, and every npm script it names', () => {
+  const readme = readSource('README.md');
+  const { scripts } = JSON.parse(readSource('package.json')) as { scripts: object };
+  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, to = '']) => to);
+  const run = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
+
+  expect(links.filter((to) => !files.some((path) => `${path}/`.startsWith(`${to}/`)))).toEqual([]);
+  expect(run.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
+
 test('no barrels: an index only where it is the entry of a package', () => {
   const barrels = code.filter(
     (path) => /(^|\/)index\.ts$/.test(path) && path !== 'widget/index.ts',
