@@ -375,7 +375,7 @@ describe('every other decision in words', () => {
       'out of scope',
       modme,
       { category: 'training' },
-      'Staff training beyond the service is not part of support; arrange lessons with the team on Telegram — clause 5.',
+      'Staff training beyond the service is not part of support; if a function itself is unclear, ask about it on Telegram — clause 5.',
     ],
     ['what an agent may do', modme, { category: 'training' }, 'An agent may: refuse — clause 5'],
   ] as const)('%s', (_case, policy, question, said) => {
