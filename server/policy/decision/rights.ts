@@ -14,12 +14,11 @@ export function rightsOf(pack: PolicyPack, findings: Findings): AgentRight[] {
     proven: question.requester.proven,
     outOfScope: scope.state === 'out',
   });
-  const refusal =
-    scope.reason === undefined
-      ? []
-      : [{ action: 'refuse', reason: scope.reason, clause: scope.clause } as const];
+  const excluded = pack.scope.out
+    .filter(({ reason, afterDiagnosis }) => reason === scope.reason && !afterDiagnosis)
+    .map(({ reason }) => ({ action: 'refuse', reason, clause: scope.clause }) as const);
   const offered = pack.rights
     .filter(({ when }) => when.some((condition) => holds[condition]))
     .map(({ action, reason, clause }) => ({ action, reason, clause }));
-  return [...refusal, ...offered];
+  return [...excluded, ...offered];
 }

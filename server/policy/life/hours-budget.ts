@@ -40,6 +40,8 @@ export interface BudgetQuestion {
   readonly entries: readonly TimeEntry[];
   /** Day of the month on which the contract began, 1 to 31; without effect on calendar months. */
   readonly contractDay?: number;
+  /** First instant of the plan, epoch milliseconds: a month that ended before it brings nothing over. */
+  readonly since?: number;
 }
 
 const choicesOf = {
@@ -69,7 +71,8 @@ export function hoursBudget(policy: Policy, question: BudgetQuestion): HoursBudg
         .map(({ minutes }) => counted(minutes, hours)),
     );
   const before = hoursMonth(policy, month.from - 1, startDay);
-  const carried = hours.carryOver === 'next_month' ? Math.max(0, own - usedIn(before)) : 0;
+  const carries = hours.carryOver === 'next_month' && before.until > (question.since ?? -Infinity);
+  const carried = carries ? Math.max(0, own - usedIn(before)) : 0;
   const budgetMinutes = own + carried;
   const usedMinutes = usedIn(month);
   const usedUp = usedMinutes >= budgetMinutes;

@@ -251,6 +251,16 @@ describe('notices and rights', () => {
     expect(decision.scope).toEqual({ state: 'out', clause: '5', reason: 'custom-process' });
     expect(decision.rights[0]).toMatchObject({ action: 'refuse', reason: 'custom-process' });
   });
+
+  test('a reason that needs a diagnosis is told, and not offered before one', () => {
+    const { scope } = samplePack();
+    const out = scope.out.map((one) => ({ ...one, afterDiagnosis: true }));
+    const decision = ask(policyWith({ scope: { ...scope, out } }), { category: 'training' });
+
+    expect(decision.scope).toEqual({ state: 'out', clause: '5', reason: 'training' });
+    expect(decision.notices.map(({ code }) => code)).toContain('out_of_scope');
+    expect(decision.rights.map(({ reason }) => reason)).not.toContain('training');
+  });
 });
 
 describe('the guarantee', () => {

@@ -100,6 +100,17 @@ describe('E2: other ways to keep hours', () => {
   });
 
   test.each([
+    ['the last millisecond of October', '2026-10-31 23:59:59.999', 180],
+    ['the first of November', '2026-11-01 00:00', 0],
+  ])('a plan brings nothing over from before it: held since %s', (_case, since, carriedMinutes) => {
+    const question = { plan: 'service', at: now, entries: [], since: msk(since) };
+
+    expect(hoursBudget(withHours({ carryOver: 'next_month' }), question)).toMatchObject({
+      carriedMinutes,
+    });
+  });
+
+  test.each([
     ['refuse', ['order', 'next_month']],
     ['allow', ['overage']],
   ] as const)('overage: %s', (overage, choices) => {

@@ -14,7 +14,6 @@ const silence = (facts: Partial<Silence> = {}): Silence => ({
   remindedAt: msk('2026-11-20 15:00'),
   ...facts,
 });
-
 type Rule = NonNullable<Policy['pack']['autoClose']>;
 const ruled = (change: Partial<Rule>): Policy => {
   const { autoClose } = policy.pack;
