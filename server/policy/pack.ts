@@ -75,7 +75,7 @@ const packUnsettled = z.strictObject({
 });
 
 /** The format that this server reads; another number is another format. */
-export const packFormat = 1;
+const packFormat = 1;
 
 /**
  * One edition of one vendor's support regulation: everything the engine decides by. A published

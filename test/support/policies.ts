@@ -17,7 +17,7 @@ export const calendarYears: readonly CalendarYear[] = readdirSync(calendarsFolde
 const otherPacks = process.env['REGLAMENT_TEST_PACKS'];
 
 /** The shipped packs, or a folder put in their stead to see whether tests notice a broken rule. */
-export const packsFolder = otherPacks ? pathToFileURL(`${otherPacks}/`) : folder('packs');
+const packsFolder = otherPacks ? pathToFileURL(`${otherPacks}/`) : folder('packs');
 
 /** Names of all pack files; the editors' schema beside them is none. */
 export const packFiles: readonly string[] = readdirSync(packsFolder)

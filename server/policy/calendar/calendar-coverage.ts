@@ -13,7 +13,7 @@ export interface CoverageLimits {
  * Russia's decree comes in autumn, so a year that nears its end without the next one is a fault.
  * Uzbekistan's is signed a week before the new year: until then a provisional year is all there is.
  */
-export const coverageLimits: Readonly<Record<Country, CoverageLimits>> = {
+const coverageLimits: Readonly<Record<Country, CoverageLimits>> = {
   RU: { warnDays: 90, failDays: 30 },
   UZ: { warnDays: 60, failDays: 0 },
 };
@@ -22,7 +22,7 @@ export const coverageLimits: Readonly<Record<Country, CoverageLimits>> = {
 const knownDays = 60;
 
 /** Days from `today` to the end of the final calendar; negative when it has passed. */
-export const finalDaysLeft = ({ coverage }: Pick<Calendar, 'coverage'>, today: LocalDay): number =>
+const finalDaysLeft = ({ coverage }: Pick<Calendar, 'coverage'>, today: LocalDay): number =>
   coverage.finalUntil === null ? Number.NEGATIVE_INFINITY : dayOf(coverage.finalUntil) - today;
 
 /** What a calendar does not cover any more, or soon will not. @param today the date to judge by */

@@ -1,5 +1,5 @@
 /** What is wrong with a calendar, each with a stable code. */
-export const calendarCodes = [
+const calendarCodes = [
   'calendar.unreadable',
   'calendar.misplaced',
   'calendar.shortened_off',

@@ -10,7 +10,7 @@ const weekTypes = ['five', 'six'] as const;
 export type WeekType = (typeof weekTypes)[number];
 
 /** Countries whose labour law the calendars follow. */
-export const countries = ['RU', 'UZ'] as const;
+const countries = ['RU', 'UZ'] as const;
 export type Country = (typeof countries)[number];
 
 /** `certain`: read in law or decree and confirmed. `high`: derived or read once. `estimated`: may change. */

@@ -33,7 +33,7 @@ export function effectWords(locale: Locale, about: EffectAbout): string {
 }
 
 /** `due Sat 28 Nov 18:30 → Mon 30 Nov 12:30`. */
-export function outcomeChangeWords(
+function outcomeChangeWords(
   dates: DateContext,
   change: OutcomeChange,
   names: BothNames,

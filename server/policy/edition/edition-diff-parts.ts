@@ -88,7 +88,7 @@ const isItem = (value: unknown): boolean => typeof value === 'object' && value !
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** What is said in one piece: a scalar, a text, a term, hours of a week, a list of scalars. */
-export function isWhole(value: unknown): boolean {
+function isWhole(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (isList(value)) return !value.some(isItem);
   return isLocalText(value) || isDuration(value) || isWeek(value);

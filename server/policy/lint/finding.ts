@@ -2,7 +2,7 @@
  * `error` keeps an edition from being published, `warning` names a default that was taken or a doubt,
  * `unsettled` is one that the pack itself names as the vendor's to settle, `note` only informs.
  */
-export const findingLevels = ['error', 'warning', 'unsettled', 'note'] as const;
+const findingLevels = ['error', 'warning', 'unsettled', 'note'] as const;
 export type FindingLevel = (typeof findingLevels)[number];
 
 /** One thing the linter says about a pack. */

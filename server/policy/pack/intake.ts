@@ -47,7 +47,7 @@ const packField = z
   );
 
 /** What a category is by nature; what happens after the answer depends on it. */
-export const requestTypes = [
+const requestTypes = [
   'incident',
   'request',
   'consultation',

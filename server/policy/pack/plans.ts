@@ -3,7 +3,7 @@ import { duration } from '#shared/wire/decision.ts';
 import { clauseNumber, packId, packText } from './words.ts';
 
 /** What a plan is for: a rented system, a bought one, or both. */
-export const planKinds = ['rental', 'box'] as const;
+const planKinds = ['rental', 'box'] as const;
 
 /** What a plan holds. */
 const planItem = z.strictObject({

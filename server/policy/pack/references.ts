@@ -5,7 +5,7 @@ import { citedClauses } from './cited-clauses.ts';
 import { pointerOf } from './pointer.ts';
 
 /** What can be wrong with a file before any rule of it is run. */
-export const problemKinds = [
+const problemKinds = [
   'schema.invalid',
   'rule.without_clause',
   'name.unknown',

@@ -1,5 +1,5 @@
 /** What a row is: promise, right, duty of the customer, in scope, out of scope, published fact. */
-export const rowKinds = ['P', 'R', 'D', 'S', 'X', 'I'] as const;
+const rowKinds = ['P', 'R', 'D', 'S', 'X', 'I'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 /**
