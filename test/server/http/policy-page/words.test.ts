@@ -83,7 +83,7 @@ test('S1.2.1 PUB: Didox24 says that help needs a contract', async () => {
   const promises = readText(`<body>${sectionOf(html, 'promises')}`);
 
   expect(promises).toContain(policyOf('didox24').pack.clauses['2']?.text.ru);
-  expect(promises).toContain('по договору');
+  expect(promises).toContain('Спросить о договоре по договору');
 });
 
 test('both offices of ТехноКад stand with their hours', async () => {
