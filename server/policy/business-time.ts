@@ -23,7 +23,7 @@
  * date that the zone skipped has no hours. A length that ends exactly at a closing has two right
  * answers, the closing (`earliest`) and the next opening (`latest`).
  *
- * **Errors.** RangeError: a zone, time, date or number that is none; an instant out of the years
+ * **Errors.** RangeError: a zone, weekday, time, date, range, mode or number that is none; an instant out of the years
  * 1600–2599; what is not found within a hundred years. Nothing else is thrown.
  *
  * **Sources.** Zones: the IANA time zone database of the engine, through Intl. Local time to instant:

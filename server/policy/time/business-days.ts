@@ -13,7 +13,7 @@ export interface BusinessDays {
   addBusinessDates(date: string, days: number): string;
   /**
    * Business dates from one date to another. Dates the wrong way round give the same number below
-   * zero.
+   * zero. @throws RangeError when `range` is none
    */
   businessDaysBetween(from: string, to: string, range: DateRange): number;
   /**
@@ -85,7 +85,10 @@ export function businessDaysOf(zone: Zone, lazy: LazyTable, clock: WorkingClock)
   };
 
   return {
-    businessDaysBetween: (from, to, range) => datesBetween(dayOf(from), dayOf(to), range),
+    businessDaysBetween: (from, to, range) => {
+      if (!dateRanges.includes(range)) throw new RangeError('not a range of dates');
+      return datesBetween(dayOf(from), dayOf(to), range);
+    },
     isBusinessDay: (date) => {
       const day = dayOf(date);
       return nthAfter(day - 1, 1) === day;

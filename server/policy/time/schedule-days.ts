@@ -1,5 +1,5 @@
 import type { Interval } from './intervals.ts';
-import { type LocalDay, type Weekday, dayOf, weekdayOf } from './local-date.ts';
+import { type LocalDay, type Weekday, dayOf, weekdayOf, weekdays } from './local-date.ts';
 import { type WallRange, wallIntervals } from './wall-hours.ts';
 
 /** Hours of one local day: intervals that start on it, and what is taken out, as clock milliseconds. */
@@ -32,7 +32,7 @@ export interface ScheduleSpec {
 
 const closed: DayHours = { hours: [], breaks: [] };
 
-/** @throws RangeError when a range of hours or a date in `spec` does not parse */
+/** @throws RangeError when a weekday, a range of hours or a date in `spec` does not parse */
 export function hoursOfSpec(spec: ScheduleSpec): HoursOf {
   const week = parseWeek(spec.hours);
   const weeklyBreaks = parseWeek(spec.weeklyBreaks ?? {});
@@ -50,7 +50,12 @@ export function hoursOfSpec(spec: ScheduleSpec): HoursOf {
 
 function parseWeek(week: WeekRanges): Map<Weekday, Interval[]> {
   const entries = Object.entries(week) as [Weekday, readonly WallRange[]][];
-  return new Map(entries.map(([weekday, ranges]) => [weekday, wallIntervals(ranges)]));
+  return new Map(
+    entries.map(([weekday, ranges]) => {
+      if (!weekdays.includes(weekday)) throw new RangeError(`not a weekday: ${weekday}`);
+      return [weekday, wallIntervals(ranges)];
+    }),
+  );
 }
 
 function parseDates(dates: DateRanges): Map<LocalDay, Interval[]> {

@@ -221,6 +221,12 @@ test.each([
   ['equal ends', () => utc(weekday(['09:00', '09:00']))],
   ['a clock past 24:00', () => utc(weekday(['09:00', '24:01']))],
   ['a zone that is not', () => compileSchedule({ timezone: 'Mars/Olympus', hours: nineToSix })],
+  // what a program without types may say
+  ['a weekday that is not', () => utc({ Mon: [['09:00', '18:00']] } as WeekRanges)],
+  [
+    'a range of dates that is not',
+    () => utc(nineToSix).businessDaysBetween('2026-11-20', '2026-11-23', '()' as '[)'),
+  ],
   ['hours that never come', () => utc({}).nextOpen(0)],
 ])('a fault of the caller throws: %s', (_case, ask) => {
   expect(ask).toThrow(RangeError);
