@@ -81,5 +81,6 @@ export const jokercrmRules: RowRules = {
     set('/plans/id=extended/prices/month', 10600),
     set('/plans/id=extended/prices/year', 127000),
     set('/plans/id=extended/prices/yearDiscount/percent', 10),
+    set('/plans/id=extended/prices/yearDiscount/applies', 'outside'),
   ),
 };

@@ -94,11 +94,18 @@ describe('each finding has a place and a remedy', () => {
     expect(isPublishable(lint(json))).toBe(level !== 'error');
   });
 
-  test('B11: the placeholder that a web page puts for an address is refused', () => {
-    const json = changed(sample, '/channels/0/address', '[email&#160;protected]');
+  test.each(['[email&#160;protected]', '[email\u00a0protected]', '[email protected]'])(
+    'S0.14.3 PUB, B11: what a web page puts for an address is refused: %s',
+    (address) => {
+      const json = changed(sample, '/channels/0/address', address);
 
-    expect(said(json)).toContainEqual(['error', 'contact.placeholder', '/channels/0/address']);
-    expect(isPublishable(lint(json))).toBe(false);
+      expect(said(json)).toContainEqual(['error', 'contact.placeholder', '/channels/0/address']);
+      expect(isPublishable(lint(json))).toBe(false);
+    },
+  );
+
+  test('S0.14.3 PUB: the shipped text of MODME puts no such thing anywhere', () => {
+    expect(said(sample).map(([, code]) => code)).not.toContain('contact.placeholder');
   });
 
   test('B12: a mailbox of a person is doubted, one of a role is not', () => {
@@ -276,6 +283,27 @@ describe('money', () => {
     ],
   ])('%s', (_case, more, expected) => {
     expect(codes(priced(more))).toEqual(expected);
+  });
+
+  const joker = readPackFile('jokercrm.undated-2026-11-22.json');
+
+  test('S4.5.1.8 POL: 12 months of 3 500 are the 42 000 of a year, and any other sum is told', () => {
+    const at = '/plans/0/prices/year';
+    const sumsOf = (json: unknown) => said(json).filter(([, code]) => code === 'price.sum');
+
+    expect(sumsOf(joker)).toEqual([]);
+    expect(sumsOf(changed(joker, at, 42_001))).toEqual([['warning', 'price.sum', at]]);
+    expect(sumsOf(changed(joker, '/plans/0/prices/month', 3499))).toEqual([
+      ['warning', 'price.sum', at],
+    ]);
+  });
+
+  test('S4.5.2.11 PUB: whether the 126 000 of a year hold the 20 % is reported until the vendor says', () => {
+    const at = '/plans/1/prices/yearDiscount';
+    const open = ['unsettled', 'price.discount_unstated', at];
+
+    expect(said(joker)).toContainEqual(open);
+    expect(said(changed(joker, `${at}/applies`, 'outside'))).not.toContainEqual(open);
   });
 });
 
