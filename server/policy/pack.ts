@@ -42,15 +42,15 @@ import {
 
 /** A text that names no hours. The zone is still needed: validity dates are days of the vendor. */
 const hoursNotStated = z.strictObject({
-  hours: z.literal('not_stated'),
-  timezone: z.string().min(1),
+  hours: z.literal('not_stated').meta({ description: 'Then no working time is counted.' }),
+  timezone: z.string().min(1).meta({ description: 'IANA name; days of validity are its days.' }),
   clause: clauseNumber,
 });
 
 const packClause = z.strictObject({
   text: packText.meta({ description: 'One sentence of our own; never a sentence of the vendor.' }),
   link: webAddress.meta({ description: "The vendor's own text." }),
-  readOn: localDay,
+  readOn: localDay.meta({ description: 'The day the text was read.' }),
   states: z.enum(['rule', 'definition', 'remark']).default('rule').meta({
     description: 'A `rule` is cited by a section that runs it; the others bind nobody.',
   }),
@@ -66,7 +66,10 @@ const packContact = z.strictObject({
 
 /** A finding of the linter that only the vendor can settle, named so that it surprises nobody. */
 const packUnsettled = z.strictObject({
-  code: z.string().regex(/^[a-z_]+\.[a-z_]+$/),
+  code: z
+    .string()
+    .regex(/^[a-z_]+\.[a-z_]+$/)
+    .meta({ description: 'Code of a finding, or `vendor.question` for a doubt of your own.' }),
   at: z
     .string()
     .regex(/^(\/[^/]*)*$/)
@@ -83,59 +86,109 @@ const packFormat = 1;
  */
 export const policyPack = z
   .strictObject({
-    $schema: z.string().optional(),
-    format: z.literal(packFormat),
-    vendor: packId,
-    edition: z.string().regex(/^(undated-)?\d{4}-\d{2}-\d{2}$/),
+    $schema: z.string().optional().meta({ description: 'Leads an editor to this schema.' }),
+    format: z.literal(packFormat).meta({ description: 'The format of this file.' }),
+    vendor: packId.meta({ description: 'Who publishes the text; part of every address.' }),
+    edition: z
+      .string()
+      .regex(/^(undated-)?\d{4}-\d{2}-\d{2}$/)
+      .meta({ description: 'The date of the text, or `undated-` and the day it was read.' }),
     editionDate: localDay.nullable().meta({ description: 'Null where the text has no date.' }),
     validFrom: localDay.nullable().meta({ description: 'Null: in force from the beginning.' }),
     editionClause: clauseNumber.meta({ description: 'What the text says about itself.' }),
-    title: packText,
-    name: packText,
-    product: packText,
-    numberPrefix: z.string().regex(/^[A-Z]{2,5}$/),
-    links: z.strictObject({
-      text: webAddress,
-      site: webAddress,
-      contract: webAddress.optional(),
-      privacy: webAddress.optional(),
-    }),
-    languages: z.array(z.enum(locales)).min(1),
+    title: packText.meta({ description: 'What the text calls itself.' }),
+    name: packText.meta({ description: 'The vendor, as people call it.' }),
+    product: packText.meta({ description: 'What is supported.' }),
+    numberPrefix: z
+      .string()
+      .regex(/^[A-Z]{2,5}$/)
+      .meta({ description: 'Begins every number: `MOD-1042`.' }),
+    links: z
+      .strictObject({
+        text: webAddress.meta({ description: 'The text itself.' }),
+        site: webAddress.meta({ description: 'The vendor.' }),
+        contract: webAddress.optional().meta({ description: 'The offer or contract.' }),
+        privacy: webAddress.optional().meta({ description: 'What is done with personal data.' }),
+      })
+      .meta({ description: 'Pages of the vendor.' }),
+    languages: z
+      .array(z.enum(locales))
+      .min(1)
+      .meta({ description: 'In which the form and the page are offered.' }),
     timezoneLabel: packText.meta({ description: 'How people name the zone: a city.' }),
-    publication: packPublication,
-    desk: z.union([deskHours, hoursNotStated]),
-    receipt: packReceipt,
-    channels: z.array(packChannel).min(1),
-    widget: packWidget,
-    contacts: z.array(packContact).default([]),
-    roles: packRoles,
-    products: packProducts,
-    operators: packOperators,
-    requesters: packRequesters,
-    entitlement: packEntitlement,
-    guarantee: packGuarantee,
-    plans: packPlans,
-    levels: packLevels,
-    hours: packHours,
-    intake: packIntake,
-    acknowledge: packAcknowledge,
-    scope: packScope,
-    answers: packAnswers,
-    clocks: packClocks,
-    stops: packStops,
-    queue: packQueue,
-    escalation: packEscalation,
-    autoClose: packAutoClose,
-    followUp: packFollowUp,
-    reopen: packReopen,
-    appeal: packAppeal,
-    security: packSecurity,
-    proactive: packProactive,
-    rights: z.array(packRight).default([]),
-    notices: z.array(packNotice).default([]),
-    unsettled: z.array(packUnsettled).default([]),
-    clauses: z.record(clauseNumber, packClause),
-    cases: z.array(packCase).min(1),
+    publication: packPublication.meta({
+      description: 'Where the text stands, and how it may change.',
+    }),
+    desk: z
+      .union([deskHours, hoursNotStated])
+      .meta({ description: 'Hours and calendar, or that the text states none.' }),
+    receipt: packReceipt.meta({ description: 'When requests are received.' }),
+    channels: z
+      .array(packChannel)
+      .min(1)
+      .meta({ description: 'Ways to reach the desk; one of a kind and region each.' }),
+    widget: packWidget.meta({ description: 'What the built-in form is by this text.' }),
+    contacts: z
+      .array(packContact)
+      .default([])
+      .meta({ description: 'Addresses that take no requests.' }),
+    roles: packRoles.meta({ description: 'Whom the text names, as roles and never as people.' }),
+    products: packProducts.meta({ description: 'Products that the text names.' }),
+    operators: packOperators.meta({
+      description: 'Services the product works with; null: the text names none.',
+    }),
+    requesters: packRequesters.meta({ description: 'Who may ask.' }),
+    entitlement: packEntitlement.meta({
+      description: 'What makes somebody a customer, and what holds for others.',
+    }),
+    guarantee: packGuarantee.meta({
+      description: 'C4: what has to hold before support is a promise.',
+    }),
+    plans: packPlans.meta({ description: 'Plans that are sold, with hours, chats and prices.' }),
+    levels: packLevels.meta({ description: 'Levels of support that set the term.' }),
+    hours: packHours.meta({
+      description: 'How the hours of plans are kept; null: none are counted.',
+    }),
+    intake: packIntake.meta({
+      description: 'What people ask about, and what a request must hold.',
+    }),
+    acknowledge: packAcknowledge.meta({ description: 'What a requester is told at once.' }),
+    scope: packScope.meta({ description: 'What support does and what it does not.' }),
+    answers: packAnswers.meta({ description: 'Kinds of answers; null: the text names none.' }),
+    clocks: packClocks.meta({ description: 'Terms, and what they wait for.' }),
+    stops: packStops.meta({ description: 'What stops the clock of the first response.' }),
+    queue: packQueue.meta({ description: 'The order of work.' }),
+    escalation: packEscalation.meta({
+      description: 'Handing over to others; null: the text knows no such step.',
+    }),
+    autoClose: packAutoClose.meta({
+      description: 'What silence of a requester leads to; null: nothing.',
+    }),
+    followUp: packFollowUp.meta({
+      description: 'The contact after a solution; null: none is promised.',
+    }),
+    reopen: packReopen.meta({ description: 'When a solved request is opened again.' }),
+    appeal: packAppeal.meta({ description: 'Who hears a complaint; null: the text names nobody.' }),
+    security: packSecurity.meta({
+      description: 'How a vulnerability is handled; null: the text is silent.',
+    }),
+    proactive: packProactive.meta({ description: 'What the vendor does unasked.' }),
+    rights: z
+      .array(packRight)
+      .default([])
+      .meta({ description: 'What the text lets an agent do; never done by itself.' }),
+    notices: z.array(packNotice).default([]).meta({ description: 'Standing remarks of the text.' }),
+    unsettled: z
+      .array(packUnsettled)
+      .default([])
+      .meta({ description: 'What only the vendor can settle, by finding and place.' }),
+    clauses: z
+      .record(clauseNumber, packClause)
+      .meta({ description: 'Every clause of the text, in one sentence of your own.' }),
+    cases: z
+      .array(packCase)
+      .min(1)
+      .meta({ description: 'Cases worked by hand; the linter and every start work them too.' }),
   })
   .refine(({ edition, editionDate }) => edition === (editionDate ?? edition), {
     error: 'an edition is named by its date',

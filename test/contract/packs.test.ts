@@ -127,3 +127,17 @@ test('no two vendors share a sentence', () => {
 test("the editors' schema of packs is the one that the engine reads by", () => {
   expect(readPackFile('pack.schema.json')).toEqual(JSON.parse(packSchema()));
 });
+
+test('the schema explains every key to an author, apart from languages, lengths and names', () => {
+  const plain = new Set(['ru', 'uz', 'en', 'value', 'unit', 'id', 'name']);
+  const silentKeys = (schema: unknown): string[] => {
+    if (typeof schema !== 'object' || schema === null) return [];
+    const { properties = {} } = schema as { properties?: Record<string, object> };
+    const silent = Object.entries(properties)
+      .filter(([key, value]) => !plain.has(key) && !('description' in value))
+      .map(([key]) => key);
+    return [...silent, ...Object.values(schema).flatMap(silentKeys)];
+  };
+
+  expect(silentKeys(readPackFile('pack.schema.json'))).toEqual([]);
+});

@@ -10,40 +10,69 @@ import { isTimezone } from '#server/policy/time/zone.ts';
 
 /** The hours of a policy pack's desk: what the regulation says and how its silences are read. */
 export const deskHours = z.strictObject({
-  /** IANA name: the zone in which the regulation gives its hours. */
-  timezone: z.string().refine(isTimezone, 'not in the time zone database'),
-  calendar: z.enum(calendarIds),
-  clause: z.string(),
-  /** The first one is the head office. */
+  timezone: z
+    .string()
+    .refine(isTimezone, 'not in the time zone database')
+    .meta({ description: 'IANA name of the zone in which the text gives its hours.' }),
+  calendar: z
+    .enum(calendarIds)
+    .meta({ description: 'A6: whose holidays, and of which working week.' }),
+  clause: z.string().meta({ description: 'Clause of the hours.' }),
   offices: z
     .array(
       z.strictObject({
         id: z.string(),
         name: localText,
         hours: weekHours,
-        /** Regions whose requesters this office answers, with `byCustomerRegion`. */
-        regions: z.array(z.string()).min(1).optional(),
-        clause: z.string(),
+        regions: z
+          .array(z.string())
+          .min(1)
+          .optional()
+          .meta({ description: 'Whose requesters it answers, with `byCustomerRegion`.' }),
+        clause: z.string().meta({ description: 'Clause of these hours.' }),
       }),
     )
-    .min(1),
-  /**
-   * Whose time is the desk's working time (A4): all offices together, the first alone, the office of
-   * the requester's region, or the assignee's. Where region or assignee is not known, all together.
-   */
-  coverage: z.enum(['union', 'byAssignee', 'byCustomerRegion', 'primaryOnly']).default('union'),
-  /** Kinds of days off that close the desk. */
+    .min(1)
+    .meta({ description: 'The first one is the head office.' }),
+  coverage: z
+    .enum(['union', 'byAssignee', 'byCustomerRegion', 'primaryOnly'])
+    .default('union')
+    .meta({
+      description:
+        'A4: whose hours count: all offices together, the one of the assignee, the one of the requester’s region (all where it is not known), or the head office.',
+    }),
   closedOn: z
     .array(z.enum(['holiday', 'transferred', 'additional']))
-    .default(['holiday', 'transferred', 'additional']),
-  /** Whether a weekend day that a decree made a working day is worked, by Monday–Friday's hours. */
-  workingWeekends: z.enum(['honor', 'ignore']).default('honor'),
-  /** `end-early` takes the hour off the end of an office's day; `ignore` keeps the published hours. */
-  shortenedDays: z.enum(['ignore', 'end-early']).default('ignore'),
-  /** A year without a calendar: promise by the rule of the law and say so, or promise nothing. */
-  missingYear: z.enum(['estimate', 'refuse']).default('estimate'),
-  /** A calendar that changes would put an open promise later: keep the instant that was given, or move it. */
-  lateMoves: z.enum(['keep', 'move']).default('keep'),
+    .default(['holiday', 'transferred', 'additional'])
+    .meta({ description: 'A6: kinds of days off that close the desk.' }),
+  workingWeekends: z
+    .enum(['honor', 'ignore'])
+    .default('honor')
+    .meta({
+      description:
+        'A6: whether a weekend day that a decree works is worked, by the hours of a weekday.',
+    }),
+  shortenedDays: z
+    .enum(['ignore', 'end-early'])
+    .default('ignore')
+    .meta({
+      description:
+        'A5: on the eve of a holiday the published hours stand, or the last hour is taken off.',
+    }),
+  missingYear: z
+    .enum(['estimate', 'refuse'])
+    .default('estimate')
+    .meta({
+      description:
+        'A7: a year without a calendar: count by the law and say so, or promise nothing.',
+    }),
+  lateMoves: z
+    .enum(['keep', 'move'])
+    .default('keep')
+    .meta({
+      description:
+        'Where a changed calendar would put an open promise later: keep its instant, or move it.',
+    }),
 });
 export type DeskHours = z.infer<typeof deskHours>;
 

@@ -19,7 +19,10 @@ const wallRange = z
 export const weekHours = z
   .partialRecord(z.enum(weekdays), z.array(wallRange))
   .refine((week) => Object.values(week).some((ranges) => ranges.length > 0), 'never open')
-  .refine((week) => !overlaps(week), 'hours overlap');
+  .refine((week) => !overlaps(week), 'hours overlap')
+  .meta({
+    description: 'Ranges of a weekday, `["09:00", "18:00"]`; a weekday left out is closed.',
+  });
 export type WeekHours = z.infer<typeof weekHours>;
 
 /** The options of `deskHours` that say what a calendar day does to an office. */

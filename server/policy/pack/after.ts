@@ -9,12 +9,19 @@ export const packAutoClose = z
     mode: z.enum(['suggest', 'auto']).default('suggest').meta({
       description: 'D1: put before an agent, or done.',
     }),
-    after: duration.strict(),
+    after: duration.strict().meta({ description: 'How long the requester may be silent.' }),
     reading: z.enum(dayReadings).exclude(['businessHours']).default('endOfDay').meta({
       description: 'Runs against the requester, so it is read late.',
     }),
-    from: z.enum(['last_agent_message']).default('last_agent_message'),
-    reminderAt: duration.strict().nullable().default(null),
+    from: z
+      .enum(['last_agent_message'])
+      .default('last_agent_message')
+      .meta({ description: 'What the silence is counted from.' }),
+    reminderAt: duration
+      .strict()
+      .nullable()
+      .default(null)
+      .meta({ description: 'A8: nothing closes before this reminder has gone out; null: none.' }),
     reasons: z
       .array(
         z.strictObject({
@@ -22,9 +29,15 @@ export const packAutoClose = z
           clause: clauseNumber,
         }),
       )
-      .min(1),
-    outcome: z.strictObject({ id: z.literal('no_answer'), clause: clauseNumber }),
-    laterReply: z.enum(['reopen', 'new_linked_ticket']).default('reopen'),
+      .min(1)
+      .meta({ description: 'What was left unanswered: a proposed solution, a question.' }),
+    outcome: z
+      .strictObject({ id: z.literal('no_answer'), clause: clauseNumber })
+      .meta({ description: 'How it ends: not as solved.' }),
+    laterReply: z
+      .enum(['reopen', 'new_linked_ticket'])
+      .default('reopen')
+      .meta({ description: 'What a later answer does.' }),
     clause: clauseNumber,
   })
   .nullable()
@@ -33,12 +46,21 @@ export const packAutoClose = z
 /** The contact after a resolution (D3). Null: the text promises none. */
 export const packFollowUp = z
   .strictObject({
-    by: z.enum(['agent', 'auto', 'auto_then_agent']).default('auto_then_agent'),
-    within: duration.strict().nullable().default(null),
+    by: z.enum(['agent', 'auto', 'auto_then_agent']).default('auto_then_agent').meta({
+      description: 'D3: a person, a message by itself, or a person where that is not enough.',
+    }),
+    within: duration
+      .strict()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Null: the text names no term.' }),
     confirms: z.strictObject({ clause: clauseNumber }).optional().meta({
       description: 'Asks whether it is solved; «no» reopens the same ticket.',
     }),
-    feedback: z.strictObject({ clause: clauseNumber }).optional(),
+    feedback: z
+      .strictObject({ clause: clauseNumber })
+      .optional()
+      .meta({ description: 'Asks how it went.' }),
     agentFromScore: z.int().min(1).max(5).default(3).meta({
       description: 'A person joins at this score and below.',
     }),
@@ -53,8 +75,16 @@ export const packReopen = z
     condition: z.enum(['any', 'complete']).default('any').meta({
       description: '`complete`: the request held everything the text asks for.',
     }),
-    withinDays: z.int().positive().nullable().default(30),
-    after: z.enum(['new_linked_ticket', 'refuse']).default('new_linked_ticket'),
+    withinDays: z
+      .int()
+      .positive()
+      .nullable()
+      .default(30)
+      .meta({ description: 'C8: days after the solution, the last one whole; null: no limit.' }),
+    after: z
+      .enum(['new_linked_ticket', 'refuse'])
+      .default('new_linked_ticket')
+      .meta({ description: 'C8: what holds after these days.' }),
     clause: clauseNumber.optional(),
   })
   .prefault({});
@@ -63,8 +93,12 @@ export const packReopen = z
 export const packAppeal = z
   .strictObject({
     to: packId.meta({ description: 'A role of `roles`.' }),
-    channel: z.enum(channels),
-    within: duration.strict().nullable().default(null),
+    channel: z.enum(channels).meta({ description: 'How a complaint is sent.' }),
+    within: duration
+      .strict()
+      .nullable()
+      .default(null)
+      .meta({ description: 'A target of the desk; null: none.' }),
     clause: clauseNumber,
   })
   .nullable()
@@ -85,12 +119,21 @@ export const packRoles = z
 /** Handing over to development or others (D9). Null: the text knows no such step. */
 export const packEscalation = z
   .strictObject({
-    targets: z.array(z.strictObject({ id: packId, name: packText, clause: clauseNumber })).min(1),
+    targets: z
+      .array(z.strictObject({ id: packId, name: packText, clause: clauseNumber }))
+      .min(1)
+      .meta({ description: 'Who may take a request over.' }),
     informs: z.boolean().default(true).meta({
       description: 'Whether the requester has to be told of the further terms.',
     }),
-    informWithin: duration.strict().default({ value: 1, unit: 'businessDay' }),
-    nextUpdateEvery: duration.strict().default({ value: 5, unit: 'businessDay' }),
+    informWithin: duration
+      .strict()
+      .default({ value: 1, unit: 'businessDay' })
+      .meta({ description: 'D9: by when the requester is told; a target of the desk.' }),
+    nextUpdateEvery: duration
+      .strict()
+      .default({ value: 5, unit: 'businessDay' })
+      .meta({ description: 'D9: how often there is news; a target of the desk.' }),
     clause: clauseNumber,
   })
   .nullable()
@@ -99,10 +142,22 @@ export const packEscalation = z
 /** How a found vulnerability is handled (D6). Null: the text is silent. */
 export const packSecurity = z
   .strictObject({
-    contact: pressAddress,
-    ackWithin: duration.strict().nullable().default(null),
-    embargoDays: z.int().positive().nullable().default(null),
-    notifyHolders: z.boolean().default(true),
+    contact: pressAddress.meta({ description: 'Where a vulnerability is reported.' }),
+    ackWithin: duration
+      .strict()
+      .nullable()
+      .default(null)
+      .meta({ description: 'D6: by when a report is confirmed; null: not stated.' }),
+    embargoDays: z
+      .int()
+      .positive()
+      .nullable()
+      .default(null)
+      .meta({ description: 'D6: days before it is made public; null: not stated.' }),
+    notifyHolders: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'D6: whether contract holders hear of the solution.' }),
     clause: clauseNumber,
   })
   .nullable()
@@ -112,8 +167,14 @@ export const packSecurity = z
 export const packProactive = z
   .array(
     z.strictObject({
-      kind: z.enum(['checks', 'surveys', 'announcements', 'ideas', 'feedback']),
-      every: z.enum(['day', 'week', 'month', 'quarter', 'year']).nullable().default(null),
+      kind: z
+        .enum(['checks', 'surveys', 'announcements', 'ideas', 'feedback'])
+        .meta({ description: 'What is done.' }),
+      every: z
+        .enum(['day', 'week', 'month', 'quarter', 'year'])
+        .nullable()
+        .default(null)
+        .meta({ description: 'Null: the text does not say how often.' }),
       text: packText,
       clause: clauseNumber,
     }),

@@ -8,39 +8,63 @@ const instant = z.iso.datetime();
 /** What a requester's contract, tariff or agreement says; every part may be unknown. */
 const entitlementFacts = z.strictObject({
   validFrom: localDay.optional(),
-  validUntil: localDay.optional(),
-  plan: z.string().optional(),
-  level: z.string().optional(),
-  firstResponse: duration.strict().optional(),
+  validUntil: localDay.optional().meta({ description: 'The last valid day, whole.' }),
+  plan: z.string().optional().meta({ description: 'A plan of `plans`, or another name.' }),
+  level: z.string().optional().meta({ description: 'A level of `levels`.' }),
+  firstResponse: duration
+    .strict()
+    .optional()
+    .meta({ description: 'What the contract itself promises.' }),
 });
 
 const given = z.strictObject({
-  receivedAt: instant,
-  arrival: z.enum(['widget', 'channel']).default('widget'),
+  receivedAt: instant.meta({ description: 'UTC: `2026-11-24T07:00:00.000Z`.' }),
+  arrival: z
+    .enum(['widget', 'channel'])
+    .default('widget')
+    .meta({ description: '`channel`: it has come by the official channel of a bridge.' }),
   category: packId,
   unanswered: z.array(fieldId).default([]).meta({
     description: 'Fields left empty; every other one is answered.',
   }),
   requester: z
     .strictObject({
-      proven: z.boolean(),
-      category: packId.optional(),
-      entitlement: entitlementFacts.nullable(),
+      proven: z.boolean().meta({ description: 'Whether somebody vouches for the person.' }),
+      category: packId.optional().meta({ description: 'A category of `requesters`.' }),
+      entitlement: entitlementFacts.nullable().meta({ description: 'Null: nothing is known.' }),
     })
-    .default({ proven: false, entitlement: null }),
+    .default({ proven: false, entitlement: null })
+    .meta({ description: 'Who asks; left out: somebody unknown.' }),
 });
 
 const expected = z
   .strictObject({
-    entitlement: z.enum(entitlementStates).optional(),
-    guaranteed: z.boolean().optional(),
-    missing: z.array(fieldId).optional(),
-    scope: z.enum(['in', 'out']).optional(),
-    route: decision.shape.route.shape.kind.optional(),
-    dueAt: instant.nullable().optional(),
-    startsAt: instant.nullable().optional(),
-    unstated: z.enum(unstatedReasons).optional(),
-    estimated: z.boolean().optional(),
+    entitlement: z
+      .enum(entitlementStates)
+      .optional()
+      .meta({ description: 'Whether support holds for the requester.' }),
+    guaranteed: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether it is a promise and not a courtesy.' }),
+    missing: z
+      .array(fieldId)
+      .optional()
+      .meta({ description: 'Exactly these fields are told to be missing.' }),
+    scope: z.enum(['in', 'out']).optional().meta({ description: 'Whether it is part of support.' }),
+    route: decision.shape.route.shape.kind
+      .optional()
+      .meta({ description: 'Straight in, over a bridge, or to a contract.' }),
+    dueAt: instant
+      .nullable()
+      .optional()
+      .meta({ description: 'By when the first response is promised; null: not at all.' }),
+    startsAt: instant.nullable().optional().meta({ description: 'From when it is counted.' }),
+    unstated: z.enum(unstatedReasons).optional().meta({ description: 'Why there is no instant.' }),
+    estimated: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether a day was counted that is not final.' }),
     clause: clauseNumber.optional().meta({ description: 'Of the first response.' }),
     notices: z
       .array(notice.shape.code)
@@ -50,7 +74,11 @@ const expected = z
       .array(packId)
       .optional()
       .meta({ description: 'Reasons of rights; all of these are offered, others may be.' }),
-    openAtReceipt: z.boolean().nullable().optional(),
+    openAtReceipt: z
+      .boolean()
+      .nullable()
+      .optional()
+      .meta({ description: 'Whether the desk was open; null: no hours are stated.' }),
   })
   .refine((expect) => Object.keys(expect).length > 0, { error: 'expects nothing' });
 
@@ -60,8 +88,13 @@ export const packCase = z.strictObject({
   rows: z.array(z.string()).default([]).meta({
     description: 'Requirement rows the case shows: `S0.9.1`.',
   }),
-  note: z.string().min(20),
-  given,
-  expect: expected,
+  note: z
+    .string()
+    .min(20)
+    .meta({ description: 'The reasoning by hand, never the answer of the engine.' }),
+  given: given.meta({ description: 'The request.' }),
+  expect: expected.meta({
+    description: 'What the policy has to say to it; what is left out may be anything.',
+  }),
 });
 export type PackCase = z.infer<typeof packCase>;

@@ -16,39 +16,54 @@ const bridge = z
   })
   .meta({ description: 'Present where the widget may hand a request over to this channel.' });
 
-const channelKind = z.enum(channels).exclude(['widget']);
+const channelKind = z
+  .enum(channels)
+  .exclude(['widget'])
+  .meta({ description: 'What kind of channel it is.' });
 
 const record = z.enum(['ticket', 'interaction', 'none']).meta({
   description: 'B4: what a contact here leaves behind.',
 });
 
 /** What has to be seen before a sender here counts as the person the contract names. */
-const trust = z.discriminatedUnion('by', [
-  z.strictObject({
-    by: z.literal('dmarc'),
-    alignment: z.enum(['strict', 'relaxed']).default('strict').meta({
-      description: 'B9: whether a sibling domain may vouch for the sender.',
+const trust = z
+  .discriminatedUnion('by', [
+    z.strictObject({
+      by: z.literal('dmarc').meta({ description: 'Letters, by what their domain signed.' }),
+      alignment: z.enum(['strict', 'relaxed']).default('strict').meta({
+        description: 'B9: whether a sibling domain may vouch for the sender.',
+      }),
+      publicDomains: z.enum(['forbidden', 'exact_address']).default('exact_address').meta({
+        description: 'B9: what a mailbox at a public provider can prove.',
+      }),
+      clause: clauseNumber.optional(),
     }),
-    publicDomains: z.enum(['forbidden', 'exact_address']).default('exact_address').meta({
-      description: 'B9: what a mailbox at a public provider can prove.',
+    z.strictObject({
+      by: z
+        .literal('registered_login')
+        .meta({ description: 'Messages, by the login that the contract names.' }),
+      binding: z.enum(['numeric_id', 'login']).default('numeric_id').meta({
+        description: 'B8: what stays the same when a login changes hands.',
+      }),
+      reverify: z
+        .enum(['email_code', 'none'])
+        .default('email_code')
+        .meta({ description: 'B8: how somebody is recognised after a change.' }),
+      clause: clauseNumber.optional(),
     }),
-    clause: clauseNumber.optional(),
-  }),
-  z.strictObject({
-    by: z.literal('registered_login'),
-    binding: z.enum(['numeric_id', 'login']).default('numeric_id').meta({
-      description: 'B8: what stays the same when a login changes hands.',
+    z.strictObject({
+      by: z.literal('portal').meta({ description: 'Requests that an installed app signed.' }),
+      clause: clauseNumber.optional(),
     }),
-    reverify: z.enum(['email_code', 'none']).default('email_code'),
-    clause: clauseNumber.optional(),
-  }),
-  z.strictObject({ by: z.literal('portal'), clause: clauseNumber.optional() }),
-]);
+  ])
+  .meta({
+    description: 'What has to be seen before a sender counts as the person the contract names.',
+  });
 
 /** A message here is a request by the text of the regulation. */
 const officialChannel = z.strictObject({
   kind: channelKind,
-  official: z.literal(true),
+  official: z.literal(true).meta({ description: 'The text takes requests here.' }),
   intake: z.enum(['full', 'register_and_verify']).default('full').meta({
     description: 'B1: with `register_and_verify` rights apply once the sender is verified.',
   }),
@@ -58,7 +73,7 @@ const officialChannel = z.strictObject({
     .meta({ description: 'As a person reads it: `+998 78 777 11 00`.' }),
   href: pressAddress,
   label: packText,
-  preferred: z.boolean().default(false),
+  preferred: z.boolean().default(false).meta({ description: 'The way the text likes best.' }),
   regions: z.array(packId).min(1).optional().meta({
     description: 'Only for people of these regions; absent means everybody.',
   }),
@@ -76,7 +91,7 @@ const officialChannel = z.strictObject({
 /** A way that the text excludes or does not name; it has no address to offer. */
 const otherChannel = z.strictObject({
   kind: channelKind,
-  official: z.literal(false),
+  official: z.literal(false).meta({ description: 'A message here is no request by the text.' }),
   record: record.default('interaction'),
   label: packText,
   clause: clauseNumber,
@@ -91,9 +106,14 @@ export type OfficialChannel = z.infer<typeof officialChannel>;
 /** What the widget is in this regulation (keys B2, B3). */
 export const packWidget = z
   .strictObject({
-    mode: z.enum(widgetModes),
-    bridge: channelKind.optional(),
-    preferred: z.boolean().default(false),
+    mode: z.enum(widgetModes).meta({
+      description:
+        'B2, B3: the form is a way of its own, prepares requests for another channel, or is off.',
+    }),
+    bridge: channelKind
+      .optional()
+      .meta({ description: 'The channel that a prepared request is handed over to.' }),
+    preferred: z.boolean().default(false).meta({ description: 'The way the text likes best.' }),
     clause: clauseNumber,
   })
   .refine(({ mode, bridge: target }) => (mode === 'bridge') === (target !== undefined), {

@@ -15,10 +15,12 @@ const requirement = z.enum(fieldRequirements);
 const packField = z
   .strictObject({
     id: fieldId,
-    kind: z.enum(fieldKinds),
+    kind: z.enum(fieldKinds).meta({ description: 'How it is answered.' }),
     label: packText,
     hint: packText.optional(),
-    group: z.enum(fieldGroups),
+    group: z
+      .enum(fieldGroups)
+      .meta({ description: '`story`: about the matter; `contact`: about the person.' }),
     requirement: requirement.meta({
       description: '`required` blocks sending; `asked` registers without and asks; `optional`.',
     }),
@@ -34,7 +36,8 @@ const packField = z
     choices: z
       .array(z.strictObject({ id: packId, label: packText }))
       .min(1)
-      .optional(),
+      .optional()
+      .meta({ description: 'Only for the kind `choice`.' }),
     choicesFrom: z.enum(['products', 'operators']).optional().meta({
       description: 'The choices are a list that the pack holds already.',
     }),
@@ -60,25 +63,34 @@ const requestTypes = [
 const packCategory = z
   .strictObject({
     id: packId,
-    type: z.enum(requestTypes).default('request'),
+    type: z
+      .enum(requestTypes)
+      .default('request')
+      .meta({ description: 'What it is by nature; what comes after the answer depends on it.' }),
     label: packText,
     clause: clauseNumber,
     team: packId.optional().meta({ description: 'Who takes it; a role or team of the desk.' }),
     channels: z
       .union([
         z.literal('any'),
-        z.strictObject({ only: z.array(z.enum(channels)).min(1), clause: clauseNumber }),
+        z.strictObject({
+          only: z
+            .array(z.enum(channels))
+            .min(1)
+            .meta({ description: 'The channels it may come by.' }),
+          clause: clauseNumber,
+        }),
       ])
       .default('any')
       .meta({ description: 'B5: elsewhere the desk sends a link to the form.' }),
     withoutObligation: z.strictObject({ clause: clauseNumber }).nullable().default(null).meta({
       description: 'D2: taken and handed on, with no duty to fulfil it.',
     }),
-    out: packId.optional(),
+    out: packId.optional().meta({ description: 'A reason of `scope.out`: outside of support.' }),
     inBy: z
       .array(
         z.strictObject({
-          plan: packId,
+          plan: packId.meta({ description: 'A plan of `plans`.' }),
           item: packId.optional().meta({
             description: 'Item of the plan on whose terms it is done; absent: as support itself.',
           }),
@@ -96,39 +108,59 @@ const packCategory = z
 /** Reading first (C7). Never asked of a critical report. */
 const deflection = z
   .strictObject({
-    mode: z.enum(['none', 'suggest', 'confirm', 'require']).default('suggest'),
+    mode: z.enum(['none', 'suggest', 'confirm', 'require']).default('suggest').meta({
+      description: 'C7: articles are shown, to be confirmed as read, or to be opened first.',
+    }),
     similar: z.strictObject({ clause: clauseNumber }).optional().meta({
       description: 'A question about something documented has to name the document.',
     }),
     clause: clauseNumber.optional(),
   })
-  .prefault({});
+  .prefault({})
+  .meta({ description: 'C7: reading first; never asked of a critical report.' });
 
 /** What people ask about and what a request must hold. */
 export const packIntake = z.strictObject({
   completeness: z.enum(completenessRules).default('ask').meta({
     description: 'C5: what an unanswered `asked` field does.',
   }),
-  categories: z.array(packCategory).min(1),
-  fields: z.array(packField).min(1),
+  categories: z
+    .array(packCategory)
+    .min(1)
+    .meta({ description: 'Kinds of requests that a person picks from.' }),
+  fields: z.array(packField).min(1).meta({ description: 'Questions of the form, in its order.' }),
   deflection,
   severity: z
     .strictObject({
       field: fieldId,
-      suggests: z.record(packId, z.enum(severities)),
+      suggests: z
+        .record(packId, z.enum(severities))
+        .meta({ description: 'The severity that each choice of the field suggests.' }),
       clause: clauseNumber,
     })
     .nullable()
     .default(null)
     .meta({ description: 'The answer by which a requester suggests how heavy it is.' }),
   voice: z
-    .strictObject({ rule: z.enum(['ask_text', 'accept']), clause: clauseNumber.optional() })
+    .strictObject({
+      rule: z
+        .enum(['ask_text', 'accept'])
+        .meta({ description: 'A polite request for text, or taken as it is.' }),
+      clause: clauseNumber.optional(),
+    })
     .default({ rule: 'ask_text' })
     .meta({ description: 'D10: what a voice message or a call leads to.' }),
   secrets: z
     .strictObject({
-      expireAfterDays: z.int().positive().default(30),
-      freeText: z.enum(['refuse', 'warn']).default('refuse'),
+      expireAfterDays: z
+        .int()
+        .positive()
+        .default(30)
+        .meta({ description: 'Days after which they are deleted.' }),
+      freeText: z
+        .enum(['refuse', 'warn'])
+        .default('refuse')
+        .meta({ description: 'What is done with one that is seen in free text.' }),
       clause: clauseNumber.optional(),
     })
     .prefault({})

@@ -4,7 +4,14 @@ import { clauseNumber, fieldId, packId, packNextStep, packText } from './words.t
 
 /** Who may ask. */
 export const packRequesters = z.strictObject({
-  anonymous: z.strictObject({ allowed: z.boolean(), clause: clauseNumber }),
+  anonymous: z
+    .strictObject({
+      allowed: z
+        .boolean()
+        .meta({ description: 'Whether a request of somebody unknown is registered.' }),
+      clause: clauseNumber,
+    })
+    .meta({ description: 'People nobody vouches for.' }),
   categories: z
     .array(
       z.strictObject({
@@ -21,20 +28,29 @@ export const packRequesters = z.strictObject({
         }),
       }),
     )
-    .default([]),
+    .default([])
+    .meta({
+      description:
+        'Kinds of requesters, where the text tells them apart; the first is the usual one.',
+    }),
   assumed: packId.optional().meta({
     description: 'Category whose fields are asked of somebody who has not proven one (C3).',
   }),
   submit: z
     .strictObject({
-      by: z.enum(['anyone', 'organisation_domain', 'listed_contacts']),
+      by: z.enum(['anyone', 'organisation_domain', 'listed_contacts']).meta({
+        description:
+          'Everybody, whoever writes from the organisation, or the persons of the contract.',
+      }),
       clause: clauseNumber.optional(),
     })
     .default({ by: 'anyone' })
     .meta({ description: 'B6: whose requests gain the rights of a contract.' }),
   status: z
     .strictObject({
-      to: z.enum(['submitter', 'listed_contacts']),
+      to: z
+        .enum(['submitter', 'listed_contacts'])
+        .meta({ description: 'The submitter alone, or the persons of the contract too.' }),
       clause: clauseNumber.optional(),
     })
     .default({ to: 'submitter' })
@@ -48,13 +64,18 @@ const effect = z.enum(['promise', 'register_and_inform', 'contract_route']);
 const condition = z.strictObject({
   id: packId,
   text: packText,
-  shownBy: z.enum(['attestation', 'operator', 'portal_probe', 'installation']),
+  shownBy: z.enum(['attestation', 'operator', 'portal_probe', 'installation']).meta({
+    description:
+      'Seen by: the requester’s word, the list of operators, a probe of the portal, the app’s installation.',
+  }),
   clause: clauseNumber,
 });
 
 /** What makes a requester a customer, and what happens where it is missing. */
 export const packEntitlement = z.strictObject({
-  kind: z.enum(['tariff', 'contract', 'agreement', 'registered', 'paidPeriod']),
+  kind: z
+    .enum(['tariff', 'contract', 'agreement', 'registered', 'paidPeriod'])
+    .meta({ description: 'What makes somebody a customer.' }),
   lapsed: effect.default('register_and_inform').meta({
     description: 'C1: after the last valid day.',
   }),
@@ -65,10 +86,16 @@ export const packEntitlement = z.strictObject({
     description: 'A requester nobody vouches for; `promise` counts, unguaranteed.',
   }),
   contractRoute: z
-    .strictObject({ channel: z.enum(channels), clause: clauseNumber })
+    .strictObject({
+      channel: z.enum(channels).meta({ description: 'The first of the ways to ask for one.' }),
+      clause: clauseNumber,
+    })
     .optional()
     .meta({ description: 'Where to ask for a contract; needed by `contract_route`.' }),
-  conditions: z.array(condition).default([]),
+  conditions: z
+    .array(condition)
+    .default([])
+    .meta({ description: 'What else has to hold; an agent decides, nothing refuses by itself.' }),
   clause: clauseNumber,
   nextStep: packNextStep,
 });
@@ -77,7 +104,10 @@ export const packEntitlement = z.strictObject({
 export const packOperators = z
   .strictObject({
     label: packText,
-    list: z.array(z.strictObject({ id: packId, label: packText })).min(1),
+    list: z
+      .array(z.strictObject({ id: packId, label: packText }))
+      .min(1)
+      .meta({ description: 'Those the text recommends.' }),
     others: z.enum(['flag']).default('flag').meta({
       description: 'An operator outside the list is marked; an agent decides.',
     }),

@@ -31,25 +31,36 @@ const deferReason = z.strictObject({
 
 /** What the regulation takes in and excludes. Choosing such a category never refuses by itself. */
 export const packScope = z.strictObject({
-  in: z.array(scopeIn).default([]),
-  out: z.array(
-    z.strictObject({
-      reason: packId,
-      clause: clauseNumber,
-      text: packText.meta({ description: 'Why, and where to go: shown before a person writes.' }),
-      thirdParty: z.boolean().default(false).meta({
-        description: 'Somebody else answers for it.',
+  in: z.array(scopeIn).default([]).meta({ description: 'What support does.' }),
+  out: z
+    .array(
+      z.strictObject({
+        reason: packId,
+        clause: clauseNumber,
+        text: packText.meta({ description: 'Why, and where to go: shown before a person writes.' }),
+        thirdParty: z.boolean().default(false).meta({
+          description: 'Somebody else answers for it.',
+        }),
+        afterDiagnosis: z.boolean().default(false).meta({
+          description: 'Can be said only once the cause has been looked for.',
+        }),
+        nextStep: packNextStep,
       }),
-      afterDiagnosis: z.boolean().default(false).meta({
-        description: 'Can be said only once the cause has been looked for.',
-      }),
-      nextStep: packNextStep,
-    }),
-  ),
-  causes: z.array(scopeCause).default([]),
-  deferReasons: z.array(deferReason).default([]),
+    )
+    .meta({ description: 'What support does not do.' }),
+  causes: z
+    .array(scopeCause)
+    .default([])
+    .meta({ description: 'Causes that a diagnosis may find.' }),
+  deferReasons: z
+    .array(deferReason)
+    .default([])
+    .meta({ description: 'Why a solution may wait or not come.' }),
   onlyListed: z
-    .strictObject({ otherwise: z.enum(['order', 'refuse']), clause: clauseNumber })
+    .strictObject({
+      otherwise: z.enum(['order', 'refuse']).meta({ description: 'What holds for the rest.' }),
+      clause: clauseNumber,
+    })
     .nullable()
     .default(null)
     .meta({ description: 'Present where the text renders nothing but what it lists.' }),
@@ -69,16 +80,21 @@ export const packAnswers = z
           clause: clauseNumber,
         }),
       )
-      .min(1),
+      .min(1)
+      .meta({ description: 'Kinds of answers that an agent picks from.' }),
     required: z
       .array(
         z.strictObject({
-          cause: packId,
-          oneOf: z.array(packId).min(1),
+          cause: packId.meta({ description: 'A cause of `scope.causes`.' }),
+          oneOf: z
+            .array(packId)
+            .min(1)
+            .meta({ description: 'Kinds of answers: one of them has to be given.' }),
           clause: clauseNumber,
         }),
       )
-      .default([]),
+      .default([])
+      .meta({ description: 'Causes that only these answers close.' }),
     standardByLink: z.strictObject({ clause: clauseNumber }).optional().meta({
       description: 'Present where a link is a whole answer to a frequent question.',
     }),
@@ -100,14 +116,19 @@ export type RightCondition = (typeof rightConditions)[number];
 
 /** A "may" of the text. Refusals of `scope.out` come by themselves with their category. */
 export const packRight = z.strictObject({
-  action: agentRight.shape.action,
+  action: agentRight.shape.action.meta({ description: 'What the agent may do.' }),
   reason: packId,
   clause: clauseNumber,
-  when: z.array(z.enum(rightConditions)).min(1),
+  when: z
+    .array(z.enum(rightConditions))
+    .min(1)
+    .meta({ description: 'When it is offered; one match is enough.' }),
 });
 
 /** Standing remarks; those that follow from other sections are not repeated here. */
 export const packNotice = z.strictObject({
-  code: z.enum(['outside_hours_not_guaranteed', 'not_guaranteed', 'no_resolution_term']),
+  code: z
+    .enum(['outside_hours_not_guaranteed', 'not_guaranteed', 'no_resolution_term'])
+    .meta({ description: 'The remark, worded in the catalogs.' }),
   clause: clauseNumber,
 });

@@ -11,10 +11,16 @@ export const packText = z
   .meta({ description: 'One sentence or name in Russian, Uzbek (Latin) and English.' });
 
 /** Names things inside one pack: `error`, `custom-process`. */
-export const packId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
+export const packId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)
+  .meta({ description: 'A name inside this file: lower case letters, digits, `-` and `_`.' });
 
 /** Key of an answer: `did`, `contractNumber`. The same shape as on the wire. */
-export const fieldId = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/);
+export const fieldId = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/)
+  .meta({ description: 'Key of an answer: `did`, `contractNumber`.' });
 
 /** Number of a clause as the regulation prints it: `9`, `3.2`. Has to be a key of `clauses`. */
 export const clauseNumber = z
@@ -23,16 +29,23 @@ export const clauseNumber = z
   .meta({ description: 'Clause number; must be a key of `clauses`.' });
 
 /** A day in the vendor's own zone. */
-export const localDay = z.iso.date();
+export const localDay = z.iso.date().meta({ description: "A day in the vendor's own zone." });
 
 /** A page that anybody can open. */
-export const webAddress = z.url({ protocol: /^https?$/ });
+export const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .meta({ description: 'A page that anybody can open.' });
 
 /** What a press may open: a page, a call or a letter. */
-export const pressAddress = z.string().regex(/^(https?:\/\/|tel:\+|mailto:)\S+$/);
+export const pressAddress = z
+  .string()
+  .regex(/^(https?:\/\/|tel:\+|mailto:)\S+$/)
+  .meta({ description: 'What a press opens: a page, `tel:+` and digits, or `mailto:`.' });
 
 /** What a person can do after a refusal: a code of the catalogs and, where there is one, an address. */
-export const packNextStep = z.strictObject({
-  code: z.enum(nextStepCodes),
-  href: pressAddress.optional(),
-});
+export const packNextStep = z
+  .strictObject({
+    code: z.enum(nextStepCodes).meta({ description: 'The advice, worded in the catalogs.' }),
+    href: pressAddress.optional(),
+  })
+  .meta({ description: 'What a person can do then.' });
