@@ -76,20 +76,3 @@ export const vendorDate = (policy: Policy, at: number): string => dateText(vendo
 /** The same day as a number. */
 export const vendorDay = ({ zone }: Policy, at: number): LocalDay =>
   Math.floor(zone.toLocal(at) / dayMs);
-
-/**
- * The edition a request received at `at` is decided by: the latest one in force in the vendor's
- * zone. Before a dated first edition it is that one, and the decision says so. Undefined when there
- * is no such vendor.
- */
-export function editionInForce(
-  policies: readonly Policy[],
-  vendor: string,
-  at: number,
-): Policy | undefined {
-  const from = ({ pack }: Policy) => pack.validFrom ?? '';
-  const editions = policies
-    .filter(({ pack }) => pack.vendor === vendor)
-    .sort((a, b) => (from(a) < from(b) ? -1 : from(a) > from(b) ? 1 : 0));
-  return editions.findLast((policy) => from(policy) <= vendorDate(policy, at)) ?? editions[0];
-}

@@ -45,34 +45,21 @@ export const deskHours = z.strictObject({
     .array(z.enum(['holiday', 'transferred', 'additional']))
     .default(['holiday', 'transferred', 'additional'])
     .meta({ description: 'A6: kinds of days off that close the desk.' }),
-  workingWeekends: z
-    .enum(['honor', 'ignore'])
-    .default('honor')
-    .meta({
-      description:
-        'A6: whether a weekend day that a decree works is worked, by the hours of a weekday.',
-    }),
-  shortenedDays: z
-    .enum(['ignore', 'end-early'])
-    .default('ignore')
-    .meta({
-      description:
-        'A5: on the eve of a holiday the published hours stand, or the last hour is taken off.',
-    }),
-  missingYear: z
-    .enum(['estimate', 'refuse'])
-    .default('estimate')
-    .meta({
-      description:
-        'A7: a year without a calendar: count by the law and say so, or promise nothing.',
-    }),
-  lateMoves: z
-    .enum(['keep', 'move'])
-    .default('keep')
-    .meta({
-      description:
-        'Where a changed calendar would put an open promise later: keep its instant, or move it.',
-    }),
+  workingWeekends: z.enum(['honor', 'ignore']).default('honor').meta({
+    description:
+      'A6: whether a weekend day that a decree works is worked, by the hours of a weekday.',
+  }),
+  shortenedDays: z.enum(['ignore', 'end-early']).default('ignore').meta({
+    description:
+      'A5: on the eve of a holiday the published hours stand, or the last hour is taken off.',
+  }),
+  missingYear: z.enum(['estimate', 'refuse']).default('estimate').meta({
+    description: 'A7: a year without a calendar: count by the law and say so, or promise nothing.',
+  }),
+  lateMoves: z.enum(['keep', 'move']).default('keep').meta({
+    description:
+      'Where a changed calendar would put an open promise later: keep its instant, or move it.',
+  }),
 });
 export type DeskHours = z.infer<typeof deskHours>;
 

@@ -33,11 +33,7 @@ export function effectWords(locale: Locale, about: EffectAbout): string {
 }
 
 /** `due Sat 28 Nov 18:30 → Mon 30 Nov 12:30`. */
-function outcomeChangeWords(
-  dates: DateContext,
-  change: OutcomeChange,
-  names: BothNames,
-): string {
+function outcomeChangeWords(dates: DateContext, change: OutcomeChange, names: BothNames): string {
   const { locale } = dates;
   if (change.aspect === 'category') {
     return say(locale, change.to ? 'decision.categoryAdded' : 'decision.categoryRemoved');

@@ -35,10 +35,3 @@ export function takesEffect(
   const state = vendorDay(policy, now) >= first ? 'in_force' : 'later';
   return { state, from: dateText(first), clause };
 }
-
-/** The edition a stored ticket is decided by: its own, whatever has come into force since. Undefined when it is not loaded. */
-export const pinnedEdition = (
-  policies: readonly Policy[],
-  { vendor, edition }: { readonly vendor: string; readonly edition: string },
-): Policy | undefined =>
-  policies.find(({ pack }) => pack.vendor === vendor && pack.edition === edition);

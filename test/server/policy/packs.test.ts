@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyPackFile } from '#server/policy/pack.ts';
-import { compilePolicy, editionInForce, readPack, vendorDate } from '#server/policy/packs.ts';
+import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+import { compilePolicy, readPack, vendorDate } from '#server/policy/packs.ts';
 import { bridgeToMail, contractOnly, policyWith, samplePack } from '#test/support/pack-variants.ts';
 import { calendarYears, policyOf } from '#test/support/policies.ts';
 
@@ -141,7 +142,8 @@ describe('S0.0.1 POL: a request is bound to the edition in force when it was rec
   const first = edition('2025-11-25');
   const second = edition('2026-12-01');
   const policies = [second, first];
-  const inForce = (at: string) => editionInForce(policies, 'modme', Date.parse(at))?.pack.edition;
+  const inForce = (at: string) =>
+    policyRegistry(policies).inForce('modme', Date.parse(at))?.pack.edition;
 
   test.each([
     ['long before the first: still the first', '2020-01-01T00:00:00Z', '2025-11-25'],
@@ -159,14 +161,14 @@ describe('S0.0.1 POL: a request is bound to the edition in force when it was rec
   test('a text without a date is in force from the beginning, until a dated one follows', () => {
     const both = [first, edition(null)];
     const at = (instant: string) =>
-      editionInForce(both, 'modme', Date.parse(instant))?.pack.edition;
+      policyRegistry(both).inForce('modme', Date.parse(instant))?.pack.edition;
 
     expect(at('2020-01-01T00:00:00Z')).toBe('undated-2026-11-22');
     expect(at('2026-01-01T00:00:00Z')).toBe('2025-11-25');
   });
 
   test('another vendor has none', () => {
-    expect(editionInForce(policies, 'nobody', 0)).toBeUndefined();
+    expect(policyRegistry(policies).inForce('nobody', 0)).toBeUndefined();
   });
 });
 

@@ -6,6 +6,7 @@ import {
 } from '#server/policy/calendar/office-coverage.ts';
 import type { DeskHours } from '#server/policy/calendar/desk-hours.ts';
 import { dueBy } from '#server/policy/decision/due.ts';
+import { recountPromise } from '#server/policy/decision/recount.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { calendarYears, policyOf } from '#test/support/policies.ts';
@@ -83,6 +84,7 @@ test('S3.2.1.3 POL: a promise counts the office of the region and says which, wi
   expect(open).toEqual([
     { from: '2026-11-23T01:00:00.000Z', to: '2026-11-23T05:00:00.000Z', kind: 'open' },
   ]);
+  expect(recountPromise(policy.desk, firstResponse, friday)).toEqual(firstResponse);
 });
 
 describe('which office is open', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pinnedEdition, takesEffect } from '#server/policy/edition/edition-effect.ts';
-import { editionInForce, type Policy } from '#server/policy/packs.ts';
+import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+import { takesEffect } from '#server/policy/edition/edition-effect.ts';
+import type { Policy } from '#server/policy/packs.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 const msk = (local: string) => Date.parse(`${local.replace(' ', 'T')}+03:00`);
@@ -79,18 +80,18 @@ test('a text that says nothing of its changes holds from its day, by what it say
 describe('S0.0.1 POL: a ticket keeps its edition', () => {
   const first = policyOf('modme');
   const second = later(first, '2026-12-01');
-  const both = [second, first];
+  const both = policyRegistry([second, first]);
 
   test('what came before the change keeps the edition it came under', () => {
     const received = uzt('2026-11-30 18:30');
-    const edition = editionInForce(both, 'modme', received)?.pack.edition ?? '';
+    const edition = both.inForce('modme', received)?.pack.edition ?? '';
 
     expect(edition).toBe('2025-11-25');
-    expect(pinnedEdition(both, { vendor: 'modme', edition })).toBe(first);
-    expect(editionInForce(both, 'modme', uzt('2026-12-01 00:00'))).toBe(second);
+    expect(both.edition('modme', edition)).toBe(first);
+    expect(both.inForce('modme', uzt('2026-12-01 00:00'))).toBe(second);
   });
 
   test('an edition that is not loaded is none', () => {
-    expect(pinnedEdition(both, { vendor: 'modme', edition: '2020-01-01' })).toBeUndefined();
+    expect(both.edition('modme', '2020-01-01')).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DayReading } from '#shared/vocabulary.ts';
-import { compilePolicy, editionInForce, type Policy } from '#server/policy/packs.ts';
+import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+import { compilePolicy, type Policy } from '#server/policy/packs.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import type { Question } from '#server/policy/decision/question.ts';
 import { isFirstResponse } from '#server/policy/decision/stops.ts';
@@ -155,7 +156,7 @@ test('S0.0.1 POL: the dated edition is an annex to the offer, and binds what cam
   const before = uzt('2025-11-24 23:59:59.999');
   const codesAt = (receivedAt: number) => ask({ receivedAt }).notices.map(({ code }) => code);
 
-  expect(editionInForce([shipped], 'modme', before)).toBe(shipped);
+  expect(policyRegistry([shipped]).inForce('modme', before)).toBe(shipped);
   expect(codesAt(before)).toContain('edition_not_yet_in_force');
   expect(codesAt(before + 1)).not.toContain('edition_not_yet_in_force');
   expect(shipped.pack.publication.annexTo?.text.en).toMatch(/annex 2/i);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editionInForce } from '#server/policy/packs.ts';
+import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import type { Question } from '#server/policy/decision/question.ts';
 import { widgetView } from '#server/policy/widget/widget-view.ts';
@@ -127,7 +127,8 @@ test('S2.3.5.1 POL: an edition holds from its first day, whether or not anybody 
     ...policy,
     pack: { ...policy.pack, edition: '2026-12-01', validFrom: '2026-12-01' },
   };
-  const inForce = (at: string) => editionInForce([policy, next], 'moidokumenty', msk(at));
+  const editions = policyRegistry([policy, next]);
+  const inForce = (at: string) => editions.inForce('moidokumenty', msk(at));
 
   expect(policy.pack.publication.changes).toMatchObject({ notice: 'none', daysBefore: 0 });
   expect(inForce('2026-11-30 23:59:59.999')).toBe(policy);
