@@ -33,7 +33,7 @@ export async function calendarCommand(
   if (action === 'check' && args.length === 0) return calendarCheck(env, options, now());
   if (action === 'apply' && args.length === 0) return calendarApply(env, options, now);
   if (action === 'export') {
-    const place = placeOf(args[0], args[1]);
+    const place = args.length === 2 ? placeOf(args[0], args[1]) : undefined;
     return place
       ? calendarExport(env, place)
       : misuse(`Say \`calendar export ID YEAR\`; ID is one of ${calendarIds.join(', ')}.`);

@@ -30,9 +30,12 @@ const nameAndRest =
   /^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*):(.*)$/s;
 const oneParam = /;([A-Za-z0-9-]+)=((?:"[^"]*"|[^";:])*)/g;
 
+/** What steers a terminal or ends a text in a database is in no line. @see RFC 5545 3.1 */
+const control = /[^\P{Cc}\t]/u;
+
 /** Undefined when it is no content line. */
 export function parseLine(line: number, text: string): IcalLine | undefined {
-  const found = nameAndRest.exec(text);
+  const found = control.test(text) ? null : nameAndRest.exec(text);
   if (!found) return undefined;
   const [, name = '', params = '', value = ''] = found;
   const pairs = [...params.matchAll(oneParam)].map(([, key = '', given = '']): [string, string] => [

@@ -84,6 +84,10 @@ function eventOf(line: number, lines: readonly IcalLine[]): Result<IcalEvent, Ca
     return day;
   };
 
+  for (const name of ['DTSTART', 'DTEND', 'DURATION', 'RRULE', 'STATUS']) {
+    const [, again] = lines.filter((one) => one.name === name);
+    if (again) refuse(again, 'ical.line', `says ${name} again`);
+  }
   const first = dayOfLine(named('DTSTART'));
   const [end, lasting] = [named('DTEND'), named('DURATION')];
   // DTEND is the day after the last one; without it one day is meant

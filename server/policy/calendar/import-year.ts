@@ -55,7 +55,9 @@ export function importYear(
     }
   }
   if (elsewhere > 0) findings.push(passedOver(elsewhere, year));
-  if (complete && days.size === 0) {
+  // a file without any event takes an earlier import back; one of another year is a mistake
+  const ofOtherYears = elsewhere > 0 && elsewhere === events.length;
+  if (ofOtherYears || (complete && days.size === 0)) {
     findings.push(errorAt('file')('ical.no_events', `holds no day of ${year}`));
   }
   const byDate = [...days].toSorted(([a], [b]) => a - b).map(([, day]) => day);

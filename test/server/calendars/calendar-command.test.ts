@@ -244,6 +244,7 @@ test.each<[string, string[], CalendarOptions, RegExp]>([
   ['import', [join(folder, 'decree.ics')], { calendar: 'uz-six-day' }, /--calendar ID --year YEAR/],
   ['import', [], six2027, /--calendar ID --year YEAR/],
   ['export', ['uz', '2027'], {}, /ID is one of ru-production/],
+  ['export', ['uz-six-day', '2027', '2028'], {}, /Say `calendar export ID YEAR`/],
   ['export', ['uz-six-day', 'next'], {}, /ID is one of ru-production/],
   ['check', ['now'], {}, /Say `calendar check`/],
 ])('calendar %s %j %j is not meant so', async (action, args, options, sentence) => {

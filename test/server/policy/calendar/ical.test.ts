@@ -85,8 +85,12 @@ describe('what is taken', () => {
 
     expect(take(yearly).days?.map(({ date }) => date)).toEqual(['2027-01-04']);
     expect(take(yearly).lines).toEqual([expect.stringMatching(/^warning ical\.yearly line 3: /)]);
-    expect(take(yearly, { year: 2019 }).days).toEqual([]);
-    expect(take(file(allDay('20240229', 'RRULE:FREQ=YEARLY'))).days).toEqual([]);
+    expect(take(yearly, { year: 2019 }).lines).toContain(
+      'error ical.no_events file: holds no day of 2019',
+    );
+    expect(take(file(allDay('20240229', 'RRULE:FREQ=YEARLY'))).lines).toContain(
+      'error ical.no_events file: holds no day of 2027',
+    );
   });
 
   test('a yearly event over New Year reaches into the next year', () => {
@@ -100,6 +104,9 @@ describe('what is taken', () => {
 
     expect(days?.map(({ date }) => date)).toEqual(['2027-01-02']);
     expect(lines).toEqual([expect.stringMatching(/^warning ical\.other_years file: 1 events/)]);
+    // a file without events takes an import back, one of another year would do so by mistake
+    expect(take(file()).days).toEqual([]);
+    expect(take(file(allDay('20260102'))).days).toBeUndefined();
   });
 
   test('folded lines, other line ends, a mark of byte order, alarms and unknown lines are no obstacle', () => {
@@ -167,6 +174,18 @@ describe('what is refused, by its line', () => {
       'a holiday of the law made ordinary',
       allDay('20270901', 'STATUS:CANCELLED'),
       /calendar\.holiday_worked uz-six-day 2027-09-01/,
+    ],
+    ['a control character', allDay('20270102', 'SUMMARY:\u001B[2J'), /ical\.line line 5/],
+    ['a nul', allDay('20270102', 'SUMMARY:a\0b'), /ical\.line line 5/],
+    [
+      'two starts',
+      allDay('20270102', 'DTSTART;VALUE=DATE:20270901'),
+      /ical\.line line 5: says DTSTART again/,
+    ],
+    [
+      'two repetitions',
+      allDay('20270102', 'RRULE:FREQ=YEARLY', 'RRULE:FREQ=DAILY'),
+      /ical\.line line 6: says RRULE again/,
     ],
     ['no line at all', event('DTSTART'), /ical\.line line 4/],
     ['an event that does not end', 'BEGIN:VEVENT', /ical\.line line 4: ends what did not begin/],
