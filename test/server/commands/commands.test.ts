@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeyPair, exportJWK } from 'jose';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCommandLine } from '#server/cli.ts';
 import { desksOf } from '#server/features/agents/agents.repository.ts';
 import { findContract } from '#server/features/organisations/find-contract.ts';
@@ -10,6 +10,7 @@ import { identityKeyFinder } from '#server/features/requesters/identity-keys.rep
 import { ensureTenant, findOrigins } from '#server/features/tenants/tenants.repository.ts';
 import { createSecretBox } from '#server/secret-box.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { printedLines } from '#test/support/printed-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reglament-commands-'));
 const secretKey = 'A'.repeat(43);
@@ -20,7 +21,7 @@ const keyOf = (kid: string) =>
     Date.now,
   )('modme', kid);
 let database: TestDatabase;
-let said: string[];
+const said = printedLines();
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -38,13 +39,6 @@ afterAll(async () => {
   await database.drop();
   rmSync(folder, { recursive: true });
 });
-beforeEach(() => {
-  said = [];
-  for (const stream of ['log', 'error'] as const)
-    vi.spyOn(console, stream).mockImplementation((line: unknown) => void said.push(String(line)));
-  return () => vi.restoreAllMocks();
-});
-
 /** Words are split at spaces; `@name` is a file of the test's folder. */
 const run = (line: string) =>
   runCommandLine(

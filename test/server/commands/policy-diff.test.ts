@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { runCommandLine } from '#server/cli.ts';
 import { changed, samplePack } from '#test/support/pack-variants.ts';
+import { printedLines } from '#test/support/printed-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reglament-diff-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,14 +15,7 @@ writeFileSync(newer, JSON.stringify(changed(pack, '/clocks/firstResponse/target/
 writeFileSync(join(folder, 'broken.json'), '{"vendor":');
 writeFileSync(join(folder, 'no-pack.json'), '{"vendor":"modme"}');
 
-let said: string[];
-beforeEach(() => {
-  said = [];
-  for (const stream of ['log', 'error'] as const)
-    vi.spyOn(console, stream).mockImplementation((line: unknown) => void said.push(String(line)));
-  return () => vi.restoreAllMocks();
-});
-
+const said = printedLines();
 const run = (...words: readonly string[]) =>
   runCommandLine(['node', 'reglament', 'policy', 'diff', ...words], {});
 

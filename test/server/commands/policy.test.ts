@@ -1,20 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { runCommandLine } from '#server/cli.ts';
+import { printedLines } from '#test/support/printed-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reglament-policy-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-let said: string[];
-beforeEach(() => {
-  said = [];
-  for (const stream of ['log', 'error'] as const)
-    vi.spyOn(console, stream).mockImplementation((line: unknown) => void said.push(String(line)));
-  return () => vi.restoreAllMocks();
-});
-
+const said = printedLines();
 const run = (...words: readonly string[]) =>
   runCommandLine(['node', 'reglament', 'policy', ...words], {});
 const packs = 'server/policy/packs';
@@ -65,7 +59,7 @@ test('keys lists all 47 ambiguities with what decides each', async () => {
 test('lint says what is wrong, where and what to do, and exits by it', async () => {
   await run('new', 'later', '--to', folder);
   const [file = ''] = said;
-  said = [];
+  said.length = 0;
 
   expect(await run('lint', file)).toBe(1);
   expect(said.join('\n')).toContain(`contact.placeholder (B11) ${file}#/name/ru`);

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Explanation, explanation } from '#shared/wire/explanation.ts';
 import { runCommandLine } from '#server/cli.ts';
 import { codeOf, deskApi, device, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
+import { printedLines } from '#test/support/printed-lines.ts';
 
 const clock = Date.parse('2026-12-07T13:00:00Z');
 let database: TestDatabase;
@@ -112,13 +113,7 @@ describe('a regulation', () => {
 
 describe('the command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reglament-explain-'));
-  let said: string[];
-  beforeEach(() => {
-    said = [];
-    for (const stream of ['log', 'error'] as const)
-      vi.spyOn(console, stream).mockImplementation((line: unknown) => void said.push(String(line)));
-    return () => vi.restoreAllMocks();
-  });
+  const said = printedLines();
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const run = (line: string) =>

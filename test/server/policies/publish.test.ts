@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCommandLine } from '#server/cli.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { readPublications } from '#server/features/policies/publications.ts';
@@ -10,6 +10,7 @@ import type { PolicyPackFile } from '#server/policy/pack.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { changed } from '#test/support/pack-variants.ts';
 import { readPackFile } from '#test/support/policies.ts';
+import { printedLines } from '#test/support/printed-lines.ts';
 
 const shipped = readPackFile('technokad.undated-2026-11-22.json') as PolicyPackFile;
 const second = {
@@ -23,19 +24,15 @@ const name = 'technokad.2026-12-01.json';
 describe('reglament policy publish', () => {
   let database: TestDatabase;
   let folder: string;
-  let said: string[];
+  const said = printedLines();
   beforeAll(async () => {
     database = await testDatabase();
   });
   afterAll(() => database.drop());
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'reglament-publish-'));
-    said = [];
-    for (const stream of ['log', 'error'] as const)
-      vi.spyOn(console, stream).mockImplementation((line: unknown) => void said.push(String(line)));
   });
   afterEach(() => {
-    vi.restoreAllMocks();
     rmSync(folder, { recursive: true });
   });
 
@@ -90,7 +87,7 @@ describe('reglament policy publish', () => {
     expect(after.awaitingPublication).toEqual([]);
     expect((await readPublications(database.db)).get('technokad 2026-12-01')).toEqual(publication);
 
-    said = [];
+    said.length = 0;
     expect(await publish(file)).toBe(0);
     expect(said[0]).toContain(`was published, ${publication?.publishedAt.toISOString()}`);
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runCommandLine } from '#server/cli.ts';
 import { contracts } from '#server/features/organisations/organisations.table.ts';
 import { simulateStored } from '#server/features/policies/simulate-stored.ts';
@@ -15,6 +15,7 @@ import { changed, policyWith, samplePack } from '#test/support/pack-variants.ts'
 import { policyOf } from '#test/support/policies.ts';
 import { testServer } from '#test/support/server.ts';
 import { storeTickets } from '#test/support/stored-tickets.ts';
+import { printedLines } from '#test/support/printed-lines.ts';
 
 const from = Date.parse('2026-03-02T04:00:00Z');
 const count = 2100;
@@ -38,7 +39,7 @@ const next: Policy = policyWith(sections);
 
 let database: TestDatabase;
 let folder: string;
-let said: string[];
+const said = printedLines();
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -47,12 +48,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'reglament-simulate-'));
-  said = [];
-  for (const stream of ['log', 'error'] as const)
-    vi.spyOn(console, stream).mockImplementation((line: unknown) => void said.push(String(line)));
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true });
 });
 
@@ -116,7 +113,7 @@ test('the command tells it in numbers and sentences, and to programs', async () 
     '  MOD-3 Обращение пн 02.03 10:34, «Помощь в использовании», от неизвестного: срок вт 03.03 10:34 → пн 02.03 14:34.',
   ]);
 
-  said = [];
+  said.length = 0;
   expect(await run(file(), '--since', '2026-03-03', '--until', '2026-03-04', '--json')).toBe(0);
   const json = JSON.parse(said[0] ?? '');
 
