@@ -96,8 +96,12 @@ function escalationRule(words: PageWords, { escalation }: PolicyPack): Rule[] {
 /** Terms of the desk's own where the text sets none. */
 const aim = (
   words: PageWords,
-  { informWithin, nextUpdateEvery }: NonNullable<PolicyPack['escalation']>,
-): Html =>
-  html`${words.say('promises.aim')} ${words.say('promises.aimInform')}
-  ${lengthOf(words, informWithin)}, ${words.say('promises.aimUpdate')}
-  ${lengthOf(words, nextUpdateEvery)}.`;
+  { informs, informWithin, nextUpdateEvery }: NonNullable<PolicyPack['escalation']>,
+): Html => {
+  const { say } = words;
+  const news = informs
+    ? html`${say('promises.aimInform')} ${lengthOf(words, informWithin)},
+      ${say('promises.aimUpdate')}`
+    : say('promises.aimNews');
+  return html`${say('promises.aim')} ${news} ${lengthOf(words, nextUpdateEvery)}.`;
+};

@@ -196,6 +196,7 @@ export const en = {
   'promises.aim': 'When exactly, the regulation does not say. The desk aims at:',
   'promises.aimInform': 'told within',
   'promises.aimUpdate': 'then news every',
+  'promises.aimNews': 'news every',
   'requests.title': 'Who may ask and what to state',
   'requests.who': 'Who may ask',
   'requests.what': 'What to state',

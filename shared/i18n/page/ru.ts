@@ -210,6 +210,7 @@ export const ru: PageCatalog = {
   'promises.aim': 'Когда именно, регламент не говорит. Ориентир службы:',
   'promises.aimInform': 'сообщить за',
   'promises.aimUpdate': 'дальше новости каждые',
+  'promises.aimNews': 'новости каждые',
   'requests.title': 'Кто может обратиться и что указать',
   'requests.who': 'Кто может обратиться',
   'requests.what': 'Что указать',

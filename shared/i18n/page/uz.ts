@@ -196,6 +196,7 @@ export const uz: PageCatalog = {
   'promises.aim': 'Aniq qachonligini reglament aytmaydi. Xizmat moʻljali:',
   'promises.aimInform': 'aytish muddati',
   'promises.aimUpdate': 'soʻng yangiliklar oraligʻi',
+  'promises.aimNews': 'yangiliklar oraligʻi',
   'requests.title': 'Kim murojaat qiladi va nimani koʻrsatadi',
   'requests.who': 'Kim murojaat qila oladi',
   'requests.what': 'Nimani koʻrsatish kerak',

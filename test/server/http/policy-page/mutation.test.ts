@@ -13,6 +13,7 @@ const notShown: readonly (readonly [place: string, why: string])[] = [
   ['jokercrm /intake/secrets/expireAfterDays', 'no field of the form is secret'],
   ['moidokumenty /publication/changes/daysBefore', 'no notice is demanded'],
   ['technokad /followUp/agentFromScore', 'only the service asks'],
+  ['technokad /escalation/informWithin/value', 'the text promises no word of a hand-over'],
 ];
 
 /** Numbers that no decision of the policy core depends on, and why. */
@@ -21,6 +22,7 @@ const decidesNothing: readonly (readonly [place: string, why: string])[] = [
   ['* /intake/secrets/expireAfterDays', 'storage erases by it; nothing is decided'],
   ['moidokumenty /publication/changes/daysBefore', 'no notice is demanded'],
   ['technokad /followUp/agentFromScore', 'only the service asks'],
+  ['technokad /escalation/informWithin/value', 'the text promises no word of a hand-over'],
   ['jokercrm /hours/quantumMinutes', 'minutes are not rounded'],
 ];
 
