@@ -5,6 +5,7 @@ import { inFlags } from '#server/commands/hours-flags.ts';
 import { hoursCommand } from '#server/commands/hours.ts';
 import { contractsCommand } from '#server/commands/contracts.ts';
 import { keysCommand } from '#server/commands/keys.ts';
+import { optionsAsWritten, optionWithoutValue } from '#server/commands/option-words.ts';
 import { originsCommand } from '#server/commands/origins.ts';
 import { policyCommand } from '#server/commands/policy.ts';
 import { misuse } from '#server/commands/print.ts';
@@ -101,6 +102,7 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
   if (empty !== undefined) return misuse(`option \`${empty}\` value is missing`);
   try {
     program.parse([...argv], { run: false });
+    program.options = optionsAsWritten(program.options, argv);
     if (program.options['help']) return 0;
     if (!program.matchedCommand) {
       program.outputHelp();
@@ -112,13 +114,4 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     console.error(error.message);
     return 2;
   }
-}
-
-/** A shell's variable that nobody has set becomes an empty word, which the parser takes for the number 0. */
-function optionWithoutValue(argv: readonly string[]): string | undefined {
-  const isEmpty = (word: string | undefined) => word?.trim() === '';
-  const option = /^(--[a-z-]+)(?:=(.*))?$/s;
-  return argv
-    .map((word, index) => [option.exec(word), argv[index + 1]] as const)
-    .find(([match, next]) => match && isEmpty(match[2] ?? next))?.[0]?.[1];
 }

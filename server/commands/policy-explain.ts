@@ -1,15 +1,23 @@
 import { type Locale, locales } from '#shared/vocabulary.ts';
-import type { Result } from '#shared/result.ts';
+import { type Result, succeed } from '#shared/result.ts';
 import type { Explanation } from '#shared/wire/explanation.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Environment } from '#server/cli.ts';
 import { misuse, refuse } from '#server/commands/print.ts';
-import { withDatabase } from '#server/commands/with-database.ts';
-import { readConfig } from '#server/config.ts';
-import { explainPolicy } from '#server/features/explanations/explain-policy.ts';
+import { withDatabase, withDatabaseIfAny } from '#server/commands/with-database.ts';
+import type { Config } from '#server/config.ts';
+import type { Database } from '#server/db/connect.ts';
+import { loadCalendarFiles } from '#server/features/calendars/calendar-files.ts';
+import { withImports } from '#server/features/calendars/calendars-in-force.ts';
+import { importsInForce } from '#server/features/calendars/calendars.repository.ts';
+import {
+  explainPolicy,
+  type PolicyQuestion,
+} from '#server/features/explanations/explain-policy.ts';
 import { explainTicket } from '#server/features/explanations/explain-ticket.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { policyRegistry, type PolicyRegistry } from '#server/features/policies/policy-registry.ts';
+import { readPublications } from '#server/features/policies/publications.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { findTicketByNumber } from '#server/features/tickets/tickets.repository.ts';
 
@@ -28,13 +36,18 @@ export interface ExplainOptions {
   readonly json?: boolean;
 }
 
-/** `reglament policy explain`: one paragraph on what a regulation says, or on what it said to a ticket. */
+/**
+ * `reglament policy explain`: one paragraph on what a regulation says, or on what it said to a ticket.
+ * It counts as the server of this environment does, by its imports and publications; where there is no
+ * database, by the files alone.
+ */
 export async function policyExplain(
   env: Environment,
+  args: readonly string[],
   { vendor, ticket, at, lang = 'ru', json, ...asked }: ExplainOptions,
   now: () => number,
 ): Promise<number> {
-  if ((vendor === undefined) === (ticket === undefined)) {
+  if (args.length > 0 || (vendor === undefined) === (ticket === undefined)) {
     return misuse(
       'Say `policy explain --vendor VENDOR --at INSTANT` or `policy explain --ticket NUMBER`.',
     );
@@ -43,36 +56,65 @@ export async function policyExplain(
   if (!locale) return misuse(`--lang is one of ${locales.join(', ')}.`);
   const receivedAt = at === undefined ? now() : instantOf(at);
   if (receivedAt === undefined) return misuse('--at is an instant such as 2026-12-07T13:00:00Z.');
-  const config = readConfig(env);
-  if (!config.ok) return refuse(...config.failure);
-  const loaded = await loadPolicies(config.value.POLICY_DIR);
-  if (!loaded.ok) return refuse(...loaded.failure);
-  const policies = policyRegistry(loaded.value.map(({ policy }) => policy));
+  if (ticket !== undefined) return explainStored(env, ticket, locale, json);
+  return withDatabaseIfAny(env, async (db, config) => {
+    const read = await policiesInForce(db, config);
+    if (!read.ok) return refuse(...read.failure);
+    return explainGeneral(read.value, { ...asked, vendor: vendor ?? '', receivedAt, locale }, json);
+  });
+}
 
-  if (ticket !== undefined) return explainStored(env, policies, ticket, locale, json);
-  for (const name of unknownNames(policies.inForce(vendor ?? '', receivedAt), asked)) {
+/** The policies as a server with this database and configuration would have them. */
+async function policiesInForce(
+  db: Database | undefined,
+  { POLICY_DIR, CALENDAR_DIR }: Config,
+): Promise<Result<PolicyRegistry, string[]>> {
+  const files = await loadCalendarFiles(CALENDAR_DIR);
+  if (!files.ok) return files;
+  const { sources } = withImports(files.value, db ? await importsInForce(db) : []);
+  const loaded = await loadPolicies(POLICY_DIR, sources);
+  if (!loaded.ok) return loaded;
+  const publications = db ? await readPublications(db) : undefined;
+  return succeed(
+    policyRegistry(
+      loaded.value.map(({ policy }) => policy),
+      publications,
+    ),
+  );
+}
+
+function explainGeneral(
+  policies: PolicyRegistry,
+  question: PolicyQuestion,
+  json: boolean | undefined,
+): number {
+  const { vendor, receivedAt, category } = question;
+  for (const name of unknownNames(policies.inForce(vendor, receivedAt), question)) {
     console.error(`${vendor} states no ${name}.`);
   }
-  const told = explainPolicy(policies, { ...asked, vendor: vendor ?? '', receivedAt, locale });
-  return printed(told, json, {
+  return printed(explainPolicy(policies, question), json, {
     'request.not_found': `There is no vendor ${vendor}; there are ${policies.vendors.join(', ')}.`,
-    'category.unknown': `${vendor} has no category ${asked.category}.`,
+    'category.unknown': `${vendor} has no category ${category}.`,
   });
 }
 
 async function explainStored(
   env: Environment,
-  policies: PolicyRegistry,
   shown: string,
   locale: Locale,
   json: boolean | undefined,
 ): Promise<number> {
+  const wrong = '--ticket is a number as people say it, such as MOD-1042.';
   const [, prefix, digits] = /^([A-Z]{2,5})-(\d{1,9})$/.exec(shown) ?? [];
-  const vendor = policies.vendors.find((one) =>
-    policies.editions(one).some(({ pack }) => pack.numberPrefix === prefix),
-  );
-  if (!vendor) return misuse('--ticket is a number as people say it, such as MOD-1042.');
-  return withDatabase(env, async (db) => {
+  if (prefix === undefined) return misuse(wrong);
+  return withDatabase(env, async (db, config) => {
+    const read = await policiesInForce(db, config);
+    if (!read.ok) return refuse(...read.failure);
+    const policies = read.value;
+    const vendor = policies.vendors.find((one) =>
+      policies.editions(one).some(({ pack }) => pack.numberPrefix === prefix),
+    );
+    if (!vendor) return misuse(wrong);
     const ticket = await findTicketByNumber(db, vendor, Number(digits));
     return printed(explainTicket(policies, ticket, 'agent', locale), json, {
       'ticket.not_found': `There is no ticket ${shown}, or no file of its edition.`,
@@ -81,10 +123,7 @@ async function explainStored(
 }
 
 /** Plans and levels that the pack does not state: a contract may have them, an author may have mistyped them. */
-function unknownNames(
-  policy: Policy | undefined,
-  { plan, level }: Pick<ExplainOptions, 'plan' | 'level'>,
-): string[] {
+function unknownNames(policy: Policy | undefined, { plan, level }: PolicyQuestion): string[] {
   const { plans = [], levels = [] } = policy?.pack ?? {};
   return [
     ...(plan === undefined || plans.some(({ id }) => id === plan) ? [] : [`plan ${plan}`]),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { misuse, refuse } from '#server/commands/print.ts';
 import { packageRoot } from '#server/package-root.ts';
 import { calendarIds } from '#server/policy/calendar/calendar.ts';
+import { parseDate } from '#server/policy/time/local-date.ts';
 import { packId } from '#server/policy/pack/words.ts';
+import { whyUnread } from '#server/why-unread.ts';
 
 interface Options {
   /** Folder for the file. */
@@ -30,13 +32,13 @@ const zones = [
  * read it by. The linter says what it still needs. An existing pack is left alone.
  */
 export async function policyNew(
-  [vendor]: readonly string[],
+  [vendor, ...more]: readonly string[],
   { to, edition, calendar = 'ru-production' }: Options,
 ): Promise<number> {
-  if (!packId.safeParse(vendor).success || to === undefined) {
+  if (!packId.safeParse(vendor).success || more.length > 0 || to === undefined) {
     return misuse('Say `policy new VENDOR --to FOLDER`; a vendor is named in small letters.');
   }
-  if (edition !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(edition)) {
+  if (edition !== undefined && parseDate(edition) === undefined) {
     return misuse('--edition is the date of the text: 2026-11-22.');
   }
   const zone = zones.find(([id]) => id === calendar);
@@ -56,14 +58,25 @@ export async function policyNew(
     validFrom: date,
   };
   const file = join(to, `${vendor}.${named}.json`);
-  await mkdir(to, { recursive: true });
+  const unmade = await mkdir(to, { recursive: true }).then(() => undefined, whyUnwritten);
+  if (unmade !== undefined) return refuse(`${to}: ${unmade}`);
   try {
     await writeFile(file, `${JSON.stringify(pack, null, 2)}\n`, { flag: 'wx' });
+    await copyFile(join(shipped, 'packs', schema), join(to, schema));
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return refuse(`${file} exists already.`);
+    if (codeOf(error) === 'EEXIST') return refuse(`${file} exists already.`);
+    return refuse(`${to}: ${whyUnwritten(error)}`);
   }
-  await copyFile(join(shipped, 'packs', schema), join(to, schema));
   console.log(file);
   return 0;
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
+
+/** @throws the error itself where the name of the folder is not to blame */
+function whyUnwritten(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return 'it may not be written to';
+  return code === 'EEXIST' ? 'it is no folder' : whyUnread(error);
 }

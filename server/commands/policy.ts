@@ -24,7 +24,7 @@ export async function policyCommand(
 ): Promise<number> {
   if (action === 'keys') return policyKeys();
   if (action === 'new') return policyNew(args, options);
-  if (action === 'explain') return policyExplain(env, options, Date.now);
+  if (action === 'explain') return policyExplain(env, args, options, Date.now);
   if (action === 'diff') return policyDiff(env, args, options, Date.now);
   if (action === 'simulate') return policySimulate(env, args, options, Date.now);
   if (action === 'publish') return policyPublish(env, args, Date.now);

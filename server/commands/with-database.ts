@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '#server/config.ts';
 import { readConfig } from '#server/config.ts';
 import type { Environment } from '#server/cli.ts';
@@ -22,4 +24,20 @@ export async function withDatabase(
   } finally {
     await opened.value.close();
   }
+}
+
+/**
+ * The same for a command that works without one too: no database is made for it. It gets undefined
+ * where neither DATABASE_URL nor the data folder has one.
+ */
+export async function withDatabaseIfAny(
+  env: Environment,
+  command: (db: Database | undefined, config: Config) => Promise<number>,
+): Promise<number> {
+  const config = readConfig(env);
+  if (!config.ok) return refuse(...config.failure);
+  const { DATABASE_URL, DATA_DIR } = config.value;
+  // as root the database is elsewhere, under the id that the data folder keeps
+  const made = ['data', 'instance'].some((name) => existsSync(join(DATA_DIR, name)));
+  return DATABASE_URL || made ? withDatabase(env, command) : command(undefined, config.value);
 }

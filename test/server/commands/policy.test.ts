@@ -32,6 +32,8 @@ test.each([
   [['new', 'Acme GmbH', '--to', folder]],
   [['new', 'acme']],
   [['new', 'acme', '--to', folder, '--edition', 'tomorrow']],
+  [['new', 'acme', '--to', folder, '--edition', '2026-02-30']],
+  [['new', 'acme', 'more', '--to', folder]],
   [['new', 'acme', '--to', folder, '--calendar', 'mars']],
   [['lint']],
   [['bake', 'modme']],
@@ -45,6 +47,27 @@ test('new takes the calendar and with it the zone', async () => {
 
   expect(pack.desk).toMatchObject({ timezone: 'Asia/Tashkent', calendar: 'uz-six-day' });
   expect(pack.timezoneLabel.en).toBe('Tashkent');
+});
+
+test('new says in a sentence why a folder cannot be had', async () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+
+  expect(await run('new', 'acme', '--to', file)).toBe(1);
+  expect(await run('new', 'acme', '--to', join(file, 'below'))).toBe(1);
+  expect(said).toEqual([`${file}: it is no folder`, `${join(file, 'below')}: it is no folder`]);
+});
+
+test('a vendor may have a number for a name', async () => {
+  const own = mkdtempSync(join(folder, 'own-'));
+  expect(await run('new', '007', '--to', own, '--edition', '2026-01-01')).toBe(0);
+  const file = join(own, '007.2026-01-01.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('[email protected]', 'a@b.example'));
+  const env = { POLICY_DIR: own, DATA_DIR: join(own, 'data') };
+  const asked = ['--vendor', '007', '--at', '2026-11-23T08:00:00Z'];
+
+  expect(await runCommandLine(['node', 'reglament', 'policy', 'explain', ...asked], env)).toBe(0);
+  expect(said).toHaveLength(2);
 });
 
 test('keys lists all 47 ambiguities with what decides each', async () => {

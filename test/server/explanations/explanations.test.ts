@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Explanation, explanation } from '#shared/wire/explanation.ts';
 import { runCommandLine } from '#server/cli.ts';
+import { saveImport } from '#server/features/calendars/calendars.repository.ts';
 import { codeOf, deskApi, device, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
@@ -116,18 +117,50 @@ describe('the command', () => {
   const said = printedLines();
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const run = (line: string) =>
+  const run = (line: string, env: Record<string, string> = {}) =>
     runCommandLine(['node', 'reglament', 'policy', 'explain', ...line.split(' ').filter(Boolean)], {
       DATABASE_URL: database.url,
       SECRET_KEY: 'A'.repeat(43),
       DATA_DIR: folder,
+      ...env,
     });
+  const inOrder = (days: readonly object[]) =>
+    days.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
   test('prints a paragraph on a regulation', async () => {
     expect(await run('--vendor modme --at 2026-12-07T13:00:00Z')).toBe(0);
 
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/^Первый ответ до ср, 9 декабря, 18:00 \(Ташкент\) — п\. 9\. /);
+  });
+
+  test('counts by the calendars that are in force: imports of the database, files of the folder', async () => {
+    const line = '--vendor modme --at 2026-12-07T13:00:00Z --lang en';
+    const off = { kind: 'additional', certainty: 'certain' } as const;
+    const imported = { calendar: 'uz-six-day', year: 2026, complete: false } as const;
+    await saveImport(
+      database.db,
+      { ...imported, days: [{ date: '2026-12-09', ...off }], ordinary: [] },
+      '',
+      new Date(clock),
+    );
+
+    await run(line);
+    await database.client.unsafe('truncate calendars');
+    const own = mkdtempSync(join(folder, 'own-'));
+    const shipped = new URL('../../../server/policy/calendars/uz-2026.json', import.meta.url);
+    const file = JSON.parse(readFileSync(shipped, 'utf8')) as { days: object[] };
+    const days = [...file.days, { date: '2026-12-09', ...off }, { date: '2026-12-10', ...off }];
+    writeFileSync(join(own, 'uz-2026.json'), JSON.stringify({ ...file, days: inOrder(days) }));
+    await run(line, { CALENDAR_DIR: own });
+    await run(line, { CALENDAR_DIR: own, DATABASE_URL: '', DATA_DIR: join(folder, 'none') });
+
+    expect(said.map((text) => /^First reply by (.*?),/.exec(text)?.[1])).toEqual([
+      'Thu 10 December',
+      'Fri 11 December',
+      'Fri 11 December',
+    ]);
+    expect(existsSync(join(folder, 'none'))).toBe(false);
   });
 
   test('prints the structure of a stored ticket by its number', async () => {
@@ -142,6 +175,7 @@ describe('the command', () => {
 
   test.each([
     ['', 2, /policy explain --vendor VENDOR/],
+    ['modme --vendor modme', 2, /policy explain --vendor VENDOR/],
     ['--vendor modme --ticket MOD-1', 2, /policy explain --vendor VENDOR/],
     ['--vendor modme --lang fr', 2, /ru, uz, en/],
     ['--vendor modme --at soon', 2, /2026-12-07T13:00:00Z/],
