@@ -18,7 +18,8 @@ export type PublishedAt = (policy: Policy) => number | undefined;
 /**
  * The editions of one vendor, the oldest first. The first one always holds: there is nothing else to
  * decide by. A further one may have to be published first, where it says so itself or the edition
- * before it does: the rule about changes is that of the text that is changed, too.
+ * before it does: the rule about changes is that of the text that is changed, too. One that waits for
+ * its publication changes nothing and is changed by nothing.
  */
 export function editionStarts(
   policies: readonly Policy[],
@@ -26,14 +27,16 @@ export function editionStarts(
   publishedAt: PublishedAt,
 ): EditionStart[] {
   const editions = policies.filter(({ pack }) => pack.vendor === vendor).toSorted(byOrder);
-  return editions.map((policy, index) => {
-    const before = editions[index - 1];
+  const starts: EditionStart[] = [];
+  for (const policy of editions) {
+    const before = starts.findLast(({ from }) => from !== null)?.policy;
     const bound = before ? boundBy(policy, before) : boundBy(policy);
     const published = publishedAt(policy);
     const effect = (at: number) =>
       takesEffect(bound, published === undefined ? [] : [published], at);
-    return { policy, from: before ? firstDay(effect(0)) : -Infinity, effect };
-  });
+    starts.push({ policy, from: before ? firstDay(effect(0)) : -Infinity, effect });
+  }
+  return starts;
 }
 
 /** The edition that decides a request received at an instant: the newest that holds by then, else the first. */

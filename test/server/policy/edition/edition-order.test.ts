@@ -94,6 +94,21 @@ describe('S3.1.4.1 PUB, JOB: no edition holds before its publication is on recor
     );
   });
 
+  test('one that waits binds no later one to its own notice: it is not the text that is changed', () => {
+    const free = { notice: 'none', daysBefore: 0, clause: '1.4' } as const;
+    const slow = edition('2026-12-01', { notice: 'published', daysBefore: 10, clause: '1.4' });
+    const editions = [
+      edition('undated-2026-11-22', free),
+      slow,
+      edition('2027-01-01', free),
+    ] as const;
+
+    expect(inForce(editions, '2027-01-01 12:00')).toBe('2027-01-01');
+    expect(inForce(editions, '2027-01-01 12:00', { '2026-12-01': '2026-11-25 12:00' })).toBe(
+      '2026-12-01',
+    );
+  });
+
   test('one that waits keeps no later one from holding', () => {
     const third = edition('2027-01-01');
     const published = { '2027-01-01': '2026-12-20 12:00' };
