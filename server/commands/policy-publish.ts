@@ -6,7 +6,7 @@ import { misuse, refuse } from '#server/commands/print.ts';
 import { withDatabase } from '#server/commands/with-database.ts';
 import type { Config } from '#server/config.ts';
 import type { Database } from '#server/db/connect.ts';
-import { sha256 } from '#server/digest.ts';
+import { digestInHex, sha256 } from '#server/digest.ts';
 import { loadCalendars } from '#server/features/calendars/calendar-files.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
@@ -64,12 +64,12 @@ async function publish(
   if (!published.ok) {
     const { publishedAt, sha256: other } = published.failure;
     return refuse(
-      `${vendor} ${edition} was published ${publishedAt.toISOString()} as another file, SHA-256 ${other}: give the changed text an edition of its own.`,
+      `${vendor} ${edition} was published ${publishedAt.toISOString()} as another file, SHA-256 ${digestInHex(other)}: give the changed text an edition of its own.`,
     );
   }
   const { publishedAt, sha256: kept, again } = published.value;
   console.log(
-    `${vendor} ${edition} ${again ? 'was' : 'is'} published, ${publishedAt.toISOString()}, SHA-256 ${kept}.`,
+    `${vendor} ${edition} ${again ? 'was' : 'is'} published, ${publishedAt.toISOString()}, SHA-256 ${digestInHex(kept)}.`,
   );
   const others = loaded.value
     .map((one) => one.policy)

@@ -51,10 +51,10 @@ export async function policySimulate(
   const locale = locales.find((one) => one === lang);
   const days = [since, until].filter((day) => day !== undefined);
   const count = Number(examples);
-  if (!name || names.length > 1 || !since || !locale || !(count >= 0)) {
+  if (!name || names.length > 1 || !since || !locale || !(Number.isInteger(count) && count >= 0)) {
     return misuse('Say `policy simulate NEW --since 2026-01-01`; NEW is a file or vendor@edition.');
   }
-  if (days.some((day) => parseDate(day) === undefined)) {
+  if (days.some((day) => parseDate(day) === undefined || day < '1900' || day >= '2500')) {
     return misuse('--since and --until are days such as 2026-01-01.');
   }
   const asked = { name, since, until, examples: count, withCalendar, locale, json };

@@ -15,7 +15,7 @@ export const editionEntry = z.object({
   from: z.iso.date().nullable(),
   /** When its publication was put on record; null while it is a draft. */
   publishedAt: z.iso.datetime().nullable(),
-  /** Of the published file, base64url; null while it is a draft. */
+  /** Of the published file, as `sha256sum` prints it; null while it is a draft. */
   sha256: z.string().nullable(),
   /** Where this server shows it. */
   href: z.url(),

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type EditionEntry, editionList } from '#shared/wire/edition.ts';
 import type { Deps } from '#server/deps.ts';
+import { digestInHex } from '#server/digest.ts';
 import type { EditionStanding } from '#server/features/policies/policy-registry.ts';
 import type { AppEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
@@ -42,7 +43,7 @@ function entryOf(publicUrl: string, standing: EditionStanding): EditionEntry {
     state: stateOf(standing),
     from: effect.state === 'not_published' ? null : effect.from,
     publishedAt: publication?.publishedAt.toISOString() ?? null,
-    sha256: publication?.sha256 ?? null,
+    sha256: publication ? digestInHex(publication.sha256) : null,
     href: `${publicUrl}/policy/${vendor}/${edition}`,
     text: links.text,
   };

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -83,7 +84,8 @@ describe('reglament policy publish', () => {
     const after = await register();
 
     expect(publication?.sha256).toMatch(/^[\w-]{43}$/);
-    expect(said.join('\n')).toContain(publication?.sha256);
+    const digest = createHash('sha256').update(readFileSync(file)).digest('hex');
+    expect(said.join('\n')).toContain(`SHA-256 ${digest}.`);
     expect(after.awaitingPublication).toEqual([]);
     expect((await readPublications(database.db)).get('technokad 2026-12-01')).toEqual(publication);
 

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EditionEntry } from '#shared/wire/edition.ts';
 import type { Explanation } from '#shared/wire/explanation.ts';
+import { sha256 } from '#server/digest.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { publishEdition } from '#server/features/policies/publish-edition.ts';
 import { readPublications } from '#server/features/policies/publications.ts';
@@ -96,7 +98,7 @@ test('S3.1.4.1 PUB, JOB: a running server takes an edition up once its publicati
     ['undated-2026-11-22', 'in_force'],
   ]);
 
-  const file = { vendor: 'technokad', edition: '2026-12-01', sha256: 'x'.repeat(43) };
+  const file = { vendor: 'technokad', edition: '2026-12-01', sha256: sha256('a file') };
   await publishEdition(database.db, file, new Date(clock.now()));
   server.live.publish(await readPublications(database.db));
 
@@ -107,7 +109,8 @@ test('S3.1.4.1 PUB, JOB: a running server takes an edition up once its publicati
   expect((await editionsOf('technokad'))[0]).toMatchObject({
     from: '2026-12-02',
     publishedAt: '2026-12-02T08:00:00.000Z',
-    sha256: file.sha256,
+    // as `sha256sum` prints it
+    sha256: createHash('sha256').update('a file').digest('hex'),
     href: `${server.url}/policy/technokad/2026-12-01`,
   });
 });

@@ -142,6 +142,9 @@ test.each([
   [['--since', '2026-03-01']],
   [['modme']],
   [['modme', '--since', 'march']],
+  [['modme', '--since', '0001-01-01']],
+  [['modme', '--since', '2026-03-01', '--until', '9999-01-01']],
+  [['modme', '--since', '2026-03-01', '--examples', '2.5']],
   [['modme', '--since', '2026-03-01', '--lang', 'de']],
 ])('policy simulate %j is no command', async (words) => {
   expect(await run(...words)).toBe(2);
