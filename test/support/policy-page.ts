@@ -3,6 +3,7 @@ import { editionFeedRoutes } from '#server/features/policy-page/edition-feed.rou
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
 import { securityTxtRoutes } from '#server/features/policy-page/security-txt.routes.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+import type { Publications } from '#server/features/policies/publications.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { packFiles, policyOf } from '#test/support/policies.ts';
 
@@ -15,8 +16,13 @@ export const vendors = [...new Set(packFiles.map((name) => name.split('.')[0] ??
 export function policyPages(
   policies: readonly Policy[] = vendors.map(policyOf),
   at = '2026-11-22T13:20:00Z',
+  publications: Publications = new Map(),
 ): Hono {
-  const deps = { policies: policyRegistry(policies), now: () => Date.parse(at), publicUrl };
+  const deps = {
+    policies: policyRegistry(policies, publications),
+    now: () => Date.parse(at),
+    publicUrl,
+  };
   return new Hono()
     .route('/', editionFeedRoutes(deps))
     .route('/', securityTxtRoutes(deps))

@@ -10,8 +10,9 @@ import { problemResponse } from '#server/http/problem-reply.ts';
 /** Editions of a regulation for feed readers: `/policy/<vendor>/feed.atom` and `feed.json`. */
 export function editionFeedRoutes({
   policies,
+  now,
   publicUrl,
-}: Pick<Deps, 'policies' | 'publicUrl'>): Hono {
+}: Pick<Deps, 'policies' | 'now' | 'publicUrl'>): Hono {
   const app = new Hono();
   const reply = (
     c: Context,
@@ -19,17 +20,21 @@ export function editionFeedRoutes({
     contentType: string,
     format: (feed: EditionFeed, self: string) => string,
   ) => {
-    const editions = policies.editions(vendor);
-    const [newest] = editions;
+    const at = now();
+    const standings = policies.standings(vendor, at);
+    const [newest] = standings;
     if (!newest) return problemResponse({ code: 'request.not_found' });
-    const locale = localeOf(c, newest.pack);
-    const feed = editionFeed(editions, locale, `${publicUrl}/policy/${vendor}`);
+    const locale = localeOf(c, newest.policy.pack);
+    const feed = editionFeed(standings, locale, `${publicUrl}/policy/${vendor}`);
     c.header('content-language', locale);
     c.header('cache-control', 'public, max-age=600');
     c.header('vary', 'accept-language');
     const updatedAt = Math.max(...feed.entries.map(({ updated }) => Date.parse(updated)));
-    c.header('last-modified', new Date(updatedAt).toUTCString());
-    if (readerHas(c, updatedAt)) return c.body(null, 304);
+    // a text of a day to come was not modified then
+    if (updatedAt <= at) {
+      c.header('last-modified', new Date(updatedAt).toUTCString());
+      if (readerHas(c, updatedAt)) return c.body(null, 304);
+    }
     const self = `${publicUrl}${c.req.path}?lang=${locale}`;
     return c.body(format(feed, self), 200, { 'content-type': `${contentType}; charset=utf-8` });
   };

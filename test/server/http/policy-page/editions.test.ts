@@ -73,6 +73,51 @@ test('S2.3.5.4 PUB: and in a JSON feed', async () => {
   });
 });
 
+test('feeds announce a text from its publication on, and none that waits for it', async () => {
+  const draft = {
+    ...samplePack(),
+    edition: '2026-12-01',
+    editionDate: '2026-12-01',
+    validFrom: '2026-12-01',
+    cases: [{ ...samplePack().cases[0]!, expect: { scope: 'in' } }],
+  };
+  const noticed = compiled({
+    ...draft,
+    publication: {
+      ...draft.publication,
+      changes: { notice: 'published', daysBefore: 10, clause: '2' },
+    },
+  });
+  const published = { publishedAt: new Date('2026-11-20T09:00:00.258Z'), sha256: '' };
+  const read = async (publications?: ReadonlyMap<string, typeof published>) => {
+    const pages = policyPages([older, noticed], '2026-11-22T13:20:00Z', publications);
+    const answer = await pages.request('/policy/modme/feed.json?lang=en');
+    const { items } = (await answer.json()) as { items: { date_published: string }[] };
+    return {
+      dates: items.map((item) => item.date_published),
+      modified: answer.headers.get('last-modified'),
+    };
+  };
+
+  expect(await read()).toEqual({
+    dates: ['2025-11-25T00:00:00Z'],
+    modified: 'Tue, 25 Nov 2025 00:00:00 GMT',
+  });
+  expect(await read(new Map([['modme 2026-12-01', published]]))).toEqual({
+    dates: ['2026-11-20T09:00:00Z', '2025-11-25T00:00:00Z'],
+    modified: 'Fri, 20 Nov 2026 09:00:00 GMT',
+  });
+});
+
+test('a text of a day to come that nobody had to publish was not modified in the future', async () => {
+  const answer = await policyPages([older, newer], '2026-10-01T00:00:00Z').request(
+    '/policy/modme/feed.atom',
+  );
+
+  expect(await answer.text()).toContain('<updated>2026-11-01T00:00:00Z</updated>');
+  expect(answer.headers.get('last-modified')).toBeNull();
+});
+
 test('a feed read again is not sent again', async () => {
   const first = await app.request('/policy/modme/feed.atom');
   const tag = first.headers.get('etag') ?? '';
