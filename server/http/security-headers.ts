@@ -1,6 +1,9 @@
 import { createMiddleware } from 'hono/factory';
 
-/** Our own pages load their own files only and cannot be framed. An answer that has set its own keeps it. */
+/**
+ * Our own pages load their own files only and cannot be framed; what the API says to one person is kept
+ * by no cache. An answer that has set its own keeps it.
+ */
 const defaults = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
@@ -14,6 +17,9 @@ const defaults = {
 
 export const securityHeaders = createMiddleware(async (c, next) => {
   await next();
+  if (c.req.path.startsWith('/v1/') && !c.res.headers.has('cache-control')) {
+    c.res.headers.set('cache-control', 'no-store');
+  }
   for (const [name, value] of Object.entries(defaults)) {
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   }

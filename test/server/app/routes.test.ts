@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
+import { deskApi, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
 
@@ -93,4 +94,22 @@ test('who is refused for who they are reads the next step', async () => {
 
     expect(await refused.json()).toMatchObject({ status: 401, nextStep: { code: 'sign_in' } });
   }
+});
+
+test('what is said to one person alone is kept by no cache', async () => {
+  const api = requesterApi(server);
+  const desk = await deskApi(server);
+  const { id } = await api.open();
+  const answers = await Promise.all([
+    api.get('/v1/tickets'),
+    api.get(`/v1/tickets/${id}`),
+    api.get(`/v1/tickets/${id}/explanation`),
+    desk.get('modme', '/queue'),
+    desk.get('modme', `/tickets/${id}`),
+    desk.get('modme', `/tickets/${id}/explanation`),
+  ]);
+
+  expect(answers.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual(
+    answers.map(() => [200, 'no-store']),
+  );
 });
