@@ -9,5 +9,6 @@ export function whyUnread(error: unknown): string {
   if (code === 'EACCES') return 'it may not be read';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'ENOTDIR') return 'it is no folder';
+  if (code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE') return 'it is too large';
   throw error;
 }

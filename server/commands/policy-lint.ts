@@ -3,6 +3,7 @@ import type { Environment } from '#server/cli.ts';
 import { misuse, refuse } from '#server/commands/print.ts';
 import { readConfig } from '#server/config.ts';
 import { loadCalendars } from '#server/features/calendars/calendar-files.ts';
+import { parsePackText } from '#server/features/policies/pack-json.ts';
 import { isPublishable, lintPack } from '#server/policy/lint.ts';
 import type { LintFinding } from '#server/policy/lint/finding.ts';
 import { whyUnread } from '#server/why-unread.ts';
@@ -52,7 +53,7 @@ export function lintText(
   surroundings: Parameters<typeof lintPack>[1],
 ): LintFinding[] {
   try {
-    return lintPack(JSON.parse(text), surroundings);
+    return lintPack(parsePackText(text), surroundings);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return [unread(`The file is not JSON: ${error.message}.`)];

@@ -9,6 +9,7 @@ import type { Database } from '#server/db/connect.ts';
 import { digestInHex, sha256 } from '#server/digest.ts';
 import { loadCalendars } from '#server/features/calendars/calendar-files.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
+import { parsePackText } from '#server/features/policies/pack-json.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import { publishEdition } from '#server/features/policies/publish-edition.ts';
 import { readPublications } from '#server/features/policies/publications.ts';
@@ -40,7 +41,7 @@ export async function policyPublish(
       `${file} is not publishable.`,
     );
   }
-  const read = readPack(JSON.parse(text));
+  const read = readPack(parsePackText(text));
   if (!read.ok) throw new Error('a pack without findings could not be read');
   const { vendor, edition } = read.value;
   const name = `${vendor}.${edition}.json`;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fail, type Result, succeed } from '#shared/result.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
+import { parsePackText } from '#server/features/policies/pack-json.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import type { CalendarSource } from '#server/policy/calendar/calendar-year.ts';
 import { compilePolicy, type Policy, readPack } from '#server/policy/packs.ts';
@@ -45,7 +46,7 @@ async function readEditionFile(
   if (typeof text !== 'string')
     return fail([`${file}: no edition of this name, and as a file ${text.why}.`]);
   try {
-    const pack = readPack(JSON.parse(text));
+    const pack = readPack(parsePackText(text));
     return pack.ok
       ? succeed(compilePolicy(pack.value, calendars))
       : fail(pack.failure.map(({ at, problem }) => `${file}: ${at} ${problem}`));

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { sha256 } from '#server/digest.ts';
 import { loadCalendars } from '#server/features/calendars/calendar-files.ts';
+import { parsePackText } from '#server/features/policies/pack-json.ts';
 import { whyUnread } from '#server/why-unread.ts';
 import { packageRoot } from '#server/package-root.ts';
 import type { CalendarSource } from '#server/policy/calendar/calendar-year.ts';
@@ -60,7 +61,7 @@ async function packFiles(folder: string): Promise<string[]> {
 function readPackText(text: string): Result<PolicyPack, string[]> {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parsePackText(text);
   } catch (error) {
     return fail([`is not JSON: ${error instanceof Error ? error.message : ''}`]);
   }

@@ -55,8 +55,11 @@ export function untranslatedTexts(pack: PolicyPack): LintFinding[] {
   );
 }
 
+/** Deeper than any pack; what is nested deeper is refused for its shape. */
+const deepest = 50;
+
 function stringsIn(value: unknown, parts: readonly string[]): { at: string; text: string }[] {
   if (typeof value === 'string') return [{ at: pointerOf(parts), text: value }];
-  if (typeof value !== 'object' || value === null) return [];
+  if (typeof value !== 'object' || value === null || parts.length > deepest) return [];
   return Object.entries(value).flatMap(([key, part]) => stringsIn(part, [...parts, key]));
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runCommandLine } from '#server/cli.ts';
+import { whyUnread } from '#server/why-unread.ts';
 import { printedLines } from '#test/support/printed-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reglament-policy-'));
@@ -98,6 +99,26 @@ test('lint lets a pack through whose open points are named, one JSON finding a l
   expect(findings).toContainEqual(
     expect.objectContaining({ file, code: 'level.without_term', level: 'unsettled' }),
   );
+});
+
+test('a pack that an editor saved with a byte order mark is a pack', async () => {
+  const own = mkdtempSync(join(folder, 'bom-'));
+  const name = 'modme.2025-11-25.json';
+  const pack = readFileSync(join(packs, name), 'utf8').replaceAll('modme', 'modme2');
+  const file = join(own, 'modme2.2025-11-25.json');
+  writeFileSync(file, `\uFEFF${pack}`);
+  const env = { POLICY_DIR: own, DATA_DIR: join(own, 'data') };
+
+  expect(await run('lint', file)).toBe(0);
+  expect(await run('diff', file, file)).toBe(0);
+  const explain = ['policy', 'explain', '--vendor', 'modme2'];
+  expect(await runCommandLine(['node', 'reglament', ...explain], env)).toBe(0);
+});
+
+test('a file longer than a text can be is refused in a sentence', () => {
+  const tooLong = Object.assign(new Error('long'), { code: 'ERR_STRING_TOO_LONG' });
+
+  expect(whyUnread(tooLong)).toBe('it is too large');
 });
 
 test.each([

@@ -16,6 +16,14 @@ describe.each(packFiles)('%s', (file) => {
   });
 });
 
+test('JSON nested deeper than any pack is refused like any other that is none', () => {
+  const deep = (open: string, close: string) =>
+    JSON.parse(open.repeat(100_000) + '1' + close.repeat(100_000)) as unknown;
+
+  expect(isPublishable(lint(deep('[', ']')))).toBe(false);
+  expect(isPublishable(lint({ ...samplePack(), extra: deep('{"a":', '}') }))).toBe(false);
+});
+
 describe('each finding has a place and a remedy', () => {
   const sample = samplePack();
 
