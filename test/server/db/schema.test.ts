@@ -17,7 +17,7 @@ test('the migrations make exactly the tables that the code describes', () => {
       '--dialect',
       'postgresql',
       '--schema',
-      'server/features/**/*.table.ts',
+      'server/**/*.table.ts',
       '--out',
       relative(root, folder),
     ],
