@@ -1,0 +1,59 @@
+import { request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { isIP } from 'node:net';
+import type { ProbeTarget } from '#server/http/probe/probe-target.ts';
+
+/** The head of one HTTP answer. */
+export interface ProbeAnswer {
+  readonly status: number;
+  /** Where a redirect leads, as written; undefined where it leads nowhere. */
+  readonly location: string | undefined;
+}
+
+/** One GET to an address that was looked up and judged before; never follows, never looks up again. */
+export type AskOnce = (
+  target: ProbeTarget,
+  address: string,
+  signal: AbortSignal,
+) => Promise<ProbeAnswer>;
+
+/** How much of a body is read before the connection is cut, bytes. */
+const bodyLimitBytes = 65_536;
+
+/**
+ * Asks over a connection of its own.
+ *
+ * @throws Error of the connection, of TLS or of the signal
+ */
+export const askOnce: AskOnce = ({ url, secure, host, port }, address, signal) =>
+  new Promise((resolve, reject) => {
+    const request = (secure ? secureRequest : plainRequest)(
+      {
+        host: address,
+        port,
+        path: url.pathname + url.search,
+        method: 'GET',
+        agent: false,
+        signal,
+        headers: { host: url.host, 'user-agent': 'Reglament-Probe', accept: '*/*' },
+        ...(isIP(host) === 0 ? { servername: host } : {}),
+      },
+      (response) => {
+        const answer: ProbeAnswer = {
+          status: response.statusCode ?? 0,
+          location: response.headers.location,
+        };
+        let read = 0;
+        response.on('data', (chunk: Buffer) => {
+          read += chunk.length;
+          if (read <= bodyLimitBytes) return;
+          resolve(answer);
+          response.destroy();
+        });
+        response.on('end', () => resolve(answer));
+        response.on('error', reject);
+      },
+    );
+    request.on('error', reject);
+    request.end();
+  });

@@ -1,0 +1,36 @@
+import { isIP } from 'node:net';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { RefusalReason } from '#server/http/probe/probe-finding.ts';
+
+/** An address in the parts that a connection needs. */
+export interface ProbeTarget {
+  readonly url: URL;
+  readonly secure: boolean;
+  /** Name or bare IP address, without brackets and final dot. */
+  readonly host: string;
+  readonly port: number;
+}
+
+const longest = 2000;
+const innerName = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|corp|home)$/;
+
+/**
+ * Reads an address that somebody wrote down. Only http and https on allowed ports, without a user name,
+ * at a host with a public kind of name; where the name leads is for the resolver to say.
+ */
+export function readTarget(
+  address: string,
+  ports: readonly number[],
+): Result<ProbeTarget, RefusalReason> {
+  if (address.length > longest || !URL.canParse(address)) return fail('malformed');
+  const url = new URL(address);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return fail('scheme');
+  if (url.username || url.password) return fail('credentials');
+  const secure = url.protocol === 'https:';
+  const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
+  if (!ports.includes(port)) return fail('port');
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const named = isIP(host) === 0;
+  if (named && (!host.includes('.') || innerName.test(host))) return fail('private_address');
+  return succeed({ url, secure, host, port });
+}
