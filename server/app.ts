@@ -13,6 +13,7 @@ import {
 } from '#server/features/explanations/explanations.routes.ts';
 import { policyExplanationRoutes } from '#server/features/explanations/policy-explanations.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
+import { onCallRoutes } from '#server/features/on-call/on-call.routes.ts';
 import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
 import { editionFeedRoutes } from '#server/features/policy-page/edition-feed.routes.ts';
 import { editionRoutes } from '#server/features/policies/editions.routes.ts';
@@ -92,11 +93,13 @@ function deskApi(deps: Deps) {
   api.use('/session', jsonBody);
   api.use('/vendors/:vendor/*', deskSide(deps));
   api.use('/vendors/:vendor/tickets/*', jsonBody);
+  api.use('/vendors/:vendor/on-call/*', jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
   api.route('/vendors/:vendor', deskAttachmentRoutes(deps));
   api.route('/vendors/:vendor', outboxRoutes(deps));
   api.route('/vendors/:vendor', deskExplanationRoutes(deps));
+  api.route('/vendors/:vendor', onCallRoutes(deps));
   return api;
 }
 

@@ -26,6 +26,7 @@ export const problemStatuses = {
   'ticket.changed': 412,
   'sign_in.expired': 410,
   'sign_in.required': 401,
+  'agent.not_found': 404,
   'vendor.not_allowed': 404,
   'service.unavailable': 503,
   'service.fault': 500,

@@ -28,6 +28,7 @@ export const problemCodes = [
   'ticket.changed',
   'sign_in.expired',
   'sign_in.required',
+  'agent.not_found',
   'vendor.not_allowed',
   'service.unavailable',
   'service.fault',

@@ -8,6 +8,11 @@ export async function agentNames(db: Database, tenantId: string): Promise<Map<st
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Whether somebody is an agent of a desk. */
+export async function worksAtDesk(db: Database, tenantId: string, id: string): Promise<boolean> {
+  return (await db.$count(agents, and(eq(agents.tenantId, tenantId), eq(agents.id, id)))) > 0;
+}
+
 /** Adds an agent to a desk, or renames one. */
 export async function saveAgent(db: Database, row: typeof agents.$inferInsert): Promise<void> {
   await db

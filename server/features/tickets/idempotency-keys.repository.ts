@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import type { Database } from '#server/db/connect.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { Database, Transaction } from '#server/db/connect.ts';
 import { idempotencyKeys } from '#server/features/tickets/tickets.table.ts';
 
 /** Undefined when this sender has not used the key at this tenant. */
@@ -20,4 +22,28 @@ export async function findIdempotencyKey(
       ),
     );
   return row;
+}
+
+/**
+ * Takes a key for what a submission is about to make, or names what an earlier one made with it. The
+ * answer is `messageId` where the key was new. A submission under the same key waits here until the
+ * first one has ended.
+ *
+ * Fails with `idempotency_key.reused` when the key came with another request.
+ */
+export async function takeIdempotencyKey(
+  tx: Transaction,
+  claim: typeof idempotencyKeys.$inferInsert,
+): Promise<Result<string, Problem>> {
+  const { tenantId, sender, key } = claim;
+  const taken = await tx
+    .insert(idempotencyKeys)
+    .values(claim)
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  if (taken.length > 0) return succeed(claim.messageId);
+  const known = await findIdempotencyKey(tx, tenantId, sender, key);
+  return known?.requestHash === claim.requestHash
+    ? succeed(known.messageId)
+    : fail({ code: 'idempotency_key.reused' });
 }

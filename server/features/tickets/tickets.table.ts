@@ -131,7 +131,9 @@ export const idempotencyKeys = pgTable(
     sender: text('sender').notNull(),
     key: text('key').notNull(),
     requestHash: text('request_hash').notNull(),
+    /** What was made belongs to it; where that belongs to no ticket, its own id. */
     ticketId: text('ticket_id').notNull(),
+    /** What was made: the message, or another thing than a message. */
     messageId: text('message_id').notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -30,6 +30,7 @@ export const en: ProblemCatalog = {
   'ticket.changed': 'Somebody changed the request meanwhile. Look at it again.',
   'sign_in.expired': 'The sign-in link is used up or too old.',
   'sign_in.required': 'Sign in to continue.',
+  'agent.not_found': 'No such agent works at this desk.',
   'vendor.not_allowed': 'You have no access to this vendor.',
   'service.unavailable': 'The support service is unavailable for a moment.',
   'service.fault': 'The support service failed at this. It is noted.',

@@ -27,6 +27,7 @@ export const uz: ProblemCatalog = {
   'ticket.changed': 'Murojaat shu orada oʻzgardi. Uni qayta koʻring.',
   'sign_in.expired': 'Kirish havolasi ishlatilgan yoki eskirgan.',
   'sign_in.required': 'Davom etish uchun kiring.',
+  'agent.not_found': 'Bu xizmatda bunday mutaxassis yoʻq.',
   'vendor.not_allowed': 'Bu yetkazib beruvchiga ruxsatingiz yoʻq.',
   'service.unavailable': 'Qoʻllab-quvvatlash xizmati hozir ishlamayapti.',
   'service.fault': 'Qoʻllab-quvvatlash xizmati buni bajara olmadi. Nosozlik yozib olindi.',

@@ -1,0 +1,54 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { worksAtDesk } from '#server/features/agents/agents.repository.ts';
+import { onCallShifts } from '#server/features/on-call/on-call.table.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import type { OnCallShift } from '#server/policy/life/on-call.ts';
+
+/** A shift to be put into the rota. Instants in epoch milliseconds. */
+export interface PlannedShift extends Omit<OnCallShift, 'id'> {
+  readonly tenantId: string;
+  readonly plannedBy: Agent;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Puts a shift into the rota and answers with its id.
+ *
+ * Fails with `request.invalid`, `agent.not_found` or `idempotency_key.reused`.
+ */
+export async function planShift(deps: Deps, shift: PlannedShift): Promise<Result<string, Problem>> {
+  const { tenantId, agentId, from, until, rank, plannedBy } = shift;
+  if (until <= from) return fail({ code: 'request.invalid', fields: ['until'] });
+  if (!(await worksAtDesk(deps.db, tenantId, agentId))) return fail({ code: 'agent.not_found' });
+  const at = new Date(deps.now());
+  return transact(deps.db, async (tx) => {
+    const id = deps.ids.next('shf');
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: plannedBy.id,
+      key: shift.idempotencyKey,
+      requestHash: sha256(JSON.stringify(['on-call', agentId, from, until, rank])),
+      ticketId: id,
+      messageId: id,
+      createdAt: at,
+    });
+    if (!taken.ok) return taken;
+    if (taken.value !== id) return succeed(taken.value);
+    await tx.insert(onCallShifts).values({
+      tenantId,
+      id,
+      agentId,
+      startsAt: new Date(from),
+      endsAt: new Date(until),
+      rank,
+      plannedBy: plannedBy.id,
+      plannedAt: at,
+    });
+    return succeed(id);
+  });
+}
