@@ -9,6 +9,7 @@ import { optionsAsWritten, optionWithoutValue } from '#server/commands/option-wo
 import { originsCommand } from '#server/commands/origins.ts';
 import { policyCommand } from '#server/commands/policy.ts';
 import { misuse } from '#server/commands/print.ts';
+import { secretsCommand } from '#server/commands/secrets.ts';
 import { tokenCommand } from '#server/commands/token.ts';
 import { serve } from '#server/serve.ts';
 
@@ -50,6 +51,9 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .command('origins <action> <origin>', "allow: let pages of an origin embed a vendor's widget")
     .option('--vendor <vendor>', 'Whose widget')
     .action((action, origin, options) => originsCommand(env, action, origin, options));
+  program
+    .command('secrets <action>', 'rotate: seal with SECRET_KEY what SECRET_KEYS_OLD have sealed')
+    .action((action) => secretsCommand(env, action));
   program
     .command('token <sub>', "Sign a token for development with a demo vendor's key")
     .option('--vendor <vendor>', 'Whose product signs')

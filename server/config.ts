@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fail, succeed, type Result } from '#shared/result.ts';
 
+const secretKey = /^[A-Za-z0-9_-]{43}=?$/;
+
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
 /** Every setting with its unit, default and meaning; names are those of the environment. */
@@ -50,11 +52,19 @@ export const settings = z.object({
     .describe('1 serves the demo pages and sends nothing outside; default 1 without DATABASE_URL'),
   SECRET_KEY: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{43}=?$/)
+    .regex(secretKey)
     .optional()
     .describe(
       '32 bytes in base64url that seal secrets; required with DATABASE_URL, else kept in DATA_DIR',
     ),
+  SECRET_KEYS_OLD: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((keys) => keys.every((key) => secretKey.test(key)), {
+      error: 'keys of 32 bytes in base64url, a comma between them',
+    })
+    .describe('Former secret keys, a comma between them, until `secrets rotate` has run'),
   ATTACHMENT_LIMIT_BYTES: z.coerce
     .number()
     .int()

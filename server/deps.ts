@@ -7,6 +7,7 @@ import type { PolicyRegistry } from '#server/features/policies/policy-registry.t
 import type { FindIdentityKey } from '#server/features/requesters/identity.ts';
 import type { TicketWriter } from '#server/features/tickets/ticket-writer.ts';
 import type { Ids } from '#server/ids.ts';
+import type { SecretBox } from '#server/secret-box.ts';
 
 /** What use cases and routes work with; made once by the composition root, or by a test. */
 export interface Deps {
@@ -19,6 +20,7 @@ export interface Deps {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly findIdentityKey: FindIdentityKey;
+  readonly secretBox: SecretBox;
   readonly writeTicket: TicketWriter;
   /** Plays the vendors' backends; only in demo mode. */
   readonly signAsHost?: SignAsHost | undefined;

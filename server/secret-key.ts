@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import type { Config } from '#server/config.ts';
 import { createSecretBox, type SecretBox } from '#server/secret-box.ts';
 
-/** The box of `SECRET_KEY`, else of a key that is made once and kept in the data folder. */
-export async function readSecretBox({ SECRET_KEY, DATA_DIR }: Config): Promise<SecretBox> {
-  return createSecretBox(Buffer.from(SECRET_KEY ?? (await keptKey(DATA_DIR)), 'base64url'));
+/**
+ * The box of `SECRET_KEY`, else of a key that is made once and kept in the data folder. What the keys
+ * of `SECRET_KEYS_OLD` have sealed can still be opened.
+ */
+export async function readSecretBox(config: Config): Promise<SecretBox> {
+  const { SECRET_KEY, SECRET_KEYS_OLD, DATA_DIR } = config;
+  const key = SECRET_KEY ?? (await keptKey(DATA_DIR));
+  return createSecretBox(bytesOf(key), SECRET_KEYS_OLD.map(bytesOf));
 }
+
+const bytesOf = (key: string): Buffer => Buffer.from(key, 'base64url');
 
 async function keptKey(folder: string): Promise<string> {
   const path = join(folder, 'secret-key');

@@ -89,6 +89,7 @@ async function serveOn(
     await readPublications(db),
   );
   const policies = live.registry;
+  const secretBox = await readSecretBox(config);
   const deps: Deps = {
     config,
     db,
@@ -97,7 +98,8 @@ async function serveOn(
     files: folderFileStore(join(config.DATA_DIR, 'files')),
     ids: systemIds,
     now: Date.now,
-    findIdentityKey: identityKeyFinder(db, await readSecretBox(config), Date.now),
+    findIdentityKey: identityKeyFinder(db, secretBox, Date.now),
+    secretBox,
     writeTicket: ticketWriter(client),
     log: pino({
       level: config.LOG_LEVEL,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { createApp } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
 import type { Connection } from '#server/db/connect.ts';
@@ -36,10 +36,15 @@ export interface TestServer {
  * The real server on a free port over a given database, with the demo's people and keys.
  *
  * @param now the clock the server lives by, epoch milliseconds
+ * @param log where the server's own lines go; silent unless said
  */
 export async function testServer(
   { db, client }: Pick<Connection, 'db' | 'client'>,
-  { now = Date.now, demo = true }: { readonly now?: () => number; readonly demo?: boolean } = {},
+  {
+    now = Date.now,
+    demo = true,
+    log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+  }: { readonly now?: () => number; readonly demo?: boolean; readonly log?: Logger } = {},
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'reglament-test-'));
   const loaded = await loadPolicies();
@@ -57,11 +62,13 @@ export async function testServer(
     HOST: '127.0.0.1',
     PORT: 0,
     DATABASE_POOL: 6,
+    SECRET_KEYS_OLD: [],
     DATA_DIR: folder,
     DEMO: demo,
     ATTACHMENT_LIMIT_BYTES: 5_000_000,
     LOG_LEVEL: 'silent',
   };
+  const secretBox = createSecretBox(Buffer.alloc(32, 7));
   const deps: Deps = {
     config,
     db,
@@ -70,9 +77,10 @@ export async function testServer(
     files: folderFileStore(join(folder, 'files')),
     ids: systemIds,
     now,
-    findIdentityKey: identityKeyFinder(db, createSecretBox(Buffer.alloc(32, 7)), now),
+    findIdentityKey: identityKeyFinder(db, secretBox, now),
+    secretBox,
     writeTicket: ticketWriter(client),
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log,
     publicUrl: url,
     ...(demo ? { signAsHost } : {}),
   };

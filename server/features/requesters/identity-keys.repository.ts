@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { importJWK } from 'jose';
 import type { Database } from '#server/db/connect.ts';
+import type { SealedCell } from '#server/reseal.ts';
 import type { SecretBox } from '#server/secret-box.ts';
 import type { VerificationKey } from '#server/features/requesters/host-token.ts';
 import {
@@ -95,4 +96,25 @@ export async function revokeIdentityKey(
     )
     .returning({ kid: identityKeys.kid });
   return revoked.length > 0;
+}
+
+/** Every shared secret, as it is sealed now. */
+export async function sealedIdentityKeys(db: Database): Promise<SealedCell[]> {
+  const rows = await db.select().from(identityKeys).where(isNotNull(identityKeys.sealedSecret));
+  return rows.map(({ tenantId, kid, sealedSecret }) => ({
+    place: identityKeyPlace(tenantId, kid),
+    sealed: sealedSecret ?? '',
+    replace: async (next) => {
+      await db
+        .update(identityKeys)
+        .set({ sealedSecret: next })
+        .where(
+          and(
+            eq(identityKeys.tenantId, tenantId),
+            eq(identityKeys.kid, kid),
+            eq(identityKeys.sealedSecret, sealedSecret ?? ''),
+          ),
+        );
+    },
+  }));
 }
