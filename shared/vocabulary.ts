@@ -45,6 +45,7 @@ export const ticketEventKinds = [
   'resolved',
   'reopened',
 ] as const;
+export type TicketEventKind = (typeof ticketEventKinds)[number];
 
 /** Where a letter stands. */
 export const outboxStates = ['waiting', 'sent', 'failed', 'held'] as const;

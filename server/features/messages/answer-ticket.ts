@@ -5,13 +5,15 @@ import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import type { EventDraft } from '#server/features/event-log/event-body.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { writeMessage, type MessageDraft } from '#server/features/messages/write-message.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { nextStatus, type TicketAct } from '#server/features/tickets/next-status.ts';
 import { recordFirstResponse } from '#server/features/tickets/record-first-response.ts';
-import { ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** What an agent writes into a ticket. */
 export interface AgentAnswer extends TicketPlace {
@@ -86,18 +88,21 @@ export async function answerTicket(
         ...(resolved ? { resolvedAt: at } : kind === 'note' ? {} : { resolvedAt: null }),
       })
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    const event = { tenantId, ticketId, at, actorKind: 'agent', actorId: agent.id } as const;
-    await tx.insert(ticketEvents).values({ ...event, kind: act });
-    if (kind === 'note') return succeed(undefined);
-    await recordFirstResponse(tx, deps.policies, ticket, kind, agent, at);
-    if (resolved) await tx.insert(ticketEvents).values({ ...event, kind: 'resolved' });
-    await mailRequester(
-      tx,
-      ticket,
-      resolved ? 'ticket_resolved' : kind === 'question' ? 'agent_asked' : 'agent_replied',
-      at,
-      draft.messageId,
-    );
+    const event = { ticketId, at, actor: { kind: 'agent', id: agent.id } } as const;
+    const events: EventDraft[] = [{ ...event, kind: act }];
+    if (kind !== 'note') {
+      const first = await recordFirstResponse(tx, deps.policies, ticket, kind, at);
+      if (first) events.push({ ...event, kind: 'first_responded' });
+      if (resolved) events.push({ ...event, kind: 'resolved' });
+      await mailRequester(
+        tx,
+        ticket,
+        resolved ? 'ticket_resolved' : kind === 'question' ? 'agent_asked' : 'agent_replied',
+        at,
+        draft.messageId,
+      );
+    }
+    await appendEvents(tx, tenantId, events);
     return succeed(undefined);
   });
 }

@@ -5,11 +5,12 @@ import type { MessageView } from '#shared/wire/ticket.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { writeMessage } from '#server/features/messages/write-message.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { nextStatus } from '#server/features/tickets/next-status.ts';
-import { tickets, ticketEvents } from '#server/features/tickets/tickets.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** What a requester adds to their own ticket. */
 export interface RequesterReply {
@@ -75,15 +76,11 @@ export async function replyToTicket(
       ticket.status === 'resolved'
         ? (['requester_replied', 'reopened'] as const)
         : (['requester_replied'] as const);
-    await tx.insert(ticketEvents).values(
-      kinds.map((kind) => ({
-        tenantId,
-        ticketId,
-        kind,
-        at,
-        actorKind: 'requester' as const,
-        actorId: requesterId,
-      })),
+    const actor = { kind: 'requester', id: requesterId } as const;
+    await appendEvents(
+      tx,
+      tenantId,
+      kinds.map((kind) => ({ ticketId, kind, at, actor })),
     );
     return succeed(messageId);
   });

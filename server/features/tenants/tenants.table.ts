@@ -1,4 +1,6 @@
-import { integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bytes } from '#server/db/bytes.ts';
 
 /** A vendor. Its id is the vendor's name in addresses, widget keys and pack files. */
 export const tenants = pgTable('tenants', {
@@ -8,10 +10,18 @@ export const tenants = pgTable('tenants', {
   createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
 });
 
-/** The last number given per tenant. One locked row makes numbers unique and without gaps. */
+/**
+ * The last number given per tenant and the head of its event chain. One locked row makes numbers unique
+ * and without gaps, and the chain one.
+ */
 export const ticketCounters = pgTable('ticket_counters', {
   tenantId: text('tenant_id')
     .primaryKey()
     .references(() => tenants.id),
   lastNumber: integer('last_number').notNull(),
+  /** Head of the tenant's event chain: place of the last event, 0 before the first, and its hash. */
+  lastSeq: bigint('last_seq', { mode: 'number' }).notNull().default(0),
+  chainHead: bytes('chain_head')
+    .notNull()
+    .default(sql`decode(repeat('00', 32), 'hex')`),
 });

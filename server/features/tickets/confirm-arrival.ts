@@ -4,12 +4,13 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { requesterFactsOf } from '#server/features/requesters/requester-facts.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { nextStatus } from '#server/features/tickets/next-status.ts';
-import { clocks, ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
+import { clocks, tickets } from '#server/features/tickets/tickets.table.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 
 /**
@@ -69,14 +70,9 @@ export async function confirmArrival(
       startedAt: startsAt === null ? at : new Date(startsAt),
       dueAt: dueAt === null ? null : new Date(dueAt),
     });
-    await tx.insert(ticketEvents).values({
-      tenantId,
-      ticketId,
-      kind: 'channel_confirmed',
-      at,
-      actorKind: 'agent',
-      actorId: agent.id,
-    });
+    await appendEvents(tx, tenantId, [
+      { ticketId, kind: 'channel_confirmed', at, actor: { kind: 'agent', id: agent.id } },
+    ]);
     return succeed(undefined);
   });
 }

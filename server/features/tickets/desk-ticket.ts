@@ -12,7 +12,9 @@ import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
-import { findTicket, listTicketEvents } from '#server/features/tickets/tickets.repository.ts';
+import type { EventParams } from '#server/features/event-log/event-body.ts';
+import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
+import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { isFirstResponse, responseOfMessage } from '#server/policy/decision/stops.ts';
 import { clauseSentences } from '#server/policy/widget/widget-view.ts';
@@ -79,9 +81,9 @@ export async function deskTicket(
     events: events.map((event): TicketEventView => ({
       at: event.at.toISOString(),
       kind: event.kind,
-      actor: event.actorKind === 'agent' ? (names.get(event.actorId ?? '') ?? null) : null,
+      actor: event.actor.kind === 'agent' ? (names.get(event.actor.id ?? '') ?? null) : null,
       ...(event.kind === 'first_responded' ? { clause: decision.firstResponse.clause } : {}),
-      ...(event.params ? { params: { ...event.params } } : {}),
+      params: textParams(event.params),
     })),
     clauses: clauseSentences(policy, locale),
     timezone: { id: pack.desk.timezone, label: pack.timezoneLabel[locale] },
@@ -89,6 +91,14 @@ export async function deskTicket(
     now: new Date(now).toISOString(),
   });
 }
+
+/** As the desk shows them; what an event does not say is left out. */
+const textParams = (params: EventParams): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) =>
+      value === null ? [] : [[name, String(value)]],
+    ),
+  );
 
 const countOtherTickets = (deps: Deps, { tenantId, id, requesterId }: TicketRow): Promise<number> =>
   deps.db.$count(

@@ -2,8 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { Database } from '#server/db/connect.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
-import { clocks, ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
+import { clocks, tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** A promise as it was planned, by the one that was read then. */
 export interface RecountedPromise {
@@ -54,14 +55,15 @@ export async function moveDue(
         ),
       );
     if (!moved) return true;
-    await tx.insert(ticketEvents).values({
-      tenantId,
-      ticketId,
-      kind: 'due_moved',
-      at,
-      actorKind: 'system',
-      params: { from, to: promise.dueAt, calendar: promise.calendar ?? '' },
-    });
+    await appendEvents(tx, tenantId, [
+      {
+        ticketId,
+        kind: 'due_moved',
+        at,
+        actor: { kind: 'system', id: null },
+        params: { from, to: promise.dueAt, calendar: promise.calendar ?? '' },
+      },
+    ]);
     return true;
   });
 }

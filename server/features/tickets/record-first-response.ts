@@ -1,27 +1,20 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
-import {
-  clocks,
-  ticketEvents,
-  tickets,
-  type TicketRow,
-} from '#server/features/tickets/tickets.table.ts';
+import { clocks, tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { isFirstResponse, responseOfMessage } from '#server/policy/decision/stops.ts';
 
-/** Stops the clock of the first response where this answer is one by the ticket's edition. */
+/** Stops the clock of the first response where this answer is one by the ticket's edition; false where it is not. */
 export async function recordFirstResponse(
   tx: Transaction,
   policies: PolicyRegistry,
   ticket: TicketRow,
   kind: keyof typeof responseOfMessage,
-  agent: Agent,
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
   const policy = policies.edition(ticket.tenantId, ticket.edition);
-  if (ticket.firstRespondedAt || !policy) return;
-  if (!isFirstResponse(policy.pack, responseOfMessage[kind])) return;
+  if (ticket.firstRespondedAt || !policy) return false;
+  if (!isFirstResponse(policy.pack, responseOfMessage[kind])) return false;
   const here = and(eq(clocks.tenantId, ticket.tenantId), eq(clocks.ticketId, ticket.id));
   await tx
     .update(tickets)
@@ -31,12 +24,5 @@ export async function recordFirstResponse(
     .update(clocks)
     .set({ stoppedAt: at })
     .where(and(here, isNull(clocks.stoppedAt)));
-  await tx.insert(ticketEvents).values({
-    tenantId: ticket.tenantId,
-    ticketId: ticket.id,
-    kind: 'first_responded',
-    at,
-    actorKind: 'agent',
-    actorId: agent.id,
-  });
+  return true;
 }

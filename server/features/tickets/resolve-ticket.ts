@@ -4,10 +4,11 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { nextStatus } from '#server/features/tickets/next-status.ts';
-import { ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /**
  * Marks a ticket as resolved without further words; again is harmless.
@@ -37,10 +38,10 @@ export async function resolveTicket(
         version: ticket.version + 1,
       })
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    await tx
-      .insert(ticketEvents)
-      .values({ tenantId, ticketId, kind: 'resolved', at, actorKind: 'agent', actorId: agent.id });
     await mailRequester(tx, ticket, 'ticket_resolved', at);
+    await appendEvents(tx, tenantId, [
+      { ticketId, kind: 'resolved', at, actor: { kind: 'agent', id: agent.id } },
+    ]);
     return succeed(undefined);
   });
 }

@@ -5,8 +5,9 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
-import { ticketEvents, tickets } from '#server/features/tickets/tickets.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** An agent's priority. Fails with `ticket.not_found` or `ticket.changed`. */
 export async function setSeverity(
@@ -26,15 +27,15 @@ export async function setSeverity(
       .update(tickets)
       .set({ severity, updatedAt: at, version: ticket.version + 1 })
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    await tx.insert(ticketEvents).values({
-      tenantId,
-      ticketId,
-      kind: 'severity_set',
-      at,
-      actorKind: 'agent',
-      actorId: agent.id,
-      params: { from: ticket.severity, to: severity },
-    });
+    await appendEvents(tx, tenantId, [
+      {
+        ticketId,
+        kind: 'severity_set',
+        at,
+        actor: { kind: 'agent', id: agent.id },
+        params: { from: ticket.severity, to: severity },
+      },
+    ]);
     return succeed(undefined);
   });
 }

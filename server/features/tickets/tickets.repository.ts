@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
-import { ticketEvents, tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 
 /** A ticket of one requester; undefined when this tenant has none or it is somebody else's. */
 export async function findOwnTicket(
@@ -59,15 +59,6 @@ export async function listOwnTickets(
     .where(and(eq(tickets.tenantId, tenantId), eq(tickets.requesterId, requesterId)))
     .orderBy(newestFirst(tickets.createdAt))
     .limit(listLimit);
-}
-
-/** In the order in which things happened. */
-export async function listTicketEvents(db: Database, tenantId: string, ticketId: string) {
-  return db
-    .select()
-    .from(ticketEvents)
-    .where(and(eq(ticketEvents.tenantId, tenantId), eq(ticketEvents.ticketId, ticketId)))
-    .orderBy(ticketEvents.id);
 }
 
 /** Whether an edition has decided any ticket. */

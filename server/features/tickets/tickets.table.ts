@@ -1,24 +1,16 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint,
   foreignKey,
   index,
   integer,
   json,
-  jsonb,
   pgTable,
   primaryKey,
   text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import {
-  channels,
-  locales,
-  severities,
-  ticketEventKinds,
-  ticketStatuses,
-} from '#shared/vocabulary.ts';
+import { channels, locales, severities, ticketStatuses } from '#shared/vocabulary.ts';
 import type { Decision, FirstResponsePromise } from '#shared/wire/decision.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -91,30 +83,6 @@ export const clocks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.ticketId, table.kind] }),
-    foreignKey({
-      columns: [table.tenantId, table.ticketId],
-      foreignColumns: [tickets.tenantId, tickets.id],
-    }),
-  ],
-);
-
-/** Append-only. Holds ids, enums and instants, never a person's words. */
-export const ticketEvents = pgTable(
-  'ticket_events',
-  {
-    tenantId: text('tenant_id').notNull(),
-    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
-    ticketId: text('ticket_id').notNull(),
-    kind: text('kind', { enum: ticketEventKinds }).notNull(),
-    at: instant('at').notNull(),
-    actorKind: text('actor_kind', { enum: ['requester', 'agent', 'system'] }).notNull(),
-    actorId: text('actor_id'),
-    params: jsonb('params').$type<Readonly<Record<string, string>>>(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.id] }),
-    // timeline of one ticket
-    index('ticket_events_of_ticket').on(table.tenantId, table.ticketId, table.id),
     foreignKey({
       columns: [table.tenantId, table.ticketId],
       foreignColumns: [tickets.tenantId, tickets.id],

@@ -1,4 +1,5 @@
 import type { Client } from '#server/db/connect.ts';
+import { bodyOf, type EventDraft } from '#server/features/event-log/event-body.ts';
 import type { TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 
 /** A ticket that now exists, and the number it got. */
@@ -23,7 +24,7 @@ with batch as (
     "subject" text, "text" text, "answers" json, "context" jsonb, "attachments" json,
     "locale" text, "plan" text, "organisation" text, "edition" text, "decision" json,
     "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
-    "clockStartedAt" timestamptz, "dueAt" timestamptz, "mailTo" text)
+    "clockStartedAt" timestamptz, "dueAt" timestamptz, "mailTo" text, "openedBody" text)
 ), keys as (
   insert into idempotency_keys (tenant_id, sender, key, request_hash, ticket_id, message_id, created_at)
   select "tenantId", "requester"->>'id', "idempotencyKey", "requestHash", "ticketId", "messageId", "createdAt"
@@ -54,10 +55,16 @@ with batch as (
 ), wanted as (
   select "tenantId" as tenant_id, count(*)::int as amount from fresh group by 1
 ), locked as (
-  select c.tenant_id, w.amount from ticket_counters c join wanted w using (tenant_id)
+  select c.tenant_id, c.last_seq, c.chain_head, w.amount from ticket_counters c join wanted w using (tenant_id)
   order by c.tenant_id for update of c
+), chained as (
+  select f."tenantId", f."ticketId", f."createdAt", f."openedBody", f.place, l.last_seq + f.place as seq,
+    event_chain(l.chain_head, f."openedBody") over (partition by f."tenantId" order by f.place) as hash
+  from fresh f join locked l on l.tenant_id = f."tenantId"
 ), numbered as (
-  update ticket_counters c set last_number = c.last_number + l.amount from locked l
+  update ticket_counters c set last_number = c.last_number + l.amount, last_seq = last.seq,
+    chain_head = last.hash
+  from locked l join chained last on last."tenantId" = l.tenant_id and last.place = l.amount
   where c.tenant_id = l.tenant_id
   returning c.tenant_id, c.last_number - l.amount as base
 ), opened as (
@@ -83,8 +90,8 @@ with batch as (
   select "tenantId", "ticketId", 'first_response', "clockStartedAt", "dueAt"
   from fresh where "clockStartedAt" is not null
 ), logged as (
-  insert into ticket_events (tenant_id, ticket_id, kind, at, actor_kind, actor_id)
-  select "tenantId", "ticketId", 'opened', "createdAt", 'requester', "requester"->>'id' from fresh
+  insert into ticket_events (tenant_id, seq, ticket_id, kind, at, body, hash)
+  select "tenantId", seq, "ticketId", 'opened', "createdAt", "openedBody", hash from chained
 ), letters as (
   insert into outbox (tenant_id, kind, ticket_id, recipient, locale, params, state, created_at)
   select "tenantId", 'ticket_opened', "ticketId", "mailTo", "locale", '{}', 'waiting', "createdAt"
@@ -97,6 +104,15 @@ export async function writeTickets(
   client: Client,
   drafts: readonly TicketDraft[],
 ): Promise<WrittenTicket[]> {
-  const rows = JSON.stringify(drafts.map((draft, ord) => ({ ord, ...draft })));
+  const rows = JSON.stringify(
+    drafts.map((draft, ord) => ({ ord, ...draft, openedBody: bodyOf(openedEvent(draft)) })),
+  );
   return client.unsafe<WrittenTicket[]>(openTicketsStatement, [rows], { prepare: true });
 }
+
+const openedEvent = ({ ticketId, createdAt, requester }: TicketDraft): EventDraft => ({
+  ticketId,
+  kind: 'opened',
+  at: new Date(createdAt),
+  actor: { kind: 'requester', id: requester.id },
+});

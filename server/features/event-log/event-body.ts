@@ -1,0 +1,41 @@
+import type { TicketEventKind } from '#shared/vocabulary.ts';
+
+/** Who did something; `id` null where nobody in particular did. */
+export interface Actor {
+  readonly kind: 'requester' | 'agent' | 'system' | 'guest';
+  readonly id: string | null;
+}
+
+/** Ids, enums, instants and digests, never a person's words. */
+export type EventParams = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Something that has just happened. */
+export interface EventDraft {
+  /** Null for what concerns the tenant and no ticket. */
+  readonly ticketId: string | null;
+  readonly kind: TicketEventKind;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly params?: EventParams;
+}
+
+/** An event as the log holds it. */
+export interface LoggedEvent {
+  /** Place in the tenant's chain, from 1. */
+  readonly seq: number;
+  readonly ticketId: string | null;
+  readonly kind: TicketEventKind;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly params: EventParams;
+}
+
+/** The text that is hashed and stored. */
+export const bodyOf = ({ ticketId, kind, at, actor, params = {} }: EventDraft): string =>
+  JSON.stringify({ ticket: ticketId, kind, at: at.toISOString(), actor, params });
+
+/** The parts of a stored event that only its text holds. */
+export function readBody(body: string): Pick<LoggedEvent, 'actor' | 'params'> {
+  const { actor, params } = JSON.parse(body) as Pick<LoggedEvent, 'actor' | 'params'>;
+  return { actor, params };
+}

@@ -1,0 +1,41 @@
+import {
+  bigint,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import { bytes } from '#server/db/bytes.ts';
+import { ticketEventKinds } from '#shared/vocabulary.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+
+/**
+ * What happened, append-only and chained: `hash` is sha256 of the hash before and `body`, one chain a
+ * tenant, without gaps. Holds ids, enums, instants and digests, never a person's words.
+ */
+export const ticketEvents = pgTable(
+  'ticket_events',
+  {
+    tenantId: text('tenant_id').notNull(),
+    /** Place in the tenant's chain, from 1. */
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    /** Null for what concerns the tenant and no ticket. */
+    ticketId: text('ticket_id'),
+    kind: text('kind', { enum: ticketEventKinds }).notNull(),
+    at: timestamp('at', { withTimezone: true, precision: 3 }).notNull(),
+    /** The whole event as JSON, to the letter as it was hashed. */
+    body: text('body').notNull(),
+    hash: bytes('hash').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.seq] }),
+    // timeline of one ticket
+    index('ticket_events_of_ticket').on(table.tenantId, table.ticketId, table.seq),
+    foreignKey({
+      columns: [table.tenantId, table.ticketId],
+      foreignColumns: [tickets.tenantId, tickets.id],
+    }),
+  ],
+);
