@@ -44,8 +44,24 @@ export const ticketEventKinds = [
   'due_moved',
   'resolved',
   'reopened',
+  'time_logged',
+  'time_corrected',
+  'time_voided',
+  'hours_warned',
+  'order_proposed',
+  'order_accepted',
+  'order_declined',
+  'order_done',
 ] as const;
 export type TicketEventKind = (typeof ticketEventKinds)[number];
+
+/** What an agent chooses for work that the hours of a plan no longer hold. */
+export const overageChoices = ['overage', 'order', 'next_month'] as const;
+export type OverageChoice = (typeof overageChoices)[number];
+
+/** Where work to order stands; only what is accepted is worked on. */
+export const orderStates = ['proposed', 'accepted', 'declined', 'done'] as const;
+export type OrderState = (typeof orderStates)[number];
 
 /** Where a letter stands. */
 export const outboxStates = ['waiting', 'sent', 'failed', 'held'] as const;

@@ -1,4 +1,6 @@
+import type { OverageChoice } from '#shared/vocabulary.ts';
 import { hoursMonth, type HoursMonth } from './hours-month.ts';
+import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { countsHoursOf, planOf } from '#server/policy/decision/plans.ts';
 
@@ -7,14 +9,13 @@ export interface TimeEntry {
   /** Epoch milliseconds: the month it belongs to. */
   readonly at: number;
   readonly minutes: number;
+  /** Minutes as they were counted when they were logged; absent: as the rules below count them. */
+  readonly countedMinutes?: number;
   /** Spent on the vendor's own error. */
   readonly ownError?: boolean;
   /** Worked under an accepted order: paid apart, so it uses nothing up. */
   readonly ordered?: boolean;
 }
-
-/** What an agent may choose once the hours are used up. */
-export type OverageChoice = 'overage' | 'order' | 'next_month';
 
 /** How a plan's hours stand in one month. Minutes. */
 export interface HoursBudget {
@@ -42,13 +43,19 @@ export interface BudgetQuestion {
   readonly contractDay?: number;
   /** First instant of the plan, epoch milliseconds: a month that ended before it brings nothing over. */
   readonly since?: number;
+  /** First instant after the plan, epoch milliseconds; absent: it goes on. */
+  readonly until?: number;
 }
 
-const choicesOf = {
+/** What an agent may choose once the hours do not suffice, by the pack's rule (E2). */
+export const overageChoicesOf: Readonly<Record<HoursRule['overage'], readonly OverageChoice[]>> = {
   ask: ['overage', 'order', 'next_month'],
   refuse: ['order', 'next_month'],
   allow: ['overage'],
-} as const;
+};
+
+/** How a pack keeps the hours of its plans. */
+export type HoursRule = NonNullable<PolicyPack['hours']>;
 
 /**
  * What is left of a plan's hours (E2, E4).
@@ -67,8 +74,7 @@ export function hoursBudget(policy: Policy, question: BudgetQuestion): HoursBudg
     sum(
       question.entries
         .filter((entry) => entry.at >= from && entry.at < until)
-        .filter((entry) => !entry.ordered && !(entry.ownError && hours.ownErrors === 'free'))
-        .map(({ minutes }) => counted(minutes, hours)),
+        .map((entry) => entry.countedMinutes ?? countedMinutes(hours, entry)),
     );
   const before = hoursMonth(policy, month.from - 1, startDay);
   const carries = hours.carryOver === 'next_month' && before.until > (question.since ?? -Infinity);
@@ -84,15 +90,21 @@ export function hoursBudget(policy: Policy, question: BudgetQuestion): HoursBudg
     usedMinutes,
     leftMinutes: budgetMinutes - usedMinutes,
     state: usedUp ? 'used_up' : warn ? 'warn' : 'left',
-    choices: usedUp ? choicesOf[hours.overage] : [],
+    choices: usedUp ? overageChoicesOf[hours.overage] : [],
     clause: plan.hoursClause ?? plan.clause,
   };
 }
 
-/** Minutes as the budget counts them: whole quanta where it rounds up. */
-const counted = (
-  minutes: number,
-  { quantumMinutes, rounding }: { quantumMinutes: number; rounding: 'none' | 'up' },
-): number => (rounding === 'up' ? Math.ceil(minutes / quantumMinutes) * quantumMinutes : minutes);
+/**
+ * Minutes as the budget counts them: whole quanta where it rounds up, none of what is paid apart or
+ * was the vendor's own error where those are free.
+ */
+export function countedMinutes(
+  { quantumMinutes, rounding, ownErrors }: HoursRule,
+  { minutes, ownError, ordered }: Pick<TimeEntry, 'minutes' | 'ownError' | 'ordered'>,
+): number {
+  if (ordered || (ownError && ownErrors === 'free')) return 0;
+  return rounding === 'up' ? Math.ceil(minutes / quantumMinutes) * quantumMinutes : minutes;
+}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

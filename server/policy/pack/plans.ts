@@ -14,6 +14,9 @@ const planItem = z.strictObject({
       '`by_order` needs an accepted order; `order_for_exclusive` only for an exclusive edition.',
   }),
   recurring: z.boolean().default(false).meta({ description: 'A task of every month.' }),
+  developmentFirst: z.boolean().default(false).meta({
+    description: 'Hand-overs to development of those who hold it go before those of others.',
+  }),
   clause: clauseNumber,
 });
 
