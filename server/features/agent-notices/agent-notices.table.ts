@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
+
+/** What calls one agent: shown at the desk until it has been seen. */
+export const agentNotices = pgTable(
+  'agent_notices',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    agentId: text('agent_id').notNull(),
+    kind: text('kind', { enum: ['critical_call'] }).notNull(),
+    ticketId: text('ticket_id').notNull(),
+    at: instant('at').notNull(),
+    seenAt: instant('seen_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    // what an agent has not seen yet, the newest first
+    index('agent_notices_unseen')
+      .on(table.tenantId, table.agentId, table.at.desc())
+      .where(sql`seen_at is null`),
+  ],
+);

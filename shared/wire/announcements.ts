@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+
+/** What an announcement is about; `outage` is written by the watch itself. */
+export const announcementKinds = ['version', 'update', 'planned_works', 'outage'] as const;
+
+const announcementText = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  text: z.string().trim().min(1).max(5000),
+});
+
+/** An announcement in every language. */
+const announcementTexts = z.strictObject({
+  ru: announcementText,
+  uz: announcementText,
+  en: announcementText,
+});
+export type AnnouncementTexts = z.infer<typeof announcementTexts>;
+
+/** Whom it concerns: everybody, those with a plan, or those whose last request named a version. */
+const audience = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('plan'), plan: z.string().min(1).max(64) }),
+  z.strictObject({ kind: z.literal('version'), version: z.string().min(1).max(100) }),
+]);
+export type Audience = z.infer<typeof audience>;
+
+/** What an agent announces; without `publishAt` at once. */
+export const announceBody = z.strictObject({
+  kind: z.enum(announcementKinds).exclude(['outage']),
+  texts: announcementTexts,
+  audience,
+  publishAt: instant.optional(),
+});
+export type AnnounceBody = z.infer<typeof announceBody>;
+
+/** An announcement and how far it has come. */
+export const announcementView = z.object({
+  id: z.string(),
+  kind: z.enum(announcementKinds),
+  texts: announcementTexts,
+  audience,
+  publishAt: instant,
+  deliveredAt: instant.nullable(),
+  /** Contacts that a letter was written to. */
+  deliveries: z.int(),
+});
+export type AnnouncementView = z.infer<typeof announcementView>;
+
+/** The announcements of a desk, the newest first. */
+export const announcementList = z.object({ rows: z.array(announcementView) });
+
+/** The delivery log of one announcement. */
+export const deliveryLog = z.object({
+  rows: z.array(
+    z.object({
+      requesterId: z.string(),
+      channel: z.enum(['mail']),
+      at: instant,
+      state: z.enum(['waiting', 'sent', 'failed', 'held']),
+    }),
+  ),
+});
+export type DeliveryLog = z.infer<typeof deliveryLog>;

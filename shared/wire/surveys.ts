@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime();
+
+/** What a person is asked: 1 to 5, yes or no, and in their own words. */
+export const surveyQuestions = ['solved', 'score', 'comment'] as const;
+export type SurveyQuestion = (typeof surveyQuestions)[number];
+
+/** A wave asks many; a follow-up asks one about a ticket. */
+export const surveyKinds = ['wave', 'follow_up'] as const;
+export type SurveyKind = (typeof surveyKinds)[number];
+
+/** How often a wave comes again by itself. */
+export const surveyRepeats = ['month', 'quarter', 'year'] as const;
+export type SurveyRepeat = (typeof surveyRepeats)[number];
+
+/** What was answered; a question that was not asked or passed over is null. */
+export const surveyAnswer = z.object({
+  score: z.int().min(1).max(5).nullable(),
+  solved: z.boolean().nullable(),
+  comment: z.string().trim().max(5000).nullable(),
+});
+export type SurveyAnswer = z.infer<typeof surveyAnswer>;
+
+/** A wave that an agent plans; without `startsAt` it begins at once. */
+export const waveBody = z.strictObject({
+  samplePercent: z.int().min(1).max(100).default(100),
+  startsAt: instant.optional(),
+  repeats: z.enum(surveyRepeats).nullable().default(null),
+});
+export type WaveBody = z.infer<typeof waveBody>;
+
+/** A wave with its rate and score. */
+export const waveView = z.object({
+  id: z.string(),
+  samplePercent: z.int(),
+  startsAt: instant,
+  repeats: z.enum(surveyRepeats).nullable(),
+  sentAt: instant.nullable(),
+  invited: z.int(),
+  answered: z.int(),
+  /** Share of those invited who answered, 0 to 1; null while nobody is invited. */
+  responseRate: z.number().nullable(),
+  /** Mean score, 1 to 5; null while nobody has given one. */
+  score: z.number().nullable(),
+});
+export type WaveView = z.infer<typeof waveView>;
+
+/** The waves of a desk, the newest first. */
+export const waveList = z.object({ rows: z.array(waveView) });
