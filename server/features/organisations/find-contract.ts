@@ -1,55 +1,27 @@
-import { and, desc, eq } from 'drizzle-orm';
-import type { Duration } from '#shared/wire/decision.ts';
 import type { Database } from '#server/db/connect.ts';
-import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
-
-/** What is on record of a requester's contract, tariff or agreement. */
-export interface ContractFacts {
-  readonly number: string;
-  readonly organisation: string;
-  readonly plan: string | null;
-  readonly level: string | null;
-  readonly validFrom: string;
-  readonly validUntil: string | null;
-  readonly firstResponse: Duration | null;
-}
+import {
+  contractOn,
+  contractsBy,
+  type ContractFacts,
+} from '#server/features/organisations/contract-facts.ts';
 
 /**
- * The contract a signed identity names: by its number, else the newest of its organisation. Undefined
- * when the tenant has none on record.
+ * The contract a signed identity names: by its number, else the one of its organisation that holds on
+ * a day. Undefined when the tenant has none on record.
+ *
+ * @param day of the vendor, `YYYY-MM-DD`
  */
 export async function findContract(
   db: Database,
   tenantId: string,
   claims: { readonly contract?: string | undefined; readonly org?: string | undefined },
+  day: string,
 ): Promise<ContractFacts | undefined> {
-  const named =
-    claims.contract !== undefined
-      ? eq(contracts.number, claims.contract)
-      : claims.org !== undefined
-        ? eq(organisations.name, claims.org)
-        : undefined;
-  if (!named) return undefined;
-  const [row] = await db
-    .select({
-      number: contracts.number,
-      organisation: organisations.name,
-      plan: contracts.plan,
-      level: contracts.level,
-      validFrom: contracts.validFrom,
-      validUntil: contracts.validUntil,
-      firstResponse: contracts.firstResponse,
-    })
-    .from(contracts)
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.tenantId, contracts.tenantId),
-        eq(organisations.id, contracts.organisationId),
-      ),
-    )
-    .where(and(eq(contracts.tenantId, tenantId), named))
-    .orderBy(desc(contracts.validFrom))
-    .limit(1);
-  return row;
+  const { contract, org } = claims;
+  if (contract !== undefined) {
+    const [named] = await contractsBy(db, tenantId, 'number', [contract]);
+    return named;
+  }
+  if (org === undefined) return undefined;
+  return contractOn(await contractsBy(db, tenantId, 'organisation', [org]), day);
 }

@@ -14,7 +14,7 @@ export async function simulateStored(
   exampleCount: number,
 ): Promise<SimulationSummary> {
   const tally = simulationTally(exampleCount);
-  for await (const page of storedTickets(db, terms.next.pack.vendor, period)) {
+  for await (const page of storedTickets(db, terms.next, period)) {
     for (const ticket of page) tally.add(replayTicket(terms, ticket));
   }
   return tally.summary();

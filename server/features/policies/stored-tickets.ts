@@ -2,11 +2,12 @@ import { and, asc, count, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { attachments } from '#server/features/attachments/attachments.table.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
-import { contractsOnRecord } from '#server/features/policies/contracts-on-record.ts';
+import { contractsOnRecord } from '#server/features/organisations/contracts-on-record.ts';
 import { requesters, type RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
-import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { StoredTicket } from '#server/policy/edition/simulate-question.ts';
+import { type Policy, vendorDate } from '#server/policy/packs.ts';
 
 /** Which tickets are meant: received from `since` on and before `until`. */
 export interface StoredPeriod {
@@ -22,9 +23,10 @@ const pageSize = 1000;
  */
 export async function* storedTickets(
   db: Database,
-  tenantId: string,
+  policy: Policy,
   period: StoredPeriod,
 ): AsyncGenerator<StoredTicket[]> {
+  const tenantId = policy.pack.vendor;
   let page = await pageAfter(db, tenantId, period, 0);
   while (page.length > 0) {
     const files = await countFiles(db, tenantId, page);
@@ -35,14 +37,14 @@ export async function* storedTickets(
     );
     yield page.map(({ ticket, requester, messageId, answered }) => ({
       number: ticket.number,
-      receivedAt: (ticket.receivedAt ?? ticket.createdAt).getTime(),
+      receivedAt: receiptOf(ticket),
       arrival: ticket.decisionOnArrival ? 'channel' : 'widget',
       category: ticket.category,
       answered: [...answered, ...vouchedFields(requester)],
       attachments: files.get(messageId) ?? 0,
       plan: ticket.plan,
       requesterCategory: requester.category,
-      contract: contractOf(requester),
+      contract: contractOf(requester, vendorDate(policy, receiptOf(ticket))),
       decision: decisionInForce(ticket),
       respondedAt: ticket.firstRespondedAt?.getTime() ?? null,
     }));
@@ -50,6 +52,9 @@ export async function* storedTickets(
     page = page.length < pageSize ? [] : await pageAfter(db, tenantId, period, last);
   }
 }
+
+const receiptOf = (ticket: Pick<TicketRow, 'receivedAt' | 'createdAt'>): number =>
+  (ticket.receivedAt ?? ticket.createdAt).getTime();
 
 const receivedAt = sql`coalesce(${tickets.receivedAt}, ${tickets.createdAt})`;
 

@@ -1,9 +1,14 @@
-import { findContract, type ContractFacts } from '#server/features/organisations/find-contract.ts';
 import type { Database } from '#server/db/connect.ts';
-import type { PolicyRequester } from '#server/policy/decision/entitlement.ts';
+import {
+  entitlementFactsOf,
+  type ContractFacts,
+} from '#server/features/organisations/contract-facts.ts';
+import { findContract } from '#server/features/organisations/find-contract.ts';
 import type { HostClaims } from '#server/features/requesters/host-token.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import type { Identity } from '#server/features/requesters/identity.ts';
+import type { PolicyRequester } from '#server/policy/decision/entitlement.ts';
+import { type Policy, vendorDate } from '#server/policy/packs.ts';
 
 /** What the policy asks about a requester, and the contract behind it. */
 export interface RequesterFacts {
@@ -23,20 +28,30 @@ export const answeringClaims = {
   contractNumber: 'contract',
 } as const satisfies Record<string, keyof HostClaims>;
 
-/** Only a signed identity has a contract: a number that somebody types proves nothing. */
+/**
+ * Only a signed identity has a contract: a number that somebody types proves nothing.
+ *
+ * @param at instant of the request, epoch milliseconds
+ */
 export async function requesterFacts(
   db: Database,
-  tenantId: string,
+  policy: Policy,
   identity: Identity,
+  at: number,
 ): Promise<RequesterFacts> {
   if (identity.kind !== 'token') return unknownRequester;
-  return factsOf(db, tenantId, identity.claims);
+  return factsOf(db, policy, identity.claims, at);
 }
 
 /** The same for a stored requester, long after the token is gone. */
-export async function requesterFactsOf(db: Database, row: RequesterRow): Promise<RequesterFacts> {
+export async function requesterFactsOf(
+  db: Database,
+  policy: Policy,
+  row: RequesterRow,
+  at: number,
+): Promise<RequesterFacts> {
   if (row.identity !== 'token') return unknownRequester;
-  return factsOf(db, row.tenantId, {
+  const claims = {
     name: row.name ?? undefined,
     phone: row.phone ?? undefined,
     email: row.email ?? undefined,
@@ -44,7 +59,8 @@ export async function requesterFactsOf(db: Database, row: RequesterRow): Promise
     position: row.position ?? undefined,
     contract: row.contract ?? undefined,
     category: row.category ?? undefined,
-  });
+  };
+  return factsOf(db, policy, claims, at);
 }
 
 const unknownRequester: RequesterFacts = {
@@ -59,10 +75,11 @@ type KnownClaims = Partial<
 
 async function factsOf(
   db: Database,
-  tenantId: string,
+  policy: Policy,
   claims: KnownClaims,
+  at: number,
 ): Promise<RequesterFacts> {
-  const contract = await findContract(db, tenantId, claims);
+  const contract = await findContract(db, policy.pack.vendor, claims, vendorDate(policy, at));
   return {
     contract,
     known: Object.entries(answeringClaims).flatMap(([field, claim]) =>
@@ -71,17 +88,7 @@ async function factsOf(
     question: {
       proven: true,
       ...(claims.category !== undefined ? { category: claims.category } : {}),
-      entitlement: contract ? entitlementOf(contract) : null,
+      entitlement: contract ? entitlementFactsOf(contract) : null,
     },
-  };
-}
-
-function entitlementOf(contract: ContractFacts) {
-  return {
-    validFrom: contract.validFrom,
-    ...(contract.validUntil !== null ? { validUntil: contract.validUntil } : {}),
-    ...(contract.plan !== null ? { plan: contract.plan } : {}),
-    ...(contract.level !== null ? { level: contract.level } : {}),
-    ...(contract.firstResponse !== null ? { firstResponse: contract.firstResponse } : {}),
   };
 }

@@ -22,6 +22,8 @@ export const requesters = pgTable(
     contract: text('contract'),
     plan: text('plan'),
     category: text('category'),
+    /** By the names of the pack's channels and offices; null where nobody knows. */
+    region: text('region'),
     timezone: text('timezone'),
     locale: text('locale', { enum: locales }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull(),

@@ -39,7 +39,7 @@ export async function confirmArrival(
     const requester = await findRequester(tx, tenantId, ticket.requesterId);
     if (!policy || !requester) return fail({ code: 'ticket.not_found' });
 
-    const facts = await requesterFactsOf(tx, requester);
+    const facts = await requesterFactsOf(tx, policy, requester, receivedAt);
     const { request, messages } = await readThread(tx, tenantId, ticketId, false);
     const decision = decisionOf(policy, {
       receivedAt,

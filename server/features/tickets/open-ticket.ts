@@ -51,7 +51,7 @@ export async function openTicket(
   const sender = identity.requesterId;
   const submission = { sender, key: request.idempotencyKey, requestHash: hashOf(request) };
 
-  const facts = await requesterFacts(deps.db, request.tenantId, identity);
+  const facts = await requesterFacts(deps.db, policy, identity, receivedAt);
   const checked = await check(deps, policy, request, facts, sender);
   // a repeated submission finds its files taken by the first one, so a refusal asks for a replay first
   if (!checked.ok) return (await findReplay(deps, request.tenantId, submission)) ?? checked;

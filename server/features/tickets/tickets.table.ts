@@ -29,6 +29,8 @@ export const tickets = pgTable(
     subject: text('subject').notNull(),
     requesterId: text('requester_id').notNull(),
     organisation: text('organisation'),
+    /** Number of the contract at the opening; null where none was on record. */
+    contract: text('contract'),
     plan: text('plan'),
     locale: text('locale', { enum: locales }).notNull(),
     edition: text('edition').notNull(),

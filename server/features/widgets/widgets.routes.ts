@@ -8,6 +8,7 @@ import { answeringClaims, requesterFacts } from '#server/features/requesters/req
 import type { RequesterEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
+import type { Policy } from '#server/policy/packs.ts';
 import { widgetView, type WidgetRequester } from '#server/policy/widget/widget-view.ts';
 
 const widgetRoute = createRoute({
@@ -35,7 +36,7 @@ export function widgetRoutes(deps: Deps) {
     const view = widgetView(policy, {
       locale,
       now,
-      requester: await widgetRequester(deps, tenantId, identity),
+      requester: await widgetRequester(deps, policy, identity, now),
       limits: { attachments: attachmentLimit, attachmentBytes: deps.config.ATTACHMENT_LIMIT_BYTES },
       editionHref: `${deps.publicUrl}/policy/${tenantId}?lang=${locale}`,
     });
@@ -46,12 +47,13 @@ export function widgetRoutes(deps: Deps) {
 
 async function widgetRequester(
   deps: Deps,
-  tenantId: string,
+  policy: Policy,
   identity: Identity,
+  now: number,
 ): Promise<WidgetRequester | null> {
   if (identity.kind !== 'token') return null;
   const { claims } = identity;
-  const { question } = await requesterFacts(deps.db, tenantId, identity);
+  const { question } = await requesterFacts(deps.db, policy, identity, now);
   const known = Object.entries(answeringClaims).flatMap(([field, claim]) => {
     const value = claims[claim];
     return value === undefined ? [] : [[field, value] as const];

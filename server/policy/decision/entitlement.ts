@@ -1,4 +1,4 @@
-import type { EntitlementState } from '#shared/vocabulary.ts';
+import type { EntitlementState, Severity } from '#shared/vocabulary.ts';
 import type { Duration } from '#shared/wire/decision.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { type Policy, vendorDate } from '#server/policy/packs.ts';
@@ -12,6 +12,8 @@ export interface EntitlementFacts {
   readonly level?: string | undefined;
   /** What the contract or the level promises, where the regulation leaves the term to it. */
   readonly firstResponse?: Duration | undefined;
+  /** Terms of single severities, in the place of the one above. */
+  readonly firstResponseBySeverity?: Readonly<Partial<Record<Severity, Duration>>> | undefined;
 }
 
 /** Who asks, as far as it matters to the policy. */

@@ -1,6 +1,6 @@
 import type { UnstatedReason } from '#shared/vocabulary.ts';
-import type { Duration } from '#shared/wire/decision.ts';
 import { deskCovering } from '#server/policy/calendar/office-coverage.ts';
+import { contractTerm } from './contract-term.ts';
 import { type Due, dueBy, type DueQuestion } from './due.ts';
 import type { Findings } from './findings.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
@@ -49,15 +49,10 @@ export const promised = (clause: string, due: Due): ResponseRuling => ({
   due,
 });
 
-/** What the contract says, or the level or plan it names; a term that nobody vouches for is not counted by. */
-function contractTarget(
-  { levels, plans }: PolicyPack,
-  { entitlement, question }: Findings,
-): Duration | undefined {
+/** A term that nobody vouches for is not counted by. Only an agent makes a request other than normal. */
+function contractTarget(pack: PolicyPack, { entitlement, question }: Findings) {
   const facts = entitlement.state === 'entitled' ? question.requester.entitlement : null;
-  const level = levels.find(({ id }) => id === facts?.level);
-  const plan = plans.find(({ id }) => id === facts?.plan);
-  return facts?.firstResponse ?? level?.firstResponse ?? plan?.firstResponse ?? undefined;
+  return facts ? contractTerm(pack, facts, 'normal') : undefined;
 }
 
 type Terms = Omit<DueQuestion, 'receivedAt'>;

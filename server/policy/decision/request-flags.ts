@@ -1,5 +1,5 @@
-import type { Duration } from '#shared/wire/decision.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
+import { contractTerm, type TermFacts } from './contract-term.ts';
 
 /** What is known of a condition: `unknown` until somebody has shown it or looked. */
 export type ConditionState = 'held' | 'broken' | 'unknown';
@@ -13,13 +13,10 @@ export type RequestFlag =
       readonly clause: string;
     }
   | {
-      readonly code:
-        | 'operator_not_listed'
-        | 'not_installed'
-        | 'contract_without_term'
-        | 'contract_without_email';
+      readonly code: 'operator_not_listed' | 'not_installed';
       readonly clause: string;
-    };
+    }
+  | ContractGap;
 
 /** Facts that flags come from. What is left out says nothing and flags nothing. */
 export interface FlagFacts {
@@ -30,17 +27,23 @@ export interface FlagFacts {
   /** Whether the portal that sent it holds the app, where it came from a portal. */
   readonly installed?: boolean | undefined;
   /** Null where no contract is on record: then there is nothing to complete. */
-  readonly contract?: {
-    readonly firstResponse?: Duration | undefined;
-    readonly email?: string | undefined;
-  } | null;
+  readonly contract?: FlaggedContract | null;
+}
+
+/** What of a contract can be wanting. */
+export type FlaggedContract = TermFacts & { readonly email?: string | null | undefined };
+
+/** What a contract lacks. */
+export interface ContractGap {
+  readonly code: 'contract_without_term' | 'contract_without_email';
+  readonly clause: string;
 }
 
 /** Everything about a request that a person has to decide on. */
 export const requestFlags = (pack: PolicyPack, facts: FlagFacts): RequestFlag[] => [
   ...conditionFlags(pack, facts),
   ...operatorFlags(pack, facts),
-  ...contractFlags(pack, facts),
+  ...(facts.contract ? contractGaps(pack, facts.contract) : []),
 ];
 
 /** Conditions besides the entitlement; one that an operator or portal shows is flagged by its own code. */
@@ -67,19 +70,17 @@ function operatorFlags(
 }
 
 /** What a contract lacks that this regulation leaves to it (A10) or needs of it (B7). */
-function contractFlags(
-  { clocks: { firstResponse }, acknowledge, entitlement }: PolicyPack,
-  { contract }: FlagFacts,
-): RequestFlag[] {
-  if (!contract) return [];
+export function contractGaps(pack: PolicyPack, contract: FlaggedContract): ContractGap[] {
+  const { acknowledge, entitlement } = pack;
+  const { firstResponse } = pack.clocks;
   const left = firstResponse.kind === 'contract' || firstResponse.kind === 'level';
-  const flags: RequestFlag[] = [];
-  if (left && !contract.firstResponse) {
-    flags.push({ code: 'contract_without_term', clause: firstResponse.clause });
+  const gaps: ContractGap[] = [];
+  if (left && !contractTerm(pack, contract, 'normal')) {
+    gaps.push({ code: 'contract_without_term', clause: firstResponse.clause });
   }
   if (acknowledge.emailRequired && !contract.email) {
     const clause = acknowledge.clause ?? entitlement.clause;
-    flags.push({ code: 'contract_without_email', clause });
+    gaps.push({ code: 'contract_without_email', clause });
   }
-  return flags;
+  return gaps;
 }

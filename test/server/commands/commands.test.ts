@@ -106,7 +106,7 @@ test('a contract is recorded and found by its number or its organisation', async
     firstResponse: { value: 1, unit: 'businessDay' },
   };
   for (const claims of [{ contract: 'A-17' }, { org: 'Namuna' }]) {
-    expect(await findContract(database.db, 'modme', claims)).toMatchObject(expected);
+    expect(await findContract(database.db, 'modme', claims, '2026-06-01')).toMatchObject(expected);
   }
 });
 

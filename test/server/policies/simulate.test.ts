@@ -96,7 +96,7 @@ test('pages hold every ticket once, in order, and only of the time that is asked
   const until = new Date(from + 1600 * 47 * 60_000);
   const sizes: number[] = [];
   const numbers: number[] = [];
-  for await (const page of storedTickets(database.db, 'modme', { since, until })) {
+  for await (const page of storedTickets(database.db, current, { since, until })) {
     sizes.push(page.length);
     numbers.push(...page.map(({ number }) => number));
   }
@@ -219,7 +219,7 @@ test('a ticket that came through a bridge is replayed by its arrival, and one th
   await (await deskApi(server)).post(vendor, `/tickets/${id}/confirm-arrival`, {});
   const soon = { since: new Date(0), until: new Date(Date.now() + 1000) };
   const arrivals: string[] = [];
-  for await (const page of storedTickets(other.db, vendor, soon))
+  for await (const page of storedTickets(other.db, policy, soon))
     arrivals.push(...page.map(({ arrival }) => arrival));
   const terms = { next: policy, own: () => policy, now: Date.now() };
   const summary = await simulateStored(other.db, terms, soon, 10);

@@ -1,0 +1,30 @@
+import type { Severity } from '#shared/vocabulary.ts';
+import type { Duration } from '#shared/wire/decision.ts';
+import type { EntitlementFacts } from './entitlement.ts';
+import type { PolicyPack } from '#server/policy/pack.ts';
+
+/** What of a contract sets its term. */
+export type TermFacts = Pick<
+  EntitlementFacts,
+  'firstResponse' | 'firstResponseBySeverity' | 'level' | 'plan'
+>;
+
+/**
+ * The term of the first response that a contract sets: for the severity, for all, or by the level or
+ * plan it names. Undefined where it sets none.
+ */
+export function contractTerm(
+  { levels, plans }: Pick<PolicyPack, 'levels' | 'plans'>,
+  contract: TermFacts,
+  severity: Severity,
+): Duration | undefined {
+  const level = levels.find(({ id }) => id === contract.level);
+  const plan = plans.find(({ id }) => id === contract.plan);
+  return (
+    contract.firstResponseBySeverity?.[severity] ??
+    contract.firstResponse ??
+    level?.firstResponse ??
+    plan?.firstResponse ??
+    undefined
+  );
+}
