@@ -59,7 +59,9 @@ test.each<[string, string, (db: Database) => Promise<unknown>]>([
 });
 
 test('the contract of an organisation is found by its name without reading every customer', async () => {
-  const plan = await planOf((db) => findContract(db, 'modme', { org: 'ООО «Namuna»' }, '2026-11-22'));
+  const plan = await planOf((db) =>
+    findContract(db, 'modme', { org: 'ООО «Namuna»' }, '2026-11-22'),
+  );
 
   expect(plan).toMatch(/organisations_by_name/);
   expect(plan).not.toMatch(/Seq Scan/);
