@@ -15,6 +15,7 @@ import { policyExplanationRoutes } from '#server/features/explanations/policy-ex
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { onCallRoutes } from '#server/features/on-call/on-call.routes.ts';
 import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
+import { participantRoutes } from '#server/features/participants/participants.routes.ts';
 import { editionFeedRoutes } from '#server/features/policy-page/edition-feed.routes.ts';
 import { editionRoutes } from '#server/features/policies/editions.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
@@ -100,6 +101,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', outboxRoutes(deps));
   api.route('/vendors/:vendor', deskExplanationRoutes(deps));
   api.route('/vendors/:vendor', onCallRoutes(deps));
+  api.route('/vendors/:vendor', participantRoutes(deps));
   return api;
 }
 

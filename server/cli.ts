@@ -26,6 +26,7 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     )
     .option('--vendor <vendor>', 'add: the desk; again for several')
     .option('--name <name>', 'add: name or role that requesters see')
+    .option('--role <role>', 'add: agent (unless said), developer or head')
     .action((action, id, options) => agentsCommand(env, action, id, options));
   program
     .command(

@@ -27,6 +27,12 @@ export type Channel = (typeof channels)[number];
 /** `official` files a request; `bridge` prepares one for another channel; `off` shows no form. */
 export const widgetModes = ['official', 'bridge', 'off'] as const;
 
+/** What somebody is at a desk: who answers, who develops, who hears complaints. */
+export const agentRoles = ['agent', 'developer', 'head'] as const;
+
+/** Why somebody joins a ticket: to help the desk, or to advise the requester. */
+export const participantPurposes = ['help', 'advice'] as const;
+
 /** Who reads it is part of the kind: a note never leaves the desk. */
 export const messageKinds = ['request', 'reply', 'question', 'note'] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -39,6 +45,8 @@ export const ticketEventKinds = [
   'replied',
   'asked',
   'noted',
+  'participant_added',
+  'participant_removed',
   'requester_replied',
   'severity_set',
   'due_moved',

@@ -44,6 +44,8 @@ export const problemStatuses = {
   'import.row_width': 422,
   'import.cell_invalid': 422,
   'import.contradiction': 422,
+  'advice.order_needed': 409,
+  'advice.refused': 409,
   'sign_in.expired': 410,
   'sign_in.required': 401,
   'agent.not_found': 404,

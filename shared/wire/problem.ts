@@ -46,6 +46,8 @@ export const problemCodes = [
   'import.row_width',
   'import.cell_invalid',
   'import.contradiction',
+  'advice.order_needed',
+  'advice.refused',
   'sign_in.expired',
   'sign_in.required',
   'agent.not_found',

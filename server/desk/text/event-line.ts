@@ -1,5 +1,5 @@
 import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
-import { severities, type Severity } from '#shared/vocabulary.ts';
+import { agentRoles, severities, type Severity } from '#shared/vocabulary.ts';
 import { civilDate } from '#shared/time.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -57,11 +57,16 @@ function fact(
         ? say('event.due_moved', { from: moment(from), to: moment(to) })
         : undefined;
     }
+    case 'participant_added': {
+      const role = agentRoles.find((one) => one === event.params?.['role']);
+      return say('event.participant_added', { role: say(`role.${role ?? 'agent'}`) });
+    }
     case 'asked':
       return status === 'waiting_requester' ? say('event.asked') : undefined;
     case 'requester_replied':
     case 'resolved':
     case 'reopened':
+    case 'participant_removed':
       return say(`event.${event.kind}`);
     case 'replied':
     case 'noted':

@@ -8,17 +8,24 @@ export async function agentNames(db: Database, tenantId: string): Promise<Map<st
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Whether somebody is an agent of a desk. */
-export async function worksAtDesk(db: Database, tenantId: string, id: string): Promise<boolean> {
-  return (await db.$count(agents, and(eq(agents.tenantId, tenantId), eq(agents.id, id)))) > 0;
+/** An agent of one desk; undefined when nobody of that id works there. */
+export async function findAgent(db: Database, tenantId: string, id: string) {
+  const [row] = await db
+    .select()
+    .from(agents)
+    .where(and(eq(agents.tenantId, tenantId), eq(agents.id, id)));
+  return row;
 }
 
-/** Adds an agent to a desk, or renames one. */
+/** Adds an agent to a desk, or gives one another name and, where it is said, another role. */
 export async function saveAgent(db: Database, row: typeof agents.$inferInsert): Promise<void> {
   await db
     .insert(agents)
     .values(row)
-    .onConflictDoUpdate({ target: [agents.tenantId, agents.id], set: { name: row.name } });
+    .onConflictDoUpdate({
+      target: [agents.tenantId, agents.id],
+      set: { name: row.name, ...(row.role === undefined ? {} : { role: row.role }) },
+    });
 }
 
 /** The desks an agent works at, by name of the vendor. */

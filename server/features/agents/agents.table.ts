@@ -1,3 +1,4 @@
+import { agentRoles } from '#shared/vocabulary.ts';
 import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** An agent at one vendor's desk; the same id at several vendors is one person with several desks. */
@@ -8,6 +9,7 @@ export const agents = pgTable(
     id: text('id').notNull(),
     /** As requesters see it: a name or a role. */
     name: text('name').notNull(),
+    role: text('role', { enum: agentRoles }).notNull().default('agent'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

@@ -4,7 +4,7 @@ import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
-import { worksAtDesk } from '#server/features/agents/agents.repository.ts';
+import { findAgent } from '#server/features/agents/agents.repository.ts';
 import { onCallShifts } from '#server/features/on-call/on-call.table.ts';
 import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import type { OnCallShift } from '#server/policy/life/on-call.ts';
@@ -24,7 +24,7 @@ export interface PlannedShift extends Omit<OnCallShift, 'id'> {
 export async function planShift(deps: Deps, shift: PlannedShift): Promise<Result<string, Problem>> {
   const { tenantId, agentId, from, until, rank, plannedBy } = shift;
   if (until <= from) return fail({ code: 'request.invalid', fields: ['until'] });
-  if (!(await worksAtDesk(deps.db, tenantId, agentId))) return fail({ code: 'agent.not_found' });
+  if (!(await findAgent(deps.db, tenantId, agentId))) return fail({ code: 'agent.not_found' });
   const at = new Date(deps.now());
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('shf');

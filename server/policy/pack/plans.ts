@@ -9,6 +9,9 @@ const planKinds = ['rental', 'box'] as const;
 const planItem = z.strictObject({
   id: packId,
   text: packText,
+  developerAdvice: z.boolean().default(false).meta({
+    description: 'Brings a developer into the talk of those who hold it.',
+  }),
   terms: z.enum(['included', 'by_order', 'order_for_exclusive']).meta({
     description:
       '`by_order` needs an accepted order; `order_for_exclusive` only for an exclusive edition.',

@@ -50,6 +50,9 @@ export const en: ProblemCatalog = {
   'import.row_width': 'The line has another number of cells than the first one.',
   'import.cell_invalid': 'The value does not fit its column.',
   'import.contradiction': 'Another line says otherwise of the same contract.',
+  'advice.order_needed':
+    'The plan of this requester holds no advice from a developer: it is a separate order.',
+  'advice.refused': 'The regulation gives no advice from a developer to this requester.',
   'sign_in.expired': 'The sign-in link is used up or too old.',
   'sign_in.required': 'Sign in to continue.',
   'agent.not_found': 'No such agent works at this desk.',

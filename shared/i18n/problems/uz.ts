@@ -47,6 +47,9 @@ export const uz: ProblemCatalog = {
   'import.row_width': 'Qatordagi kataklar soni birinchi qatordagidan farq qiladi.',
   'import.cell_invalid': 'Qiymat ustunga mos emas.',
   'import.contradiction': 'Boshqa qator shu shartnoma haqida boshqacha aytadi.',
+  'advice.order_needed':
+    'Murojaat qiluvchining tarifida dasturchi maslahati yoʻq: u alohida buyurtma bilan beriladi.',
+  'advice.refused': 'Reglamentda bu murojaat qiluvchi uchun dasturchi maslahati koʻzda tutilmagan.',
   'sign_in.expired': 'Kirish havolasi ishlatilgan yoki eskirgan.',
   'sign_in.required': 'Davom etish uchun kiring.',
   'agent.not_found': 'Bu xizmatda bunday mutaxassis yoʻq.',

@@ -68,6 +68,7 @@ test.each([
     /such as 4h/,
   ],
   ['contracts set A-1 --vendor nobody --organisation N --from 2026-02-01', 1, /no vendor nobody/],
+  ['agents add x --vendor modme --name X --role chief', 2, /agent, developer, head/],
   ['serve --fast', 2, /Unknown option/],
 ])('%s is refused in a sentence', async (line, code, sentence) => {
   const exit = await run(line);
@@ -90,7 +91,16 @@ test('an agent is let in with a link that signs in', async () => {
 
   expect(said[0]).toMatch(/\/desk#token=[\w-]{43}$/);
   expect(await desksOf(database.db, 'ali')).toEqual([
-    { tenantId: 'modme', id: 'ali', name: 'Ali' },
+    { tenantId: 'modme', id: 'ali', name: 'Ali', role: 'agent' },
+  ]);
+});
+
+test('an agent who is renamed keeps the role that was given before', async () => {
+  await run('agents add vali --vendor modme --name Vali --role developer');
+  await run('agents add vali --vendor modme --name Valijon');
+
+  expect(await desksOf(database.db, 'vali')).toEqual([
+    { tenantId: 'modme', id: 'vali', name: 'Valijon', role: 'developer' },
   ]);
 });
 
