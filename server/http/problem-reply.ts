@@ -17,6 +17,7 @@ export const problemStatuses = {
   'category.unknown': 400,
   'field.unknown': 400,
   'fields.missing': 422,
+  'field.secret_in_text': 422,
   'attachment.not_found': 404,
   'attachment.type_refused': 415,
   'attachment.empty': 400,

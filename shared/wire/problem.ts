@@ -19,6 +19,7 @@ export const problemCodes = [
   'category.unknown',
   'field.unknown',
   'fields.missing',
+  'field.secret_in_text',
   'attachment.not_found',
   'attachment.type_refused',
   'attachment.empty',

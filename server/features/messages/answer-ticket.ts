@@ -14,6 +14,7 @@ import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-tick
 import { nextStatus, type TicketAct } from '#server/features/tickets/next-status.ts';
 import { recordFirstResponse } from '#server/features/tickets/record-first-response.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { secretInText } from '#server/policy/decision/secret-answers.ts';
 
 /** What an agent writes into a ticket. */
 export interface AgentAnswer extends TicketPlace {
@@ -34,8 +35,8 @@ const actOf = { reply: 'replied', question: 'asked', note: 'noted' } as const sa
  * Writes an agent's answer, question or note. The first answer that the regulation counts stops the
  * clock; a note changes nothing and reaches nobody.
  *
- * Fails with `ticket.not_found`, `ticket.changed`, `ticket.awaiting_channel`, `attachment.not_found`
- * or `idempotency_key.reused`.
+ * Fails with `ticket.not_found`, `ticket.changed`, `ticket.awaiting_channel`, `field.secret_in_text`,
+ * `attachment.not_found` or `idempotency_key.reused`.
  */
 export async function answerTicket(
   deps: Deps,
@@ -45,6 +46,9 @@ export async function answerTicket(
   const requestHash = sha256(
     JSON.stringify([ticketId, kind, answer.text, answer.attachments, answer.resolve]),
   );
+  const policy = deps.policies.inForce(tenantId, deps.now());
+  const told = policy && secretInText(policy.pack, { text: answer.text });
+  if (told) return fail(told);
   return transact(deps.db, async (tx) => {
     const replay = async (): Promise<Result<void, Problem> | undefined> => {
       const known = await findIdempotencyKey(tx, tenantId, agent.id, answer.idempotencyKey);

@@ -11,6 +11,7 @@ import { writeMessage } from '#server/features/messages/write-message.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { nextStatus } from '#server/features/tickets/next-status.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { secretInText } from '#server/policy/decision/secret-answers.ts';
 
 /** What a requester adds to their own ticket. */
 export interface RequesterReply {
@@ -26,7 +27,8 @@ export interface RequesterReply {
  * Adds a requester's words to their own ticket. An answer to a question sets it going again, and
  * words to a resolved ticket reopen it.
  *
- * Fails with `ticket.not_found`, `attachment.not_found` or `idempotency_key.reused`.
+ * Fails with `ticket.not_found`, `field.secret_in_text`, `attachment.not_found` or
+ * `idempotency_key.reused`.
  */
 export async function replyToTicket(
   deps: Deps,
@@ -34,6 +36,9 @@ export async function replyToTicket(
 ): Promise<Result<MessageView, Problem>> {
   const { tenantId, requesterId, ticketId } = reply;
   const requestHash = sha256(JSON.stringify([ticketId, reply.text, reply.attachments]));
+  const policy = deps.policies.inForce(tenantId, deps.now());
+  const told = policy && secretInText(policy.pack, { text: reply.text });
+  if (told) return fail(told);
   const messageId = deps.ids.next('msg');
   const written = await transact<string>(deps.db, async (tx) => {
     const own = and(

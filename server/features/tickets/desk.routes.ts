@@ -83,6 +83,7 @@ const answerRoute = createRoute({
       ...changeCodes,
       'ticket.awaiting_channel',
       'attachment.not_found',
+      'field.secret_in_text',
       'idempotency_key.missing',
       'idempotency_key.reused',
     ),

@@ -18,6 +18,7 @@ import { officialChannels } from '#server/policy/pack/official-channels.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { askedCategory } from '#server/policy/decision/entitlement.ts';
 import { missingFields } from '#server/policy/decision/intake.ts';
+import { secretInText, splitSecrets } from '#server/policy/decision/secret-answers.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /** A request as it reached the server, already of the right shape. */
@@ -37,7 +38,7 @@ export interface TicketRequest {
  * The same idempotency key with the same request gives the same receipt again.
  *
  * Fails with `widget.unknown`, `widget.off`, `identity.required`, `category.unknown`, `field.unknown`,
- * `request.invalid`, `fields.missing`, `attachment.not_found` or `idempotency_key.reused`.
+ * `request.invalid`, `fields.missing`, `field.secret_in_text`, `attachment.not_found` or `idempotency_key.reused`.
  */
 export async function openTicket(
   deps: Deps,
@@ -111,12 +112,17 @@ async function check(
       nextStep: { code: 'complete_request' },
     });
   }
+  const told = secretInText(pack, pathsOf(splitSecrets(pack, answers.value).shown));
+  if (told) return fail(told);
   const ids = [...new Set(request.attachments)];
   const free = await countFreeAttachments(deps.db, request.tenantId, sender, ids);
   return free === ids.length
     ? answers
     : fail({ code: 'attachment.not_found', fields: ['attachments'] });
 }
+
+const pathsOf = (answers: Readonly<Record<string, Answer>>) =>
+  Object.fromEntries(Object.entries(answers).map(([id, answer]) => [`answers.${id}`, answer]));
 
 const widgetOff = ({ pack }: Policy): Problem => {
   const channels = officialChannels(pack.channels);

@@ -34,6 +34,7 @@ const bodyProblems = [
   'idempotency_key.missing',
   'idempotency_key.reused',
   'attachment.not_found',
+  'field.secret_in_text',
 ] as const;
 const ticketId = z.object({ id: z.string().max(64) });
 const shownIn = z.object({ locale: z.enum(locales).default('ru') });

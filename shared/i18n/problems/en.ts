@@ -21,6 +21,7 @@ export const en: ProblemCatalog = {
   'category.unknown': 'There is no such kind of request any more. Choose another.',
   'field.unknown': 'The form has changed. Open it again; the draft is safe.',
   'fields.missing': 'Some fields that the regulation requires are empty.',
+  'field.secret_in_text': 'Take the password or key out of the text and send it again.',
   'attachment.not_found': 'An attached file was not kept. Attach it again.',
   'attachment.type_refused': 'This kind of file is not accepted.',
   'attachment.empty': 'The file is empty.',

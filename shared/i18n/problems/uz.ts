@@ -18,6 +18,7 @@ export const uz: ProblemCatalog = {
   'category.unknown': 'Bunday murojaat turi endi yoʻq. Boshqasini tanlang.',
   'field.unknown': 'Shakl oʻzgardi. Uni qayta oching, qoralama saqlangan.',
   'fields.missing': 'Reglament talab qilgan maydonlar toʻldirilmagan.',
+  'field.secret_in_text': 'Matndan parol yoki kalitni olib tashlab, qayta yuboring.',
   'attachment.not_found': 'Qoʻshilgan fayl saqlanmadi. Uni yana qoʻshing.',
   'attachment.type_refused': 'Bunday fayllar qabul qilinmaydi.',
   'attachment.empty': 'Fayl boʻsh.',
