@@ -6,15 +6,30 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const resultsFile = process.env['VITEST_JSON'];
 
-/** The same tests on PostgreSQL 15 where Debian's is installed; the embedded one has its own tests. */
+/** Files in one process share what they import: most of a run was reading the same modules anew. */
+const sharedModules = { isolate: false, restoreMocks: true };
+
+/**
+ * The same tests on PostgreSQL 15 where Debian's is installed, but those whose result cannot differ
+ * by its version: they ask no database, or only whether a route is there. The embedded one has its
+ * own tests.
+ */
 const onPostgres15 = {
   root,
   test: {
+    ...sharedModules,
     name: 'postgres15',
     include: ['test/server/**/*.test.ts'],
     exclude: [
       'test/server/{policy,http}/**',
       'test/server/db/{embedded,killed-run,migrate,schema,address,refusals,unavailable}.test.ts',
+      'test/server/commands/{hours,policy,policy-diff}.test.ts',
+      'test/server/app/{config,hostile-addresses,openapi,routes}.test.ts',
+      'test/server/attachments/unread-bodies.test.ts',
+      'test/server/calendars/coverage.test.ts',
+      'test/server/package-root.test.ts',
+      'test/server/policy-page/**',
+      'test/server/tickets/answers.test.ts',
     ],
     globalSetup: ['test/support/postgres.setup.ts'],
     testTimeout: 60_000,
@@ -36,6 +51,7 @@ export default defineConfig({
         root,
         oxc: { decorator: { legacy: true } },
         test: {
+          ...sharedModules,
           name: 'unit',
           include: [
             'test/{shared,widget,desk,contract}/**/*.test.ts',
@@ -47,6 +63,7 @@ export default defineConfig({
       {
         root,
         test: {
+          ...sharedModules,
           name: 'database',
           include: ['test/server/**/*.test.ts'],
           exclude: ['test/server/{policy,http}/**'],

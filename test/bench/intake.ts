@@ -18,7 +18,7 @@ import { root } from '#test/support/sources.ts';
  */
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 3);
-const rounds = 2;
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 2);
 /** A server is measured as it is after thousands of requests, when what is hot has been compiled. */
 const warmUpSeconds = seconds * 3;
 const connections = [1, 8, 32];

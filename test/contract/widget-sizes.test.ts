@@ -25,7 +25,9 @@ const catalog = (locale: string) =>
 
 beforeAll(() => {
   if (!existsSync(join(folder, 'widget.js'))) {
-    execFileSync('npx', ['vite', 'build', '-c', 'widget/vite.config.ts'], { cwd: root });
+    // as it ships: the test run's own NODE_ENV would build Lit for development
+    const env = { ...process.env, NODE_ENV: 'production' };
+    execFileSync('npx', ['vite', 'build', '-c', 'widget/vite.config.ts'], { cwd: root, env });
   }
 }, 120_000);
 
