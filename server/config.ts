@@ -71,6 +71,13 @@ export const settings = z.object({
     .min(1)
     .default(20_000_000)
     .describe('Largest file a message may carry, bytes'),
+  TIMER_BATCH: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(100)
+    .describe('Deadlines that one transaction takes at most'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -24,6 +24,7 @@ import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
+import { startWorkers } from '#server/jobs/start-workers.ts';
 import { listen } from '#server/http/listen.ts';
 import { systemIds } from '#server/ids.ts';
 import { combineYears } from '#server/policy/calendar/calendar-import.ts';
@@ -131,9 +132,11 @@ async function serveOn(
   };
   void follow();
   const following = setInterval(follow, followEveryMs);
+  const workers = startWorkers(deps, database.url);
   await listening.value.stopped;
   clearInterval(sweeping);
   clearInterval(following);
+  await workers.stop();
   return 0;
 }
 

@@ -66,6 +66,7 @@ export async function testServer(
     DATA_DIR: folder,
     DEMO: demo,
     ATTACHMENT_LIMIT_BYTES: 5_000_000,
+    TIMER_BATCH: 100,
     LOG_LEVEL: 'silent',
   };
   const secretBox = createSecretBox(Buffer.alloc(32, 7));
