@@ -13,6 +13,7 @@ import {
 } from '#server/features/explanations/explanations.routes.ts';
 import { policyExplanationRoutes } from '#server/features/explanations/policy-explanations.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
+import { interactionRoutes } from '#server/features/interactions/interactions.routes.ts';
 import { onCallRoutes } from '#server/features/on-call/on-call.routes.ts';
 import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
 import { participantRoutes } from '#server/features/participants/participants.routes.ts';
@@ -95,6 +96,7 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/*', deskSide(deps));
   api.use('/vendors/:vendor/tickets/*', jsonBody);
   api.use('/vendors/:vendor/on-call/*', jsonBody);
+  api.use('/vendors/:vendor/interactions/*', jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
   api.route('/vendors/:vendor', deskAttachmentRoutes(deps));
@@ -102,6 +104,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskExplanationRoutes(deps));
   api.route('/vendors/:vendor', onCallRoutes(deps));
   api.route('/vendors/:vendor', participantRoutes(deps));
+  api.route('/vendors/:vendor', interactionRoutes(deps));
   return api;
 }
 

@@ -27,6 +27,15 @@ export type Channel = (typeof channels)[number];
 /** `official` files a request; `bridge` prepares one for another channel; `off` shows no form. */
 export const widgetModes = ['official', 'bridge', 'off'] as const;
 
+/** What kind of contact was had beside the desk. */
+export const contactKinds = ['phone', 'manager', 'other'] as const;
+
+/** How; `other` is a way that no list names, such as Skype or a talk. */
+export const contactChannels = [...channels, 'other'] as const;
+
+/** Why a contact is no request by the regulation. */
+export const contactReasons = ['not_official', 'manager', 'in_writing_only'] as const;
+
 /** What somebody is at a desk: who answers, who develops, who hears complaints. */
 export const agentRoles = ['agent', 'developer', 'head'] as const;
 
@@ -45,6 +54,8 @@ export const ticketEventKinds = [
   'replied',
   'asked',
   'noted',
+  'contact_recorded',
+  'contact_converted',
   'participant_added',
   'participant_removed',
   'requester_replied',

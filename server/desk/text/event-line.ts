@@ -67,9 +67,11 @@ function fact(
     case 'resolved':
     case 'reopened':
     case 'participant_removed':
+    case 'contact_converted':
       return say(`event.${event.kind}`);
     case 'replied':
     case 'noted':
+    case 'contact_recorded':
       return undefined;
   }
 }

@@ -157,6 +157,7 @@ export const en = {
   'event.due_moved': 'The calendar has changed: first reply by {to}, before that by {from}',
   'event.resolved': 'Resolved',
   'event.reopened': 'Opened again',
+  'event.contact_converted': 'Made a ticket of a contact beside the channels',
   'event.participant_added': 'Joined: {role}',
   'event.participant_removed': 'Somebody who had joined left',
   'role.agent': 'an agent',

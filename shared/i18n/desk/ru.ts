@@ -168,6 +168,7 @@ export const ru: CatalogOf<typeof en> = {
   'event.due_moved': 'Календарь изменился: первый ответ до {to}, раньше было до {from}',
   'event.resolved': 'Решено',
   'event.reopened': 'Открыто снова',
+  'event.contact_converted': 'Создано из контакта вне каналов',
   'event.participant_added': 'Подключён участник: {role}',
   'event.participant_removed': 'Подключённый участник вышел',
   'role.agent': 'специалист',

@@ -159,6 +159,7 @@ export const uz: CatalogOf<typeof en> = {
   'event.due_moved': 'Taqvim oʻzgardi: birinchi javob muddati {to}, avval {from} edi',
   'event.resolved': 'Hal qilindi',
   'event.reopened': 'Qayta ochildi',
+  'event.contact_converted': 'Kanallardan tashqari aloqadan yaratildi',
   'event.participant_added': 'Qoʻshildi: {role}',
   'event.participant_removed': 'Qoʻshilgan ishtirokchi chiqdi',
   'role.agent': 'mutaxassis',

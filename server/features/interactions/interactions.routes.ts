@@ -1,0 +1,130 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  contactBody,
+  contactRecorded,
+  convertBody,
+  interactionList,
+} from '#shared/wire/interactions.ts';
+import type { Deps } from '#server/deps.ts';
+import { convertInteraction } from '#server/features/interactions/convert-interaction.ts';
+import {
+  interactionView,
+  listInteractions,
+} from '#server/features/interactions/interactions.repository.ts';
+import { recordContact } from '#server/features/interactions/record-contact.ts';
+import { findTicket } from '#server/features/tickets/tickets.repository.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const vendor = z.object({ vendor: z.string().max(64) });
+const place = vendor.extend({ id: z.string().max(64) });
+const security = [{ agent: [] }];
+const list = { description: 'Newest first, at most a hundred', content: json(interactionList) };
+const codes = ['sign_in.required', 'vendor.not_allowed'] as const;
+
+const recordRoute = createRoute({
+  method: 'post',
+  path: '/interactions',
+  summary: 'Write down a call, or a message that reached a person instead of the desk',
+  security,
+  request: {
+    headers: idempotencyHeader,
+    params: vendor,
+    body: { content: json(contactBody), required: true },
+  },
+  responses: {
+    201: { description: 'A ticket, or a note and what to answer', content: json(contactRecorded) },
+    ...problems(
+      ...codes,
+      'requester.not_found',
+      'category.unknown',
+      'contact.not_recorded',
+      'interaction.not_found',
+      'request.invalid',
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+      'service.unavailable',
+    ),
+  },
+});
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/interactions',
+  summary: 'Contacts that are no requests: of a person, of an organisation, or all',
+  security,
+  request: {
+    params: vendor,
+    query: z.object({
+      requester: z.string().max(64).optional(),
+      organisation: z.string().max(200).optional(),
+    }),
+  },
+  responses: { 200: list, ...problems(...codes) },
+});
+
+const cardRoute = createRoute({
+  method: 'get',
+  path: '/tickets/{id}/interactions',
+  summary: 'Contacts of the person behind a ticket and of their organisation',
+  security,
+  request: { params: place },
+  responses: { 200: list, ...problems(...codes, 'ticket.not_found') },
+});
+
+const convertRoute = createRoute({
+  method: 'post',
+  path: '/interactions/{id}/ticket',
+  summary: 'Make a ticket of a contact; again is the same ticket',
+  security,
+  request: { params: place, body: { content: json(convertBody), required: true } },
+  responses: {
+    200: {
+      description: 'Received now',
+      content: json(z.object({ id: z.string(), number: z.string() })),
+    },
+    ...problems(
+      ...codes,
+      'interaction.not_found',
+      'category.unknown',
+      'request.invalid',
+      'service.unavailable',
+    ),
+  },
+});
+
+/** Contacts beside the official channels, below `/v1/desk/vendors/:vendor`. */
+export function interactionRoutes(deps: Deps) {
+  return router<DeskEnv>()
+    .openapi(recordRoute, async (c) => {
+      const recorded = await recordContact(deps, {
+        ...c.req.valid('json'),
+        tenantId: c.req.valid('param').vendor,
+        agent: c.var.agent,
+        idempotencyKey: c.req.valid('header')['idempotency-key'],
+      });
+      return recorded.ok ? c.json(recorded.value, 201) : replyProblem(recorded.failure);
+    })
+    .openapi(listRoute, async (c) => {
+      const { requester: requesterId, organisation } = c.req.valid('query');
+      const whose = { requesterId, organisation };
+      const rows = await listInteractions(deps.db, c.req.valid('param').vendor, whose);
+      return c.json({ interactions: rows.map(interactionView) }, 200);
+    })
+    .openapi(cardRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const ticket = await findTicket(deps.db, tenantId, id);
+      if (!ticket) return replyProblem({ code: 'ticket.not_found' });
+      const { requesterId, organisation } = ticket;
+      const whose = { requesterId, organisation: organisation ?? undefined };
+      const rows = await listInteractions(deps.db, tenantId, whose);
+      return c.json({ interactions: rows.map(interactionView) }, 200);
+    })
+    .openapi(convertRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const { category } = c.req.valid('json');
+      const opened = await convertInteraction(deps, tenantId, id, category, c.var.agent);
+      return opened.ok ? c.json(opened.value, 200) : replyProblem(opened.failure);
+    });
+}
