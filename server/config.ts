@@ -71,6 +71,19 @@ export const settings = z.object({
     .min(1)
     .default(20_000_000)
     .describe('Largest file a message may carry, bytes'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'Mail server, such as smtps://user:password@mail.example; without it letters wait in the outbox',
+    ),
+  MAIL_FROM: z.email().optional().describe('Address letters come from; required with SMTP_URL'),
+  MAIL_LEASE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .default(60)
+    .describe('How long one server has a letter to itself before another sends it, seconds'),
   TIMER_BATCH: z.coerce
     .number()
     .int()
@@ -102,6 +115,9 @@ export function readConfig(
   const config = parsed.data;
   if (config.DATABASE_URL && !config.SECRET_KEY) {
     return fail(['SECRET_KEY: required with DATABASE_URL (32 random bytes in base64url)']);
+  }
+  if (config.SMTP_URL && !config.MAIL_FROM) {
+    return fail(['MAIL_FROM: required with SMTP_URL (the address letters come from)']);
   }
   return succeed({ ...config, DEMO: config.DEMO ?? !config.DATABASE_URL });
 }

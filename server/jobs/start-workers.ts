@@ -1,5 +1,14 @@
 import type { Deps } from '#server/deps.ts';
+import { holdLetters } from '#server/features/outbox/hold-letters.ts';
+import {
+  mailSettingsOf,
+  sendsLetters,
+  type MailSettings,
+} from '#server/features/outbox/mail-settings.ts';
+import { sendLetters } from '#server/features/outbox/send-letters.ts';
+import { smtpTransport } from '#server/features/outbox/smtp.ts';
 import { createAlarm } from '#server/jobs/alarm.ts';
+import { runLetterWorker } from '#server/jobs/letter-worker.ts';
 import { listenForWakes } from '#server/jobs/listen-for-wakes.ts';
 import { timerHandlers } from '#server/jobs/timer-handlers.ts';
 import { runTimerWorker } from '#server/jobs/timer-worker.ts';
@@ -12,21 +21,36 @@ export interface Workers {
 /** Starts what a server does unasked. Other servers may do the same beside it. */
 export function startWorkers(deps: Deps, url: string): Workers {
   const stopping = new AbortController();
-  const alarm = createAlarm();
-  const listener = listenForWakes(url, alarm.ring);
-  const timerDeps = {
-    db: deps.db,
-    now: deps.now,
-    log: deps.log,
-    handlers: timerHandlers(deps),
-    batchSize: deps.config.TIMER_BATCH,
-  };
-  const running = [runTimerWorker(timerDeps, alarm, stopping.signal)];
+  const workers = [startTimers(deps, url, stopping.signal)];
+  const mail = mailSettingsOf(deps.config);
+  if (mail) workers.push(startLetters(deps, mail, stopping.signal));
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all(running);
-      await listener.close();
+      await Promise.all(workers);
     },
   };
+}
+
+async function startTimers(deps: Deps, url: string, signal: AbortSignal): Promise<void> {
+  const { db, now, log, config } = deps;
+  const alarm = createAlarm();
+  const listener = listenForWakes(url, alarm.ring);
+  const timerDeps = { db, now, log, handlers: timerHandlers(deps), batchSize: config.TIMER_BATCH };
+  await runTimerWorker(timerDeps, alarm, signal);
+  await listener.close();
+}
+
+async function startLetters(
+  deps: Deps,
+  { url, from, leaseMs }: MailSettings,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db, now, log, policies } = deps;
+  const transport = smtpTransport(url, leaseMs * 0.75);
+  const see = sendsLetters(deps.config)
+    ? () => sendLetters({ db, now, log, policies, transport, from, leaseMs })
+    : () => holdLetters(db);
+  await runLetterWorker(see, log, createAlarm(), signal);
+  transport.close();
 }

@@ -66,6 +66,7 @@ export async function testServer(
     DATA_DIR: folder,
     DEMO: demo,
     ATTACHMENT_LIMIT_BYTES: 5_000_000,
+    MAIL_LEASE_SECONDS: 60,
     TIMER_BATCH: 100,
     LOG_LEVEL: 'silent',
   };

@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { locales, outboxStates } from '#shared/vocabulary.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** Letters to send, written in the transaction of what they tell. Sentences come from the catalogs. */
 export const outbox = pgTable(
@@ -18,7 +29,13 @@ export const outbox = pgTable(
     locale: text('locale', { enum: locales }).notNull(),
     params: jsonb('params').$type<Readonly<Record<string, string>>>().notNull(),
     state: text('state', { enum: outboxStates }).notNull(),
-    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** Not to be sent before: a server has it to itself, or an attempt failed. Null: at once. */
+    tryAt: instant('try_at'),
+    sentAt: instant('sent_at'),
+    /** A code, never a sentence: mail servers quote addresses. */
+    lastError: text('last_error'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

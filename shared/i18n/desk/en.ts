@@ -294,7 +294,7 @@ export const en = {
 
   'outbox.title': 'Outbox, {vendor}',
   'outbox.demo': 'Demo mode: nothing leaves this machine. What would be sent waits here.',
-  'outbox.sending': 'Letters are being sent; what waits is shown first.',
+  'outbox.sending': 'Letters are being sent, the newest is shown first.',
   'outbox.empty': 'Nothing waits to be sent',
   'outbox.emptyMore': 'Acknowledgements and replies by mail appear here.',
   'outbox.failed': 'The outbox did not load',

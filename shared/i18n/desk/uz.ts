@@ -295,7 +295,7 @@ export const uz: CatalogOf<typeof en> = {
 
   'outbox.title': '{vendor}: chiquvchi xatlar',
   'outbox.demo': 'Namoyish: bu mashinadan hech narsa chiqmaydi. Yuboriladigani shu yerda kutadi.',
-  'outbox.sending': 'Xatlar yuborilmoqda; avval kutayotganlari.',
+  'outbox.sending': 'Xatlar yuborilmoqda; yangilari birinchi.',
   'outbox.empty': 'Yuboriladigan narsa yoʻq',
   'outbox.emptyMore': 'Bu yerda tasdiqlar va pochta orqali javoblar paydo boʻladi.',
   'outbox.failed': 'Chiquvchi xatlar yuklanmadi',

@@ -1,0 +1,53 @@
+import { domainToASCII } from 'node:url';
+import { sha256 } from '#server/digest.ts';
+import type { OutboxEntry } from '#server/features/outbox/outbox.table.ts';
+
+/** One mail as it goes out. */
+export interface Mail {
+  readonly messageId: string;
+  /** What holds the mails of one ticket together; no mail has it. */
+  readonly thread: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: string;
+  readonly date: Date;
+  readonly subject: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Letters that hold an agent's words; what answers them by itself answers a person. */
+const writtenByPeople: ReadonlySet<string> = new Set(['agent_replied', 'agent_asked']);
+
+/**
+ * Dresses a letter for mail. The same letter is the same mail, with the same Message-ID, however
+ * often it is sent, so that a repeat after a crash is seen to be one. The ids cannot be guessed: a
+ * ticket's id is made of 80 random bits.
+ *
+ * @param sender name that people read and address it is sent from
+ */
+export function mailOf(
+  entry: Pick<OutboxEntry, 'tenantId' | 'id' | 'ticketId' | 'kind' | 'recipient' | 'createdAt'>,
+  letter: { readonly subject: string; readonly text: string },
+  sender: { readonly name: string; readonly address: string },
+): Mail {
+  const domain = domainToASCII(sender.address.slice(sender.address.lastIndexOf('@') + 1));
+  const { tenantId, id, ticketId } = entry;
+  return {
+    messageId: `<l.${sha256(`letter ${tenantId} ${ticketId} ${id}`)}@${domain}>`,
+    thread: `<t.${sha256(`thread ${tenantId} ${ticketId}`)}@${domain}>`,
+    from: sender,
+    to: entry.recipient,
+    date: entry.createdAt,
+    ...letter,
+    headers: headersOf(entry.kind),
+  };
+}
+
+/** RFC 3834, so that nobody's machine answers ours; the second is for Exchange. */
+function headersOf(kind: OutboxEntry['kind']): Record<string, string> {
+  if (writtenByPeople.has(kind)) return {};
+  return {
+    'Auto-Submitted': kind === 'ticket_opened' ? 'auto-replied' : 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+  };
+}

@@ -1,0 +1,16 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '#server/db/connect.ts';
+import { messages } from '#server/features/messages/messages.table.ts';
+import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+
+/** Letters with the ticket and the words they are made of; the caller says of which tenant. */
+export const selectLetters = (db: Database) =>
+  db
+    .select({ entry: outbox, ticket: tickets, said: messages.text })
+    .from(outbox)
+    .innerJoin(tickets, and(eq(tickets.tenantId, outbox.tenantId), eq(tickets.id, outbox.ticketId)))
+    .leftJoin(
+      messages,
+      and(eq(messages.tenantId, outbox.tenantId), eq(messages.id, outbox.messageId)),
+    );

@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '#server/deps.ts';
+import { claimLetters, type ClaimedLetter } from '#server/features/outbox/claim-letters.ts';
+import { letterFor } from '#server/features/outbox/letter.ts';
+import { mailOf } from '#server/features/outbox/mail.ts';
+import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { selectLetters } from '#server/features/outbox/select-letters.ts';
+import { settleLetter, type Settled } from '#server/features/outbox/settle-letter.ts';
+import { connections, type Transport } from '#server/features/outbox/smtp.ts';
+
+export interface SendDeps extends Pick<Deps, 'db' | 'now' | 'log' | 'policies'> {
+  readonly transport: Transport;
+  /** Address that letters come from. */
+  readonly from: string;
+  readonly leaseMs: number;
+}
+
+/**
+ * Sends some of the letters that wait, the oldest first. A letter may go out twice after a crash,
+ * then as the same mail with the same Message-ID; none is lost.
+ *
+ * @returns how many were tried; 0 when none waits
+ */
+export async function sendLetters(deps: SendDeps): Promise<number> {
+  const { db, leaseMs } = deps;
+  const now = new Date(deps.now());
+  const claimed = await claimLetters(db, { now, leaseMs, limit: connections });
+  await Promise.all(
+    claimed.map(async (letter) => {
+      const settled = await send(deps, letter);
+      await settleLetter(db, letter, settled, new Date(deps.now()));
+      if (settled.sent) return;
+      const { tenantId, id, attempts } = letter;
+      deps.log.warn({ tenantId, letter: id, attempts, code: settled.code }, 'letter not sent');
+    }),
+  );
+  return claimed.length;
+}
+
+async function send(deps: SendDeps, { tenantId, id }: ClaimedLetter): Promise<Settled> {
+  const [row] = await selectLetters(deps.db).where(
+    and(eq(outbox.tenantId, tenantId), eq(outbox.id, id)),
+  );
+  const policy = row && deps.policies.edition(tenantId, row.ticket.edition);
+  if (!policy) return { sent: false, code: 'edition.unknown', final: false };
+  const letter = letterFor(policy, row.entry, row.ticket, row.said);
+  const sender = { name: policy.pack.name[row.entry.locale], address: deps.from };
+  return deps.transport.deliver(mailOf(row.entry, letter, sender));
+}

@@ -1,0 +1,46 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '#server/db/connect.ts';
+import type { ClaimedLetter } from '#server/features/outbox/claim-letters.ts';
+import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { backOffMs } from '#server/jobs/back-off.ts';
+
+/** A letter that failed so often is given up: about two days after the first attempt. */
+export const mostAttempts = 12;
+
+const firstRetryMs = 60_000;
+const longestRetryMs = 6 * 3_600_000;
+
+/** How an attempt ended; `final` where another one would end the same. */
+export type Settled =
+  | { readonly sent: true }
+  | { readonly sent: false; readonly code: string; readonly final: boolean };
+
+/** Records how an attempt ended, unless the lease ran out and the letter is another's by now. */
+export async function settleLetter(
+  db: Database,
+  letter: ClaimedLetter,
+  settled: Settled,
+  now: Date,
+): Promise<void> {
+  await db
+    .update(outbox)
+    .set(afterAttempt(letter.attempts, settled, now))
+    .where(
+      and(
+        eq(outbox.tenantId, letter.tenantId),
+        eq(outbox.id, letter.id),
+        eq(outbox.state, 'waiting'),
+        eq(outbox.attempts, letter.attempts),
+      ),
+    );
+}
+
+function afterAttempt(attempts: number, settled: Settled, now: Date) {
+  if (settled.sent) return { state: 'sent', sentAt: now, tryAt: null, lastError: null } as const;
+  const lastError = settled.code;
+  if (settled.final || attempts >= mostAttempts) {
+    return { state: 'failed', tryAt: null, lastError } as const;
+  }
+  const waitMs = backOffMs(attempts, firstRetryMs, longestRetryMs);
+  return { tryAt: new Date(now.getTime() + waitMs), lastError };
+}
