@@ -12,6 +12,8 @@ import {
   explanationRoutes,
 } from '#server/features/explanations/explanations.routes.ts';
 import { policyExplanationRoutes } from '#server/features/explanations/policy-explanations.routes.ts';
+import { hoursRoutes } from '#server/features/hours/hours.routes.ts';
+import { orderRoutes } from '#server/features/orders/orders.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { interactionRoutes } from '#server/features/interactions/interactions.routes.ts';
 import { onCallRoutes } from '#server/features/on-call/on-call.routes.ts';
@@ -97,6 +99,7 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/tickets/*', jsonBody);
   api.use('/vendors/:vendor/on-call/*', jsonBody);
   api.use('/vendors/:vendor/interactions/*', jsonBody);
+  api.use('/vendors/:vendor/orders/*', jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
   api.route('/vendors/:vendor', deskAttachmentRoutes(deps));
@@ -105,6 +108,8 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', onCallRoutes(deps));
   api.route('/vendors/:vendor', participantRoutes(deps));
   api.route('/vendors/:vendor', interactionRoutes(deps));
+  api.route('/vendors/:vendor', hoursRoutes(deps));
+  api.route('/vendors/:vendor', orderRoutes(deps));
   return api;
 }
 

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { nextStepCodes, type NextStepCode } from '#shared/vocabulary.ts';
+import {
+  nextStepCodes,
+  type NextStepCode,
+  overageChoices,
+  type OverageChoice,
+} from '#shared/vocabulary.ts';
 
 /** Every expected failure has one; its sentence stands in the catalogs, its HTTP status at the edge. */
 export const problemCodes = [
@@ -52,6 +57,15 @@ export const problemCodes = [
   'import.contradiction',
   'advice.order_needed',
   'advice.refused',
+  'work.refused',
+  'order.needed',
+  'order.not_needed',
+  'order.not_found',
+  'order.not_accepted',
+  'order.decided',
+  'hours.used_up',
+  'time_entry.not_found',
+  'time_entry.voided',
   'sign_in.expired',
   'sign_in.required',
   'agent.not_found',
@@ -70,6 +84,8 @@ export interface Problem {
   readonly params?: Readonly<Record<string, string | number>>;
   /** The clause of the regulation that decided, where one did. */
   readonly clause?: string;
+  /** What an agent may choose, where there is a choice. */
+  readonly choices?: readonly OverageChoice[];
   /** Where to go instead, where there is such a place. */
   readonly nextStep?: NextStep;
 }
@@ -89,5 +105,6 @@ export const problemBody = z.object({
   fields: z.array(z.string()).optional(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   clause: z.string().optional(),
+  choices: z.array(z.enum(overageChoices)).optional(),
   nextStep: z.object({ code: z.enum(nextStepCodes), href: z.string().optional() }).optional(),
 });

@@ -63,6 +63,15 @@ function fact(
     }
     case 'asked':
       return status === 'waiting_requester' ? say('event.asked') : undefined;
+    case 'time_logged':
+    case 'time_corrected':
+    case 'time_voided':
+      return say(`event.${event.kind}`, { minutes: event.params?.['minutes'] ?? '' });
+    case 'hours_warned':
+    case 'order_proposed':
+    case 'order_accepted':
+    case 'order_declined':
+    case 'order_done':
     case 'requester_replied':
     case 'resolved':
     case 'reopened':

@@ -1,4 +1,4 @@
-import { type LocalDay, dayMs } from '#server/policy/time/local-date.ts';
+import { type LocalDay, dayMs, dayOf } from '#server/policy/time/local-date.ts';
 import { type Policy, vendorDay } from '#server/policy/packs.ts';
 
 /** A month in which hours are counted. Instants in epoch milliseconds, the end exclusive. */
@@ -35,3 +35,12 @@ function firstDay(year: number, month: number, startDay: number): LocalDay {
   const daysInMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   return Date.UTC(year, month, Math.min(startDay, daysInMonth)) / dayMs;
 }
+
+/**
+ * The last millisecond of a month of the vendor's calendar: whichever day months begin on, the one
+ * that begins in this month is running then.
+ *
+ * @param month `YYYY-MM`
+ */
+export const lastInstantOf = (policy: Policy, month: string): number =>
+  hoursMonth(policy, policy.zone.toInstant(dayOf(`${month}-01`) * dayMs), 1).until - 1;

@@ -57,6 +57,16 @@ export const en: ProblemCatalog = {
   'advice.order_needed':
     'The plan of this requester holds no advice from a developer: it is a separate order.',
   'advice.refused': 'The regulation gives no advice from a developer to this requester.',
+  'work.refused': 'The regulation does not provide for this work.',
+  'order.needed': 'This work takes an order that the customer has accepted.',
+  'order.not_needed': 'This work takes no order under the regulation.',
+  'order.not_found': 'There is no such order for this request.',
+  'order.not_accepted': 'The customer has not accepted this order, or its work is done.',
+  'order.decided': 'This order has been decided otherwise meanwhile.',
+  'hours.used_up':
+    'The hours of the plan do not suffice: {leftMinutes} of {budgetMinutes} minutes are left, and {minutes} are asked for.',
+  'time_entry.not_found': 'There is no such entry of time on this request.',
+  'time_entry.voided': 'This entry of time was taken back already.',
   'sign_in.expired': 'The sign-in link is used up or too old.',
   'sign_in.required': 'Sign in to continue.',
   'agent.not_found': 'No such agent works at this desk.',

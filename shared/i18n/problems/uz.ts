@@ -54,6 +54,16 @@ export const uz: ProblemCatalog = {
   'advice.order_needed':
     'Murojaat qiluvchining tarifida dasturchi maslahati yoʻq: u alohida buyurtma bilan beriladi.',
   'advice.refused': 'Reglamentda bu murojaat qiluvchi uchun dasturchi maslahati koʻzda tutilmagan.',
+  'work.refused': 'Reglament bunday ishni nazarda tutmaydi.',
+  'order.needed': 'Bu ish mijoz qabul qilgan buyurtma asosida bajariladi.',
+  'order.not_needed': 'Bu ish uchun reglament boʻyicha buyurtma kerak emas.',
+  'order.not_found': 'Bu murojaat boʻyicha bunday buyurtma yoʻq.',
+  'order.not_accepted': 'Bu buyurtmani mijoz qabul qilmagan yoki u bajarib boʻlingan.',
+  'order.decided': 'Bu buyurtma boʻyicha shu orada boshqacha qaror qilingan.',
+  'hours.used_up':
+    'Tarif soatlari yetmaydi: {budgetMinutes} daqiqadan {leftMinutes} daqiqa qoldi, kerak boʻlgani esa {minutes}.',
+  'time_entry.not_found': 'Bu murojaat boʻyicha bunday vaqt yozuvi yoʻq.',
+  'time_entry.voided': 'Bu vaqt yozuvi allaqachon bekor qilingan.',
   'sign_in.expired': 'Kirish havolasi ishlatilgan yoki eskirgan.',
   'sign_in.required': 'Davom etish uchun kiring.',
   'agent.not_found': 'Bu xizmatda bunday mutaxassis yoʻq.',

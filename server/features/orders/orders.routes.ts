@@ -1,0 +1,123 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Result } from '#shared/result.ts';
+import { decideOrderBody, orderList, orderView, proposeOrderBody } from '#shared/wire/orders.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { Deps } from '#server/deps.ts';
+import { acceptOrder } from '#server/features/orders/accept-order.ts';
+import { declineOrder } from '#server/features/orders/decline-order.ts';
+import { finishOrder } from '#server/features/orders/finish-order.ts';
+import { proposeOrder } from '#server/features/orders/propose-order.ts';
+import { readOrder, readOrdersOfTicket } from '#server/features/orders/read-order.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
+const security = [{ agent: [] }];
+const desk = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
+const shown = { description: 'The order as it is now', content: json(orderView) };
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/tickets/{id}/orders',
+  summary: 'Orders of a ticket',
+  security,
+  request: { params: place },
+  responses: {
+    200: { description: 'In the order of proposal', content: json(orderList) },
+    ...problems(...desk),
+  },
+});
+
+const proposeRoute = createRoute({
+  method: 'post',
+  path: '/tickets/{id}/orders',
+  summary: 'Offer work to order',
+  security,
+  request: {
+    headers: idempotencyHeader,
+    params: place,
+    body: { content: json(proposeOrderBody), required: true },
+  },
+  responses: {
+    201: shown,
+    ...problems(
+      ...desk,
+      'ticket.not_found',
+      'ticket.awaiting_channel',
+      'work.refused',
+      'order.not_needed',
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+    ),
+  },
+});
+
+const decide = (path: string, summary: string) =>
+  createRoute({
+    method: 'post',
+    path,
+    summary,
+    security,
+    request: { params: place, body: { content: json(decideOrderBody), required: true } },
+    responses: { 200: shown, ...problems(...desk, 'order.not_found', 'order.decided') },
+  });
+const acceptRoute = decide('/orders/{id}/accept', 'The customer accepted');
+const declineRoute = decide('/orders/{id}/decline', 'The customer declined');
+
+const doneRoute = createRoute({
+  method: 'post',
+  path: '/orders/{id}/done',
+  summary: 'The work is done',
+  security,
+  request: { params: place, body: { content: json(z.strictObject({})), required: true } },
+  responses: { 200: shown, ...problems(...desk, 'order.not_found', 'order.decided') },
+});
+
+/** Work to order, below `/v1/desk/vendors/:vendor`. Every act answers with the order as it is then. */
+export function orderRoutes(deps: Deps) {
+  return router<DeskEnv>()
+    .openapi(listRoute, async (c) => {
+      const { vendor, id } = c.req.valid('param');
+      return c.json({ orders: await readOrdersOfTicket(deps.db, vendor, id) }, 200);
+    })
+    .openapi(proposeRoute, async (c) => {
+      const { vendor: tenantId, id: ticketId } = c.req.valid('param');
+      const done = await proposeOrder(deps, {
+        ...c.req.valid('json'),
+        tenantId,
+        ticketId,
+        agent: c.var.agent,
+        idempotencyKey: c.req.valid('header')['idempotency-key'],
+      });
+      if (!done.ok) return replyProblem(done.failure);
+      const now = await readOrder(deps.db, tenantId, done.value);
+      return now.ok ? c.json(now.value, 201) : replyProblem(now.failure);
+    })
+    .openapi(acceptRoute, async (c) => {
+      const at = { ...placeOf(c.req.valid('param')), agent: c.var.agent };
+      const now = await afterwards(deps, at, await acceptOrder(deps, at, c.req.valid('json').by));
+      return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
+    })
+    .openapi(declineRoute, async (c) => {
+      const at = { ...placeOf(c.req.valid('param')), agent: c.var.agent };
+      const now = await afterwards(deps, at, await declineOrder(deps, at, c.req.valid('json').by));
+      return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
+    })
+    .openapi(doneRoute, async (c) => {
+      const at = { ...placeOf(c.req.valid('param')), agent: c.var.agent };
+      const now = await afterwards(deps, at, await finishOrder(deps, at));
+      return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
+    });
+}
+
+const placeOf = (param: { vendor: string; id: string }) => ({
+  tenantId: param.vendor,
+  orderId: param.id,
+});
+
+const afterwards = async (
+  { db }: Deps,
+  at: { readonly tenantId: string; readonly orderId: string },
+  done: Result<void, Problem>,
+) => (done.ok ? readOrder(db, at.tenantId, at.orderId) : done);

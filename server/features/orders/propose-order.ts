@@ -1,0 +1,75 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { orderEvent } from '#server/features/orders/order-event.ts';
+import { orderable } from '#server/features/orders/orderable.ts';
+import { orders } from '#server/features/orders/orders.table.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+
+/** Work to be offered to a ticket's customer. */
+export interface OrderProposal {
+  readonly tenantId: string;
+  readonly ticketId: string;
+  readonly agent: Agent;
+  readonly scope: string;
+  /** Minor units of the currency. */
+  readonly priceMinor: number;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** What is offered, by the pack; absent: what the ticket's category is about. */
+  readonly item?: string | undefined;
+  readonly exclusive: boolean;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Offers work to order where the regulation has it so for this customer; answers with the order's id.
+ *
+ * Fails with `ticket.not_found`, `ticket.awaiting_channel`, `work.refused`, `order.not_needed` or
+ * `idempotency_key.reused`.
+ */
+export async function proposeOrder(
+  deps: Deps,
+  proposal: OrderProposal,
+): Promise<Result<string, Problem>> {
+  const { tenantId, ticketId, agent, scope, priceMinor, currency, item } = proposal;
+  const at = new Date(deps.now());
+  return transact(deps.db, async (tx) => {
+    const id = deps.ids.next('ord');
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: agent.id,
+      key: proposal.idempotencyKey,
+      requestHash: sha256(
+        JSON.stringify(['order', ticketId, scope, priceMinor, currency, item, proposal.exclusive]),
+      ),
+      ticketId,
+      messageId: id,
+      createdAt: at,
+    });
+    if (!taken.ok) return taken;
+    if (taken.value !== id) return succeed(taken.value);
+    const allowed = await orderable(tx, deps, proposal);
+    if (!allowed.ok) return fail(allowed.failure);
+    await tx.insert(orders).values({
+      tenantId,
+      id,
+      ticketId,
+      organisationId: allowed.value.organisationId,
+      item: item ?? null,
+      scope,
+      priceMinor,
+      currency,
+      state: 'proposed',
+      clause: allowed.value.clause,
+      proposedBy: agent.id,
+      proposedAt: at,
+    });
+    await appendEvents(tx, tenantId, [orderEvent('order_proposed', { ticketId, id }, at, agent)]);
+    return succeed(id);
+  });
+}
