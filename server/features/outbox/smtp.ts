@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Mail } from '#server/features/outbox/mail.ts';
+import { isPlainAddress } from '#server/features/outbox/plain-address.ts';
 import type { Settled } from '#server/features/outbox/settle-letter.ts';
 
 /** Sends mails; every failure is a value, without the addresses that mail servers quote. */
@@ -37,11 +38,11 @@ export function smtpTransport(url: string, deadlineMs: number): Transport {
   });
   return {
     deliver: async ({ thread, to, from, ...mail }) => {
+      if (!isPlainAddress(to)) return { sent: false, code: 'address.unclear', final: true };
       const sending = transport
         .sendMail({
           ...mail,
           from,
-          // an object is taken as one address; a string would be read as a list of them
           to: { name: '', address: to },
           envelope: { from: from.address, to: [to] },
           inReplyTo: thread,
