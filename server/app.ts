@@ -3,6 +3,8 @@ import type { Deps } from '#server/deps.ts';
 import { isUnavailable } from '#server/db/unavailable.ts';
 import { QueueFull } from '#server/db/group-commit.ts';
 import { demoRoutes } from '#server/demo/demo.routes.ts';
+import { accessRoutes } from '#server/features/access/access.routes.ts';
+import { deskAccessRoutes } from '#server/features/access/desk-access.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
@@ -84,6 +86,7 @@ function requesterApi(deps: Deps) {
   api.use('/tickets/*', jsonBody);
   api.route('/', widgetRoutes(deps));
   api.route('/', ticketRoutes(deps));
+  api.route('/', accessRoutes(deps));
   api.route('/', attachmentRoutes(deps));
   api.route('/', explanationRoutes(deps));
   api.route('/', policyExplanationRoutes(deps));
@@ -102,6 +105,7 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/orders/*', jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
+  api.route('/vendors/:vendor', deskAccessRoutes(deps));
   api.route('/vendors/:vendor', deskAttachmentRoutes(deps));
   api.route('/vendors/:vendor', outboxRoutes(deps));
   api.route('/vendors/:vendor', deskExplanationRoutes(deps));

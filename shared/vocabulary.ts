@@ -71,8 +71,23 @@ export const ticketEventKinds = [
   'order_accepted',
   'order_declined',
   'order_done',
+  'access_asked',
+  'access_given',
+  'secret_viewed',
+  'access_revoked',
+  'access_expired',
 ] as const;
 export type TicketEventKind = (typeof ticketEventKinds)[number];
+
+/** What an access opens: all of a system, or what connects to it as the form asks. */
+export const grantKinds = ['admin_access', 'connection_data'] as const;
+export type GrantKind = (typeof grantKinds)[number];
+
+/** Whose system an agent may ask admin access to: the product's portal or the operator's cabinet. */
+export const accessScopes = ['portal', 'operator'] as const;
+
+/** Where an access stands. */
+export const accessStates = ['asked', 'given', 'expired', 'revoked'] as const;
 
 /** What an agent chooses for work that the hours of a plan no longer hold. */
 export const overageChoices = ['overage', 'order', 'next_month'] as const;

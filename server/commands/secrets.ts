@@ -1,6 +1,7 @@
 import type { Environment } from '#server/cli.ts';
 import { misuse, refuse } from '#server/commands/print.ts';
 import { withDatabase } from '#server/commands/with-database.ts';
+import { sealedGrants } from '#server/features/access/access-grants.repository.ts';
 import { sealedIdentityKeys } from '#server/features/requesters/identity-keys.repository.ts';
 import { reseal } from '#server/reseal.ts';
 import { readSecretBox } from '#server/secret-key.ts';
@@ -9,7 +10,7 @@ import { readSecretBox } from '#server/secret-key.ts';
 export async function secretsCommand(env: Environment, action: string): Promise<number> {
   if (action !== 'rotate') return misuse('Say `secrets rotate`.');
   return withDatabase(env, async (db, config) => {
-    const cells = await sealedIdentityKeys(db);
+    const cells = [...(await sealedIdentityKeys(db)), ...(await sealedGrants(db))];
     const { changed, unopened } = await reseal(await readSecretBox(config), cells);
     console.log(`Sealed anew: ${changed} of ${cells.length}.`);
     return unopened.length === 0

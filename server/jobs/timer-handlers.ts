@@ -1,5 +1,8 @@
 import type { Deps } from '#server/deps.ts';
+import { expireAccess } from '#server/features/access/expire-access.ts';
 import type { TimerHandlers } from '#server/jobs/timer-handler.ts';
 
 /** What this server does when a deadline comes, kind by kind. */
-export const timerHandlers = (_deps: Deps): TimerHandlers => ({});
+export const timerHandlers = (_deps: Deps): TimerHandlers => ({
+  'access_grant.expire': expireAccess,
+});

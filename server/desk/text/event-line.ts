@@ -1,5 +1,5 @@
 import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
-import { agentRoles, severities, type Severity } from '#shared/vocabulary.ts';
+import { accessScopes, agentRoles, severities, type Severity } from '#shared/vocabulary.ts';
 import { civilDate } from '#shared/time.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -20,7 +20,7 @@ export function eventLine(
 
 function fact(
   { say, locale }: Words,
-  { decision, channel, status, clock, events, timezone, now }: DeskTicket,
+  { decision, channel, status, clock, events, timezone, now, fieldLabels }: DeskTicket,
   event: TicketEventView,
 ): string | undefined {
   const moment = (at: string) =>
@@ -61,6 +61,12 @@ function fact(
       const role = agentRoles.find((one) => one === event.params?.['role']);
       return say('event.participant_added', { role: say(`role.${role ?? 'agent'}`) });
     }
+    case 'access_asked':
+    case 'access_given':
+    case 'secret_viewed':
+    case 'access_revoked':
+    case 'access_expired':
+      return say(`event.${event.kind}`, { what: accessName(say, fieldLabels, event) });
     case 'asked':
       return status === 'waiting_requester' ? say('event.asked') : undefined;
     case 'time_logged':
@@ -83,6 +89,17 @@ function fact(
     case 'contact_recorded':
       return undefined;
   }
+}
+
+/** Admin access by its name, connection data by that of its field. */
+function accessName(
+  say: Words['say'],
+  fieldLabels: DeskTicket['fieldLabels'],
+  event: TicketEventView,
+): string {
+  const scope = event.params?.['scope'] ?? '';
+  const admin = accessScopes.find((one) => one === scope);
+  return admin ? say(`access.${admin}`) : (fieldLabels?.[scope] ?? scope);
 }
 
 function severityName(say: Words['say'], event: TicketEventView): string {

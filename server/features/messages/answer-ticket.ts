@@ -12,9 +12,9 @@ import { mailRequester } from '#server/features/outbox/mail-requester.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { nextStatus, type TicketAct } from '#server/features/tickets/next-status.ts';
+import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { recordFirstResponse } from '#server/features/tickets/record-first-response.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-import { secretInText } from '#server/policy/decision/secret-answers.ts';
 
 /** What an agent writes into a ticket. */
 export interface AgentAnswer extends TicketPlace {
@@ -46,8 +46,8 @@ export async function answerTicket(
   const requestHash = sha256(
     JSON.stringify([ticketId, kind, answer.text, answer.attachments, answer.resolve]),
   );
-  const policy = deps.policies.inForce(tenantId, deps.now());
-  const told = policy && secretInText(policy.pack, { text: answer.text });
+  const pack = deps.policies.inForce(tenantId, deps.now())?.pack;
+  const told = refusedSecret(pack, { text: answer.text });
   if (told) return fail(told);
   return transact(deps.db, async (tx) => {
     const replay = async (): Promise<Result<void, Problem> | undefined> => {

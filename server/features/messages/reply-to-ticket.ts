@@ -10,8 +10,8 @@ import { readThread } from '#server/features/messages/messages.repository.ts';
 import { writeMessage } from '#server/features/messages/write-message.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { nextStatus } from '#server/features/tickets/next-status.ts';
+import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-import { secretInText } from '#server/policy/decision/secret-answers.ts';
 
 /** What a requester adds to their own ticket. */
 export interface RequesterReply {
@@ -36,8 +36,8 @@ export async function replyToTicket(
 ): Promise<Result<MessageView, Problem>> {
   const { tenantId, requesterId, ticketId } = reply;
   const requestHash = sha256(JSON.stringify([ticketId, reply.text, reply.attachments]));
-  const policy = deps.policies.inForce(tenantId, deps.now());
-  const told = policy && secretInText(policy.pack, { text: reply.text });
+  const pack = deps.policies.inForce(tenantId, deps.now())?.pack;
+  const told = refusedSecret(pack, { text: reply.text });
   if (told) return fail(told);
   const messageId = deps.ids.next('msg');
   const written = await transact<string>(deps.db, async (tx) => {

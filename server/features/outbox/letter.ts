@@ -43,6 +43,11 @@ export function letterFor(
       return { subject: say('replied.subject', { number }), text: said ?? '' };
     case 'agent_asked':
       return { subject: say('asked.subject', { number }), text: said ?? '' };
+    case 'access_asked':
+      return {
+        subject: say('access.subject', { number }),
+        text: [say('access.text', { number }), edition].join('\n'),
+      };
     case 'ticket_resolved':
       return {
         subject: say('resolved.subject', { number }),

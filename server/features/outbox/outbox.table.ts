@@ -20,7 +20,7 @@ export const outbox = pgTable(
     tenantId: text('tenant_id').notNull(),
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
     kind: text('kind', {
-      enum: ['ticket_opened', 'agent_replied', 'agent_asked', 'ticket_resolved'],
+      enum: ['ticket_opened', 'agent_replied', 'agent_asked', 'access_asked', 'ticket_resolved'],
     }).notNull(),
     ticketId: text('ticket_id').notNull(),
     messageId: text('message_id'),

@@ -13,6 +13,10 @@ export type Identity =
   | { readonly kind: 'device'; readonly requesterId: string }
   | { readonly kind: 'token'; readonly requesterId: string; readonly claims: HostClaims };
 
+/** Undefined for somebody who said nothing of who they are. */
+export const requesterOf = (identity: Identity): string | undefined =>
+  identity.kind === 'nobody' ? undefined : identity.requesterId;
+
 /** Undefined when the tenant has no such key in use. */
 export type FindIdentityKey = (
   tenantId: string,

@@ -12,13 +12,14 @@ import {
 } from '#server/features/requesters/requester-facts.ts';
 import { draftTicket } from '#server/features/tickets/draft-ticket.ts';
 import { readAnswers } from '#server/features/tickets/read-answers.ts';
+import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { findReplay } from '#server/features/tickets/replay.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { officialChannels } from '#server/policy/pack/official-channels.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { askedCategory } from '#server/policy/decision/entitlement.ts';
 import { missingFields } from '#server/policy/decision/intake.ts';
-import { secretInText, splitSecrets } from '#server/policy/decision/secret-answers.ts';
+import { splitSecrets } from '#server/policy/decision/secret-answers.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /** A request as it reached the server, already of the right shape. */
@@ -112,7 +113,7 @@ async function check(
       nextStep: { code: 'complete_request' },
     });
   }
-  const told = secretInText(pack, pathsOf(splitSecrets(pack, answers.value).shown));
+  const told = refusedSecret(pack, pathsOf(splitSecrets(pack, answers.value).shown));
   if (told) return fail(told);
   const ids = [...new Set(request.attachments)];
   const free = await countFreeAttachments(deps.db, request.tenantId, sender, ids);

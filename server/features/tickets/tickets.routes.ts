@@ -10,7 +10,7 @@ import {
 } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
 import { replyToTicket } from '#server/features/messages/reply-to-ticket.ts';
-import type { Identity } from '#server/features/requesters/identity.ts';
+import { requesterOf } from '#server/features/requesters/identity.ts';
 import { ownTicketList } from '#server/features/tickets/list-own-tickets.ts';
 import { openTicket } from '#server/features/tickets/open-ticket.ts';
 import { readOwnTicket } from '#server/features/tickets/read-own-ticket.ts';
@@ -154,6 +154,3 @@ export function ticketRoutes(deps: Deps) {
       return replied.ok ? c.json(replied.value, 201) : replyProblem(replied.failure);
     });
 }
-
-const requesterOf = (identity: Identity): string | undefined =>
-  identity.kind === 'nobody' ? undefined : identity.requesterId;

@@ -1,4 +1,3 @@
-import type { Problem } from '#shared/wire/problem.ts';
 import type { Answer } from '#shared/wire/ticket.ts';
 import { looksLikeSecret } from '#server/policy/decision/secret-in-text.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
@@ -32,20 +31,14 @@ export function splitSecrets(
 }
 
 /**
- * The refusal of texts that hold a password or a key, where the pack refuses them (C6).
+ * Which texts hold a password or a key, where the pack refuses them (C6).
  *
  * @param texts by their paths in the request: `{ text }`, `{ 'answers.did': … }`
  */
-export function secretInText(
+export const pathsWithSecrets = (
   { intake }: PolicyPack,
   texts: Readonly<Record<string, Answer>>,
-): Problem | undefined {
-  const { freeText, clause } = intake.secrets;
-  if (freeText !== 'refuse') return undefined;
-  const fields = Object.keys(texts).filter((path) =>
-    [texts[path] ?? ''].flat().some(looksLikeSecret),
-  );
-  return fields.length === 0
-    ? undefined
-    : { code: 'field.secret_in_text', fields, ...(clause === undefined ? {} : { clause }) };
-}
+): string[] =>
+  intake.secrets.freeText === 'refuse'
+    ? Object.keys(texts).filter((path) => [texts[path] ?? ''].flat().some(looksLikeSecret))
+    : [];

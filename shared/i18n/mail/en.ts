@@ -7,6 +7,9 @@ export const en = {
   'opened.no_due': 'The regulation sets no term for the first reply — clause {clause}.',
   'replied.subject': '{number}: reply',
   'asked.subject': '{number}: a question to you',
+  'access.subject': '{number}: access is needed',
+  'access.text':
+    'An agent needs access for your request {number}. It is taken in the form for it alone: write no password into a letter or a message.',
   'resolved.subject': '{number} resolved',
   'resolved.text':
     'Your request {number} has been resolved. If the problem is still there, reply in the request.',

@@ -7,6 +7,9 @@ export const ru: MailCatalog = {
   'opened.no_due': 'Срок первого ответа регламент не устанавливает — п. {clause}.',
   'replied.subject': '{number}: ответ',
   'asked.subject': '{number}: вопрос к вам',
+  'access.subject': '{number}: нужен доступ',
+  'access.text':
+    'По обращению {number} специалисту нужен доступ. Его принимает только отдельная форма: не пишите пароли в письмах и сообщениях.',
   'resolved.subject': '{number} решено',
   'resolved.text': 'Обращение {number} решено. Если проблема осталась, ответьте в обращении.',
   edition: 'Регламент: {edition}.',

@@ -7,6 +7,9 @@ export const uz: MailCatalog = {
   'opened.no_due': 'Reglament birinchi javob muddatini belgilamaydi — {clause}-band.',
   'replied.subject': '{number}: javob',
   'asked.subject': '{number}: sizga savol',
+  'access.subject': '{number}: kirish huquqi kerak',
+  'access.text':
+    '{number} murojaati boʻyicha mutaxassisga kirish huquqi kerak. U faqat alohida shaklda qabul qilinadi: parollarni xat va xabarlarda yozmang.',
   'resolved.subject': '{number} hal qilindi',
   'resolved.text': '{number} murojaati hal qilindi. Muammo qolgan boʻlsa, murojaatga javob yozing.',
   edition: 'Reglament: {edition}.',

@@ -65,6 +65,8 @@ test('every route refuses somebody unknown, unless it is listed as open', async 
 function bodyFor(path: string): string {
   if (path.endsWith('/tickets'))
     return JSON.stringify({ category: 'error', answers: {}, locale: 'ru' });
+  if (path.endsWith('/access-grants')) return JSON.stringify({ grant: 'x', secret: 'x' });
+  if (path.endsWith('/revoke')) return '{}';
   return JSON.stringify({ text: 'x' });
 }
 
