@@ -39,7 +39,10 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .option('--secret-file <file>', 'HS256: file with the shared secret, at least 32 bytes')
     .action((action, kid, options) => keysCommand(env, action, kid, options));
   program
-    .command('contracts <action> <number>', 'set: record what a customer has agreed with a vendor')
+    .command(
+      'contracts <action> [...args]',
+      'set NUMBER: record what a customer has agreed with a vendor; import FILE.csv: record many; check: what contracts lack',
+    )
     .option('--vendor <vendor>', 'With whom')
     .option('--organisation <name>', 'The customer, as signed tokens name it in `org`')
     .option('--from <day>', 'First valid day, such as 2026-12-01')
@@ -47,7 +50,12 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .option('--plan <plan>', 'Plan of the pack')
     .option('--level <level>', 'Level of the pack')
     .option('--first-response <term>', 'Term of its own: 4h, 30m or 1d of working time')
-    .action((action, number, options) => contractsCommand(env, action, number, options));
+    .option('--signed <day>', 'Day of the contract itself')
+    .option('--email <address>', 'Where the numbers of requests go')
+    .option('--domain <domain>', 'Mail domain of the customer; again for several')
+    .option('--region <region>', 'Region of the customer, as the regulation names it')
+    .option('--apply', 'import: write it; without it only show')
+    .action((action, args, options) => contractsCommand(env, action, args, options));
   program
     .command('origins <action> <origin>', "allow: let pages of an origin embed a vendor's widget")
     .option('--vendor <vendor>', 'Whose widget')

@@ -76,6 +76,9 @@ export const ticketEventKinds = [
   'secret_viewed',
   'access_revoked',
   'access_expired',
+  'contract_saved',
+  'organisation_saved',
+  'condition_set',
 ] as const;
 export type TicketEventKind = (typeof ticketEventKinds)[number];
 

@@ -1,23 +1,17 @@
 import { type Locale, locales } from '#shared/vocabulary.ts';
-import { type Result, succeed } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
 import type { Explanation } from '#shared/wire/explanation.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Environment } from '#server/cli.ts';
 import { misuse, refuse } from '#server/commands/print.ts';
+import { policiesInForce } from '#server/commands/policies-in-force.ts';
 import { withDatabase, withDatabaseIfAny } from '#server/commands/with-database.ts';
-import type { Config } from '#server/config.ts';
-import type { Database } from '#server/db/connect.ts';
-import { loadCalendarFiles } from '#server/features/calendars/calendar-files.ts';
-import { withImports } from '#server/features/calendars/calendars-in-force.ts';
-import { importsInForce } from '#server/features/calendars/calendars.repository.ts';
 import {
   explainPolicy,
   type PolicyQuestion,
 } from '#server/features/explanations/explain-policy.ts';
 import { explainTicket } from '#server/features/explanations/explain-ticket.ts';
-import { loadPolicies } from '#server/features/policies/load-policies.ts';
-import { policyRegistry, type PolicyRegistry } from '#server/features/policies/policy-registry.ts';
-import { readPublications } from '#server/features/policies/publications.ts';
+import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { findTicketByNumber } from '#server/features/tickets/tickets.repository.ts';
 
@@ -62,25 +56,6 @@ export async function policyExplain(
     if (!read.ok) return refuse(...read.failure);
     return explainGeneral(read.value, { ...asked, vendor: vendor ?? '', receivedAt, locale }, json);
   });
-}
-
-/** The policies as a server with this database and configuration would have them. */
-async function policiesInForce(
-  db: Database | undefined,
-  { POLICY_DIR, CALENDAR_DIR }: Config,
-): Promise<Result<PolicyRegistry, string[]>> {
-  const files = await loadCalendarFiles(CALENDAR_DIR);
-  if (!files.ok) return files;
-  const { sources } = withImports(files.value, db ? await importsInForce(db) : []);
-  const loaded = await loadPolicies(POLICY_DIR, sources);
-  if (!loaded.ok) return loaded;
-  const publications = db ? await readPublications(db) : undefined;
-  return succeed(
-    policyRegistry(
-      loaded.value.map(({ policy }) => policy),
-      publications,
-    ),
-  );
 }
 
 function explainGeneral(

@@ -1,3 +1,7 @@
+import { translator } from '#shared/i18n/catalog.ts';
+import { en } from '#shared/i18n/problems/en.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+
 /** One sentence to the person at the terminal, and the exit code of a refusal. */
 export function refuse(...sentences: readonly string[]): 1 {
   for (const sentence of sentences) console.error(sentence);
@@ -13,3 +17,6 @@ export function misuse(sentence: string): 2 {
 /** An option given once, several times or not at all. */
 export const asList = (option: string | readonly string[] | undefined): readonly string[] =>
   option === undefined ? [] : typeof option === 'string' ? [option] : option;
+
+/** An expected failure as a sentence of the terminal. */
+export const sayProblem = ({ code, params }: Problem): string => translator('en', en)(code, params);

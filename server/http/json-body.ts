@@ -17,7 +17,7 @@ export const passedOverBytes = 32_000_000;
  * unpaired surrogates.
  */
 export const jsonBody = createMiddleware(async (c, next) => {
-  if (c.req.method !== 'POST') return next();
+  if (c.req.method !== 'POST' && c.req.method !== 'PUT') return next();
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return problemResponse({ code: 'request.wrong_content_type' });
   const bytes = await readAtMost(c.req.raw, limitBytes);

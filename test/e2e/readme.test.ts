@@ -23,6 +23,10 @@ describe('the README', () => {
     folder = makeDataFolder();
     server = await startServer({ DATA_DIR: folder, LOG_LEVEL: 'error' });
     writeFileSync(join(folder, 'shared-secret.txt'), 'a secret of more than thirty-two bytes');
+    writeFileSync(
+      join(folder, 'customers.csv'),
+      'organisation,number,valid_from\nSinov,A-18,2026-01-01\n',
+    );
   });
   afterAll(async () => {
     await server.exit('SIGTERM');
@@ -37,7 +41,7 @@ describe('the README', () => {
     '%s works as written',
     async (command) => {
       const words = command
-        .replace(/shared-secret\.txt|my-packs/, (name) => join(folder, name))
+        .replace(/shared-secret\.txt|customers\.csv|my-packs/, (name) => join(folder, name))
         .match(/"[^"]*"|\S+/g)!
         .map((word) => word.replaceAll('"', ''));
       const done = await run(words[0]!, words.slice(1), {

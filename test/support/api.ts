@@ -105,25 +105,24 @@ export async function deskApi(server: TestServer, token?: string) {
   });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   const at = (vendor: string, path: string) => `${server.url}/v1/desk/vendors/${vendor}${path}`;
-  const post = (
-    vendor: string,
-    path: string,
-    body: unknown,
-    headers: Record<string, string> = {},
-  ) =>
-    fetch(at(vendor, path), {
-      method: 'POST',
-      headers: {
-        cookie,
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-        ...headers,
-      },
-      body: JSON.stringify(body),
-    });
+  const send =
+    (method: 'POST' | 'PUT') =>
+    (vendor: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(at(vendor, path), {
+        method,
+        headers: {
+          cookie,
+          'content-type': 'application/json',
+          'idempotency-key': randomUUID(),
+          ...headers,
+        },
+        body: JSON.stringify(body),
+      });
+  const post = send('POST');
   return {
     cookie,
     post,
+    put: send('PUT'),
     get: (vendor: string, path: string) => fetch(at(vendor, path), { headers: { cookie } }),
     queue: async (vendor: string, view = 'open') =>
       (await (

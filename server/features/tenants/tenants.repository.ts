@@ -27,6 +27,11 @@ export async function allowOrigin(db: Database, tenantId: string, origin: string
     .where(eq(tenants.id, tenantId));
 }
 
+/** Lets what is written of a vendor's customers be written one transaction after the other. */
+export async function lockTenant(tx: Database, id: string): Promise<void> {
+  await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.id, id)).for('no key update');
+}
+
 /** Whether this database knows the vendor. */
 export async function tenantExists(db: Database, id: string): Promise<boolean> {
   return (await db.$count(tenants, eq(tenants.id, id))) > 0;

@@ -1,13 +1,18 @@
 import type { Severity } from '#shared/vocabulary.ts';
 import type { Duration } from '#shared/wire/decision.ts';
-import type { EntitlementFacts } from './entitlement.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
 /** What of a contract sets its term. */
-export type TermFacts = Pick<
-  EntitlementFacts,
-  'firstResponse' | 'firstResponseBySeverity' | 'level' | 'plan'
->;
+export interface TermFacts {
+  readonly firstResponse?: Duration | null | undefined;
+  /** In the place of the one above. */
+  readonly firstResponseBySeverity?:
+    | Readonly<Partial<Record<Severity, Duration>>>
+    | null
+    | undefined;
+  readonly level?: string | null | undefined;
+  readonly plan?: string | null | undefined;
+}
 
 /**
  * The term of the first response that a contract sets: for the severity, for all, or by the level or

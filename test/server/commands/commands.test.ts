@@ -5,6 +5,7 @@ import { generateKeyPair, exportJWK } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCommandLine } from '#server/cli.ts';
 import { desksOf } from '#server/features/agents/agents.repository.ts';
+import { readContracts } from '#server/features/organisations/read-contracts.ts';
 import { findContract } from '#server/features/organisations/find-contract.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { ensureTenant, findOrigins } from '#server/features/tenants/tenants.repository.ts';
@@ -14,6 +15,7 @@ import { printedLines } from '#test/support/printed-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reglament-commands-'));
 const secretKey = 'A'.repeat(43);
+const customers = 'organisation,number,valid_from\nNamuna,A-30,2026-01-01\nSinov,A-31,2026-01-01\n';
 const keyOf = (kid: string) =>
   identityKeyFinder(
     database.db,
@@ -34,6 +36,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'private.json'), JSON.stringify(await exportJWK(privateKey)));
   writeFileSync(join(folder, 'secret.txt'), 'a shared secret of thirty-two bytes!\n');
   writeFileSync(join(folder, 'short.txt'), 'too short');
+  writeFileSync(join(folder, 'ansi.csv'), Buffer.from([0xcf, 0xf0, 0xe8]));
+  writeFileSync(join(folder, 'customers.csv'), customers);
 });
 afterAll(async () => {
   await database.drop();
@@ -61,6 +65,15 @@ test.each([
   ['token user --vendor modme', 1, /no demo key of modme/],
   ['keys melt k --vendor modme', 2, /keys add KID/],
   ['contracts set A-1 --vendor modme --organisation Namuna', 2, /contracts set NUMBER/],
+  ['contracts import --vendor modme', 2, /contracts import FILE/],
+  ['contracts import @none.csv --vendor modme', 1, /it does not exist/],
+  ['contracts import @ansi.csv --vendor modme', 1, /is not in UTF-8/],
+  ['contracts check', 2, /--vendor VENDOR/],
+  [
+    'contracts set A-1 --vendor modme --organisation N --from 2026-01-01 --domain mail.ru',
+    1,
+    /Anybody can open a mailbox/,
+  ],
   ['contracts set A-1 --vendor modme --organisation N --from 2026-02-30', 2, /like 2026-12-01/],
   [
     'contracts set A-1 --vendor modme --organisation N --from 2026-02-01 --first-response soon',
@@ -118,6 +131,43 @@ test('a contract is recorded and found by its number or its organisation', async
   for (const claims of [{ contract: 'A-17' }, { org: 'Namuna' }]) {
     expect(await findContract(database.db, 'modme', claims, '2026-06-01')).toMatchObject(expected);
   }
+});
+
+test('what a later command leaves out of a contract stays', async () => {
+  const set = 'contracts set A-18 --vendor modme --organisation Sinov --from 2026-01-01';
+  await run(
+    `${set} --plan net --email it@sinov.example --domain sinov.example --signed 2025-12-20`,
+  );
+  expect(await run(`${set} --until 2026-12-31`)).toBe(0);
+
+  const [contract] = await readContracts(database.db, 'modme', { numbers: ['A-18'] });
+  expect(contract).toMatchObject({
+    plan: 'net',
+    email: 'it@sinov.example',
+    domains: ['sinov.example'],
+    signedOn: '2025-12-20',
+    validUntil: '2026-12-31',
+  });
+});
+
+test('contracts of a file are shown, then written, then left', async () => {
+  const printed = async (line: string) => {
+    said.length = 0;
+    expect(await run(line)).toBe(0);
+    return [...said];
+  };
+  const line = 'contracts import @customers.csv --vendor modme';
+
+  expect(await printed(line)).toEqual([
+    'A-30 of Namuna would be added.',
+    'A-31 of Sinov would be added.',
+    '2 of 2 contracts would be written: say --apply.',
+  ]);
+  expect(await printed(`${line} --apply`)).toContain('2 of 2 contracts written.');
+  expect(await printed(`${line} --apply`)).toContain('0 of 2 contracts written.');
+  expect(await printed('contracts check --vendor modme')).toEqual([
+    'Every contract says what the regulation leaves to it.',
+  ]);
 });
 
 test('an origin is allowed once, however often it is said', async () => {

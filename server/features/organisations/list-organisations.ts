@@ -1,0 +1,36 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { OrganisationList } from '#shared/wire/organisation.ts';
+import type { Database } from '#server/db/connect.ts';
+import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
+
+/**
+ * A page of a vendor's organisations by name.
+ *
+ * @param after the name that the page before ended with
+ */
+export async function listOrganisations(
+  db: Database,
+  tenantId: string,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<OrganisationList> {
+  const rows = await db
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      region: organisations.region,
+      contracts: sql<number>`(select count(*)::int from ${contracts}
+        where ${contracts.tenantId} = ${organisations.tenantId}
+          and ${contracts.organisationId} = ${organisations.id})`,
+    })
+    .from(organisations)
+    .where(
+      and(
+        eq(organisations.tenantId, tenantId),
+        after === undefined ? undefined : gt(organisations.name, after),
+      ),
+    )
+    .orderBy(asc(organisations.name))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  return { organisations: page, next: rows.length > limit ? (page.at(-1)?.name ?? null) : null };
+}

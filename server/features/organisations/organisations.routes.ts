@@ -1,0 +1,117 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { organisationBody, organisationList, organisationView } from '#shared/wire/organisation.ts';
+import type { Deps } from '#server/deps.ts';
+import { listOrganisations } from '#server/features/organisations/list-organisations.ts';
+import { readOrganisation } from '#server/features/organisations/read-organisation.ts';
+import { saveOrganisation } from '#server/features/organisations/save-organisation.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
+import { json, problems, router } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const vendor = z.object({ vendor: z.string().max(64) });
+const place = vendor.extend({ id: z.string().max(64) });
+const security = [{ agent: [] }];
+const body = { content: json(organisationBody), required: true };
+const edge = ['sign_in.required', 'vendor.not_allowed'] as const;
+const refusals = ['request.invalid', 'organisation.exists', 'organisation.region_unknown'] as const;
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/organisations',
+  summary: "A vendor's customers, by name",
+  security,
+  request: {
+    params: vendor,
+    query: z.object({
+      after: z.string().max(200).optional().meta({ description: '`next` of the page before.' }),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+  },
+  responses: {
+    200: { description: 'A page', content: json(organisationList) },
+    ...problems(...edge, 'request.invalid'),
+  },
+});
+
+const addRoute = createRoute({
+  method: 'post',
+  path: '/organisations',
+  summary: 'Add a customer; its name keeps it from being added twice',
+  security,
+  request: { params: vendor, body },
+  responses: {
+    201: { description: 'Added', content: json(organisationView) },
+    ...problems(...edge, ...refusals),
+  },
+});
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/organisations/{id}',
+  summary: 'A customer with contracts, listed persons and portals',
+  security,
+  request: { params: place },
+  responses: {
+    200: { description: 'As it is now', content: json(organisationView) },
+    ...problems(...edge, 'organisation.not_found'),
+  },
+});
+
+const changeRoute = createRoute({
+  method: 'put',
+  path: '/organisations/{id}',
+  summary: "Change a customer's name and region",
+  security,
+  request: { params: place, headers: ifMatch, body },
+  responses: {
+    200: { description: 'As it is now', content: json(organisationView) },
+    ...problems(...edge, ...refusals, 'organisation.not_found', 'organisation.changed'),
+  },
+});
+
+/** A vendor's customers, below `/v1/desk/vendors/:vendor`. */
+export function organisationRoutes(deps: Deps) {
+  const read = async (name: string, id: string) => {
+    const policy = deps.policies.inForce(name, deps.now());
+    return policy
+      ? readOrganisation(deps.db, policy.pack, id)
+      : ({ ok: false, failure: { code: 'vendor.not_allowed' } } as const);
+  };
+  return router<DeskEnv>()
+    .openapi(listRoute, async (c) => {
+      const { after, limit } = c.req.valid('query');
+      const page = await listOrganisations(deps.db, c.req.valid('param').vendor, { after, limit });
+      return c.json(page, 200);
+    })
+    .openapi(addRoute, async (c) => {
+      const { vendor: name } = c.req.valid('param');
+      const actor = { kind: 'agent', id: c.var.agent.id } as const;
+      const saved = await saveOrganisation(deps, name, c.req.valid('json'), actor);
+      const now = saved.ok ? await read(name, saved.value) : saved;
+      return now.ok
+        ? c.json(now.value, 201, { etag: versionTag(now.value.version) })
+        : replyProblem(now.failure);
+    })
+    .openapi(readRoute, async (c) => {
+      const { vendor: name, id } = c.req.valid('param');
+      const now = await read(name, id);
+      return now.ok
+        ? c.json(now.value, 200, { etag: versionTag(now.value.version) })
+        : replyProblem(now.failure);
+    })
+    .openapi(changeRoute, async (c) => {
+      const { vendor: name, id } = c.req.valid('param');
+      const draft = {
+        ...c.req.valid('json'),
+        id,
+        expectedVersion: expectedVersion(c.req.valid('header')),
+      };
+      const actor = { kind: 'agent', id: c.var.agent.id } as const;
+      const saved = await saveOrganisation(deps, name, draft, actor);
+      const now = saved.ok ? await read(name, saved.value) : saved;
+      return now.ok
+        ? c.json(now.value, 200, { etag: versionTag(now.value.version) })
+        : replyProblem(now.failure);
+    });
+}
