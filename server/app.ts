@@ -16,6 +16,8 @@ import {
 import { policyExplanationRoutes } from '#server/features/explanations/policy-explanations.routes.ts';
 import { hoursRoutes } from '#server/features/hours/hours.routes.ts';
 import { orderRoutes } from '#server/features/orders/orders.routes.ts';
+import { deskGuestRoutes } from '#server/features/guests/desk-guests.routes.ts';
+import { guestRoutes } from '#server/features/guests/guest.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { interactionRoutes } from '#server/features/interactions/interactions.routes.ts';
 import { onCallRoutes } from '#server/features/on-call/on-call.routes.ts';
@@ -30,10 +32,11 @@ import { securityTxtRoutes } from '#server/features/policy-page/security-txt.rou
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
-import type { AppEnv, DeskEnv, RequesterEnv } from '#server/http/app-env.ts';
+import type { AppEnv, DeskEnv, GuestEnv, RequesterEnv } from '#server/http/app-env.ts';
 import { cleanAddress } from '#server/http/clean-address.ts';
 import { deskSide, sameOriginOnly } from '#server/http/desk-side.ts';
 import { faultOf } from '#server/http/fault.ts';
+import { guestSide } from '#server/http/guest-side.ts';
 import { jsonBody } from '#server/http/json-body.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
 import { requestId } from '#server/http/request-id.ts';
@@ -58,6 +61,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
 
   app.route('/', healthRoutes(deps));
   app.route('/v1/desk', deskApi(deps));
+  app.route('/v1', guestApi(deps));
   app.route('/v1', requesterApi(deps));
   app.doc31('/v1/openapi.json', openApiDocument(deps.publicUrl));
   app.openAPIRegistry.registerComponent('securitySchemes', 'requester', {
@@ -65,6 +69,11 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
     scheme: 'bearer',
     description:
       "The host product's signed token, or `dev_` and 43 base64url characters of a browser.",
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'guest', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of an invitation to one thread: `gst_` and 43 base64url characters.',
   });
   app.openAPIRegistry.registerComponent('securitySchemes', 'agent', {
     type: 'apiKey',
@@ -96,6 +105,13 @@ function requesterApi(deps: Deps) {
   return api;
 }
 
+function guestApi(deps: Deps) {
+  const api = new OpenAPIHono<GuestEnv>();
+  api.use('/guest/*', guestSide(deps), jsonBody);
+  api.route('/', guestRoutes(deps));
+  return api;
+}
+
 function deskApi(deps: Deps) {
   const api = new OpenAPIHono<DeskEnv>();
   api.use(sameOriginOnly(deps));
@@ -120,6 +136,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', interactionRoutes(deps));
   api.route('/vendors/:vendor', hoursRoutes(deps));
   api.route('/vendors/:vendor', orderRoutes(deps));
+  api.route('/vendors/:vendor', deskGuestRoutes(deps));
   return api;
 }
 

@@ -2,12 +2,26 @@ import { randomBytes } from 'node:crypto';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
+/** What an id is of. */
+type IdPrefix =
+  | 'tck'
+  | 'msg'
+  | 'att'
+  | 'req'
+  | 'org'
+  | 'shf'
+  | 'int'
+  | 'tim'
+  | 'ord'
+  | 'acc'
+  | 'gst'
+  | 'mtg'
+  | 'atk';
+
 /** What can differ from run to run, passed in so that tests can fix it. */
 export interface Ids {
   /** A new id that sorts by time: `tck_01k…`. */
-  next(
-    prefix: 'tck' | 'msg' | 'att' | 'req' | 'org' | 'shf' | 'int' | 'tim' | 'ord' | 'acc',
-  ): string;
+  next(prefix: IdPrefix): string;
   /** A code that a person can read out: no letters that look alike. */
   code(): string;
   /** 256 bits for links and sessions, base64url. */

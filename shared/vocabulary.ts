@@ -39,12 +39,18 @@ export const contactReasons = ['not_official', 'manager', 'in_writing_only'] as 
 /** What somebody is at a desk: who answers, who develops, who hears complaints. */
 export const agentRoles = ['agent', 'developer', 'head'] as const;
 
+/** How the link of a guest ended. */
+export const guestEnds = ['revoked', 'expired'] as const;
+
 /** Why somebody joins a ticket: to help the desk, or to advise the requester. */
 export const participantPurposes = ['help', 'advice'] as const;
 
 /** Who reads it is part of the kind: a note never leaves the desk. */
 export const messageKinds = ['request', 'reply', 'question', 'note'] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** Who writes into a ticket; a guest is somebody from outside whom an agent invited. */
+export const messageAuthors = ['requester', 'agent', 'guest'] as const;
 
 /** What happens to a ticket; its timeline is made of these. */
 export const ticketEventKinds = [
@@ -54,6 +60,11 @@ export const ticketEventKinds = [
   'replied',
   'asked',
   'noted',
+  'guest_invited',
+  'guest_visited',
+  'guest_wrote',
+  'guest_revoked',
+  'guest_expired',
   'contact_recorded',
   'contact_converted',
   'participant_added',

@@ -18,6 +18,7 @@ export const problemStatuses = {
   'contact.not_recorded': 409,
   'interaction.not_found': 404,
   'requester.not_found': 404,
+  'guest.not_found': 404,
   'field.unknown': 400,
   'fields.missing': 422,
   'field.secret_in_text': 422,

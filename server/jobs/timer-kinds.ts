@@ -2,5 +2,8 @@
  * What a timer can be about, as `<subject>.<what happens>`; one line a kind. Each has its handler in
  * `timer-handlers.ts`, and without one the server does not compile.
  */
-export const timerKinds = ['access_grant.expire'] as const satisfies readonly string[];
+export const timerKinds = [
+  'access_grant.expire',
+  'guest.expire',
+] as const satisfies readonly string[];
 export type TimerKind = (typeof timerKinds)[number];

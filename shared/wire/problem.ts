@@ -25,6 +25,7 @@ export const problemCodes = [
   'contact.not_recorded',
   'interaction.not_found',
   'requester.not_found',
+  'guest.not_found',
   'field.unknown',
   'fields.missing',
   'field.secret_in_text',

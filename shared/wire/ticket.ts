@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { channels, locales, messageKinds, ticketStatuses } from '#shared/vocabulary.ts';
+import {
+  channels,
+  locales,
+  messageAuthors,
+  messageKinds,
+  ticketStatuses,
+} from '#shared/vocabulary.ts';
 import { decision } from '#shared/wire/decision.ts';
 
 const instant = z.iso.datetime();
@@ -90,7 +96,7 @@ export type AttachmentView = z.infer<typeof attachmentView>;
 export const messageView = z.object({
   id: z.string(),
   kind: z.enum(messageKinds),
-  author: z.enum(['requester', 'agent']),
+  author: z.enum(messageAuthors),
   /** A role or a name the vendor chose to show; absent for the requester's own. */
   authorName: z.string().optional(),
   text: z.string(),

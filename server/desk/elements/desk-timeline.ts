@@ -97,11 +97,11 @@ export class DeskTimeline extends LitElement {
   #bubble(message: MessageView) {
     const { words, ticket } = this;
     const { say } = words;
-    const agent = message.author === 'agent';
-    const kind = agent ? message.kind : 'requester';
-    const author = agent
-      ? (message.authorName ?? say('bubble.you'))
-      : ticket.requester.name || say('requester.nameless');
+    const kind = message.author === 'agent' ? message.kind : message.author;
+    const author =
+      message.author === 'requester'
+        ? ticket.requester.name || say('requester.nameless')
+        : (message.authorName ?? say('bubble.you'));
     const lead = kind === 'note' ? say('bubble.note') : author;
     return html`<li class="bubble ${kind}">
       <p class="by">

@@ -82,11 +82,16 @@ function fact(
     case 'resolved':
     case 'reopened':
     case 'participant_removed':
+    case 'guest_invited':
+    case 'guest_visited':
+    case 'guest_revoked':
+    case 'guest_expired':
     case 'contact_converted':
       return say(`event.${event.kind}`);
     case 'replied':
     case 'noted':
     case 'contact_recorded':
+    case 'guest_wrote':
       return undefined;
   }
 }

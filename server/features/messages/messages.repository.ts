@@ -6,6 +6,7 @@ import {
   attachmentView,
   listAttachments,
 } from '#server/features/attachments/attachments.repository.ts';
+import { guests } from '#server/features/guests/guests.table.ts';
 import { messages, type MessageRow } from '#server/features/messages/messages.table.ts';
 
 /** A ticket's request, and everything said in it with names and files, oldest first. */
@@ -25,9 +26,10 @@ export async function readThread(
   withNotes: boolean,
 ): Promise<Thread> {
   const rows = await db
-    .select({ message: messages, agentName: agents.name })
+    .select({ message: messages, agentName: agents.name, guestName: guests.name })
     .from(messages)
     .leftJoin(agents, and(eq(agents.tenantId, messages.tenantId), eq(agents.id, messages.authorId)))
+    .leftJoin(guests, and(eq(guests.tenantId, messages.tenantId), eq(guests.id, messages.authorId)))
     .where(and(eq(messages.tenantId, tenantId), eq(messages.ticketId, ticketId)))
     .orderBy(messages.createdAt, messages.id);
   const files = await listAttachments(db, tenantId, ticketId);
@@ -38,22 +40,22 @@ export async function readThread(
   const shown = rows.filter(({ message }) => withNotes || message.kind !== 'note');
   return {
     request: request.message,
-    messages: shown.map(({ message, agentName }) =>
-      messageView(message, agentName ?? undefined, filesOf(message.id)),
+    messages: shown.map(({ message, agentName, guestName }) =>
+      messageView(message, agentName ?? guestName ?? undefined, filesOf(message.id)),
     ),
   };
 }
 
-/** A message as both sides see it; an agent is shown by the name the desk chose. */
+/** A message as both sides see it; an agent is shown by the name the desk chose, a guest by theirs. */
 export const messageView = (
   row: MessageRow,
-  agentName: string | undefined,
+  authorName: string | undefined,
   attachments: AttachmentView[],
 ): MessageView => ({
   id: row.id,
   kind: row.kind,
   author: row.authorKind,
-  ...(row.authorKind === 'agent' && agentName !== undefined ? { authorName: agentName } : {}),
+  ...(row.authorKind !== 'requester' && authorName !== undefined ? { authorName } : {}),
   text: row.text,
   createdAt: row.createdAt.toISOString(),
   attachments,

@@ -8,7 +8,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import { messageKinds } from '#shared/vocabulary.ts';
+import { messageAuthors, messageKinds } from '#shared/vocabulary.ts';
 import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
@@ -20,7 +20,7 @@ export const messages = pgTable(
     id: text('id').notNull(),
     ticketId: text('ticket_id').notNull(),
     kind: text('kind', { enum: messageKinds }).notNull(),
-    authorKind: text('author_kind', { enum: ['requester', 'agent'] }).notNull(),
+    authorKind: text('author_kind', { enum: messageAuthors }).notNull(),
     authorId: text('author_id').notNull(),
     text: text('text').notNull(),
     /** Only on the request: answers by field id, in the form's order. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { attachments } from '#server/features/attachments/attachments.table.ts';
-import { messages } from '#server/features/messages/messages.table.ts';
+import { messages, type MessageRow } from '#server/features/messages/messages.table.ts';
 import { idempotencyKeys } from '#server/features/tickets/tickets.table.ts';
 
 /** A message to be written; `requestHash` tells a repeated one from another under the same key. */
@@ -10,7 +10,7 @@ export interface MessageDraft {
   readonly ticketId: string;
   readonly messageId: string;
   readonly kind: 'reply' | 'question' | 'note';
-  readonly authorKind: 'requester' | 'agent';
+  readonly authorKind: MessageRow['authorKind'];
   readonly authorId: string;
   readonly text: string;
   readonly attachments: readonly string[];

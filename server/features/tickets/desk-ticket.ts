@@ -5,6 +5,7 @@ import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { agentNames } from '#server/features/agents/agents.repository.ts';
+import { listGuests } from '#server/features/guests/guests.repository.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
@@ -31,12 +32,14 @@ export async function deskTicket(
   const requester = ticket && (await findRequester(deps.db, tenantId, ticket.requesterId));
   if (!policy || !requester) return fail({ code: 'ticket.not_found' });
 
-  const [thread, events, names, otherTickets] = await Promise.all([
+  const [thread, events, agents, guests, otherTickets] = await Promise.all([
     readThread(deps.db, tenantId, ticketId, true),
     listTicketEvents(deps.db, tenantId, ticketId),
     agentNames(deps.db, tenantId),
+    listGuests(deps.db, tenantId, ticketId),
     countOtherTickets(deps, ticket),
   ]);
+  const names = new Map([...agents, ...guests.map(({ id, name }) => [id, name] as const)]);
   const now = deps.now();
   const { pack } = policy;
   const category = policy.categories.get(ticket.category);
@@ -81,7 +84,7 @@ export async function deskTicket(
     events: events.map((event): TicketEventView => ({
       at: event.at.toISOString(),
       kind: event.kind,
-      actor: event.actor.kind === 'agent' ? (names.get(event.actor.id ?? '') ?? null) : null,
+      actor: event.actor.kind === 'requester' ? null : (names.get(event.actor.id ?? '') ?? null),
       ...(event.kind === 'first_responded' ? { clause: decision.firstResponse.clause } : {}),
       params: textParams(event.params),
     })),

@@ -22,6 +22,7 @@ export const en: ProblemCatalog = {
   'contact.not_recorded': 'The regulation keeps no record of such contacts.',
   'interaction.not_found': 'There is no such contact here.',
   'requester.not_found': 'There is no such requester here.',
+  'guest.not_found': 'This link opens nothing. Ask for a new one.',
   'field.unknown': 'The form has changed. Open it again; the draft is safe.',
   'fields.missing': 'Some fields that the regulation requires are empty.',
   'field.secret_in_text': 'Take the password or key out of the text and send it again.',

@@ -19,6 +19,7 @@ export const uz: ProblemCatalog = {
   'contact.not_recorded': 'Reglament boʻyicha bunday murojaatlar yozib borilmaydi.',
   'interaction.not_found': 'Bu yerda bunday aloqa yoʻq.',
   'requester.not_found': 'Bu yerda bunday murojaat qiluvchi yoʻq.',
+  'guest.not_found': 'Bu havola hech narsani ochmaydi. Yangisini soʻrang.',
   'field.unknown': 'Shakl oʻzgardi. Uni qayta oching, qoralama saqlangan.',
   'fields.missing': 'Reglament talab qilgan maydonlar toʻldirilmagan.',
   'field.secret_in_text': 'Matndan parol yoki kalitni olib tashlab, qayta yuboring.',
