@@ -15,6 +15,7 @@ import {
 } from '#server/features/explanations/explanations.routes.ts';
 import { policyExplanationRoutes } from '#server/features/explanations/policy-explanations.routes.ts';
 import { hoursRoutes } from '#server/features/hours/hours.routes.ts';
+import { planTaskRoutes } from '#server/features/plan-tasks/plan-tasks.routes.ts';
 import { orderRoutes } from '#server/features/orders/orders.routes.ts';
 import { deskGuestRoutes } from '#server/features/guests/desk-guests.routes.ts';
 import { guestRoutes } from '#server/features/guests/guest.routes.ts';
@@ -123,6 +124,7 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/orders/*', jsonBody);
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
+  api.use('/vendors/:vendor/plan-tasks/*', jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
   api.route('/vendors/:vendor', deskAccessRoutes(deps));
@@ -137,6 +139,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', hoursRoutes(deps));
   api.route('/vendors/:vendor', orderRoutes(deps));
   api.route('/vendors/:vendor', deskGuestRoutes(deps));
+  api.route('/vendors/:vendor', planTaskRoutes(deps));
   return api;
 }
 

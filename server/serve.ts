@@ -24,6 +24,7 @@ import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
+import { beginPlanTasks } from '#server/features/plan-tasks/begin-plan-tasks.ts';
 import { startWorkers } from '#server/jobs/start-workers.ts';
 import { listen } from '#server/http/listen.ts';
 import { systemIds } from '#server/ids.ts';
@@ -132,6 +133,7 @@ async function serveOn(
   };
   void follow();
   const following = setInterval(follow, followEveryMs);
+  await beginPlanTasks(deps);
   const workers = startWorkers(deps, database.url);
   await listening.value.stopped;
   clearInterval(sweeping);

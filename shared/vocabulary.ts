@@ -82,6 +82,8 @@ export const ticketEventKinds = [
   'order_accepted',
   'order_declined',
   'order_done',
+  'plan_task_overdue',
+  'plan_task_done',
   'access_asked',
   'access_given',
   'secret_viewed',

@@ -64,6 +64,7 @@ export const problemStatuses = {
   'hours.used_up': 409,
   'time_entry.not_found': 404,
   'time_entry.voided': 409,
+  'plan_task.not_found': 404,
   'sign_in.expired': 410,
   'sign_in.required': 401,
   'agent.not_found': 404,

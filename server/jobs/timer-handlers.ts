@@ -1,10 +1,14 @@
 import type { Deps } from '#server/deps.ts';
 import { expireAccess } from '#server/features/access/expire-access.ts';
 import { expireGuests } from '#server/features/guests/expire-guests.ts';
+import { openPlanTasks } from '#server/features/plan-tasks/open-plan-tasks.ts';
+import { planTaskDue } from '#server/features/plan-tasks/plan-task-due.ts';
 import type { TimerHandlers } from '#server/jobs/timer-handler.ts';
 
 /** What this server does when a deadline comes, kind by kind. */
-export const timerHandlers = (_deps: Deps): TimerHandlers => ({
+export const timerHandlers = (deps: Deps): TimerHandlers => ({
   'access_grant.expire': expireAccess,
   'guest.expire': expireGuests,
+  'plan_tasks.open': openPlanTasks(deps),
+  'plan_task.due': planTaskDue,
 });

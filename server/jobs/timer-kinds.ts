@@ -5,5 +5,7 @@
 export const timerKinds = [
   'access_grant.expire',
   'guest.expire',
+  'plan_tasks.open',
+  'plan_task.due',
 ] as const satisfies readonly string[];
 export type TimerKind = (typeof timerKinds)[number];

@@ -71,6 +71,7 @@ export const problemCodes = [
   'hours.used_up',
   'time_entry.not_found',
   'time_entry.voided',
+  'plan_task.not_found',
   'sign_in.expired',
   'sign_in.required',
   'agent.not_found',

@@ -78,6 +78,8 @@ function fact(
     case 'order_accepted':
     case 'order_declined':
     case 'order_done':
+    case 'plan_task_overdue':
+    case 'plan_task_done':
     case 'requester_replied':
     case 'resolved':
     case 'reopened':

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
 
@@ -34,16 +34,39 @@ export async function lockOrganisation(
     .for('no key update');
 }
 
+const planPeriod = {
+  plan: contracts.plan,
+  validFrom: contracts.validFrom,
+  validUntil: contracts.validUntil,
+  signedOn: contracts.signedOn,
+};
+
 /** Plans of an organisation's contracts, the newest first. Days are the vendor's, the last one whole. */
 export async function plansOfOrganisation(db: Database, tenantId: string, organisationId: string) {
   return db
-    .select({
-      plan: contracts.plan,
-      validFrom: contracts.validFrom,
-      validUntil: contracts.validUntil,
-      signedOn: contracts.signedOn,
-    })
+    .select(planPeriod)
     .from(contracts)
     .where(and(eq(contracts.tenantId, tenantId), eq(contracts.organisationId, organisationId)))
     .orderBy(desc(contracts.validFrom));
+}
+
+/** The same of every organisation with a contract that holds on a day, by its id. */
+export async function plansInForce(db: Database, tenantId: string, day: string) {
+  const rows = await db
+    .select({ organisationId: contracts.organisationId, ...planPeriod })
+    .from(contracts)
+    .where(
+      and(
+        eq(contracts.tenantId, tenantId),
+        lte(contracts.validFrom, day),
+        or(isNull(contracts.validUntil), gte(contracts.validUntil, day)),
+      ),
+    )
+    .orderBy(desc(contracts.validFrom));
+  const byOrganisation = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const others = byOrganisation.get(row.organisationId) ?? [];
+    byOrganisation.set(row.organisationId, [...others, row]);
+  }
+  return byOrganisation;
 }

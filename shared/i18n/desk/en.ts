@@ -182,6 +182,8 @@ export const en = {
   'event.access_expired': 'Access ran out and was wiped: {what}',
   'access.portal': 'admin of the portal',
   'access.operator': 'admin of the operator’s cabinet',
+  'event.plan_task_overdue': 'A task of the plan was left undone',
+  'event.plan_task_done': 'A task of the plan is done',
   'event.by': '{what} · {actor}',
   'bubble.you': 'Support',
   'bubble.question': 'Question to the requester',

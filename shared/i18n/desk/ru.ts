@@ -193,6 +193,8 @@ export const ru: CatalogOf<typeof en> = {
   'event.access_expired': 'Срок доступа вышел, данные стёрты: {what}',
   'access.portal': 'администратор портала',
   'access.operator': 'администратор кабинета оператора',
+  'event.plan_task_overdue': 'Задача тарифа не выполнена в срок',
+  'event.plan_task_done': 'Задача тарифа выполнена',
   'event.by': '{what} · {actor}',
   'bubble.you': 'Специалист поддержки',
   'bubble.question': 'Вопрос заявителю',

@@ -184,6 +184,8 @@ export const uz: CatalogOf<typeof en> = {
   'event.access_expired': 'Kirish huquqi muddati tugadi, maʼlumotlar oʻchirildi: {what}',
   'access.portal': 'portal administratori',
   'access.operator': 'operator kabineti administratori',
+  'event.plan_task_overdue': 'Tarif vazifasi muddatida bajarilmadi',
+  'event.plan_task_done': 'Tarif vazifasi bajarildi',
   'event.by': '{what} · {actor}',
   'bubble.you': 'Yordam mutaxassisi',
   'bubble.question': 'Murojaat qiluvchiga savol',

@@ -71,6 +71,7 @@ export const en: ProblemCatalog = {
   'hours.used_up':
     'The hours of the plan do not suffice: {leftMinutes} of {budgetMinutes} minutes are left, and {minutes} are asked for.',
   'time_entry.not_found': 'There is no such entry of time on this request.',
+  'plan_task.not_found': 'There is no such task of a plan.',
   'time_entry.voided': 'This entry of time was taken back already.',
   'sign_in.expired': 'The sign-in link is used up or too old.',
   'sign_in.required': 'Sign in to continue.',

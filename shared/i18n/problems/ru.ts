@@ -67,6 +67,7 @@ export const ru: ProblemCatalog = {
   'hours.used_up':
     'Часов тарифа не хватает: осталось {leftMinutes} мин из {budgetMinutes}, а нужно {minutes}.',
   'time_entry.not_found': 'Такой записи времени по этому обращению нет.',
+  'plan_task.not_found': 'Такой задачи тарифа нет.',
   'time_entry.voided': 'Эта запись времени уже отменена.',
   'sign_in.expired': 'Ссылка для входа использована или устарела.',
   'sign_in.required': 'Войдите, чтобы продолжить.',

@@ -68,6 +68,7 @@ export const uz: ProblemCatalog = {
   'hours.used_up':
     'Tarif soatlari yetmaydi: {budgetMinutes} daqiqadan {leftMinutes} daqiqa qoldi, kerak boʻlgani esa {minutes}.',
   'time_entry.not_found': 'Bu murojaat boʻyicha bunday vaqt yozuvi yoʻq.',
+  'plan_task.not_found': 'Tarifda bunday vazifa yoʻq.',
   'time_entry.voided': 'Bu vaqt yozuvi allaqachon bekor qilingan.',
   'sign_in.expired': 'Kirish havolasi ishlatilgan yoki eskirgan.',
   'sign_in.required': 'Davom etish uchun kiring.',

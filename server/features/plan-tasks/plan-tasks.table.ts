@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm';
+import { date, index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/** Tasks that plans hold for every month, one row an organisation, item and month. */
+export const planTasks = pgTable(
+  'plan_tasks',
+  {
+    tenantId: text('tenant_id').notNull(),
+    organisationId: text('organisation_id').notNull(),
+    /** An id of the pack. */
+    item: text('item').notNull(),
+    /** First day of the month, in the vendor's zone. */
+    month: date('month').notNull(),
+    dueAt: instant('due_at').notNull(),
+    doneAt: instant('done_at'),
+    doneBy: text('done_by'),
+    ticketId: text('ticket_id'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.organisationId, table.item, table.month] }),
+    // desk: what is left to do, the first due first
+    index('plan_tasks_open')
+      .on(table.tenantId, table.dueAt)
+      .where(sql`done_at is null`),
+    // desk: what was done, the last first
+    index('plan_tasks_done')
+      .on(table.tenantId, table.doneAt.desc())
+      .where(sql`done_at is not null`),
+  ],
+);
+export type PlanTaskRow = typeof planTasks.$inferSelect;
