@@ -5,10 +5,13 @@ import { QueueFull } from '#server/db/group-commit.ts';
 import { demoRoutes } from '#server/demo/demo.routes.ts';
 import { accessRoutes } from '#server/features/access/access.routes.ts';
 import { deskAccessRoutes } from '#server/features/access/desk-access.routes.ts';
+import { agentNoticeRoutes } from '#server/features/agent-notices/agent-notices.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
 import { closedDaysRoutes } from '#server/features/calendars/closed-days.routes.ts';
+import { checkRoutes } from '#server/features/checks/checks.routes.ts';
+import { criticalTrackRoutes } from '#server/features/critical-track/critical-track.routes.ts';
 import {
   deskExplanationRoutes,
   explanationRoutes,
@@ -21,6 +24,7 @@ import { deskGuestRoutes } from '#server/features/guests/desk-guests.routes.ts';
 import { guestRoutes } from '#server/features/guests/guest.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { interactionRoutes } from '#server/features/interactions/interactions.routes.ts';
+import { alertRoutes } from '#server/features/incidents/alerts.routes.ts';
 import { onCallRoutes } from '#server/features/on-call/on-call.routes.ts';
 import { contractRoutes } from '#server/features/organisations/contracts.routes.ts';
 import { organisationRoutes } from '#server/features/organisations/organisations.routes.ts';
@@ -125,6 +129,7 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
   api.use('/vendors/:vendor/plan-tasks/*', jsonBody);
+  for (const path of ['checks', 'alerts']) api.use(`/vendors/:vendor/${path}/*`, jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
   api.route('/vendors/:vendor', deskAccessRoutes(deps));
@@ -134,6 +139,10 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', outboxRoutes(deps));
   api.route('/vendors/:vendor', deskExplanationRoutes(deps));
   api.route('/vendors/:vendor', onCallRoutes(deps));
+  api.route('/vendors/:vendor', checkRoutes(deps));
+  api.route('/vendors/:vendor', alertRoutes(deps));
+  api.route('/vendors/:vendor', criticalTrackRoutes(deps));
+  api.route('/vendors/:vendor', agentNoticeRoutes(deps));
   api.route('/vendors/:vendor', participantRoutes(deps));
   api.route('/vendors/:vendor', interactionRoutes(deps));
   api.route('/vendors/:vendor', hoursRoutes(deps));

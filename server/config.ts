@@ -91,6 +91,12 @@ export const settings = z.object({
     .max(1000)
     .default(100)
     .describe('Deadlines that one transaction takes at most'),
+  PROBE_PORTS: z
+    .string()
+    .regex(/^\d{1,5}(,\d{1,5})*$/)
+    .default('80,443')
+    .transform((list) => list.split(',').map(Number))
+    .describe('TCP ports at which checks and reachability probes may look, with commas between'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -16,7 +16,12 @@ type IdPrefix =
   | 'acc'
   | 'gst'
   | 'mtg'
-  | 'atk';
+  | 'atk'
+  | 'chk'
+  | 'prb'
+  | 'ann'
+  | 'svy'
+  | 'wav';
 
 /** What can differ from run to run, passed in so that tests can fix it. */
 export interface Ids {

@@ -24,6 +24,10 @@ export type TicketStatus = (typeof ticketStatuses)[number];
 export const channels = ['widget', 'mail', 'telegram', 'whatsapp', 'phone', 'bitrix24'] as const;
 export type Channel = (typeof channels)[number];
 
+/** How a ticket came to be: over a channel, or because the vendor's own watch has found an outage. */
+export const ticketChannels = [...channels, 'monitoring'] as const;
+export type TicketChannel = (typeof ticketChannels)[number];
+
 /** `official` files a request; `bridge` prepares one for another channel; `off` shows no form. */
 export const widgetModes = ['official', 'bridge', 'off'] as const;
 
@@ -92,6 +96,13 @@ export const ticketEventKinds = [
   'contract_saved',
   'organisation_saved',
   'condition_set',
+  'taken_up',
+  'due_breached',
+  'on_call_called',
+  'on_call_exhausted',
+  'incident_opened',
+  'incident_recovered',
+  'portal_probed',
 ] as const;
 export type TicketEventKind = (typeof ticketEventKinds)[number];
 

@@ -33,6 +33,8 @@ export const problemStatuses = {
   'ticket.not_awaiting_channel': 409,
   'ticket.awaiting_channel': 409,
   'ticket.changed': 412,
+  'ticket.not_critical': 409,
+  'check.not_found': 404,
   'organisation.not_found': 404,
   'organisation.exists': 409,
   'organisation.changed': 412,

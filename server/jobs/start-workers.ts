@@ -10,6 +10,7 @@ import { smtpTransport } from '#server/features/outbox/smtp.ts';
 import { createAlarm } from '#server/jobs/alarm.ts';
 import { runLetterWorker } from '#server/jobs/letter-worker.ts';
 import { listenForWakes } from '#server/jobs/listen-for-wakes.ts';
+import { runProbeWorker } from '#server/jobs/probe-worker.ts';
 import { timerHandlers } from '#server/jobs/timer-handlers.ts';
 import { runTimerWorker } from '#server/jobs/timer-worker.ts';
 
@@ -21,7 +22,10 @@ export interface Workers {
 /** Starts what a server does unasked. Other servers may do the same beside it. */
 export function startWorkers(deps: Deps, url: string): Workers {
   const stopping = new AbortController();
-  const workers = [startTimers(deps, url, stopping.signal)];
+  const workers = [
+    startTimers(deps, url, stopping.signal),
+    runProbeWorker(deps, createAlarm(), stopping.signal),
+  ];
   const mail = mailSettingsOf(deps.config);
   if (mail) workers.push(startLetters(deps, mail, stopping.signal));
   return {

@@ -7,5 +7,8 @@ export const timerKinds = [
   'guest.expire',
   'plan_tasks.open',
   'plan_task.due',
+  'check.run',
+  'critical_ack.due',
+  'watch.heartbeat',
 ] as const satisfies readonly string[];
 export type TimerKind = (typeof timerKinds)[number];

@@ -7,6 +7,7 @@ import {
   queueKeys,
   severities,
   severityOrders,
+  ticketChannels,
   ticketEventKinds,
   ticketStatuses,
 } from '#shared/vocabulary.ts';
@@ -41,7 +42,7 @@ export const queueRow = z.object({
   subject: z.string(),
   status: z.enum(ticketStatuses),
   severity: z.enum(severities),
-  channel: z.enum(channels),
+  channel: z.enum(ticketChannels),
   createdAt: instant,
   receivedAt: instant.nullable(),
   requesterName: z.string(),
@@ -88,7 +89,7 @@ export const deskTicket = z.object({
   status: z.enum(ticketStatuses),
   severity: z.enum(severities),
   category: z.object({ id: z.string(), label: z.string(), clause: z.string() }),
-  channel: z.enum(channels),
+  channel: z.enum(ticketChannels),
   createdAt: instant,
   receivedAt: instant.nullable(),
   /** Raised by every change; sent back as `If-Match`. */

@@ -40,6 +40,8 @@ export const problemCodes = [
   'ticket.not_awaiting_channel',
   'ticket.awaiting_channel',
   'ticket.changed',
+  'ticket.not_critical',
+  'check.not_found',
   'organisation.not_found',
   'organisation.exists',
   'organisation.changed',

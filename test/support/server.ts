@@ -68,6 +68,7 @@ export async function testServer(
     ATTACHMENT_LIMIT_BYTES: 5_000_000,
     MAIL_LEASE_SECONDS: 60,
     TIMER_BATCH: 100,
+    PROBE_PORTS: [80, 443],
     LOG_LEVEL: 'silent',
   };
   const secretBox = createSecretBox(Buffer.alloc(32, 7));

@@ -67,6 +67,14 @@ function fact(
     case 'access_revoked':
     case 'access_expired':
       return say(`event.${event.kind}`, { what: accessName(say, fieldLabels, event) });
+    case 'due_breached':
+      return event.params?.['clock'] === 'critical_ack'
+        ? say('event.critical_breached')
+        : undefined;
+    case 'on_call_called':
+      return say('event.on_call_called', { agent: event.params?.['agent'] ?? '' });
+    case 'portal_probed':
+      return portalFact(say, event);
     case 'asked':
       return status === 'waiting_requester' ? say('event.asked') : undefined;
     case 'time_logged':
@@ -80,6 +88,10 @@ function fact(
     case 'order_done':
     case 'plan_task_overdue':
     case 'plan_task_done':
+    case 'taken_up':
+    case 'on_call_exhausted':
+    case 'incident_opened':
+    case 'incident_recovered':
     case 'requester_replied':
     case 'resolved':
     case 'reopened':
@@ -107,6 +119,14 @@ function accessName(
   const scope = event.params?.['scope'] ?? '';
   const admin = accessScopes.find((one) => one === scope);
   return admin ? say(`access.${admin}`) : (fieldLabels?.[scope] ?? scope);
+}
+
+function portalFact(say: Words['say'], { params }: TicketEventView): string {
+  const status = params?.['status'];
+  if (status !== undefined) return say('event.portal_reachable', { status });
+  return say(
+    params?.['outcome'] === 'refused' ? 'event.portal_refused' : 'event.portal_unreachable',
+  );
 }
 
 function severityName(say: Words['say'], event: TicketEventView): string {

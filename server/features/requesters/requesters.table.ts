@@ -10,7 +10,7 @@ export const requesters = pgTable(
   {
     tenantId: text('tenant_id').notNull(),
     id: text('id').notNull(),
-    identity: text('identity', { enum: ['token', 'device'] }).notNull(),
+    identity: text('identity', { enum: ['token', 'device', 'monitor'] }).notNull(),
     /** Host that signed the identity; null for somebody unknown. */
     provenBy: text('proven_by'),
     name: text('name'),

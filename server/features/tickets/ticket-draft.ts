@@ -1,4 +1,4 @@
-import type { Channel, Locale, TicketStatus } from '#shared/vocabulary.ts';
+import type { Locale, TicketChannel, TicketStatus } from '#shared/vocabulary.ts';
 import type { Decision } from '#shared/wire/decision.ts';
 import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
 
@@ -12,7 +12,7 @@ export interface TicketDraft {
   readonly requester: RequesterDraft;
   readonly status: TicketStatus;
   readonly category: string;
-  readonly channel: Channel;
+  readonly channel: TicketChannel;
   readonly subject: string;
   readonly text: string;
   readonly answers: Readonly<Record<string, Answer>>;
@@ -33,10 +33,10 @@ export interface TicketDraft {
   readonly mailTo: string | null;
 }
 
-/** Who asks, as stored: what a signature says, else what was typed. */
+/** Who asks, as stored: what a signature says, else what was typed; `monitor` is the vendor's own watch. */
 export interface RequesterDraft {
   readonly id: string;
-  readonly identity: 'token' | 'device';
+  readonly identity: 'token' | 'device' | 'monitor';
   readonly provenBy: string | null;
   readonly name: string | null;
   readonly email: string | null;

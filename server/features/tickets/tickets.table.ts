@@ -10,7 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { channels, locales, severities, ticketStatuses } from '#shared/vocabulary.ts';
+import { locales, severities, ticketChannels, ticketStatuses } from '#shared/vocabulary.ts';
 import type { Decision, FirstResponsePromise } from '#shared/wire/decision.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -25,7 +25,7 @@ export const tickets = pgTable(
     status: text('status', { enum: ticketStatuses }).notNull(),
     severity: text('severity', { enum: severities }).notNull(),
     category: text('category').notNull(),
-    channel: text('channel', { enum: channels }).notNull(),
+    channel: text('channel', { enum: ticketChannels }).notNull(),
     subject: text('subject').notNull(),
     requesterId: text('requester_id').notNull(),
     organisation: text('organisation'),

@@ -1,4 +1,5 @@
-import type { Client } from '#server/db/connect.ts';
+import { sql } from 'drizzle-orm';
+import type { Client, Transaction } from '#server/db/connect.ts';
 import { bodyOf, type EventDraft } from '#server/features/event-log/event-body.ts';
 import type { TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 
@@ -104,11 +105,27 @@ export async function writeTickets(
   client: Client,
   drafts: readonly TicketDraft[],
 ): Promise<WrittenTicket[]> {
-  const rows = JSON.stringify(
-    drafts.map((draft, ord) => ({ ord, ...draft, openedBody: bodyOf(openedEvent(draft)) })),
-  );
+  const rows = rowsOf(drafts);
   return client.unsafe<WrittenTicket[]>(openTicketsStatement, [rows], { prepare: true });
 }
+
+/**
+ * The same for one ticket in a transaction of the caller, where it is part of something larger;
+ * undefined when its key was taken. Locks the tenant's counter row until the transaction ends.
+ */
+export async function writeTicketWithin(
+  tx: Transaction,
+  draft: TicketDraft,
+): Promise<WrittenTicket | undefined> {
+  const [before = '', after = ''] = openTicketsStatement.split('$1');
+  const statement = sql`${sql.raw(before)}${rowsOf([draft])}${sql.raw(after)}`;
+  return [...(await tx.execute<WrittenTicket & Record<string, unknown>>(statement))][0];
+}
+
+const rowsOf = (drafts: readonly TicketDraft[]): string =>
+  JSON.stringify(
+    drafts.map((draft, ord) => ({ ord, ...draft, openedBody: bodyOf(openedEvent(draft)) })),
+  );
 
 const openedEvent = ({ ticketId, createdAt, requester }: TicketDraft): EventDraft => ({
   ticketId,

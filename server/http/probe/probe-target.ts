@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { RefusalReason } from '#server/http/probe/probe-finding.ts';
+import { isPublicAddress } from '#server/http/probe/public-address.ts';
 
 /** An address in the parts that a connection needs. */
 export interface ProbeTarget {
@@ -16,7 +17,7 @@ const innerName = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|corp|
 
 /**
  * Reads an address that somebody wrote down. Only http and https on allowed ports, without a user name,
- * at a host with a public kind of name; where the name leads is for the resolver to say.
+ * at a host with a public address or kind of name; where a name leads is for the resolver to say.
  */
 export function readTarget(
   address: string,
@@ -30,7 +31,7 @@ export function readTarget(
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
   if (!ports.includes(port)) return fail('port');
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  const named = isIP(host) === 0;
-  if (named && (!host.includes('.') || innerName.test(host))) return fail('private_address');
+  const inner = isIP(host) ? !isPublicAddress(host) : !host.includes('.') || innerName.test(host);
+  if (inner) return fail('private_address');
   return succeed({ url, secure, host, port });
 }

@@ -23,7 +23,7 @@ export function criticalTrack(
 
 /** Where a critical track stands: taken up in time or late, still running, or nobody came. */
 export function criticalState(
-  { ackBy }: CriticalTrack,
+  { ackBy }: Pick<CriticalTrack, 'ackBy'>,
   acknowledgedAt: number | null,
   now: number,
 ): 'acknowledged' | 'acknowledged_late' | 'running' | 'breached' {

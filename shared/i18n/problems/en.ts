@@ -37,6 +37,9 @@ export const en: ProblemCatalog = {
   'ticket.not_awaiting_channel': 'The arrival of this request is already confirmed.',
   'ticket.awaiting_channel': 'The request waits for the message in the official channel.',
   'ticket.changed': 'Somebody changed the request meanwhile. Look at it again.',
+  'ticket.not_critical':
+    'Nobody has to take this ticket up in minutes: it is not critical, or the regulation sets no such term.',
+  'check.not_found': 'There is no such check.',
   'organisation.not_found': 'There is no such organisation.',
   'organisation.exists': 'There is an organisation of this name already.',
   'organisation.changed': 'The organisation has been changed meanwhile. Look at it again.',

@@ -34,6 +34,9 @@ export const uz: ProblemCatalog = {
   'ticket.not_awaiting_channel': 'Bu murojaat kelgani allaqachon tasdiqlangan.',
   'ticket.awaiting_channel': 'Murojaat rasmiy kanaldagi xabarni kutmoqda.',
   'ticket.changed': 'Murojaat shu orada oʻzgardi. Uni qayta koʻring.',
+  'ticket.not_critical':
+    'Bu murojaatni daqiqalarda ishga olish shart emas: u oʻta muhim emas yoki reglament bunday muddat bermaydi.',
+  'check.not_found': 'Bunday tekshiruv yoʻq.',
   'organisation.not_found': 'Bunday tashkilot yoʻq.',
   'organisation.exists': 'Bunday nomli tashkilot allaqachon bor.',
   'organisation.changed': 'Tashkilot shu orada oʻzgartirildi. Uni qayta koʻring.',

@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import type { Deps } from '#server/deps.ts';
+import { failureWords } from '#server/features/checks/failure-words.ts';
+import { watchSource } from '#server/features/checks/heartbeat.ts';
+import { checks, type CheckRow } from '#server/features/checks/checks.table.ts';
+import { findOpenIncident } from '#server/features/incidents/incidents.repository.ts';
+import { openIncident } from '#server/features/incidents/open-incident.ts';
+import { recoverIncident } from '#server/features/incidents/recover-incident.ts';
+import type { OnFinding } from '#server/features/probes/run-probes.ts';
+import { checkCourse } from '#server/policy/watch/check-course.ts';
+
+/**
+ * What a look means for its check: several failures in a row open one incident, and a success
+ * ends it. Any result ends the silence of the watch.
+ */
+export const recordCheck =
+  (deps: Pick<Deps, 'policies' | 'ids'>): OnFinding =>
+  async (tx, { tenantId, subjectId, id }, finding, at) => {
+    const check = await lockCheck(tx, tenantId, subjectId);
+    if (!check || check.stoppedAt) return;
+    const passed = finding.outcome === 'reachable' && finding.status === check.expectStatus;
+    const { failuresInARow, effect } = checkCourse(check, passed);
+    await tx
+      .update(checks)
+      .set({ failuresInARow, lastResultAt: at })
+      .where(and(eq(checks.tenantId, tenantId), eq(checks.id, check.id)));
+    const silence = await findOpenIncident(tx, tenantId, 'silence', watchSource);
+    if (silence) await recoverIncident(tx, silence, at);
+    const open = await findOpenIncident(tx, tenantId, 'check', check.id);
+    if (effect === 'recover' && open) await recoverIncident(tx, open, at);
+    if (effect !== 'open' || open) return;
+    const words = failureWords(deps.policies, check, finding, at);
+    const outage = { tenantId, kind: 'check', source: check.id, sourceId: id } as const;
+    await openIncident(deps, tx, { ...outage, watcher: check.name, title: words, text: words }, at);
+  };
+
+async function lockCheck(
+  tx: Transaction,
+  tenantId: string,
+  id: string,
+): Promise<CheckRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(checks)
+    .where(and(eq(checks.tenantId, tenantId), eq(checks.id, id)))
+    .for('update');
+  return row;
+}

@@ -1,0 +1,63 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { CheckList, CheckView, LookList } from '#shared/wire/watch.ts';
+import type { Database } from '#server/db/connect.ts';
+import type { Deps } from '#server/deps.ts';
+import { listChecks, watched } from '#server/features/checks/checks.repository.ts';
+import type { CheckRow } from '#server/features/checks/checks.table.ts';
+import { incidents } from '#server/features/incidents/incidents.table.ts';
+import { lastProbes } from '#server/features/probes/probes.repository.ts';
+import { silentSince } from '#server/policy/watch/silence.ts';
+
+/** The checks of a desk with their open incidents, and since when all are silent. */
+export async function showChecks(deps: Deps, tenantId: string): Promise<CheckList> {
+  const rows = await listChecks(deps.db, tenantId);
+  const open = await openIncidents(deps.db, tenantId);
+  const since = silentSince(rows.map(watched), deps.now());
+  return {
+    rows: rows.map((row) => checkView(row, open.get(row.id) ?? null)),
+    silentSince: since === null ? null : new Date(since).toISOString(),
+  };
+}
+
+async function openIncidents(db: Database, tenantId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ source: incidents.source, ticketId: incidents.ticketId })
+    .from(incidents)
+    .where(
+      and(
+        eq(incidents.tenantId, tenantId),
+        eq(incidents.kind, 'check'),
+        isNull(incidents.recoveredAt),
+      ),
+    );
+  return new Map(rows.map(({ source, ticketId }) => [source, ticketId]));
+}
+
+const checkView = (
+  { id, name, url, everyMinutes, expectStatus, failuresToOpen, ...row }: CheckRow,
+  incident: string | null,
+): CheckView => ({
+  id,
+  name,
+  url,
+  everyMinutes,
+  expectStatus,
+  failuresToOpen,
+  failuresInARow: row.failuresInARow,
+  lastResultAt: row.lastResultAt?.toISOString() ?? null,
+  incident,
+});
+
+/** The last looks of one check, the newest first; empty for a check that is not there. */
+export async function showLooks(db: Database, tenantId: string, id: string): Promise<LookList> {
+  const rows = await lastProbes(db, { tenantId, subject: 'check', subjectId: id });
+  return {
+    rows: rows.map(({ askedAt, finishedAt, outcome, reason, httpStatus }) => ({
+      askedAt: askedAt.toISOString(),
+      finishedAt: finishedAt?.toISOString() ?? null,
+      outcome,
+      reason,
+      status: httpStatus,
+    })),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Deps } from '#server/deps.ts';
+import { recordCheck } from '#server/features/checks/record-check.ts';
+import { runProbes } from '#server/features/probes/run-probes.ts';
+import { faultOf } from '#server/http/fault.ts';
+import { guardedProbe } from '#server/http/probe/guarded-probe.ts';
+import type { Alarm } from '#server/jobs/alarm.ts';
+
+/** How often looks are asked after, milliseconds: what asks for one is a timer that nobody waits for. */
+const lookEveryMs = 1000;
+
+/** Does the looks at addresses that have been asked for, until it is told to stop. */
+export async function runProbeWorker(deps: Deps, alarm: Alarm, signal: AbortSignal): Promise<void> {
+  const probe = guardedProbe({ ports: deps.config.PROBE_PORTS });
+  const onFinding = { check: recordCheck(deps) };
+  while (!signal.aborted) {
+    try {
+      if ((await runProbes(deps, probe, onFinding)) > 0) continue;
+    } catch (error) {
+      deps.log.warn({ fault: faultOf(error) }, 'looks wait for the database');
+    }
+    await alarm.sleep(lookEveryMs, signal);
+  }
+}

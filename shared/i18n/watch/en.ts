@@ -1,0 +1,17 @@
+import type { CatalogOf } from '#shared/i18n/catalog.ts';
+
+/** What the watch over the vendor's own platform writes into its incidents and notices. */
+export const en = {
+  'check.status': '{name}: answered {status}, expected {expected}',
+  'check.name': '{name}: its name is not known',
+  'check.connection': '{name}: nobody answers',
+  'check.tls': '{name}: the secure connection cannot be made',
+  'check.deadline': '{name}: no answer in time',
+  'check.redirects': '{name}: leads round in circles',
+  'check.refused': '{name}: this address is not looked at',
+  'silence.title': 'The watch is silent',
+  'silence.text': 'No check has given a result since {since}.',
+  'outage.title': 'Failure: {name}',
+  'outage.text': 'We have noticed a failure ({name}) and are working on it. We will tell you more.',
+} as const;
+export type WatchCatalog = CatalogOf<typeof en>;

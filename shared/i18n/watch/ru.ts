@@ -1,0 +1,15 @@
+import type { WatchCatalog } from '#shared/i18n/watch/en.ts';
+
+export const ru: WatchCatalog = {
+  'check.status': '{name}: ответ {status}, ожидался {expected}',
+  'check.name': '{name}: имя не находится',
+  'check.connection': '{name}: никто не отвечает',
+  'check.tls': '{name}: защищённое соединение не устанавливается',
+  'check.deadline': '{name}: нет ответа вовремя',
+  'check.redirects': '{name}: переадресация по кругу',
+  'check.refused': '{name}: этот адрес не проверяется',
+  'silence.title': 'Наблюдение молчит',
+  'silence.text': 'Ни одна проверка не дала результата с {since}.',
+  'outage.title': 'Сбой: {name}',
+  'outage.text': 'Мы заметили сбой ({name}) и уже разбираемся. Сообщим о ходе работ.',
+};

@@ -1,0 +1,16 @@
+import type { WatchCatalog } from '#shared/i18n/watch/en.ts';
+
+export const uz: WatchCatalog = {
+  'check.status': '{name}: javob {status}, kutilgani {expected}',
+  'check.name': '{name}: nomi topilmayapti',
+  'check.connection': '{name}: hech kim javob bermayapti',
+  'check.tls': '{name}: himoyalangan aloqa oʻrnatilmayapti',
+  'check.deadline': '{name}: vaqtida javob yoʻq',
+  'check.redirects': '{name}: aylanma yoʻnaltirish',
+  'check.refused': '{name}: bu manzil tekshirilmaydi',
+  'silence.title': 'Kuzatuv jim',
+  'silence.text': '{since} dan beri birorta tekshiruv natija bermadi.',
+  'outage.title': 'Nosozlik: {name}',
+  'outage.text':
+    'Nosozlikni payqadik ({name}) va uni bartaraf etyapmiz. Ishning borishini aytamiz.',
+};

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { severities } from '#shared/vocabulary.ts';
+
+const instant = z.iso.datetime();
+const name = z.string().trim().min(1).max(120);
+
+/** An alert of another monitor. The same source and id again is the same alert. */
+export const alertBody = z.strictObject({
+  source: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
+  id: z.string().regex(/^[\x21-\x7e]{1,255}$/),
+  title: name,
+  text: z.string().trim().max(5000).default(''),
+  state: z.enum(['firing', 'recovered']).default('firing'),
+});
+export type AlertBody = z.infer<typeof alertBody>;
+
+/** What an alert led to; null where a recovery came of something nobody had told of. */
+export const alertReceipt = z.object({
+  ticketId: z.string().nullable(),
+  /** False where it was known already. */
+  opened: z.boolean(),
+});
+
+/** A check of an address of the platform. */
+export const checkBody = z.strictObject({
+  name,
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  everyMinutes: z.int().min(1).max(1440).default(5),
+  expectStatus: z.int().min(100).max(599).default(200),
+  /** Failures in a row that make an incident. */
+  failuresToOpen: z.int().min(1).max(10).default(2),
+});
+export type CheckBody = z.infer<typeof checkBody>;
+
+/** One look of a check; all null while it goes on. */
+const lookView = z.object({
+  askedAt: instant,
+  finishedAt: instant.nullable(),
+  outcome: z.enum(['reachable', 'unreachable', 'refused']).nullable(),
+  reason: z.string().nullable(),
+  status: z.int().nullable(),
+});
+
+/** A check and how it stands. */
+export const checkView = z.object({
+  id: z.string(),
+  ...checkBody.shape,
+  failuresInARow: z.int(),
+  lastResultAt: instant.nullable(),
+  /** The ticket of the incident that is open now. */
+  incident: z.string().nullable(),
+});
+export type CheckView = z.infer<typeof checkView>;
+
+/** The checks of a desk, and since when all of them have been silent. */
+export const checkList = z.object({
+  rows: z.array(checkView),
+  silentSince: instant.nullable(),
+});
+export type CheckList = z.infer<typeof checkList>;
+
+/** The last looks of one check, the newest first. */
+export const lookList = z.object({ rows: z.array(lookView) });
+export type LookList = z.infer<typeof lookList>;
+
+/** How critical a ticket is: what the rule suggests, what an agent said, and the second clock. */
+export const criticalityView = z.object({
+  severity: z.enum(severities),
+  /** What the answer to the form or an alert suggests; null where no rule speaks. */
+  suggested: z.object({ severity: z.enum(severities), clause: z.string() }).nullable(),
+  /** Round the clock, for the desk itself; null where the regulation has none or nothing is critical. */
+  track: z
+    .object({
+      startedAt: instant,
+      ackBy: instant,
+      state: z.enum(['acknowledged', 'acknowledged_late', 'running', 'breached', 'ended']),
+      takenUpAt: instant.nullable(),
+      takenUpBy: z.string().nullable(),
+      /** Agents who were called, in their order. */
+      called: z.array(z.string()),
+    })
+    .nullable(),
+});
+export type CriticalityView = z.infer<typeof criticalityView>;
+
+/** What calls an agent. */
+export const noticeList = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['critical_call']),
+      ticketId: z.string(),
+      at: instant,
+    }),
+  ),
+});
+export type NoticeList = z.infer<typeof noticeList>;

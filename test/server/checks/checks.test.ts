@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { CheckList, LookList } from '#shared/wire/watch.ts';
+import { recordCheck } from '#server/features/checks/record-check.ts';
+import { runProbes } from '#server/features/probes/run-probes.ts';
+import { verifyChain } from '#server/features/event-log/verify-chain.ts';
+import type { ProbeFinding } from '#server/http/probe/probe-finding.ts';
+import { codeOf, deskApi, handClock } from '#test/support/api.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { fireDue } from '#test/support/jobs.ts';
+import { testServer, type TestServer } from '#test/support/server.ts';
+
+// a Sunday night in Tashkent and in Moscow
+const sunday = '2026-11-21T22:00:00Z';
+const clock = handClock(sunday);
+const wait = (minutes: number) => clock.set(new Date(clock.now() + minutes * 60_000).toISOString());
+
+let database: TestDatabase;
+let server: TestServer;
+let desk: Awaited<ReturnType<typeof deskApi>>;
+let found: ProbeFinding;
+let asked: string[];
+
+const works: ProbeFinding = { outcome: 'reachable', status: 200 };
+const fails: ProbeFinding = { outcome: 'reachable', status: 503 };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  server = await testServer(database, { now: clock.now });
+  desk = await deskApi(server);
+});
+beforeEach(async () => {
+  clock.set(sunday);
+  await database.client.unsafe(
+    'truncate tickets, messages, idempotency_keys, incidents, checks, probes, timers cascade',
+  );
+  [found, asked] = [works, []];
+  await database.client.unsafe(
+    `update ticket_counters set last_seq = 0, chain_head = decode(repeat('00', 32), 'hex')`,
+  );
+});
+afterAll(async () => {
+  await server.close();
+  await database.drop();
+});
+
+/** What is due is done, and what was asked for is looked at. */
+async function goOn(): Promise<void> {
+  await fireDue(server);
+  const probe = async (url: string) => {
+    asked.push(url);
+    return found;
+  };
+  await runProbes(server.deps, probe, { check: recordCheck(server.deps) });
+}
+
+const add = async (vendor: string, body: object = {}) => {
+  const response = await desk.post(vendor, '/checks', {
+    name: 'Оплата',
+    url: 'https://pay.example.org/health',
+    ...body,
+  });
+  return ((await response.json()) as { id: string }).id;
+};
+const checksOf = async (vendor: string) =>
+  (await (await desk.get(vendor, '/checks')).json()) as CheckList;
+
+describe('S0.13.1 JOB: a check of the platform', () => {
+  test('is looked at as often as it says', async () => {
+    await add('modme', { everyMinutes: 10 });
+    const seen: number[] = [];
+    for (let minute = 0; minute <= 20; minute += 5) {
+      await goOn();
+      seen.push(asked.length);
+      wait(5);
+    }
+
+    expect(seen).toEqual([1, 1, 2, 2, 3]);
+    expect((await checksOf('modme')).rows).toMatchObject([
+      { failuresInARow: 0, lastResultAt: '2026-11-21T22:20:00.000Z', incident: null },
+    ]);
+  });
+
+  test('is told once where two servers work on it, and taken over where one has died', async () => {
+    await add('modme');
+    await fireDue(server);
+    const never = runProbes(server.deps, () => new Promise(() => undefined), {
+      check: recordCheck(server.deps),
+    });
+    void never;
+    await expect
+      .poll(() => database.client.unsafe('select 1 from probes where claimed_until is not null'))
+      .toHaveLength(1);
+    await goOn();
+    expect(asked).toEqual([]);
+    wait(1);
+    await goOn();
+
+    expect(asked).toEqual(['https://pay.example.org/health']);
+  });
+
+  test('keeps what each look has found', async () => {
+    const id = await add('modme', { everyMinutes: 1 });
+    for (const finding of [works, { outcome: 'unreachable', reason: 'tls' } as const]) {
+      found = finding;
+      await goOn();
+      wait(1);
+    }
+    const { rows } = (await (await desk.get('modme', `/checks/${id}/looks`)).json()) as LookList;
+
+    expect(rows).toMatchObject([
+      { outcome: 'unreachable', reason: 'tls', status: null },
+      { outcome: 'reachable', reason: null, status: 200 },
+    ]);
+  });
+});
+
+describe('S0.13.1 MON: a check that fails', () => {
+  test('twice in a row opens one internal incident, which a success ends', async () => {
+    await add('modme', { everyMinutes: 1 });
+    found = fails;
+    const open: number[] = [];
+    for (let look = 0; look < 4; look += 1) {
+      await goOn();
+      open.push((await desk.queue('modme')).rows.length);
+      wait(1);
+    }
+    const [ticket] = (await desk.queue('modme')).rows;
+    const during = await checksOf('modme');
+    found = works;
+    await goOn();
+    const after = await desk.ticket('modme', ticket!.id);
+
+    expect(open).toEqual([0, 1, 1, 1]);
+    expect(ticket).toMatchObject({
+      number: expect.stringMatching(/^MOD-\d+$/),
+      subject: 'Оплата: ответ 503, ожидался 200',
+      severity: 'critical',
+      channel: 'monitoring',
+      clock: { state: 'none', dueAt: null },
+    });
+    expect(during.rows).toMatchObject([{ failuresInARow: 4, incident: ticket!.id }]);
+    expect(after.status).toBe('open');
+    expect(after.events.map(({ kind }) => kind)).toEqual([
+      'opened',
+      'incident_opened',
+      'severity_set',
+      'incident_recovered',
+    ]);
+    expect((await checksOf('modme')).rows).toMatchObject([{ failuresInARow: 0, incident: null }]);
+    expect(await verifyChain(database.db, 'modme')).toMatchObject({ brokenAt: null });
+  });
+
+  test('again after it has recovered is another incident', async () => {
+    await add('modme', { everyMinutes: 1, failuresToOpen: 1 });
+    for (const finding of [fails, works, fails]) {
+      found = finding;
+      await goOn();
+      wait(1);
+    }
+
+    expect((await desk.queue('modme')).rows).toHaveLength(2);
+  });
+
+  test('is looked at no more once it is stopped', async () => {
+    const id = await add('modme', { everyMinutes: 1, failuresToOpen: 1 });
+    found = fails;
+    await goOn();
+    const stopped = await fetch(`${server.url}/v1/desk/vendors/modme/checks/${id}`, {
+      method: 'DELETE',
+      headers: { cookie: desk.cookie },
+    });
+    wait(60);
+    await goOn();
+
+    expect(stopped.status).toBe(204);
+    expect(asked).toHaveLength(1);
+    expect((await checksOf('modme')).rows).toEqual([]);
+  });
+
+  test.each([
+    'http://169.254.169.254/latest/meta-data/',
+    'http://localhost/',
+    'https://pay.example.org:6379/',
+    'https://user:secret@pay.example.org/',
+    'ftp://pay.example.org/',
+  ])('is not even taken at %s', async (url) => {
+    const refused = await desk.post('modme', '/checks', { name: 'x', url });
+
+    expect(await codeOf(refused)).toEqual([400, 'request.invalid']);
+  });
+});
+
+describe('S2.2.1.2 MON: outages are watched day and night', () => {
+  const alert = { source: 'zabbix', id: 'event-7', title: 'База данных не отвечает' };
+  const tell = async (body: object = alert, vendor = 'moidokumenty') =>
+    (await (await desk.post(vendor, '/alerts', body)).json()) as {
+      ticketId: string | null;
+      opened: boolean;
+    };
+
+  test('an alert on Sunday at three opens a critical incident at once', async () => {
+    clock.set('2026-11-22T00:00:00Z');
+    const { ticketId, opened } = await tell();
+    const ticket = await desk.ticket('moidokumenty', ticketId!);
+
+    expect(opened).toBe(true);
+    expect(ticket).toMatchObject({
+      severity: 'critical',
+      channel: 'monitoring',
+      receivedAt: '2026-11-22T00:00:00.000Z',
+      requester: { name: 'zabbix' },
+    });
+    expect((await desk.queue('moidokumenty')).open).toMatchObject({ now: false });
+  });
+
+  test('the same alert again is the same incident, also when all come at once', async () => {
+    const told = await Promise.all(Array.from({ length: 12 }, () => tell()));
+
+    expect(new Set(told.map(({ ticketId }) => ticketId)).size).toBe(1);
+    expect(told.filter(({ opened }) => opened)).toHaveLength(1);
+    expect((await tell({ ...alert, id: 'event-8' })).opened).toBe(true);
+  });
+
+  test('a recovery ends it, and one of nothing opens nothing', async () => {
+    const { ticketId } = await tell();
+    const recovered = await tell({ ...alert, state: 'recovered' });
+    const unknown = await tell({ ...alert, id: 'event-9', state: 'recovered' });
+    const { events } = await desk.ticket('moidokumenty', ticketId!);
+
+    expect(recovered).toEqual({ ticketId, opened: false });
+    expect(unknown).toEqual({ ticketId: null, opened: false });
+    expect(events.at(-1)?.kind).toBe('incident_recovered');
+  });
+
+  test('the silence of the watch itself opens one incident, and the next result ends it', async () => {
+    await add('moidokumenty', { everyMinutes: 1 });
+    await goOn();
+    for (let minute = 0; minute < 12; minute += 1) {
+      wait(1);
+      await fireDue(server);
+    }
+    const { silentSince } = await checksOf('moidokumenty');
+    const { rows } = await desk.queue('moidokumenty');
+    await goOn();
+    const { events } = await desk.ticket('moidokumenty', rows[0]!.id);
+
+    expect(silentSince).toBe('2026-11-21T22:00:00.000Z');
+    expect(rows).toMatchObject([
+      { subject: 'Наблюдение молчит', severity: 'critical', channel: 'monitoring' },
+    ]);
+    expect(events.at(-1)?.kind).toBe('incident_recovered');
+  });
+});
