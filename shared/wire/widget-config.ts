@@ -14,7 +14,8 @@ const instant = z.iso.datetime();
 /** One question of the form, in one language. */
 const widgetField = z.object({
   id: z.string(),
-  kind: z.enum(fieldKinds),
+  /** `secret` is a line that is drawn as dots and kept nowhere on the device. */
+  kind: z.enum([...fieldKinds, 'secret']),
   label: z.string(),
   hint: z.string().optional(),
   requirement: z.enum(fieldRequirements),

@@ -117,6 +117,7 @@ async function draftLike(url: string): Promise<TicketDraft> {
     receivedAt: receipt.receivedAt,
     clockStartedAt: receipt.decision.firstResponse.startsAt,
     dueAt: receipt.decision.firstResponse.dueAt,
+    grants: [],
     mailTo: null,
   };
 }

@@ -42,6 +42,20 @@ test('a draft survives in the browser and is gone once nothing is written', () =
   expect(browser.length).toBe(0);
 });
 
+test('what the form asks in secret is kept nowhere on the device', () => {
+  const browser = fakeStorage();
+  const storage = keyedStorage('sample', () => browser);
+  const field = { label: '', requirement: 'asked', clause: '1', group: 'contact' } as const;
+  const answers = { did: 'Открыл отчёт', connection: 'zQ7-4711' };
+  keepDraft(storage, { ...draft, answers }, [
+    { ...field, id: 'did', kind: 'text' },
+    { ...field, id: 'connection', kind: 'secret' },
+  ]);
+
+  expect(readDraft(storage).answers).toEqual({ did: 'Открыл отчёт' });
+  expect(JSON.stringify([browser.getItem(browser.key(0) ?? '')])).not.toContain('4711');
+});
+
 test('two widgets of one page keep apart', () => {
   const browser = fakeStorage();
   keepDraft(

@@ -1,4 +1,5 @@
 import type { Answer } from '#shared/wire/ticket.ts';
+import type { WidgetField } from '#shared/wire/widget-config.ts';
 import type { KeyedStorage } from '#widget/storage.ts';
 
 /** What a person has written and not yet sent. Files live in memory; only their names are kept. */
@@ -46,7 +47,15 @@ export function readDraft(storage: KeyedStorage): Draft {
   }
 }
 
-export function keepDraft(storage: KeyedStorage, draft: Draft): void {
-  if (isWritten(draft)) storage.set('draft', JSON.stringify(draft));
+/** Keeps what is written, but for what the form asks in secret. */
+export function keepDraft(
+  storage: KeyedStorage,
+  draft: Draft,
+  fields: readonly WidgetField[] = [],
+): void {
+  const isSecret = (name: string) =>
+    fields.some(({ id, kind }) => id === name && kind === 'secret');
+  const open = (name: string, value: unknown) => (isSecret(name) ? undefined : value);
+  if (isWritten(draft)) storage.set('draft', JSON.stringify(draft, open));
   else storage.remove('draft');
 }

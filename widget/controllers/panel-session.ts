@@ -77,7 +77,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   const shelf = createFileShelf(deps.newId, () => write(draft));
   const write = (next: Draft) => {
     draft = { ...next, fileNames: shelf.files.map(({ name }) => name) };
-    if (!pendingOrder(storage)) keepDraft(storage, draft);
+    if (!pendingOrder(storage)) keepDraft(storage, draft, config?.fields);
     if (isWritten(draft)) loadSender().catch(() => undefined);
     changed();
   };

@@ -13,7 +13,7 @@ export interface FieldView {
   readonly change: (value: Answer) => void;
 }
 
-const inputTypes = { email: 'email', phone: 'tel', url: 'url', text: 'text' } as const;
+const inputTypes = { email: 'email', phone: 'tel', url: 'url', secret: 'password' } as const;
 const autocomplete = { email: 'email', phone: 'tel' } as const;
 
 export function fieldMark(

@@ -58,6 +58,7 @@ export function draftIncident(
     subject: subjectOf({ subject: title }, [], title),
     text,
     answers,
+    grants: [],
     context: {},
     attachments: [],
     locale: pack.languages[0] ?? 'ru',

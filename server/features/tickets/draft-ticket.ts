@@ -4,6 +4,7 @@ import type { Ids } from '#server/ids.ts';
 import type { RequesterFacts } from '#server/features/requesters/requester-facts.ts';
 import { vouchingHost } from '#server/features/requesters/identity.ts';
 import type { TicketRequest } from '#server/features/tickets/open-ticket.ts';
+import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import { cleanContext } from '#server/features/tickets/clean-context.ts';
 import { subjectOf } from '#server/features/tickets/subject.ts';
 import type { RequesterDraft, TicketDraft } from '#server/features/tickets/ticket-draft.ts';
@@ -24,18 +25,23 @@ export function draftTicket(
     readonly policy: Policy;
     readonly request: TicketRequest;
     readonly submission: Submission;
+    /** With a mask where a secret was given. */
     readonly answers: Readonly<Record<string, Answer>>;
+    readonly grants: readonly GrantDraft[];
     readonly facts: RequesterFacts;
     readonly decision: Decision;
     readonly receivedAt: number;
   },
 ): TicketDraft {
-  const { policy, request, submission, answers, facts, decision } = opened;
+  const { policy, request, submission, answers, grants, facts, decision } = opened;
   const { pack } = policy;
   const now = new Date(opened.receivedAt).toISOString();
   const bridged = decision.route.kind === 'bridge';
   const context = cleanContext(request.context);
   const requester = requesterDraft(request, submission.sender, answers, context);
+  const words = Object.fromEntries(
+    Object.entries(answers).filter(([id]) => !grants.some(({ scope }) => scope === id)),
+  );
   const category = pack.intake.categories.find(({ id }) => id === request.category);
   return {
     tenantId: request.tenantId,
@@ -48,12 +54,13 @@ export function draftTicket(
     category: request.category,
     channel: 'widget',
     subject: subjectOf(
-      answers,
+      words,
       pack.intake.fields,
       category?.label[request.locale] ?? request.category,
     ),
-    text: storyOf(answers, pack.intake.fields),
+    text: storyOf(words, pack.intake.fields),
     answers,
+    grants,
     context,
     attachments: [...new Set(request.attachments)],
     locale: request.locale,

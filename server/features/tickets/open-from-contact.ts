@@ -77,6 +77,7 @@ export async function openFromContact(
     },
     submission,
     answers,
+    grants: [],
     facts,
     decision,
     receivedAt,

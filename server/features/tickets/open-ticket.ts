@@ -5,6 +5,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { countFreeAttachments } from '#server/features/attachments/attachments.repository.ts';
+import { draftGrants } from '#server/features/access/draft-grants.ts';
 import type { Identity } from '#server/features/requesters/identity.ts';
 import {
   requesterFacts,
@@ -51,7 +52,11 @@ export async function openTicket(
   const { identity } = request;
   if (identity.kind === 'nobody') return fail(identityRequired(policy));
   const sender = identity.requesterId;
-  const submission = { sender, key: request.idempotencyKey, requestHash: hashOf(request) };
+  const submission = {
+    sender,
+    key: request.idempotencyKey,
+    requestHash: hashOf(deps, policy, request),
+  };
 
   const facts = await requesterFacts(deps.db, policy, identity, receivedAt);
   const checked = await check(deps, policy, request, facts, sender);
@@ -66,11 +71,14 @@ export async function openTicket(
     attachments: request.attachments.length,
     requester: facts.question,
   });
+  const { shown, secrets } = splitSecrets(policy.pack, checked.value);
+  const days = policy.pack.intake.secrets.expireAfterDays;
   const draft = draftTicket(deps, {
     policy,
     request,
     submission,
-    answers: checked.value,
+    answers: shown,
+    grants: draftGrants(deps, request.tenantId, secrets, days, receivedAt),
     facts,
     decision,
     receivedAt,
@@ -141,6 +149,11 @@ const identityRequired = ({ pack }: Policy): Problem => ({
   nextStep: { code: 'sign_in' },
 });
 
-/** What makes two submissions the same: everything a person sent. */
-const hashOf = ({ category, answers, attachments, context, locale }: TicketRequest): string =>
-  sha256(JSON.stringify([category, answers, attachments, context, locale]));
+/** What makes two submissions the same: everything a person sent. Of secrets no plain digest is kept. */
+function hashOf({ secretBox }: Deps, { pack }: Policy, request: TicketRequest): string {
+  const { category, attachments, context, locale } = request;
+  const { shown, secrets } = splitSecrets(pack, request.answers);
+  const open = [category, shown, attachments, context, locale];
+  const sealed = Object.keys(secrets).length > 0 ? [JSON.stringify(secrets)] : [];
+  return sha256(JSON.stringify([...open, ...sealed.map(secretBox.fingerprint)]));
+}

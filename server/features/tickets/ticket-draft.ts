@@ -1,6 +1,7 @@
 import type { Locale, TicketChannel, TicketStatus } from '#shared/vocabulary.ts';
 import type { Decision } from '#shared/wire/decision.ts';
 import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
+import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 
 /** Everything that opening one ticket writes, decided before the database is asked. Instants are ISO. */
 export interface TicketDraft {
@@ -16,6 +17,8 @@ export interface TicketDraft {
   readonly subject: string;
   readonly text: string;
   readonly answers: Readonly<Record<string, Answer>>;
+  /** What secret fields were answered with; in `answers` a mask stands for it. */
+  readonly grants: readonly GrantDraft[];
   readonly context: CaptureContext;
   readonly attachments: readonly string[];
   readonly locale: Locale;

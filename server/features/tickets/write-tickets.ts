@@ -11,7 +11,7 @@ export interface WrittenTicket {
 
 /**
  * Opens any number of tickets in one statement, and so in one transaction and one round trip: key,
- * requester, number, ticket, request, files, clock, event and letter.
+ * requester, number, ticket, request, sealed secrets with their end, files, clock, event and letter.
  *
  * `keys` decides: a submission whose idempotency key is taken writes nothing and is missing from the
  * answer. Counter rows are locked in the order of tenants, so that batches of several servers cannot
@@ -22,7 +22,7 @@ with batch as (
   select * from json_to_recordset($1::json) as b(
     "ord" int, "tenantId" text, "ticketId" text, "messageId" text, "idempotencyKey" text,
     "requestHash" text, "requester" json, "status" text, "category" text, "channel" text,
-    "subject" text, "text" text, "answers" json, "context" jsonb, "attachments" json,
+    "subject" text, "text" text, "answers" json, "grants" json, "context" jsonb, "attachments" json,
     "locale" text, "plan" text, "organisation" text, "edition" text, "decision" json,
     "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
     "clockStartedAt" timestamptz, "dueAt" timestamptz, "mailTo" text, "openedBody" text)
@@ -81,6 +81,16 @@ with batch as (
   select "tenantId", "messageId", "ticketId", 'request', 'requester', "requester"->>'id', "text", "answers",
     "context", "createdAt"
   from fresh
+), grants as (
+  insert into access_grants (tenant_id, id, ticket_id, kind, scope, days, sealed, created_at, given_at, expires_at)
+  select f."tenantId", g.id, f."ticketId", 'connection_data', g.scope, g.days, g.sealed, f."createdAt",
+    f."createdAt", g."expiresAt"
+  from fresh f, json_to_recordset(f."grants")
+    as g(id text, scope text, days int, sealed text, "expiresAt" timestamptz)
+  returning tenant_id, id, expires_at
+), expiring as (
+  insert into timers (tenant_id, subject_id, kind, due_at, fire_at, state)
+  select tenant_id, id, 'access_grant.expire', expires_at, expires_at, 'armed' from grants
 ), files as (
   update attachments a set ticket_id = f."ticketId", message_id = f."messageId"
   from fresh f, json_array_elements_text(f."attachments") as file_id

@@ -47,7 +47,11 @@ const packField = z
     ({ kind, choices, choicesFrom }) =>
       (choices !== undefined || choicesFrom !== undefined) === (kind === 'choice'),
     { error: 'a field of kind "choice", and no other, has `choices` or `choicesFrom`' },
-  );
+  )
+  .refine(({ kind, secret }) => !secret || kind === 'text' || kind === 'longtext', {
+    error: 'only words that are typed can be secret: kind "text" or "longtext"',
+    path: ['secret'],
+  });
 
 /** What a category is by nature; what happens after the answer depends on it. */
 const requestTypes = [

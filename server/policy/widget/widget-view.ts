@@ -105,7 +105,7 @@ function fieldView(
   const value = requester.proven ? requester.known[field.id] : undefined;
   return {
     id: field.id,
-    kind: field.kind,
+    kind: field.secret ? 'secret' : field.kind,
     label: field.label[locale],
     ...(field.hint ? { hint: field.hint[locale] } : {}),
     requirement: requirementOf(pack, field, askedCategory(pack, requester)),

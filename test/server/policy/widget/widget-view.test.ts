@@ -141,6 +141,14 @@ describe('who looks at it', () => {
     expect(fields.filter(({ value }) => value !== undefined)).toEqual([]);
   });
 
+  test('a secret is asked for as one, whatever kind of words it takes', () => {
+    const { fields } = view(policyOf('didox24'), '2026-11-22T13:20:00Z');
+
+    expect(fields.filter(({ kind }) => kind === 'secret').map(({ id }) => id)).toEqual([
+      'connection',
+    ]);
+  });
+
   test('nobody yet', () => {
     const { requester, anonymousAllowed } = view(modme, '2026-11-22T13:20:00Z');
 
