@@ -6,7 +6,7 @@ import { agentNames } from '#server/features/agents/agents.repository.ts';
 import { presentBudget, presentTime } from '#server/features/hours/present-hours.ts';
 import { readBudget } from '#server/features/hours/read-budget.ts';
 import { listTimeOfOrganisation } from '#server/features/hours/time-entries.repository.ts';
-import { findOrganisation } from '#server/features/organisations/organisations.repository.ts';
+import { findOrganisation } from '#server/features/organisations/read-organisation.ts';
 import { hoursMonth, lastInstantOf } from '#server/policy/life/hours-month.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function readOrganisationHours(
   const rows = await listTimeOfOrganisation(deps.db, tenantId, organisationId, new Date(from));
   const names = await agentNames(deps.db, tenantId);
   return succeed({
-    organisation,
+    organisation: { id: organisation.id, name: organisation.name },
     plan,
     budget: presentBudget(budget),
     entries: rows

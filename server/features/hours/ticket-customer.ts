@@ -1,8 +1,5 @@
 import type { Database } from '#server/db/connect.ts';
-import {
-  findOrganisationNamed,
-  plansOfOrganisation,
-} from '#server/features/organisations/organisations.repository.ts';
+import { plansOfOrganisation } from '#server/features/organisations/organisations.repository.ts';
 import { requesterFactsOf } from '#server/features/requesters/requester-facts.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
@@ -33,12 +30,11 @@ export async function ticketCustomer(
   const row = await findRequester(db, tenantId, ticket.requesterId);
   if (!row) return nobody;
   const { question, contract } = await requesterFactsOf(db, policy, row, at);
-  const organisation =
-    contract && (await findOrganisationNamed(db, tenantId, contract.organisation));
-  if (!organisation) return { ...nobody, requester: { ...question, entitlement: null } };
-  const held = planHeld(policy, await plansOfOrganisation(db, tenantId, organisation.id), at);
+  if (!contract) return { ...nobody, requester: { ...question, entitlement: null } };
+  const { organisationId } = contract;
+  const held = planHeld(policy, await plansOfOrganisation(db, tenantId, organisationId), at);
   return {
-    organisationId: organisation.id,
+    organisationId,
     held,
     requester: { ...question, entitlement: held ? { plan: held.plan } : null },
   };

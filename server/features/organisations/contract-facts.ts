@@ -8,6 +8,7 @@ import type { EntitlementFacts } from '#server/policy/decision/entitlement.ts';
 /** What is on record of a requester's contract, tariff or agreement. */
 export interface ContractFacts {
   readonly number: string;
+  readonly organisationId: string;
   readonly organisation: string;
   readonly region: string | null;
   readonly plan: string | null;
@@ -31,6 +32,7 @@ export async function contractsBy(
   return db
     .select({
       number: contracts.number,
+      organisationId: organisations.id,
       organisation: organisations.name,
       region: organisations.region,
       plan: contracts.plan,

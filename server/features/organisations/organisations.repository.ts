@@ -2,25 +2,6 @@ import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
 
-/** Undefined when this tenant has no such organisation. */
-export async function findOrganisation(db: Database, tenantId: string, id: string) {
-  const [row] = await db
-    .select({ id: organisations.id, name: organisations.name })
-    .from(organisations)
-    .where(and(eq(organisations.tenantId, tenantId), eq(organisations.id, id)));
-  return row;
-}
-
-/** The same by name, as tickets know their organisation. */
-export async function findOrganisationNamed(db: Database, tenantId: string, name: string) {
-  const [row] = await db
-    .select({ id: organisations.id, name: organisations.name })
-    .from(organisations)
-    .where(and(eq(organisations.tenantId, tenantId), eq(organisations.name, name)))
-    .limit(1);
-  return row;
-}
-
 /** Lets one transaction at a time change what belongs to an organisation; its readers go on. */
 export async function lockOrganisation(
   tx: Transaction,

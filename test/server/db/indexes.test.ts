@@ -3,6 +3,13 @@ import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
+import {
+  listTimeOfOrganisation,
+  listTimeOfTicket,
+  minutesOfOrder,
+} from '#server/features/hours/time-entries.repository.ts';
+import { listOrdersOfTicket } from '#server/features/orders/orders.repository.ts';
+import { listPlanTasks } from '#server/features/plan-tasks/plan-tasks.repository.ts';
 import { findContract } from '#server/features/organisations/find-contract.ts';
 import { listOutbox } from '#server/features/outbox/list-outbox.ts';
 import { deskQueue } from '#server/features/tickets/desk-queue.ts';
@@ -56,6 +63,24 @@ test.each<[string, string, (db: Database) => Promise<unknown>]>([
 
   expect(plan).toContain(`using ${index}`);
   expect(plan).not.toMatch(/\bSort\b/);
+});
+
+test.each<[string, string, (db: Database) => Promise<unknown>]>([
+  ['time on a ticket', 'time_entries_of_ticket', (db) => listTimeOfTicket(db, 'modme', 'tck')],
+  [
+    "an organisation's months of hours",
+    'time_entries_of_organisation',
+    (db) => listTimeOfOrganisation(db, 'modme', 'org', new Date(0)),
+  ],
+  ['work on an order', 'time_entries_of_order', (db) => minutesOfOrder(db, 'modme', 'ord')],
+  ['orders of a ticket', 'orders_of_ticket', (db) => listOrdersOfTicket(db, 'modme', 'tck')],
+  ['open tasks of plans', 'plan_tasks_open', (db) => listPlanTasks(db, 'modme', 'open')],
+  ['tasks of plans that are done', 'plan_tasks_done', (db) => listPlanTasks(db, 'modme', 'done')],
+])('%s: found by %s, without reading the rest of the table', async (_what, index, list) => {
+  const plan = await planOf(list);
+
+  expect(plan).toContain(index);
+  expect(plan).not.toMatch(/Seq Scan/);
 });
 
 test('the contract of an organisation is found by its name without reading every customer', async () => {
