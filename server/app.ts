@@ -25,6 +25,8 @@ import { guestRoutes } from '#server/features/guests/guest.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
 import { interactionRoutes } from '#server/features/interactions/interactions.routes.ts';
 import { alertRoutes } from '#server/features/incidents/alerts.routes.ts';
+import { deskMeetingRoutes } from '#server/features/meetings/desk-meetings.routes.ts';
+import { meetingRoutes } from '#server/features/meetings/meetings.routes.ts';
 import { onCallRoutes } from '#server/features/on-call/on-call.routes.ts';
 import { contractRoutes } from '#server/features/organisations/contracts.routes.ts';
 import { organisationRoutes } from '#server/features/organisations/organisations.routes.ts';
@@ -102,6 +104,7 @@ function requesterApi(deps: Deps) {
   api.use('/tickets/*', jsonBody);
   api.route('/', widgetRoutes(deps));
   api.route('/', ticketRoutes(deps));
+  api.route('/', meetingRoutes(deps));
   api.route('/', accessRoutes(deps));
   api.route('/', attachmentRoutes(deps));
   api.route('/', explanationRoutes(deps));
@@ -149,6 +152,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', orderRoutes(deps));
   api.route('/vendors/:vendor', deskGuestRoutes(deps));
   api.route('/vendors/:vendor', planTaskRoutes(deps));
+  api.route('/vendors/:vendor', deskMeetingRoutes(deps));
   return api;
 }
 

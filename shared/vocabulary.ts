@@ -43,6 +43,9 @@ export const contactReasons = ['not_official', 'manager', 'in_writing_only'] as 
 /** What somebody is at a desk: who answers, who develops, who hears complaints. */
 export const agentRoles = ['agent', 'developer', 'head'] as const;
 
+/** Where an online meeting stands. */
+export const meetingStates = ['planned', 'held', 'cancelled'] as const;
+
 /** How the link of a guest ended. */
 export const guestEnds = ['revoked', 'expired'] as const;
 
@@ -64,6 +67,9 @@ export const ticketEventKinds = [
   'replied',
   'asked',
   'noted',
+  'meeting_arranged',
+  'meeting_held',
+  'meeting_cancelled',
   'guest_invited',
   'guest_visited',
   'guest_wrote',

@@ -19,6 +19,8 @@ export const problemStatuses = {
   'interaction.not_found': 404,
   'requester.not_found': 404,
   'guest.not_found': 404,
+  'meeting.not_found': 404,
+  'meeting.over': 409,
   'field.unknown': 400,
   'fields.missing': 422,
   'field.secret_in_text': 422,

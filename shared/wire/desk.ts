@@ -155,6 +155,8 @@ const outboxRow = z.object({
   ticketNumber: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** A file for calendar programs, where the letter is about a meeting. */
+  calendar: z.string().optional(),
   createdAt: instant,
   state: z.enum(outboxStates),
 });

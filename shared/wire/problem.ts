@@ -26,6 +26,8 @@ export const problemCodes = [
   'interaction.not_found',
   'requester.not_found',
   'guest.not_found',
+  'meeting.not_found',
+  'meeting.over',
   'field.unknown',
   'fields.missing',
   'field.secret_in_text',

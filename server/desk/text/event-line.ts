@@ -57,6 +57,13 @@ function fact(
         ? say('event.due_moved', { from: moment(from), to: moment(to) })
         : undefined;
     }
+    case 'meeting_arranged':
+    case 'meeting_cancelled': {
+      const at = event.params?.['at'];
+      return at ? say(`event.${event.kind}`, { at: moment(at) }) : undefined;
+    }
+    case 'meeting_held':
+      return say('event.meeting_held', { minutes: event.params?.['minutes'] ?? '' });
     case 'participant_added': {
       const role = agentRoles.find((one) => one === event.params?.['role']);
       return say('event.participant_added', { role: say(`role.${role ?? 'agent'}`) });

@@ -3,6 +3,8 @@ import { en } from '#shared/i18n/mail/en.ts';
 import { ru } from '#shared/i18n/mail/ru.ts';
 import { uz } from '#shared/i18n/mail/uz.ts';
 import { dateAndTime } from '#shared/time.ts';
+import { meetingLetter } from '#server/features/meetings/meeting-words.ts';
+import type { MeetingRow } from '#server/features/meetings/meetings.table.ts';
 import type { OutboxEntry } from '#server/features/outbox/outbox.table.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
@@ -10,13 +12,21 @@ import type { Policy } from '#server/policy/packs.ts';
 
 const catalogs = { en, ru, uz };
 
+/** A letter; `calendar` is a file for calendar programs, where it is about a meeting. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  readonly calendar?: string;
+}
+
 /** A letter's subject and plain text in the requester's language, made of the stored decision. */
 export function letterFor(
   policy: Policy,
   entry: Pick<OutboxEntry, 'kind' | 'locale' | 'createdAt'>,
   ticket: TicketRow,
   said: string | null,
-): { readonly subject: string; readonly text: string } {
+  meeting: MeetingRow | null = null,
+): Letter {
   const { locale } = entry;
   const { pack } = policy;
   const say = translator(locale, catalogs[locale]);
@@ -48,6 +58,10 @@ export function letterFor(
         subject: say('access.subject', { number }),
         text: [say('access.text', { number }), edition].join('\n'),
       };
+    case 'meeting_invited':
+    case 'meeting_cancelled':
+      if (!meeting) throw new Error('a letter about a meeting names it');
+      return meetingLetter(pack, meeting, number, locale);
     case 'ticket_resolved':
       return {
         subject: say('resolved.subject', { number }),

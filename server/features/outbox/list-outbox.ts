@@ -17,10 +17,10 @@ export async function listOutbox(deps: Deps, tenantId: string): Promise<OutboxLi
     .limit(rowLimit);
   return {
     sending: sendsLetters(deps.config),
-    rows: rows.flatMap(({ entry, ticket, said }) => {
+    rows: rows.flatMap(({ entry, ticket, said, meeting }) => {
       const policy = deps.policies.edition(tenantId, ticket.edition);
       if (!policy) return [];
-      const letter = letterFor(policy, entry, ticket, said);
+      const letter = letterFor(policy, entry, ticket, said, meeting);
       return {
         id: String(entry.id),
         kind: entry.kind,

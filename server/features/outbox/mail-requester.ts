@@ -14,6 +14,7 @@ export async function mailRequester(
   kind: OutboxEntry['kind'],
   at: Date,
   messageId?: string,
+  params: OutboxEntry['params'] = {},
 ): Promise<void> {
   const [requester] = await tx
     .select({
@@ -31,7 +32,7 @@ export async function mailRequester(
     messageId: messageId ?? null,
     recipient: requester.email,
     locale: requester.locale,
-    params: {},
+    params,
     state: 'waiting',
     createdAt: at,
   });

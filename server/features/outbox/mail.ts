@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { sha256 } from '#server/digest.ts';
+import type { Letter } from '#server/features/outbox/letter.ts';
 import type { OutboxEntry } from '#server/features/outbox/outbox.table.ts';
 
 /** One mail as it goes out. */
@@ -12,6 +13,8 @@ export interface Mail {
   readonly date: Date;
   readonly subject: string;
   readonly text: string;
+  /** An iCalendar file beside the text. */
+  readonly calendar?: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -27,7 +30,7 @@ const writtenByPeople: ReadonlySet<string> = new Set(['agent_replied', 'agent_as
  */
 export function mailOf(
   entry: Pick<OutboxEntry, 'tenantId' | 'id' | 'ticketId' | 'kind' | 'recipient' | 'createdAt'>,
-  letter: { readonly subject: string; readonly text: string },
+  letter: Letter,
   sender: { readonly name: string; readonly address: string },
 ): Mail {
   const domain = domainToASCII(sender.address.slice(sender.address.lastIndexOf('@') + 1));

@@ -20,7 +20,15 @@ export const outbox = pgTable(
     tenantId: text('tenant_id').notNull(),
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
     kind: text('kind', {
-      enum: ['ticket_opened', 'agent_replied', 'agent_asked', 'access_asked', 'ticket_resolved'],
+      enum: [
+        'ticket_opened',
+        'agent_replied',
+        'agent_asked',
+        'access_asked',
+        'ticket_resolved',
+        'meeting_invited',
+        'meeting_cancelled',
+      ],
     }).notNull(),
     ticketId: text('ticket_id').notNull(),
     messageId: text('message_id'),

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
+import { meetings } from '#server/features/meetings/meetings.table.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
@@ -7,10 +8,17 @@ import { tickets } from '#server/features/tickets/tickets.table.ts';
 /** Letters with the ticket and the words they are made of; the caller says of which tenant. */
 export const selectLetters = (db: Database) =>
   db
-    .select({ entry: outbox, ticket: tickets, said: messages.text })
+    .select({ entry: outbox, ticket: tickets, said: messages.text, meeting: meetings })
     .from(outbox)
     .innerJoin(tickets, and(eq(tickets.tenantId, outbox.tenantId), eq(tickets.id, outbox.ticketId)))
     .leftJoin(
       messages,
       and(eq(messages.tenantId, outbox.tenantId), eq(messages.id, outbox.messageId)),
+    )
+    .leftJoin(
+      meetings,
+      and(
+        eq(meetings.tenantId, outbox.tenantId),
+        eq(meetings.id, sql`${outbox.params} ->> 'meeting'`),
+      ),
     );

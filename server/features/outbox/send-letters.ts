@@ -43,7 +43,7 @@ async function send(deps: SendDeps, { tenantId, id }: ClaimedLetter): Promise<Se
   );
   const policy = row && deps.policies.edition(tenantId, row.ticket.edition);
   if (!policy) return { sent: false, code: 'edition.unknown', final: false };
-  const letter = letterFor(policy, row.entry, row.ticket, row.said);
+  const letter = letterFor(policy, row.entry, row.ticket, row.said, row.meeting);
   const sender = { name: policy.pack.name[row.entry.locale], address: deps.from };
   return deps.transport.deliver(mailOf(row.entry, letter, sender));
 }

@@ -37,11 +37,14 @@ export function smtpTransport(url: string, deadlineMs: number): Transport {
     disableUrlAccess: true,
   });
   return {
-    deliver: async ({ thread, to, from, ...mail }) => {
+    deliver: async ({ thread, to, from, calendar, ...mail }) => {
       if (!isPlainAddress(to)) return { sent: false, code: 'address.unclear', final: true };
       const sending = transport
         .sendMail({
           ...mail,
+          ...(calendar === undefined
+            ? {}
+            : { icalEvent: { method: 'PUBLISH', content: calendar } }),
           from,
           to: { name: '', address: to },
           envelope: { from: from.address, to: [to] },

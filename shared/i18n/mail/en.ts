@@ -13,6 +13,13 @@ export const en = {
   'resolved.subject': '{number} resolved',
   'resolved.text':
     'Your request {number} has been resolved. If the problem is still there, reply in the request.',
+  'meeting.subject': '{number}: online meeting',
+  'meeting.text': 'You are invited to an online meeting about your request {number}.',
+  'meeting.when': 'When: {at} ({zone}).',
+  'meeting.yours': 'Your time: {at}.',
+  'meeting.length': 'It takes about {minutes} minutes. The link:',
+  'meeting.off_subject': '{number}: the online meeting is called off',
+  'meeting.off_text': 'The online meeting about your request {number} is called off.',
   edition: 'Regulation: {edition}.',
 } as const;
 

@@ -12,5 +12,12 @@ export const ru: MailCatalog = {
     'По обращению {number} специалисту нужен доступ. Его принимает только отдельная форма: не пишите пароли в письмах и сообщениях.',
   'resolved.subject': '{number} решено',
   'resolved.text': 'Обращение {number} решено. Если проблема осталась, ответьте в обращении.',
+  'meeting.subject': '{number}: онлайн-встреча',
+  'meeting.text': 'Приглашаем на онлайн-встречу по обращению {number}.',
+  'meeting.when': 'Когда: {at} ({zone}).',
+  'meeting.yours': 'Ваше время: {at}.',
+  'meeting.length': 'Продлится около {minutes} мин. Ссылка:',
+  'meeting.off_subject': '{number}: онлайн-встреча отменена',
+  'meeting.off_text': 'Онлайн-встреча по обращению {number} отменена.',
   edition: 'Регламент: {edition}.',
 };

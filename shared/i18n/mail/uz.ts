@@ -12,5 +12,12 @@ export const uz: MailCatalog = {
     '{number} murojaati boʻyicha mutaxassisga kirish huquqi kerak. U faqat alohida shaklda qabul qilinadi: parollarni xat va xabarlarda yozmang.',
   'resolved.subject': '{number} hal qilindi',
   'resolved.text': '{number} murojaati hal qilindi. Muammo qolgan boʻlsa, murojaatga javob yozing.',
+  'meeting.subject': '{number}: onlayn uchrashuv',
+  'meeting.text': 'Sizni {number} murojaatingiz boʻyicha onlayn uchrashuvga taklif qilamiz.',
+  'meeting.when': 'Qachon: {at} ({zone}).',
+  'meeting.yours': 'Sizning vaqtingiz: {at}.',
+  'meeting.length': 'Taxminan {minutes} daqiqa davom etadi. Havola:',
+  'meeting.off_subject': '{number}: onlayn uchrashuv bekor qilindi',
+  'meeting.off_text': '{number} murojaatingiz boʻyicha onlayn uchrashuv bekor qilindi.',
   edition: 'Reglament: {edition}.',
 };

@@ -23,6 +23,8 @@ export const en: ProblemCatalog = {
   'interaction.not_found': 'There is no such contact here.',
   'requester.not_found': 'There is no such requester here.',
   'guest.not_found': 'This link opens nothing. Ask for a new one.',
+  'meeting.not_found': 'There is no such meeting.',
+  'meeting.over': 'This meeting has taken place or was called off.',
   'field.unknown': 'The form has changed. Open it again; the draft is safe.',
   'fields.missing': 'Some fields that the regulation requires are empty.',
   'field.secret_in_text': 'Take the password or key out of the text and send it again.',

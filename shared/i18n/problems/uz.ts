@@ -20,6 +20,8 @@ export const uz: ProblemCatalog = {
   'interaction.not_found': 'Bu yerda bunday aloqa yoʻq.',
   'requester.not_found': 'Bu yerda bunday murojaat qiluvchi yoʻq.',
   'guest.not_found': 'Bu havola hech narsani ochmaydi. Yangisini soʻrang.',
+  'meeting.not_found': 'Bunday uchrashuv yoʻq.',
+  'meeting.over': 'Bu uchrashuv oʻtkazilgan yoki bekor qilingan.',
   'field.unknown': 'Shakl oʻzgardi. Uni qayta oching, qoralama saqlangan.',
   'fields.missing': 'Reglament talab qilgan maydonlar toʻldirilmagan.',
   'field.secret_in_text': 'Matndan parol yoki kalitni olib tashlab, qayta yuboring.',
