@@ -25,6 +25,8 @@ import { registerEditions } from '#server/features/policies/register-editions.ts
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
 import { beginPlanTasks } from '#server/features/plan-tasks/begin-plan-tasks.ts';
+import { timerHandlers } from '#server/jobs/timer-handlers.ts';
+import type { TimerHandler } from '#server/jobs/timer-handler.ts';
 import { startWorkers } from '#server/jobs/start-workers.ts';
 import { listen } from '#server/http/listen.ts';
 import { systemIds } from '#server/ids.ts';
@@ -33,8 +35,16 @@ import { compilePolicy } from '#server/policy/packs.ts';
 import { failedCases } from '#server/policy/worked-cases.ts';
 import { readSecretBox } from '#server/secret-key.ts';
 
+/** Parts whose promises are tested by putting a broken one in their place. */
+export interface Parts {
+  readonly writer: typeof ticketWriter;
+  readonly handlers: (deps: Deps) => Readonly<Record<string, TimerHandler>>;
+}
+
+const shippedParts: Parts = { writer: ticketWriter, handlers: timerHandlers };
+
 /** Runs the server until it is told to stop. Refuses in sentences, never with a stack. */
-export async function serve(env: Environment): Promise<number> {
+export async function serve(env: Environment, parts: Parts = shippedParts): Promise<number> {
   const config = readConfig(env);
   if (!config.ok) return refuse(...config.failure);
   const files = await loadCalendarFiles(config.value.CALENDAR_DIR);
@@ -45,7 +55,7 @@ export async function serve(env: Environment): Promise<number> {
   const opened = await openDatabase(config.value, { alone: true });
   if (!opened.ok) return refuse(opened.failure);
   try {
-    return await serveOn(config.value, loaded.value, files.value, opened.value);
+    return await serveOn(config.value, loaded.value, files.value, opened.value, parts);
   } finally {
     await opened.value.close();
   }
@@ -56,6 +66,7 @@ async function serveOn(
   loaded: readonly LoadedPolicy[],
   files: CalendarFiles,
   database: OpenDatabase,
+  parts: Parts,
 ): Promise<number> {
   const { db, client } = database;
   const state = config.DATABASE_URL ? 'published' : 'draft';
@@ -102,7 +113,7 @@ async function serveOn(
     now: Date.now,
     findIdentityKey: identityKeyFinder(db, secretBox, Date.now),
     secretBox,
-    writeTicket: ticketWriter(client),
+    writeTicket: parts.writer(client),
     log: pino({
       level: config.LOG_LEVEL,
       redact: ['req.headers', '*.token', '*.email', '*.phone'],
@@ -134,7 +145,7 @@ async function serveOn(
   void follow();
   const following = setInterval(follow, followEveryMs);
   await beginPlanTasks(deps);
-  const workers = startWorkers(deps, database.url);
+  const workers = startWorkers(deps, database.url, parts.handlers(deps));
   await listening.value.stopped;
   clearInterval(sweeping);
   clearInterval(following);

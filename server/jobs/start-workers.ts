@@ -11,19 +11,25 @@ import { createAlarm } from '#server/jobs/alarm.ts';
 import { runLetterWorker } from '#server/jobs/letter-worker.ts';
 import { listenForWakes } from '#server/jobs/listen-for-wakes.ts';
 import { runProbeWorker } from '#server/jobs/probe-worker.ts';
-import { timerHandlers } from '#server/jobs/timer-handlers.ts';
+import type { TimerHandler } from '#server/jobs/timer-handler.ts';
 import { runTimerWorker } from '#server/jobs/timer-worker.ts';
+
+type Handlers = Readonly<Record<string, TimerHandler>>;
 
 export interface Workers {
   /** Ends when each has finished what it had begun. */
   stop(): Promise<void>;
 }
 
-/** Starts what a server does unasked. Other servers may do the same beside it. */
-export function startWorkers(deps: Deps, url: string): Workers {
+/**
+ * Starts what a server does unasked. Other servers may do the same beside it.
+ *
+ * @param url of the database, for the connection that wakes
+ */
+export function startWorkers(deps: Deps, url: string, handlers: Handlers): Workers {
   const stopping = new AbortController();
   const workers = [
-    startTimers(deps, url, stopping.signal),
+    startTimers(deps, url, handlers, stopping.signal),
     runProbeWorker(deps, createAlarm(), stopping.signal),
   ];
   const mail = mailSettingsOf(deps.config);
@@ -36,11 +42,16 @@ export function startWorkers(deps: Deps, url: string): Workers {
   };
 }
 
-async function startTimers(deps: Deps, url: string, signal: AbortSignal): Promise<void> {
+async function startTimers(
+  deps: Deps,
+  url: string,
+  handlers: Handlers,
+  signal: AbortSignal,
+): Promise<void> {
   const { db, now, log, config } = deps;
   const alarm = createAlarm();
   const listener = listenForWakes(url, alarm.ring);
-  const timerDeps = { db, now, log, handlers: timerHandlers(deps), batchSize: config.TIMER_BATCH };
+  const timerDeps = { db, now, log, handlers, batchSize: config.TIMER_BATCH };
   await runTimerWorker(timerDeps, alarm, signal);
   await listener.close();
 }

@@ -1,0 +1,22 @@
+/** What the server has acknowledged, as those who asked remember it. */
+export interface ChaosRecord {
+  /** Idempotency key → what the server said it made; every answer to that key. */
+  readonly tickets: Map<string, { readonly id: string; readonly number: string }[]>;
+  /** Words that were sent and acknowledged, each unlike any other. */
+  readonly words: string[];
+  /** Subjects of deadlines whose arming was committed. */
+  readonly armed: string[];
+  /** Answers that were neither yes nor «later». */
+  readonly refusals: string[];
+}
+
+export const emptyRecord = (): ChaosRecord => ({
+  tickets: new Map(),
+  words: [],
+  armed: [],
+  refusals: [],
+});
+
+/** How often the server has said yes so far. */
+export const acknowledged = ({ tickets, words }: ChaosRecord): number =>
+  words.length + [...tickets.values()].reduce((sum, answers) => sum + answers.length, 0);
