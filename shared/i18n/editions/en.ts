@@ -122,6 +122,8 @@ export const en = {
   'key.most': 'at most',
   'key.items': 'item',
   'key.terms': 'terms',
+  'key.developerAdvice': 'developer’s advice',
+  'key.developmentFirst': 'first at developers',
   'key.recurring': 'regular',
   'key.prices': 'prices',
   'key.currency': 'currency',

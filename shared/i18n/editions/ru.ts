@@ -125,6 +125,8 @@ export const ru: CatalogOf<typeof en> = {
   'key.most': 'не больше',
   'key.items': 'позиция',
   'key.terms': 'условия',
+  'key.developerAdvice': 'консультация разработчика',
+  'key.developmentFirst': 'первыми у разработчиков',
   'key.recurring': 'регулярно',
   'key.prices': 'цены',
   'key.currency': 'валюта',

@@ -125,6 +125,8 @@ export const uz: CatalogOf<typeof en> = {
   'key.most': 'koʻpi bilan',
   'key.items': 'band mazmuni',
   'key.terms': 'shartlar',
+  'key.developerAdvice': 'dasturchi maslahati',
+  'key.developmentFirst': 'dasturchilarda birinchi',
   'key.recurring': 'muntazam',
   'key.prices': 'narxlar',
   'key.currency': 'valyuta',
