@@ -1,6 +1,7 @@
 import { cac } from 'cac';
 import { agentsCommand } from '#server/commands/agents.ts';
 import { calendarCommand } from '#server/commands/calendar.ts';
+import { eraseCommand } from '#server/commands/erase.ts';
 import { inFlags } from '#server/commands/hours-flags.ts';
 import { hoursCommand } from '#server/commands/hours.ts';
 import { contractsCommand } from '#server/commands/contracts.ts';
@@ -60,6 +61,11 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .command('origins <action> <origin>', "allow: let pages of an origin embed a vendor's widget")
     .option('--vendor <vendor>', 'Whose widget')
     .action((action, origin, options) => originsCommand(env, action, origin, options));
+  program
+    .command('erase <number>', 'Take away what people wrote into a ticket, such as MOD-1042')
+    .option('--vendor <vendor>', 'Whose ticket')
+    .option('--apply', 'Erase for good; without it only count')
+    .action((number, options) => eraseCommand(env, number, options, Date.now));
   program
     .command('secrets <action>', 'rotate: seal with SECRET_KEY what SECRET_KEYS_OLD have sealed')
     .action((action) => secretsCommand(env, action));

@@ -99,6 +99,7 @@ export const ticketEventKinds = [
   'secret_viewed',
   'access_revoked',
   'access_expired',
+  'content_erased',
   'contract_saved',
   'organisation_saved',
   'condition_set',

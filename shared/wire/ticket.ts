@@ -99,8 +99,10 @@ export const messageView = z.object({
   author: z.enum(messageAuthors),
   /** A role or a name the vendor chose to show; absent for the requester's own. */
   authorName: z.string().optional(),
+  /** Empty once it was erased. */
   text: z.string(),
   createdAt: instant,
+  erasedAt: instant.optional(),
   attachments: z.array(attachmentView),
 });
 export type MessageView = z.infer<typeof messageView>;

@@ -101,7 +101,13 @@ export class RgThread extends LitElement {
     return html`<article class=${mine ? '' : message.kind === 'question' ? 'question' : 'agent'}>
       <header><strong>${author}</strong><span class="note">${time}</span></header>
       ${message.kind === 'question' ? html`<p class="asked">${t('thread.question')}</p>` : nothing}
-      ${message.kind === 'request' ? this.#answers() : html`<p class="text">${message.text}</p>`}
+      ${
+        message.erasedAt
+          ? html`<p class="note">${t('thread.erased')}</p>`
+          : message.kind === 'request'
+            ? this.#answers()
+            : html`<p class="text">${message.text}</p>`
+      }
       ${
         message.attachments.length > 0
           ? html`<div class="files">

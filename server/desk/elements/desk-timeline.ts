@@ -117,9 +117,11 @@ export class DeskTimeline extends LitElement {
         >
       </p>
       ${
-        message.kind === 'request' && ticket.answers.length > 0
-          ? answersView(words, ticket)
-          : html`<p class="text">${message.text}</p>`
+        message.erasedAt
+          ? html`<p class="text">${say('bubble.erased')}</p>`
+          : message.kind === 'request' && ticket.answers.length > 0
+            ? answersView(words, ticket)
+            : html`<p class="text">${message.text}</p>`
       }
       ${this.#attachments(message.attachments)}
     </li>`;

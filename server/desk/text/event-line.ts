@@ -103,6 +103,7 @@ function fact(
     case 'resolved':
     case 'reopened':
     case 'participant_removed':
+    case 'content_erased':
     case 'guest_invited':
     case 'guest_visited':
     case 'guest_revoked':

@@ -31,7 +31,7 @@ export async function countFreeAttachments(
   );
 }
 
-/** Undefined when this tenant has no such file. */
+/** Undefined when this tenant has no such file, or no longer. */
 export async function findAttachment(
   db: Database,
   tenantId: string,
@@ -40,7 +40,9 @@ export async function findAttachment(
   const [row] = await db
     .select()
     .from(attachments)
-    .where(and(eq(attachments.tenantId, tenantId), eq(attachments.id, id)));
+    .where(
+      and(eq(attachments.tenantId, tenantId), eq(attachments.id, id), isNull(attachments.erasedAt)),
+    );
   return row;
 }
 
@@ -53,7 +55,13 @@ export async function listAttachments(
   return db
     .select()
     .from(attachments)
-    .where(and(eq(attachments.tenantId, tenantId), eq(attachments.ticketId, ticketId)))
+    .where(
+      and(
+        eq(attachments.tenantId, tenantId),
+        eq(attachments.ticketId, ticketId),
+        isNull(attachments.erasedAt),
+      ),
+    )
     .orderBy(attachments.createdAt, attachments.id);
 }
 

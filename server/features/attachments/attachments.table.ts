@@ -17,6 +17,8 @@ export const attachments = pgTable(
     sha256: text('sha256').notNull(),
     widthPx: integer('width_px'),
     heightPx: integer('height_px'),
+    /** When the file was erased; from then on nothing of it is left but that there was one. */
+    erasedAt: timestamp('erased_at', { withTimezone: true, precision: 3 }),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
   },
   (table) => [

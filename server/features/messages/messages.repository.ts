@@ -58,6 +58,7 @@ export const messageView = (
   ...(row.authorKind !== 'requester' && authorName !== undefined ? { authorName } : {}),
   text: row.text,
   createdAt: row.createdAt.toISOString(),
+  ...(row.erasedAt ? { erasedAt: row.erasedAt.toISOString() } : {}),
   attachments,
 });
 

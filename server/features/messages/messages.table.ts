@@ -26,6 +26,8 @@ export const messages = pgTable(
     /** Only on the request: answers by field id, in the form's order. */
     answers: json('answers').$type<Readonly<Record<string, Answer>>>(),
     context: jsonb('context').$type<CaptureContext>(),
+    /** When the words were erased, answers and context with them; of the answers the names of fields stay. */
+    erasedAt: timestamp('erased_at', { withTimezone: true, precision: 3 }),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
   },
   (table) => [

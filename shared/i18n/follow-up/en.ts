@@ -96,6 +96,7 @@ export const en = {
   'thread.failed': 'The conversation did not load',
   'thread.you': 'You',
   'thread.agent': 'Support specialist',
+  'thread.erased': 'Erased',
   'thread.question': 'A question for you',
   'thread.questionNote': 'Work goes on after your answer.',
   'thread.resolvedNote':

@@ -114,6 +114,7 @@ export const ru: CatalogOf<typeof en> = {
   'thread.failed': 'Переписка не загрузилась',
   'thread.you': 'Вы',
   'thread.agent': 'Специалист поддержки',
+  'thread.erased': 'Стёрто',
   'thread.question': 'Вопрос к вам',
   'thread.questionNote': 'Работа продолжится после вашего ответа.',
   'thread.resolvedNote':

@@ -96,6 +96,7 @@ export const uz: CatalogOf<typeof en> = {
   'thread.failed': 'Yozishma ochilmadi',
   'thread.you': 'Siz',
   'thread.agent': 'Yordam mutaxassisi',
+  'thread.erased': 'Oʻchirilgan',
   'thread.question': 'Sizga savol',
   'thread.questionNote': 'Ish javobingizdan keyin davom etadi.',
   'thread.resolvedNote':

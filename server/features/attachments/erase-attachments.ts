@@ -1,0 +1,25 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import { attachments } from '#server/features/attachments/attachments.table.ts';
+import type { FileStore } from '#server/features/attachments/file-store.ts';
+
+/**
+ * Removes the files of a ticket with their names, and answers with how many were there. The files go
+ * first: a row that says erased is never wrong, and what was cut off in between is erased again.
+ */
+export async function eraseAttachments(
+  tx: Transaction,
+  files: FileStore,
+  tenantId: string,
+  ticketId: string,
+  at: Date,
+): Promise<number> {
+  const ofTicket = and(eq(attachments.tenantId, tenantId), eq(attachments.ticketId, ticketId));
+  const rows = await tx.select().from(attachments).where(ofTicket);
+  for (const { id } of rows) await files.remove(tenantId, id);
+  await tx
+    .update(attachments)
+    .set({ name: '', sha256: '', sizeBytes: 0, widthPx: null, heightPx: null, erasedAt: at })
+    .where(ofTicket);
+  return rows.filter(({ erasedAt }) => erasedAt === null).length;
+}

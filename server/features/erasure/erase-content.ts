@@ -1,0 +1,66 @@
+import { succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { eraseGrants } from '#server/features/access/erase-grants.ts';
+import { eraseAttachments } from '#server/features/attachments/erase-attachments.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { eraseGuests } from '#server/features/guests/erase-guests.ts';
+import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
+import { eraseMeetings } from '#server/features/meetings/erase-meetings.ts';
+import { eraseMessages } from '#server/features/messages/erase-messages.ts';
+import { eraseLetters } from '#server/features/outbox/erase-letters.ts';
+import { eraseRequester } from '#server/features/requesters/erase-requester.ts';
+import { eraseComments } from '#server/features/surveys/erase-comments.ts';
+import { eraseTicket } from '#server/features/tickets/erase-ticket.ts';
+import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+
+/** How much was taken away. */
+export interface ErasedContent {
+  readonly messages: number;
+  readonly files: number;
+}
+
+/**
+ * Takes away what people wrote into a ticket: words, answers, context, files, sealed access, who they
+ * are. The ticket stays with its number, decision and clocks, and so does the log, whose chain holds:
+ * it has digests that no salt explains any more. Erasing again takes what has come since.
+ *
+ * Fails with `ticket.not_found`.
+ */
+export async function eraseContent(
+  deps: Pick<Deps, 'db' | 'files' | 'policies' | 'now'>,
+  place: TicketPlace,
+): Promise<Result<ErasedContent, Problem>> {
+  const { tenantId, ticketId } = place;
+  return transact<ErasedContent>(deps.db, async (tx) => {
+    const locked = await lockTicket(tx, place);
+    if (!locked.ok) return locked;
+    const { category, edition, locale, requesterId } = locked.value;
+    const label = deps.policies.edition(tenantId, edition)?.categories.get(category)?.label[locale];
+    const at = new Date(deps.now());
+    const files = await eraseAttachments(tx, deps.files, tenantId, ticketId, at);
+    const messages = await eraseMessages(tx, tenantId, ticketId, at);
+    await eraseTicket(tx, locked.value, label ?? category, at);
+    await eraseLetters(tx, tenantId, ticketId);
+    await eraseGrants(tx, tenantId, ticketId, at);
+    await eraseGuests(tx, tenantId, ticketId, at);
+    await eraseInteractions(tx, tenantId, ticketId);
+    await eraseMeetings(tx, tenantId, ticketId);
+    await eraseComments(tx, tenantId, ticketId);
+    await eraseRequester(tx, tenantId, requesterId, ticketId);
+    const erased = { messages, files };
+    if (messages + files > 0) {
+      await appendEvents(tx, tenantId, [
+        {
+          ticketId,
+          kind: 'content_erased',
+          at,
+          actor: { kind: 'system', id: null },
+          params: erased,
+        },
+      ]);
+    }
+    return succeed(erased);
+  });
+}

@@ -1,0 +1,28 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import { messages } from '#server/features/messages/messages.table.ts';
+
+/**
+ * Takes the words of a ticket away, and answers with how many messages had some. Which fields were
+ * answered stays: the decision went by it.
+ */
+export async function eraseMessages(
+  tx: Transaction,
+  tenantId: string,
+  ticketId: string,
+  at: Date,
+): Promise<number> {
+  const blank = sql`(select json_object_agg(field, '') from json_object_keys(${messages.answers}) as field)`;
+  const erased = await tx
+    .update(messages)
+    .set({ text: '', answers: blank, context: null, erasedAt: at })
+    .where(
+      and(
+        eq(messages.tenantId, tenantId),
+        eq(messages.ticketId, ticketId),
+        isNull(messages.erasedAt),
+      ),
+    )
+    .returning({ id: messages.id });
+  return erased.length;
+}

@@ -1,0 +1,48 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import { messages } from '#server/features/messages/messages.table.ts';
+import { requesters } from '#server/features/requesters/requesters.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+
+/**
+ * Takes away who somebody is, where no other ticket of theirs still holds words: what was typed into
+ * a form stands on the card of its requester too. Their next request fills it anew.
+ */
+export async function eraseRequester(
+  tx: Transaction,
+  tenantId: string,
+  requesterId: string,
+  erasedTicketId: string,
+): Promise<void> {
+  const [other] = await tx
+    .select({ id: tickets.id })
+    .from(tickets)
+    .innerJoin(
+      messages,
+      and(eq(messages.tenantId, tickets.tenantId), eq(messages.ticketId, tickets.id)),
+    )
+    .where(
+      and(
+        eq(tickets.tenantId, tenantId),
+        eq(tickets.requesterId, requesterId),
+        ne(tickets.id, erasedTicketId),
+        isNull(messages.erasedAt),
+      ),
+    )
+    .limit(1);
+  if (other) return;
+  await tx
+    .update(requesters)
+    .set({
+      name: null,
+      email: null,
+      emailVerified: false,
+      phone: null,
+      organisation: null,
+      position: null,
+      contract: null,
+      region: null,
+      timezone: null,
+    })
+    .where(and(eq(requesters.tenantId, tenantId), eq(requesters.id, requesterId)));
+}
