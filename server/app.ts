@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '#server/deps.ts';
 import { isUnavailable } from '#server/db/unavailable.ts';
 import { QueueFull } from '#server/db/group-commit.ts';
+import { conditionRoutes } from '#server/features/conditions/conditions.routes.ts';
 import { demoRoutes } from '#server/demo/demo.routes.ts';
 import { accessRoutes } from '#server/features/access/access.routes.ts';
 import { deskAccessRoutes } from '#server/features/access/desk-access.routes.ts';
@@ -137,6 +138,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskRoutes(deps));
   api.route('/vendors/:vendor', deskAccessRoutes(deps));
   api.route('/vendors/:vendor', deskAttachmentRoutes(deps));
+  api.route('/vendors/:vendor', conditionRoutes(deps));
   api.route('/vendors/:vendor', contractRoutes(deps));
   api.route('/vendors/:vendor', organisationRoutes(deps));
   api.route('/vendors/:vendor', outboxRoutes(deps));

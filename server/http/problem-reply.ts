@@ -51,6 +51,7 @@ export const problemStatuses = {
   'contract.domain_public': 422,
   'contract.domain_taken': 409,
   'contract.login_taken': 409,
+  'condition.unknown': 422,
   'import.malformed': 422,
   'import.column_missing': 422,
   'import.column_unknown': 422,

@@ -58,6 +58,7 @@ export const problemCodes = [
   'contract.domain_public',
   'contract.domain_taken',
   'contract.login_taken',
+  'condition.unknown',
   'import.malformed',
   'import.column_missing',
   'import.column_unknown',

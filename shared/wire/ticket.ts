@@ -124,6 +124,22 @@ const ticketSummary = z.object({
 });
 export type TicketSummary = z.infer<typeof ticketSummary>;
 
+/** How a request stands, by its number; no word of it. */
+export const ticketStanding = z.object({
+  number: z.string(),
+  status: z.enum(ticketStatuses),
+  createdAt: instant,
+  receivedAt: instant.nullable(),
+  updatedAt: instant,
+  firstResponseDueAt: instant.nullable(),
+  firstRespondedAt: instant.nullable(),
+  resolvedAt: instant.nullable(),
+  /** By which it is told; null where the regulation names none. */
+  clause: z.string().nullable(),
+  now: instant,
+});
+export type TicketStanding = z.infer<typeof ticketStanding>;
+
 /** A requester's own tickets, newest first. */
 export const ticketList = z.object({ tickets: z.array(ticketSummary), now: instant });
 export type TicketList = z.infer<typeof ticketList>;

@@ -97,6 +97,7 @@ async function draftLike(url: string): Promise<TicketDraft> {
       contract: null,
       plan: null,
       category: null,
+      region: null,
       timezone: null,
     },
     status: 'open',
@@ -110,6 +111,7 @@ async function draftLike(url: string): Promise<TicketDraft> {
     locale: 'ru',
     plan: null,
     organisation: null,
+    contract: null,
     edition: receipt.decision.edition,
     decision: receipt.decision,
     bridgeCode: null,
@@ -118,7 +120,8 @@ async function draftLike(url: string): Promise<TicketDraft> {
     clockStartedAt: receipt.decision.firstResponse.startsAt,
     dueAt: receipt.decision.firstResponse.dueAt,
     grants: [],
-    mailTo: null,
+    mailTo: [],
+    shown: [],
   };
 }
 

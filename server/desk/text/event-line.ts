@@ -1,5 +1,11 @@
 import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
-import { accessScopes, agentRoles, severities, type Severity } from '#shared/vocabulary.ts';
+import {
+  accessScopes,
+  agentRoles,
+  proofStates,
+  severities,
+  type Severity,
+} from '#shared/vocabulary.ts';
 import { civilDate } from '#shared/time.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -82,6 +88,8 @@ function fact(
       return say('event.on_call_called', { agent: event.params?.['agent'] ?? '' });
     case 'portal_probed':
       return portalFact(say, event);
+    case 'condition_set':
+      return conditionFact(say, event);
     case 'asked':
       return status === 'waiting_requester' ? say('event.asked') : undefined;
     case 'time_logged':
@@ -135,6 +143,11 @@ function portalFact(say: Words['say'], { params }: TicketEventView): string {
   return say(
     params?.['outcome'] === 'refused' ? 'event.portal_refused' : 'event.portal_unreachable',
   );
+}
+
+function conditionFact(say: Words['say'], { params }: TicketEventView): string {
+  const state = proofStates.find((one) => one === params?.['state']) ?? 'unknown';
+  return say(`event.condition_${state}`);
 }
 
 function severityName(say: Words['say'], event: TicketEventView): string {

@@ -50,6 +50,7 @@ export function draftIncident(
       contract: null,
       plan: null,
       category: null,
+      region: null,
       timezone: null,
     },
     status: 'open',
@@ -64,6 +65,7 @@ export function draftIncident(
     locale: pack.languages[0] ?? 'ru',
     plan: null,
     organisation: null,
+    contract: null,
     edition: pack.edition,
     decision: outageDecision(policy),
     bridgeCode: null,
@@ -71,6 +73,7 @@ export function draftIncident(
     receivedAt: now,
     clockStartedAt: null,
     dueAt: null,
-    mailTo: null,
+    mailTo: [],
+    shown: [],
   };
 }

@@ -25,6 +25,7 @@ const hostClaims = z.object({
   contract: text(100).optional(),
   plan: text(100).optional(),
   category: text(64).optional(),
+  region: text(64).optional(),
 });
 export type HostClaims = z.infer<typeof hostClaims>;
 

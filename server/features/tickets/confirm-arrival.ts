@@ -48,6 +48,7 @@ export async function confirmArrival(
       answered: new Set([...Object.keys(request.answers ?? {}), ...facts.known]),
       attachments: messages.find(({ kind }) => kind === 'request')?.attachments.length ?? 0,
       requester: facts.question,
+      region: facts.region,
     });
     const at = new Date(receivedAt);
     const { startsAt, dueAt } = decision.firstResponse;

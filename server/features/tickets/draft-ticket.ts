@@ -6,8 +6,10 @@ import { vouchingHost } from '#server/features/requesters/identity.ts';
 import type { TicketRequest } from '#server/features/tickets/open-ticket.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import { cleanContext } from '#server/features/tickets/clean-context.ts';
+import { numberRecipients } from '#server/features/tickets/number-recipients.ts';
 import { subjectOf } from '#server/features/tickets/subject.ts';
 import type { RequesterDraft, TicketDraft } from '#server/features/tickets/ticket-draft.ts';
+import { shownConditions } from '#server/policy/decision/shown-conditions.ts';
 import type { PackField } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
@@ -38,10 +40,10 @@ export function draftTicket(
   const now = new Date(opened.receivedAt).toISOString();
   const bridged = decision.route.kind === 'bridge';
   const context = cleanContext(request.context);
-  const requester = requesterDraft(request, submission.sender, answers, context);
   const words = Object.fromEntries(
     Object.entries(answers).filter(([id]) => !grants.some(({ scope }) => scope === id)),
   );
+  const requester = requesterDraft(request, submission.sender, answers, context, facts.region);
   const category = pack.intake.categories.find(({ id }) => id === request.category);
   return {
     tenantId: request.tenantId,
@@ -66,6 +68,7 @@ export function draftTicket(
     locale: request.locale,
     plan: facts.contract?.plan ?? requester.plan,
     organisation: facts.contract?.organisation ?? requester.organisation,
+    contract: facts.contract?.number ?? null,
     edition: decision.edition,
     decision,
     bridgeCode: bridged ? ids.code() : null,
@@ -73,7 +76,8 @@ export function draftTicket(
     receivedAt: bridged ? null : now,
     clockStartedAt: bridged ? null : (decision.firstResponse.startsAt ?? now),
     dueAt: decision.firstResponse.dueAt,
-    mailTo: requester.emailVerified ? requester.email : null,
+    mailTo: numberRecipients(pack, requester, facts.contract?.email),
+    shown: shownConditions(pack, answers),
   };
 }
 
@@ -82,6 +86,7 @@ function requesterDraft(
   id: string,
   answers: Readonly<Record<string, Answer>>,
   context: CaptureContext,
+  region: string | undefined,
 ): RequesterDraft {
   const claims = identity.kind === 'token' ? identity.claims : undefined;
   const typed = (field: string) => (typeof answers[field] === 'string' ? answers[field] : null);
@@ -98,6 +103,7 @@ function requesterDraft(
     contract: claims?.contract ?? typed('contractNumber'),
     plan: claims?.plan ?? null,
     category: claims?.category ?? null,
+    region: region ?? null,
     timezone: context.timezone ?? null,
   };
 }

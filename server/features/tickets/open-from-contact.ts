@@ -7,6 +7,7 @@ import { requesterFactsOf } from '#server/features/requesters/requester-facts.ts
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import { draftTicket } from '#server/features/tickets/draft-ticket.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { numberRecipients } from '#server/features/tickets/number-recipients.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
@@ -61,6 +62,7 @@ export async function openFromContact(
     answered: new Set([...Object.keys(answers), ...facts.known]),
     attachments: 0,
     requester: facts.question,
+    region: facts.region,
   });
   const submission = { sender: requester.id, key, requestHash: sha256(key) };
   const draft = draftTicket(deps, {
@@ -89,7 +91,7 @@ export async function openFromContact(
     text: contact.text,
     plan: facts.contract?.plan ?? requester.plan,
     organisation: facts.contract?.organisation ?? requester.organisation,
-    mailTo: requester.emailVerified ? requester.email : null,
+    mailTo: numberRecipients(pack, requester, facts.contract?.email),
   });
   if (written) return succeed({ id: written.ticketId, number: shownNumber(pack, written.number) });
   const known = await findIdempotencyKey(deps.db, tenantId, requester.id, key);

@@ -70,6 +70,7 @@ export async function openTicket(
     answered: new Set([...Object.keys(checked.value), ...facts.known]),
     attachments: request.attachments.length,
     requester: facts.question,
+    region: facts.region,
   });
   const { shown, secrets } = splitSecrets(policy.pack, checked.value);
   const days = policy.pack.intake.secrets.expireAfterDays;

@@ -2,6 +2,7 @@ import type { Locale, TicketChannel, TicketStatus } from '#shared/vocabulary.ts'
 import type { Decision } from '#shared/wire/decision.ts';
 import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
+import type { ShownCondition } from '#server/policy/decision/shown-conditions.ts';
 
 /** Everything that opening one ticket writes, decided before the database is asked. Instants are ISO. */
 export interface TicketDraft {
@@ -24,6 +25,8 @@ export interface TicketDraft {
   readonly locale: Locale;
   readonly plan: string | null;
   readonly organisation: string | null;
+  /** Number of the contract; null where none is on record. */
+  readonly contract: string | null;
   readonly edition: string;
   readonly decision: Decision;
   readonly bridgeCode: string | null;
@@ -32,8 +35,10 @@ export interface TicketDraft {
   /** Null while no clock runs. */
   readonly clockStartedAt: string | null;
   readonly dueAt: string | null;
-  /** A proven address that gets the number by mail; null where there is none. */
-  readonly mailTo: string | null;
+  /** Addresses that get the number by mail. */
+  readonly mailTo: readonly string[];
+  /** What the answers say of the conditions of support. */
+  readonly shown: readonly ShownCondition[];
 }
 
 /** Who asks, as stored: what a signature says, else what was typed; `monitor` is the vendor's own watch. */
@@ -50,5 +55,6 @@ export interface RequesterDraft {
   readonly contract: string | null;
   readonly plan: string | null;
   readonly category: string | null;
+  readonly region: string | null;
   readonly timezone: string | null;
 }

@@ -6,6 +6,7 @@ import {
   replyBody,
   ticketList,
   ticketReceipt,
+  ticketStanding,
   ticketThread,
 } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
@@ -14,6 +15,7 @@ import { requesterOf } from '#server/features/requesters/identity.ts';
 import { ownTicketList } from '#server/features/tickets/list-own-tickets.ts';
 import { openTicket } from '#server/features/tickets/open-ticket.ts';
 import { readOwnTicket } from '#server/features/tickets/read-own-ticket.ts';
+import { readStatus } from '#server/features/tickets/read-status.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
 import {
   edgeProblems,
@@ -95,6 +97,18 @@ const readRoute = createRoute({
   },
 });
 
+const statusRoute = createRoute({
+  method: 'get',
+  path: '/tickets/status/{number}',
+  summary: 'How a request stands, for its submitter and for persons of its contract',
+  security: [{ requester: [] }],
+  request: { headers: widgetKey, params: z.object({ number: z.string().max(20) }) },
+  responses: {
+    200: { description: 'Without a word of it', content: json(ticketStanding) },
+    ...problems(...edgeProblems, 'ticket.not_found'),
+  },
+});
+
 const replyRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/messages',
@@ -139,6 +153,11 @@ export function ticketRoutes(deps: Deps) {
         ticketId: id,
         locale,
       });
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    })
+    .openapi(statusRoute, async (c) => {
+      const { tenantId, identity } = c.var;
+      const read = await readStatus(deps, tenantId, identity, c.req.valid('param').number);
       return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
     })
     .openapi(replyRoute, async (c) => {

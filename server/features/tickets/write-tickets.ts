@@ -11,7 +11,8 @@ export interface WrittenTicket {
 
 /**
  * Opens any number of tickets in one statement, and so in one transaction and one round trip: key,
- * requester, number, ticket, request, sealed secrets with their end, files, clock, event and letter.
+ * requester, number, ticket, request, sealed secrets with their end, files, clock, event, letters and
+ * what the requester vouches for.
  *
  * `keys` decides: a submission whose idempotency key is taken writes nothing and is missing from the
  * answer. Counter rows are locked in the order of tenants, so that batches of several servers cannot
@@ -23,9 +24,9 @@ with batch as (
     "ord" int, "tenantId" text, "ticketId" text, "messageId" text, "idempotencyKey" text,
     "requestHash" text, "requester" json, "status" text, "category" text, "channel" text,
     "subject" text, "text" text, "answers" json, "grants" json, "context" jsonb, "attachments" json,
-    "locale" text, "plan" text, "organisation" text, "edition" text, "decision" json,
+    "locale" text, "plan" text, "organisation" text, "contract" text, "edition" text, "decision" json,
     "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
-    "clockStartedAt" timestamptz, "dueAt" timestamptz, "mailTo" text, "openedBody" text)
+    "clockStartedAt" timestamptz, "dueAt" timestamptz, "mailTo" json, "shown" json, "openedBody" text)
 ), keys as (
   insert into idempotency_keys (tenant_id, sender, key, request_hash, ticket_id, message_id, created_at)
   select "tenantId", "requester"->>'id', "idempotencyKey", "requestHash", "ticketId", "messageId", "createdAt"
@@ -37,13 +38,13 @@ with batch as (
   from batch b join keys k on k.tenant_id = b."tenantId" and k.ticket_id = b."ticketId"
 ), people as (
   insert into requesters (tenant_id, id, identity, proven_by, name, email, email_verified, phone,
-    organisation, position, contract, plan, category, timezone, locale, updated_at)
+    organisation, position, contract, plan, category, region, timezone, locale, updated_at)
   select distinct on (f."tenantId", r.id) f."tenantId", r.id, r.identity, r."provenBy", r.name, r.email,
-    r."emailVerified", r.phone, r.organisation, r.position, r.contract, r.plan, r.category, r.timezone,
+    r."emailVerified", r.phone, r.organisation, r.position, r.contract, r.plan, r.category, r.region, r.timezone,
     f."locale", f."createdAt"
   from fresh f, json_to_record(f."requester") as r(id text, identity text, "provenBy" text, name text,
     email text, "emailVerified" boolean, phone text, organisation text, position text, contract text,
-    plan text, category text, timezone text)
+    plan text, category text, region text, timezone text)
   order by f."tenantId", r.id, f."ord" desc
   on conflict (tenant_id, id) do update set proven_by = excluded.proven_by,
     name = coalesce(excluded.name, requesters.name), email = coalesce(excluded.email, requesters.email),
@@ -51,7 +52,7 @@ with batch as (
     organisation = coalesce(excluded.organisation, requesters.organisation),
     position = coalesce(excluded.position, requesters.position),
     contract = coalesce(excluded.contract, requesters.contract), plan = excluded.plan,
-    category = excluded.category, timezone = excluded.timezone, locale = excluded.locale,
+    category = excluded.category, region = excluded.region, timezone = excluded.timezone, locale = excluded.locale,
     updated_at = excluded.updated_at
 ), wanted as (
   select "tenantId" as tenant_id, count(*)::int as amount from fresh group by 1
@@ -70,9 +71,9 @@ with batch as (
   returning c.tenant_id, c.last_number - l.amount as base
 ), opened as (
   insert into tickets (tenant_id, id, number, status, severity, category, channel, subject, requester_id,
-    organisation, plan, locale, edition, decision, bridge_code, created_at, received_at, updated_at, version)
+    organisation, contract, plan, locale, edition, decision, bridge_code, created_at, received_at, updated_at, version)
   select f."tenantId", f."ticketId", n.base + f.place, f."status", 'normal', f."category", f."channel",
-    f."subject", f."requester"->>'id', f."organisation", f."plan", f."locale", f."edition", f."decision",
+    f."subject", f."requester"->>'id', f."organisation", f."contract", f."plan", f."locale", f."edition", f."decision",
     f."bridgeCode", f."createdAt", f."receivedAt", f."createdAt", 1
   from fresh f join numbered n on n.tenant_id = f."tenantId"
   returning tenant_id, id, number
@@ -105,8 +106,16 @@ with batch as (
   select "tenantId", seq, "ticketId", 'opened', "createdAt", "openedBody", hash from chained
 ), letters as (
   insert into outbox (tenant_id, kind, ticket_id, recipient, locale, params, state, created_at)
-  select "tenantId", 'ticket_opened', "ticketId", "mailTo", "locale", '{}', 'waiting', "createdAt"
-  from fresh where "mailTo" is not null
+  select "tenantId", 'ticket_opened', "ticketId", address, "locale", '{}', 'waiting', "createdAt"
+  from fresh, json_array_elements_text("mailTo") as address
+), proofs as (
+  insert into requester_proofs (tenant_id, requester_id, subject, source, state, ticket_id, at)
+  select distinct on (f."tenantId", f."requester"->>'id', p.subject) f."tenantId", f."requester"->>'id',
+    p.subject, 'requester', p.state, f."ticketId", f."createdAt"
+  from fresh f, json_to_recordset(f."shown") as p(subject text, state text)
+  order by f."tenantId", f."requester"->>'id', p.subject, f."ord" desc
+  on conflict (tenant_id, requester_id, subject, source) do update set state = excluded.state,
+    ticket_id = excluded.ticket_id, at = excluded.at
 )
 select id as "ticketId", number from opened`;
 

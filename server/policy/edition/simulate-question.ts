@@ -14,6 +14,8 @@ export interface StoredTicket {
   readonly attachments: number;
   /** Plan at receipt. */
   readonly plan: string | null;
+  /** Region of the requester, as it is known today. */
+  readonly region?: string | null;
   /** Category that the requester's voucher names today. */
   readonly requesterCategory: string | null;
   /** Contract of the requester as it is on record today; null where none is. */
@@ -38,6 +40,7 @@ export const storedQuestion = (ticket: StoredTicket, own: Policy | undefined): Q
   answered: new Set(ticket.answered),
   attachments: ticket.attachments,
   requester: storedRequester(ticket, own),
+  ...(ticket.region ? { region: ticket.region } : {}),
 });
 
 function storedRequester(ticket: StoredTicket, own: Policy | undefined): PolicyRequester {

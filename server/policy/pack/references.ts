@@ -48,7 +48,8 @@ function clauseReferences(pack: PolicyPack): PackProblem[] {
     }));
 }
 
-function intakeReferences({ intake, scope, requesters, guarantee }: PolicyPack): PackProblem[] {
+function intakeReferences(pack: PolicyPack): PackProblem[] {
+  const { intake, scope, requesters, guarantee } = pack;
   const categories = idsOf(intake.categories);
   const fields = idsOf(intake.fields);
   const people = idsOf(requesters.categories);
@@ -71,6 +72,7 @@ function intakeReferences({ intake, scope, requesters, guarantee }: PolicyPack):
       ];
     }),
     ...unknown(['guarantee', 'fields'], 'field', guarantee.fields, fields),
+    ...conditionReferences(pack),
     ...unknown(['requesters', 'assumed'], 'requester category', listOf(requesters.assumed), people),
     ...unknown(['intake', 'severity', 'field'], 'field', listOf(severity?.field), fields),
     ...unknown(
@@ -80,6 +82,26 @@ function intakeReferences({ intake, scope, requesters, guarantee }: PolicyPack):
       idsOf(choices),
     ),
   ];
+}
+
+/** A condition names the question that asks for it, the choices it holds by, and a right to refuse. */
+function conditionReferences({ entitlement, intake, rights }: PolicyPack): PackProblem[] {
+  const reasons = new Set(rights.map(({ reason }) => reason));
+  return entitlement.conditions.flatMap(({ askedBy, refusal }, i) => {
+    const at = ['entitlement', 'conditions', i];
+    const choices = idsOf(intake.fields.find(({ id }) => id === askedBy?.field)?.choices ?? []);
+    const named = askedBy ? [...askedBy.held, ...askedBy.broken] : [];
+    return [
+      ...unknown(
+        [...at, 'askedBy', 'field'],
+        'field',
+        listOf(askedBy?.field),
+        idsOf(intake.fields),
+      ),
+      ...unknown([...at, 'askedBy'], 'choice', named, choices),
+      ...unknown([...at, 'refusal'], 'reason', listOf(refusal), reasons),
+    ];
+  });
 }
 
 function scopeReferences({ scope, intake, answers }: PolicyPack): PackProblem[] {

@@ -68,6 +68,17 @@ const condition = z.strictObject({
     description:
       'Seen by: the requester’s word, the list of operators, a probe of the portal, the app’s installation.',
   }),
+  askedBy: z
+    .strictObject({
+      field: fieldId,
+      held: z.array(packId).min(1).meta({ description: 'Choices by which it holds.' }),
+      broken: z.array(packId).default([]).meta({ description: 'Choices by which it does not.' }),
+    })
+    .optional()
+    .meta({ description: 'The question of the form that asks for the requester’s word on it.' }),
+  refusal: packId.optional().meta({
+    description: 'Reason of `rights` for a refusal where it does not hold.',
+  }),
   clause: clauseNumber,
 });
 

@@ -58,6 +58,7 @@ export const en: ProblemCatalog = {
     'Anybody can open a mailbox in this domain: it belongs to no organisation.',
   'contract.domain_taken': 'This mail domain stands in the contract of another organisation.',
   'contract.login_taken': 'This Telegram login stands in the contract of another organisation.',
+  'condition.unknown': 'The regulation has no such condition of support.',
   'import.malformed': 'A quotation mark is not closed, or stands in the middle of a cell.',
   'import.column_missing': 'A column that is needed is missing.',
   'import.column_unknown': 'There is no such column.',

@@ -55,6 +55,7 @@ export const uz: ProblemCatalog = {
     'Bu domenda istalgan kishi pochta ochishi mumkin: u tashkilotga tegishli emas.',
   'contract.domain_taken': 'Bu pochta domeni boshqa tashkilotning shartnomasida koʻrsatilgan.',
   'contract.login_taken': 'Bu Telegram login boshqa tashkilotning shartnomasida koʻrsatilgan.',
+  'condition.unknown': 'Reglamentda bunday qoʻllab-quvvatlash sharti yoʻq.',
   'import.malformed': 'Qoʻshtirnoq yopilmagan yoki katak oʻrtasida turibdi.',
   'import.column_missing': 'Kerakli ustun yoʻq.',
   'import.column_unknown': 'Bunday ustun yoʻq.',

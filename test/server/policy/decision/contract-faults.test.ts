@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { contractFaults, regionsOf } from '#server/policy/decision/contract-faults.ts';
+import { policyOf } from '#test/support/policies.ts';
+
+const sound = {
+  plan: null,
+  level: null,
+  validFrom: '2026-01-01',
+  validUntil: null,
+  email: 'it@zavod.example',
+  domains: ['zavod.example'],
+};
+const faultsOf = (vendor: string, more: object) =>
+  contractFaults(policyOf(vendor).pack, { ...sound, ...more });
+
+test.each<[string, string, object, string[]]>([
+  ['nothing is wrong', 'didox24', {}, []],
+  ['a regulation without plans takes any', 'modme', { plan: 'net' }, []],
+  ['one with plans takes its own', 'jokercrm', { plan: 'extended' }, []],
+  ['and the kind of copy that needs none', 'jokercrm', { plan: 'rental' }, []],
+  ['but no other', 'jokercrm', { plan: 'net' }, ['contract.plan_unknown plan']],
+  ['a regulation with levels takes its own', 'technokad', { level: 'basic' }, []],
+  ['but no other', 'technokad', { level: 'gold' }, ['contract.level_unknown level']],
+  ['a day is a whole contract', 'didox24', { validUntil: '2026-01-01' }, []],
+  ['B7: the number needs an address', 'didox24', { email: null }, ['contract.email_missing email']],
+  ['elsewhere it does not', 'modme', { email: null }, []],
+  [
+    'everything at once',
+    'didox24',
+    { validUntil: '2025-12-31', email: null, domains: ['zavod.example', 'gmail.com'] },
+    [
+      'contract.ends_before_it_begins validUntil',
+      'contract.email_missing email',
+      'contract.domain_public domains.1',
+    ],
+  ],
+])('%s (%s)', (_case, vendor, more, faults) => {
+  expect(faultsOf(vendor, more).map(({ code, field }) => `${code} ${field}`)).toEqual(faults);
+});
+
+test.each([
+  ['technokad', ['moscow', 'regions', 'siberia']],
+  ['modme', []],
+  ['didox24', []],
+])('regions that %s tells apart', (vendor, regions) => {
+  expect([...regionsOf(policyOf(vendor).pack)].toSorted()).toEqual(regions);
+});
