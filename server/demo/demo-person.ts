@@ -37,4 +37,6 @@ export interface DemoContract {
   readonly validUntil: string | null;
   /** Sample value of a contract, where the regulation leaves the term to it. */
   readonly firstResponse: Duration | null;
+  /** Where the number of a request goes besides its sender. */
+  readonly email: string | null;
 }

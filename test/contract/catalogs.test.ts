@@ -83,7 +83,7 @@ test('every problem has a sentence, and every sentence a problem', async () => {
 
 test('every problem is given by some part of the server', () => {
   const giving = projectFiles()
-    .filter((path) => /^server\/(app|features\/.*|http\/.*)\.ts$/.test(path))
+    .filter((path) => /^server\/(app|features\/.*|http\/.*|policy\/.*)\.ts$/.test(path))
     .map(readSource)
     .join('\n');
 

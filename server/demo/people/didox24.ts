@@ -78,6 +78,7 @@ export const didox24Contracts: readonly DemoContract[] = [
     validFrom: '2026-02-01',
     validUntil: '2027-12-31',
     firstResponse: { value: 1, unit: 'businessDay' },
+    email: 'support@namuna.example',
   },
   {
     vendor: 'didox24',
@@ -88,5 +89,6 @@ export const didox24Contracts: readonly DemoContract[] = [
     validFrom: '2025-11-01',
     validUntil: '2026-10-31',
     firstResponse: { value: 2, unit: 'businessDay' },
+    email: 'support@sinov.example',
   },
 ];

@@ -100,6 +100,7 @@ export const jokercrmContracts: readonly DemoContract[] = [
     validFrom: '2026-05-01',
     validUntil: '2027-12-31',
     firstResponse: null,
+    email: null,
   },
   {
     vendor: 'jokercrm',
@@ -110,6 +111,7 @@ export const jokercrmContracts: readonly DemoContract[] = [
     validFrom: '2026-02-01',
     validUntil: '2027-12-31',
     firstResponse: null,
+    email: null,
   },
   {
     vendor: 'jokercrm',
@@ -120,6 +122,7 @@ export const jokercrmContracts: readonly DemoContract[] = [
     validFrom: '2026-03-01',
     validUntil: '2027-12-31',
     firstResponse: null,
+    email: null,
   },
   {
     vendor: 'jokercrm',
@@ -130,5 +133,6 @@ export const jokercrmContracts: readonly DemoContract[] = [
     validFrom: '2025-11-01',
     validUntil: '2026-10-31',
     firstResponse: null,
+    email: null,
   },
 ];

@@ -81,6 +81,7 @@ export const modmeContracts: readonly DemoContract[] = [
     validFrom: '2026-01-01',
     validUntil: '2027-12-31',
     firstResponse: null,
+    email: null,
   },
   {
     vendor: 'modme',
@@ -91,5 +92,6 @@ export const modmeContracts: readonly DemoContract[] = [
     validFrom: '2025-11-01',
     validUntil: '2026-10-31',
     firstResponse: null,
+    email: null,
   },
 ];

@@ -78,6 +78,7 @@ export const moidokumentyContracts: readonly DemoContract[] = [
     validFrom: '2026-03-01',
     validUntil: '2027-12-31',
     firstResponse: null,
+    email: null,
   },
   {
     vendor: 'moidokumenty',
@@ -88,5 +89,6 @@ export const moidokumentyContracts: readonly DemoContract[] = [
     validFrom: '2025-11-01',
     validUntil: '2026-10-31',
     firstResponse: null,
+    email: null,
   },
 ];

@@ -82,6 +82,7 @@ export const technokadContracts: readonly DemoContract[] = [
     validFrom: '2026-01-12',
     validUntil: '2027-12-31',
     firstResponse: { value: 4, unit: 'businessHour' },
+    email: null,
   },
   {
     vendor: 'technokad',
@@ -92,6 +93,7 @@ export const technokadContracts: readonly DemoContract[] = [
     validFrom: '2026-04-01',
     validUntil: '2027-12-31',
     firstResponse: { value: 9, unit: 'businessHour' },
+    email: null,
   },
   {
     vendor: 'technokad',
@@ -102,5 +104,6 @@ export const technokadContracts: readonly DemoContract[] = [
     validFrom: '2024-11-01',
     validUntil: '2026-10-31',
     firstResponse: { value: 9, unit: 'businessHour' },
+    email: null,
   },
 ];

@@ -26,7 +26,7 @@ export function contractFaults(pack: PolicyPack, contract: JudgedContract): Cont
   if (plan !== null && !isPlanHere(pack, plan)) {
     faults.push({ code: 'contract.plan_unknown', field: 'plan' });
   }
-  if (level !== null && pack.levels.length > 0 && !pack.levels.some(({ id }) => id === level)) {
+  if (level !== null && !isLevelHere(pack, level)) {
     faults.push({ code: 'contract.level_unknown', field: 'level' });
   }
   if (validUntil !== null && validUntil < validFrom) {
@@ -47,6 +47,11 @@ const isPlanHere = (pack: PolicyPack, plan: string): boolean =>
   pack.plans.length === 0 ||
   pack.plans.some(({ id }) => id === plan) ||
   (isCopyKind(plan) && planStanding(pack, plan, {}).kind === 'no_plan_needed');
+
+/** A level of the pack; any where the text leaves their terms, and so their names, to contracts. */
+const isLevelHere = ({ levels }: PolicyPack, level: string): boolean =>
+  levels.every(({ firstResponse }) => firstResponse === null) ||
+  levels.some(({ id }) => id === level);
 
 const isCopyKind = (plan: string): plan is CopyKind => plan === 'rental' || plan === 'box';
 

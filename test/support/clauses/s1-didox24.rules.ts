@@ -13,10 +13,10 @@ export const didox24Rules: RowRules = {
   'S1.1.12': inPack(remove('/stops/counts/=consultation')),
   'S1.1.13': inPack(remove('/stops/counts/=known_solution')),
   'S1.2.1': inPack(set('/entitlement/kind', 'tariff')),
-  'S1.2.3': inPack(
-    remove('/entitlement/conditions/shownBy=operator'),
+  'S1.2.3': inPack(remove('/entitlement/conditions/shownBy=operator'), [
     remove('/rights/reason=operator-not-recommended'),
-  ),
+    remove('/entitlement/conditions/shownBy=operator/refusal'),
+  ]),
   'S1.2.5': inPack(set('/entitlement/lapsed', 'promise'), set('/desk/timezone', 'Europe/Moscow')),
   'S1.3.1.1': inPack(
     set('/entitlement/lapsed', 'register_and_inform'),
