@@ -9,14 +9,19 @@ export type Severity = (typeof severities)[number];
 
 /**
  * Where a ticket stands. `awaiting_channel` is stored and numbered but not yet received: a bridge
- * policy waits for the message in its official channel, so no clock runs.
+ * policy waits for the message in its official channel, so no clock runs. `resolved` ended with a
+ * solution, `closed` without one.
  */
 export const ticketStatuses = [
   'awaiting_channel',
   'open',
   'in_progress',
   'waiting_requester',
+  'escalated',
+  'waiting_release',
+  'deferred',
   'resolved',
+  'closed',
 ] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
@@ -80,10 +85,36 @@ export const ticketEventKinds = [
   'participant_added',
   'participant_removed',
   'requester_replied',
+  'diagnosis_started',
+  'diagnosed',
   'severity_set',
+  'taken_up',
+  'assigned',
+  'escalated',
+  'requester_informed',
+  'returned',
+  'release_planned',
+  'release_shipped',
+  'deferred',
+  'handed_over',
+  'reminded',
+  'due_warned',
+  'due_breached',
   'due_moved',
   'resolved',
+  'closed',
+  'follow_up_sent',
+  'follow_up_answered',
+  'follow_up_called',
+  'follow_up_done',
   'reopened',
+  'appealed',
+  'appeal_heard',
+  'linked',
+  'merged',
+  'absorbed',
+  'unmerged',
+  'separated',
   'time_logged',
   'time_corrected',
   'time_voided',
@@ -130,6 +161,35 @@ export type OverageChoice = (typeof overageChoices)[number];
 /** Where work to order stands; only what is accepted is worked on. */
 export const orderStates = ['proposed', 'accepted', 'declined', 'done'] as const;
 export type OrderState = (typeof orderStates)[number];
+
+/** How work on a ticket ended. */
+export const outcomes = [
+  'solved',
+  'handed_over',
+  'declined',
+  'no_answer',
+  'refused',
+  'referred',
+  'withdrawn',
+  'merged',
+  'spam',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What is counted for a ticket; only the first is promised to a requester. */
+export const clockKinds = [
+  'first_response',
+  'diagnosis',
+  'next_response',
+  'next_update',
+  'critical_ack',
+  'appeal',
+] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
+/** What a diagnosis found. */
+export const findings = ['error', 'no_error', 'not_reproducible'] as const;
+export type Finding = (typeof findings)[number];
 
 /** Where a letter stands. */
 export const outboxStates = ['waiting', 'sent', 'failed', 'held'] as const;

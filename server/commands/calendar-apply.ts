@@ -28,7 +28,7 @@ export async function calendarApply(
       console.log('Nothing is changed; --apply moves what moves.');
       return 0;
     }
-    console.log(movedLine(await makeDueMoves(db, moves, new Date(now()))));
+    console.log(movedLine(await makeDueMoves({ db, policies }, moves, new Date(now()))));
     return 0;
   });
 }

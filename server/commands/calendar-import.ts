@@ -70,7 +70,7 @@ export async function calendarImport(
     }
     const at = new Date(now());
     await saveImport(db, imported, text.ok ? sha256(text.value) : '', at);
-    console.log(movedLine(await makeDueMoves(db, moves, at)));
+    console.log(movedLine(await makeDueMoves({ db, policies }, moves, at)));
     return 0;
   });
 }

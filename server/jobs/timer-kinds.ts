@@ -1,14 +1,16 @@
+import { ticketTimerKinds } from '#server/policy/life/deadlines.ts';
+
 /**
  * What a timer can be about, as `<subject>.<what happens>`; one line a kind. Each has its handler in
  * `timer-handlers.ts`, and without one the server does not compile.
  */
 export const timerKinds = [
+  ...ticketTimerKinds,
   'access_grant.expire',
   'guest.expire',
   'plan_tasks.open',
   'plan_task.due',
   'check.run',
-  'critical_ack.due',
   'watch.heartbeat',
 ] as const satisfies readonly string[];
 export type TimerKind = (typeof timerKinds)[number];

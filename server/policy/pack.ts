@@ -8,6 +8,7 @@ import {
   packEscalation,
   packFollowUp,
   packProactive,
+  packReminders,
   packReopen,
   packRoles,
   packSecurity,
@@ -163,6 +164,10 @@ export const policyPack = z
     }),
     autoClose: packAutoClose.meta({
       description: 'What silence of a requester leads to; null: nothing.',
+    }),
+    reminders: packReminders.meta({
+      description:
+        'How a silent requester is reminded where silence closes nothing; null: not at all.',
     }),
     followUp: packFollowUp.meta({
       description: 'The contact after a solution; null: none is promised.',

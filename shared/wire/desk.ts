@@ -11,6 +11,7 @@ import {
   ticketEventKinds,
   ticketStatuses,
 } from '#shared/vocabulary.ts';
+import { givenAnswer } from '#shared/wire/ticket-act.ts';
 import { agentRight, decision } from '#shared/wire/decision.ts';
 import {
   answer,
@@ -130,13 +131,25 @@ export const answerTicketBody = z.strictObject({
   kind: z.enum(messageKinds).exclude(['request']),
   text: messageText,
   attachments: attachmentIds,
+  /** What a reply is by the regulation: a full answer, or something less that may count as a first response. */
+  response: z
+    .enum([
+      'answer',
+      'receipt_confirmed',
+      'registered_and_started',
+      'diagnosis_started',
+      'consultation',
+      'known_solution',
+    ])
+    .default('answer'),
+  /** The requester is asked whether it helped; silence may then end the ticket, by the regulation. */
+  proposes: z.boolean().default(false),
+  /** A kind of answer that the regulation names. */
+  answer: givenAnswer.optional(),
   /** Sends the answer and resolves in one act. */
   resolve: z.boolean().default(false),
 });
 export type AnswerTicketBody = z.input<typeof answerTicketBody>;
-
-/** The priority an agent gives. */
-export const severityBody = z.strictObject({ severity: z.enum(severities) });
 
 /** Who is signed in, and at which desks; `open` counts tickets that are not resolved. */
 export const deskSession = z.object({

@@ -1,3 +1,9 @@
+import { bodyOf } from '#server/features/event-log/event-body.ts';
+import { placeInQueue } from '#server/features/life/ticket-columns.ts';
+import { deadlinesOf } from '#server/policy/life/deadlines.ts';
+import { evolve } from '#server/policy/life/evolve.ts';
+import { openedEvent } from '#server/policy/life/open-life.ts';
+import { policyOf } from '#test/support/policies.ts';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -78,6 +84,21 @@ async function draftLike(url: string): Promise<TicketDraft> {
   const response = await fetch(`${url}/v1/tickets`, request(randomUUID()));
   if (response.status !== 201) throw new Error(await response.text());
   const receipt = (await response.json()) as TicketReceipt;
+  const at = Date.parse(receipt.createdAt);
+  const opened = openedEvent(policy, receipt.decision, {
+    category: errorRequest.category,
+    severity: 'normal',
+    digest: 'x'.repeat(64),
+    receivedAt: receipt.receivedAt,
+  });
+  const life = evolve(null, opened, at);
+  const openedBody = bodyOf({
+    ticketId: receipt.id,
+    kind: 'opened',
+    at: new Date(at),
+    actor: { kind: 'requester', id: 'rqr_bench' },
+    params: opened.params,
+  });
   return {
     tenantId: 'modme',
     ticketId: '',
@@ -117,13 +138,22 @@ async function draftLike(url: string): Promise<TicketDraft> {
     bridgeCode: null,
     createdAt: receipt.createdAt,
     receivedAt: receipt.receivedAt,
-    clockStartedAt: receipt.decision.firstResponse.startsAt,
     dueAt: receipt.decision.firstResponse.dueAt,
     grants: [],
     mailTo: [],
     shown: [],
+    salt: 'x'.repeat(43),
+    openedBody,
+    life,
+    queueKey: placeInQueue(policy.pack, life, { plan: null, createdAt: at }),
+    timers: deadlinesOf(policy, life).map(({ kind, fireAt }) => ({
+      kind,
+      fireAt: new Date(fireAt).toISOString(),
+    })),
   };
 }
+
+const policy = policyOf('modme');
 
 /** One draft a statement, as many at a time as there are connections. */
 async function throughDriver(client: Client, draft: TicketDraft, amount: number): Promise<number> {

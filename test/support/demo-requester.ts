@@ -16,7 +16,7 @@ export async function demoRequester(server: TestServer, vendor: string, id: stri
       const { pack } = server.deps.policies.inForce(vendor, server.deps.now())!;
       const receipt = await api.open(completeRequest(pack, category));
       if (receipt.status === 'awaiting_channel')
-        await desk.post(vendor, `/tickets/${receipt.id}/confirm-arrival`, {});
+        await desk.post(vendor, `/tickets/${receipt.id}/acts`, { act: 'confirm_arrival' });
       return receipt;
     },
   };

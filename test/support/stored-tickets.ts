@@ -1,8 +1,11 @@
-import { clocks, tickets } from '#server/features/tickets/tickets.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
 import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
 import type { Database } from '#server/db/connect.ts';
+import { ticketColumns } from '#server/features/life/ticket-columns.ts';
+import { evolve } from '#server/policy/life/evolve.ts';
+import { openedEvent } from '#server/policy/life/open-life.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import type { Question } from '#server/policy/decision/question.ts';
@@ -60,7 +63,6 @@ export async function storeTickets(
     const rows = Array.from({ length }, (_, index) => ticketOf(policy, from, start + index));
     await db.insert(tickets).values(rows.map(({ ticket }) => ticket));
     await db.insert(messages).values(rows.map(({ message }) => message));
-    await db.insert(clocks).values(rows.map(({ clock }) => clock));
   }
 }
 
@@ -89,14 +91,25 @@ function ticketOf(policy: Policy, from: number, index: number) {
   });
   const received = new Date(receivedAt);
   const answered = index % 3 === 2 ? null : new Date(receivedAt + 5 * hourMs);
+  const opened = evolve(
+    null,
+    openedEvent(policy, decision, {
+      category,
+      severity: 'normal',
+      digest: 'x'.repeat(64),
+      receivedAt: received.toISOString(),
+    }),
+    receivedAt,
+  );
+  const life = answered
+    ? evolve(opened, { kind: 'first_responded', params: { by: 'answer' } }, answered.getTime())
+    : opened;
   const ids = { tenantId, ticketId: `tck_${index}` };
   return {
     ticket: {
       tenantId,
       id: ids.ticketId,
       number: index + 1,
-      status: 'open' as const,
-      severity: 'normal' as const,
       category,
       channel: 'widget' as const,
       subject: 'Обращение',
@@ -106,9 +119,9 @@ function ticketOf(policy: Policy, from: number, index: number) {
       edition: pack.edition,
       decision,
       createdAt: received,
-      receivedAt: received,
       updatedAt: received,
-      firstRespondedAt: answered,
+      life,
+      ...ticketColumns(pack, life, { plan: null, createdAt: receivedAt }),
       version: 1,
     },
     message: {
@@ -120,13 +133,6 @@ function ticketOf(policy: Policy, from: number, index: number) {
       text: 'Текст',
       answers,
       createdAt: received,
-    },
-    clock: {
-      ...ids,
-      kind: 'first_response' as const,
-      startedAt: received,
-      dueAt: decision.firstResponse.dueAt === null ? null : new Date(decision.firstResponse.dueAt),
-      stoppedAt: answered,
     },
   };
 }

@@ -10,6 +10,10 @@ const statusIcons: Record<TicketStatus, IconName> = {
   open: 'doc',
   in_progress: 'eye',
   waiting_requester: 'question',
+  escalated: 'eye',
+  waiting_release: 'eye',
+  deferred: 'pause',
+  closed: 'check',
   resolved: 'check',
 };
 

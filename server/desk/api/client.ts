@@ -1,3 +1,4 @@
+import type { TicketActBody } from '#shared/wire/ticket-act.ts';
 import type {
   AnswerTicketBody,
   DeskQueue,
@@ -25,10 +26,10 @@ export function createDeskApi(fetch: Fetch) {
   const vendorPath = (vendor: string) => `/v1/desk/vendors/${encodeURIComponent(vendor)}`;
   const ticketPath = (vendor: string, id: string) =>
     `${vendorPath(vendor)}/tickets/${encodeURIComponent(id)}`;
-  const act = (seen: SeenTicket, verb: string, body: unknown) =>
+  const act = (seen: SeenTicket, body: TicketActBody) =>
     requestJson<DeskTicket>(
       fetch,
-      `${ticketPath(seen.vendor, seen.id)}/${verb}?locale=${seen.locale}`,
+      `${ticketPath(seen.vendor, seen.id)}/acts?locale=${seen.locale}`,
       posting(body, { 'if-match': `"${seen.version}"` }),
     );
 
@@ -51,9 +52,10 @@ export function createDeskApi(fetch: Fetch) {
         `${ticketPath(at.vendor, at.id)}/messages?locale=${at.locale}`,
         posting(body, { 'idempotency-key': key }),
       ),
-    resolve: (seen: SeenTicket) => act(seen, 'resolve', {}),
-    setSeverity: (seen: SeenTicket, severity: Severity) => act(seen, 'severity', { severity }),
-    confirmArrival: (seen: SeenTicket) => act(seen, 'confirm-arrival', {}),
+    resolve: (seen: SeenTicket) => act(seen, { act: 'resolve' }),
+    setSeverity: (seen: SeenTicket, severity: Severity) =>
+      act(seen, { act: 'set_severity', severity }),
+    confirmArrival: (seen: SeenTicket) => act(seen, { act: 'confirm_arrival' }),
 
     /** Uploads have no deadline: a slow line may take its time. */
     upload: (vendor: string, file: File, signal: AbortSignal) =>

@@ -73,14 +73,14 @@ function outcomeOf({ pack }: Policy, from: string, to: string, now: number): Due
  * is left as it is. @returns how many due instants moved
  */
 export async function makeDueMoves(
-  db: Database,
+  writes: { readonly db: Database; readonly policies: PolicyRegistry },
   moves: readonly DueMove[],
   at: Date,
 ): Promise<number> {
   let moved = 0;
   for (const move of moves) {
     if (move.outcome !== 'moves' && move.outcome !== 'settled') continue;
-    const done = await moveDue(db, move, at);
+    const done = await moveDue(writes, move, at);
     if (done && move.outcome === 'moves') moved += 1;
   }
   return moved;

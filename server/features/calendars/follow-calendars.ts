@@ -54,7 +54,7 @@ export function followCalendars(
   /** Tickets that were opened after a calendar was saved and before this server knew it. */
   async function recountSince(since: Date): Promise<void> {
     const moves = await planDueMoves(db, live.registry, now(), since);
-    const moved = await makeDueMoves(db, moves, new Date(now()));
+    const moved = await makeDueMoves({ db, policies: live.registry }, moves, new Date(now()));
     if (moved > 0) log.info({ moved }, 'promises counted again');
   }
 

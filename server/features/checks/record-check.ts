@@ -26,9 +26,9 @@ export const recordCheck =
       .set({ failuresInARow, lastResultAt: at })
       .where(and(eq(checks.tenantId, tenantId), eq(checks.id, check.id)));
     const silence = await findOpenIncident(tx, tenantId, 'silence', watchSource);
-    if (silence) await recoverIncident(tx, silence, at);
+    if (silence) await recoverIncident(deps, tx, silence, at);
     const open = await findOpenIncident(tx, tenantId, 'check', check.id);
-    if (effect === 'recover' && open) await recoverIncident(tx, open, at);
+    if (effect === 'recover' && open) await recoverIncident(deps, tx, open, at);
     if (effect !== 'open' || open) return;
     const words = failureWords(deps.policies, check, finding, at);
     const outage = { tenantId, kind: 'check', source: check.id, sourceId: id } as const;

@@ -17,6 +17,6 @@ export async function stopCheck(deps: Deps, tenantId: string, id: string): Promi
     if (stopped.length === 0) return;
     await cancelTimers(tx, tenantId, id, ['check.run']);
     const open = await findOpenIncident(tx, tenantId, 'check', id);
-    if (open) await recoverIncident(tx, open, at);
+    if (open) await recoverIncident(deps, tx, open, at);
   });
 }

@@ -1,15 +1,12 @@
-import { and, eq } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { CriticalityView } from '#shared/wire/watch.ts';
 import type { Deps } from '#server/deps.ts';
-import {
-  criticalTracks,
-  type CriticalTrackRow,
-} from '#server/features/critical-track/critical-tracks.table.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import { severityOf } from '#server/policy/decision/severity-choice.ts';
+import type { LifeState } from '#server/policy/life/life-state.ts';
+import { instant } from '#server/policy/life/step.ts';
 import { criticalState } from '#server/policy/life/critical-track.ts';
 
 /**
@@ -26,31 +23,31 @@ export async function readCriticality(
   if (!policy) return fail({ code: 'ticket.not_found' });
   const { request } = await readThread(deps.db, tenantId, ticketId, false);
   const choice = severityOf(policy.pack, request.answers ?? {}, null);
-  const [track] = await deps.db
-    .select()
-    .from(criticalTracks)
-    .where(and(eq(criticalTracks.tenantId, tenantId), eq(criticalTracks.ticketId, ticketId)));
   return succeed({
     severity: ticket.severity,
     suggested:
       choice.by === 'requester' && choice.clause !== undefined
         ? { severity: choice.severity, clause: choice.clause }
         : null,
-    track: track ? trackView(track, deps.now()) : null,
+    track: trackView(ticket.life, deps.now()),
   });
 }
 
-function trackView(track: CriticalTrackRow, now: number): CriticalityView['track'] {
-  const { startedAt, ackBy, takenUpAt, takenUpBy, endedAt, called } = track;
+function trackView(
+  { clocks: { critical_ack: clock }, onCall, takenUpBy }: LifeState,
+  now: number,
+): CriticalityView['track'] {
+  if (!clock || clock.dueAt === null) return null;
+  const takenUpAt = takenUpBy === null ? null : clock.stoppedAt;
   return {
-    startedAt: startedAt.toISOString(),
-    ackBy: ackBy.toISOString(),
+    startedAt: instant(clock.startedAt),
+    ackBy: instant(clock.dueAt),
     state:
-      endedAt && !takenUpAt
+      clock.stoppedAt !== null && takenUpAt === null
         ? 'ended'
-        : criticalState({ ackBy: ackBy.getTime() }, takenUpAt?.getTime() ?? null, now),
-    takenUpAt: takenUpAt?.toISOString() ?? null,
+        : criticalState({ ackBy: clock.dueAt }, takenUpAt, now),
+    takenUpAt: takenUpAt === null ? null : instant(takenUpAt),
     takenUpBy,
-    called: [...called],
+    called: [...(onCall?.called ?? [])],
   };
 }

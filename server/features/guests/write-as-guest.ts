@@ -46,6 +46,7 @@ export async function writeAsGuest(
       tenantId,
       ticketId,
       messageId,
+      salt: deps.ids.secret(),
       kind: 'reply',
       authorKind: 'guest',
       authorId: id,

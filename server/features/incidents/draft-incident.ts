@@ -1,5 +1,6 @@
 import type { Ids } from '#server/ids.ts';
 import { sha256 } from '#server/digest.ts';
+import { openedLife } from '#server/features/life/opened-life.ts';
 import type { TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 import { subjectOf } from '#server/features/tickets/subject.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -31,9 +32,27 @@ export function draftIncident(
   const { category, answers } = outageFiling(pack);
   const now = at.toISOString();
   const key = sha256(JSON.stringify([kind, source, sourceId]));
+  const decision = outageDecision(policy);
+  const about = {
+    ticketId: ids.next('tck'),
+    category,
+    text,
+    answers,
+    context: {},
+    plan: null,
+    receivedAt: now,
+  };
+  const actor = { kind: 'system', id: null } as const;
   return {
     tenantId,
-    ticketId: ids.next('tck'),
+    ...about,
+    ...openedLife(policy, {
+      ...about,
+      decision,
+      salt: ids.secret(),
+      actor,
+      at: at.getTime(),
+    }),
     messageId: ids.next('msg'),
     idempotencyKey: key,
     requestHash: key,
@@ -53,26 +72,17 @@ export function draftIncident(
       region: null,
       timezone: null,
     },
-    status: 'open',
-    category,
     channel: 'monitoring',
     subject: subjectOf({ subject: title }, [], title),
-    text,
-    answers,
     grants: [],
-    context: {},
     attachments: [],
     locale: pack.languages[0] ?? 'ru',
-    plan: null,
     organisation: null,
     contract: null,
     edition: pack.edition,
-    decision: outageDecision(policy),
+    decision,
     bridgeCode: null,
     createdAt: now,
-    receivedAt: now,
-    clockStartedAt: null,
-    dueAt: null,
     mailTo: [],
     shown: [],
   };

@@ -1,13 +1,15 @@
-import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
-import { startCriticalTrack } from '#server/features/critical-track/start-critical-track.ts';
-import { system } from '#server/features/critical-track/track-events.ts';
-import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { becameCritical, callRota } from '#server/features/critical-track/call-rota.ts';
+import { commitSteps } from '#server/features/life/commit-steps.ts';
+import { lifeFacts } from '#server/features/life/life-facts.ts';
+import { lockTicket } from '#server/features/tickets/lock-ticket.ts';
+import type { LifeEvent } from '#server/policy/life/life-event.ts';
+import { follow, takeStep } from '#server/policy/life/take-step.ts';
+import type { Policy } from '#server/policy/packs.ts';
 import { draftIncident, type Outage } from '#server/features/incidents/draft-incident.ts';
 import { findIncident, findOpenIncident } from '#server/features/incidents/incidents.repository.ts';
 import { incidents } from '#server/features/incidents/incidents.table.ts';
-import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { writeTicketWithin } from '#server/features/tickets/write-tickets.ts';
 import { outageFiling } from '#server/policy/watch/outage.ts';
 
@@ -49,26 +51,42 @@ export async function openIncident(
   }
   const { ticketId } = written;
   await tx.insert(incidents).values({ tenantId, kind, source, sourceId, ticketId, openedAt: at });
-  const { severity } = outageFiling(policy.pack);
-  await tx
-    .update(tickets)
-    .set({ severity })
-    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-  const place = { tenantId, ticketId };
-  const track = await startCriticalTrack(tx, policy.pack, place, severity, at);
-  const by = { ticketId, at, actor: system };
-  await appendEvents(tx, tenantId, [
-    { ...by, kind: 'incident_opened', params: { by: kind } },
-    ...(severity === 'critical'
-      ? [
-          {
-            ...by,
-            kind: 'severity_set' as const,
-            params: { from: 'normal', to: severity, ackBy: track.ackBy?.toISOString() ?? null },
-          },
-        ]
-      : []),
-    ...track.events,
-  ]);
+  await makeCritical(deps, tx, policy, { tenantId, ticketId }, outage, at);
   return { ticketId, fresh: true };
+}
+
+/** The ticket is known for an outage and, where the watch files outages so, critical from the start. */
+async function makeCritical(
+  { policies }: Pick<Deps, 'policies'>,
+  tx: Transaction,
+  policy: Policy,
+  place: { readonly tenantId: string; readonly ticketId: string },
+  { kind }: Outage,
+  at: Date,
+): Promise<void> {
+  const locked = await lockTicket(tx, place);
+  if (!locked.ok) throw new Error('a ticket that was just written is not there');
+  const ticket = locked.value;
+  const context = {
+    policy,
+    facts: lifeFacts(ticket, undefined),
+    state: ticket.life,
+    by: 'system',
+    at: at.getTime(),
+  } as const;
+  const { severity } = outageFiling(policy.pack);
+  const set = takeStep(context, { act: 'set_severity', severity });
+  const found: readonly LifeEvent[] = [
+    { kind: 'incident_opened', params: { by: kind } },
+    ...(set.ok ? set.value.events : []),
+  ];
+  const state = set.ok ? set.value.state : ticket.life;
+  const calls = becameCritical(found) ? await callRota(tx, policy, ticket, state, at) : [];
+  const step = follow(context, [...found, ...calls]);
+  if (!step.ok) throw new Error(`an outage cannot be written down: ${step.failure.code}`);
+  const queue = policies.inForce(place.tenantId, at.getTime()) ?? policy;
+  const actor = { kind: 'system', id: null } as const;
+  await commitSteps(tx, place.tenantId, { actor, at, queue: queue.pack }, [
+    { ticket, policy, step: step.value },
+  ]);
 }

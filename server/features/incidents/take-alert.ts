@@ -25,7 +25,7 @@ export async function takeAlert(
       return { ticketId, opened: fresh };
     }
     const known = await findIncident(tx, outage);
-    if (known) await recoverIncident(tx, known, at);
+    if (known) await recoverIncident(deps, tx, known, at);
     return { ticketId: known?.ticketId ?? null, opened: false };
   });
 }

@@ -23,6 +23,8 @@ export const messages = pgTable(
     authorKind: text('author_kind', { enum: messageAuthors }).notNull(),
     authorId: text('author_id').notNull(),
     text: text('text').notNull(),
+    /** With it the log's digest of the words can be counted again; gone with them when they are erased. */
+    salt: text('salt'),
     /** Only on the request: answers by field id, in the form's order. */
     answers: json('answers').$type<Readonly<Record<string, Answer>>>(),
     context: jsonb('context').$type<CaptureContext>(),

@@ -1,17 +1,10 @@
-import { and, eq } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { MessageView } from '#shared/wire/ticket.ts';
-import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
-import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { actOnTicket } from '#server/features/life/act-on-ticket.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
-import { writeMessage } from '#server/features/messages/write-message.ts';
-import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
-import { nextStatus } from '#server/features/tickets/next-status.ts';
-import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
-import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** What a requester adds to their own ticket. */
 export interface RequesterReply {
@@ -25,72 +18,27 @@ export interface RequesterReply {
 
 /**
  * Adds a requester's words to their own ticket. An answer to a question sets it going again, and
- * words to a resolved ticket reopen it.
+ * words to one that has ended reopen it where the regulation lets them.
  *
- * Fails with `ticket.not_found`, `field.secret_in_text`, `attachment.not_found` or
- * `idempotency_key.reused`.
+ * Fails as `actOnTicket` does.
  */
 export async function replyToTicket(
   deps: Deps,
   reply: RequesterReply,
 ): Promise<Result<MessageView, Problem>> {
-  const { tenantId, requesterId, ticketId } = reply;
-  const requestHash = sha256(JSON.stringify([ticketId, reply.text, reply.attachments]));
-  const pack = deps.policies.inForce(tenantId, deps.now())?.pack;
-  const told = refusedSecret(pack, { text: reply.text });
-  if (told) return fail(told);
-  const messageId = deps.ids.next('msg');
-  const written = await transact<string>(deps.db, async (tx) => {
-    const own = and(
-      eq(tickets.tenantId, tenantId),
-      eq(tickets.id, ticketId),
-      eq(tickets.requesterId, requesterId),
-    );
-    const [ticket] = await tx.select().from(tickets).where(own).for('update');
-    if (!ticket) return fail({ code: 'ticket.not_found' });
-
-    const at = new Date(deps.now());
-    const unwritten = await writeMessage(tx, {
-      ...reply,
-      kind: 'reply',
-      authorKind: 'requester',
-      authorId: requesterId,
-      messageId,
-      requestHash,
-      at,
-    });
-    if (unwritten === 'attachment_missing') return fail({ code: 'attachment.not_found' });
-    if (unwritten === 'key_taken') {
-      const known = await findIdempotencyKey(tx, tenantId, requesterId, reply.idempotencyKey);
-      return known?.requestHash === requestHash
-        ? succeed(known.messageId)
-        : fail({ code: 'idempotency_key.reused' });
-    }
-    const status = nextStatus(ticket, 'requester_replied');
-    await tx
-      .update(tickets)
-      .set({
-        status,
-        updatedAt: at,
-        version: ticket.version + 1,
-        seenByRequesterAt: at,
-        ...(status === 'resolved' ? {} : { resolvedAt: null }),
-      })
-      .where(own);
-    const kinds =
-      ticket.status === 'resolved'
-        ? (['requester_replied', 'reopened'] as const)
-        : (['requester_replied'] as const);
-    const actor = { kind: 'requester', id: requesterId } as const;
-    await appendEvents(
-      tx,
-      tenantId,
-      kinds.map((kind) => ({ ticketId, kind, at, actor })),
-    );
-    return succeed(messageId);
-  });
+  const { tenantId, requesterId, ticketId, text, attachments, idempotencyKey } = reply;
+  const requestHash = sha256(JSON.stringify([ticketId, text, attachments]));
+  const written = await actOnTicket(
+    deps,
+    { tenantId, ticketId, requesterId },
+    {
+      actor: { kind: 'requester', id: requesterId },
+      words: { kind: 'reply', text, attachments, idempotencyKey, requestHash },
+      act: (digest) => ({ act: 'requester_reply', digest }),
+    },
+  );
   if (!written.ok) return written;
   const { messages } = await readThread(deps.db, tenantId, ticketId, false);
-  const message = messages.find(({ id }) => id === written.value);
+  const message = messages.find(({ id }) => id === written.value.messageId);
   return message ? succeed(message) : fail({ code: 'ticket.not_found' });
 }

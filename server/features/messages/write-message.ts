@@ -13,6 +13,8 @@ export interface MessageDraft {
   readonly authorKind: MessageRow['authorKind'];
   readonly authorId: string;
   readonly text: string;
+  /** Of the digest that the log keeps. */
+  readonly salt: string;
   readonly attachments: readonly string[];
   readonly idempotencyKey: string;
   readonly requestHash: string;
@@ -54,6 +56,7 @@ export async function writeMessage(
     authorKind: draft.authorKind,
     authorId,
     text: draft.text,
+    salt: draft.salt,
     createdAt: at,
   });
   const ids = [...new Set(draft.attachments)];

@@ -67,5 +67,15 @@ export function letterFor(
         subject: say('resolved.subject', { number }),
         text: [said ?? '', say('resolved.text', { number })].filter(Boolean).join('\n\n'),
       };
+    case 'ticket_closed':
+      return {
+        subject: say('closed.subject', { number }),
+        text: [said ?? '', say('closed.text', { number })].filter(Boolean).join('\n\n'),
+      };
+    case 'requester_reminded':
+      return {
+        subject: say('reminded.subject', { number }),
+        text: say('reminded.text', { number }),
+      };
   }
 }

@@ -28,6 +28,8 @@ export const outbox = pgTable(
         'ticket_resolved',
         'meeting_invited',
         'meeting_cancelled',
+        'ticket_closed',
+        'requester_reminded',
       ],
     }).notNull(),
     ticketId: text('ticket_id').notNull(),

@@ -4,14 +4,16 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
-import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { commitSteps } from '#server/features/life/commit-steps.ts';
+import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { requesterFactsOf } from '#server/features/requesters/requester-facts.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
-import { nextStatus } from '#server/features/tickets/next-status.ts';
-import { clocks, tickets } from '#server/features/tickets/tickets.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
+import { receiptTerms } from '#server/policy/life/open-life.ts';
+import { takeStep } from '#server/policy/life/take-step.ts';
 
 /**
  * The message of a bridged request has reached the official channel: this moment is the receipt. The
@@ -30,8 +32,8 @@ export async function confirmArrival(
     const ticket = locked.value;
     if (ticket.status !== 'awaiting_channel') return fail({ code: 'ticket.not_awaiting_channel' });
     const { tenantId, ticketId } = place;
-    const receivedAt = deps.now();
-    const inForce = deps.policies.inForce(tenantId, receivedAt);
+    const at = deps.now();
+    const inForce = deps.policies.inForce(tenantId, at);
     // a newer edition that has no such category any more cannot decide what was asked under another
     const policy = inForce?.categories.has(ticket.category)
       ? inForce
@@ -39,41 +41,32 @@ export async function confirmArrival(
     const requester = await findRequester(tx, tenantId, ticket.requesterId);
     if (!policy || !requester) return fail({ code: 'ticket.not_found' });
 
-    const facts = await requesterFactsOf(tx, policy, requester, receivedAt);
+    const known = await requesterFactsOf(tx, policy, requester, at);
     const { request, messages } = await readThread(tx, tenantId, ticketId, false);
     const decision = decisionOf(policy, {
-      receivedAt,
+      receivedAt: at,
       arrival: 'channel',
       category: ticket.category,
-      answered: new Set([...Object.keys(request.answers ?? {}), ...facts.known]),
+      answered: new Set([...Object.keys(request.answers ?? {}), ...known.known]),
       attachments: messages.find(({ kind }) => kind === 'request')?.attachments.length ?? 0,
-      requester: facts.question,
-      region: facts.region,
+      requester: known.question,
+      region: known.region,
     });
-    const at = new Date(receivedAt);
-    const { startsAt, dueAt } = decision.firstResponse;
+    const { edition, route } = decision;
+    const decided = { edition, channel: route.channel, decisionOnArrival: decision };
+    const facts = lifeFacts({ ...ticket, ...decided }, requester);
+    const receivedAt = new Date(at);
+    const terms = receiptTerms(policy, decision, receivedAt.toISOString());
+    const context = { policy, facts, state: ticket.life, by: 'agent', at } as const;
+    const step = takeStep(context, { act: 'confirm_arrival', terms });
+    if (!step.ok) return step;
     await tx
       .update(tickets)
-      .set({
-        status: nextStatus(ticket, 'channel_confirmed'),
-        channel: decision.route.channel,
-        edition: decision.edition,
-        decisionOnArrival: decision,
-        receivedAt: at,
-        updatedAt: at,
-        version: ticket.version + 1,
-      })
+      .set(decided)
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    await tx.insert(clocks).values({
-      tenantId,
-      ticketId,
-      kind: 'first_response',
-      startedAt: startsAt === null ? at : new Date(startsAt),
-      dueAt: dueAt === null ? null : new Date(dueAt),
-    });
-    await appendEvents(tx, tenantId, [
-      { ticketId, kind: 'channel_confirmed', at, actor: { kind: 'agent', id: agent.id } },
-    ]);
+    const actor = { kind: 'agent', id: agent.id } as const;
+    const scene = { actor, at: receivedAt, queue: (inForce ?? policy).pack };
+    await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: step.value }]);
     return succeed(undefined);
   });
 }

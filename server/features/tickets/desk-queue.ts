@@ -60,7 +60,7 @@ const coverageEnds = (policy: Policy, { calendar }: DeskCalendar, now: number): 
   checkCoverage(calendar, dayOf(vendorDate(policy, now))).length > 0;
 
 async function openRows(db: Database, pack: PolicyPack) {
-  const ids = await queueIds(db, pack, rowLimit);
+  const ids = await queueIds(db, pack.vendor, rowLimit);
   const rows = await rowsOf(db).where(
     and(eq(tickets.tenantId, pack.vendor), inArray(tickets.id, ids)),
   );
@@ -70,7 +70,7 @@ async function openRows(db: Database, pack: PolicyPack) {
 
 async function resolvedRows(db: Database, tenantId: string) {
   return rowsOf(db)
-    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.status, 'resolved')))
+    .where(and(eq(tickets.tenantId, tenantId), inArray(tickets.status, ['resolved', 'closed'])))
     .orderBy(newestFirst(tickets.resolvedAt))
     .limit(rowLimit);
 }

@@ -1,20 +1,20 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { locales } from '#shared/vocabulary.ts';
 import type { Result } from '#shared/result.ts';
 import {
   answerTicketBody,
   deskQueue as deskQueueShape,
   deskTicket as deskTicketShape,
-  severityBody,
+  type DeskTicket,
 } from '#shared/wire/desk.ts';
-import type { Problem, ProblemCode } from '#shared/wire/problem.ts';
+import { ticketAct } from '#shared/wire/ticket-act.ts';
+import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { answerTicket } from '#server/features/messages/answer-ticket.ts';
-import { confirmArrival } from '#server/features/tickets/confirm-arrival.ts';
+import { doTicketAct } from '#server/features/life/do-ticket-act.ts';
 import { deskQueue } from '#server/features/tickets/desk-queue.ts';
 import { deskTicket } from '#server/features/tickets/desk-ticket.ts';
-import { resolveTicket } from '#server/features/tickets/resolve-ticket.ts';
-import { setSeverity } from '#server/features/tickets/set-severity.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -37,6 +37,35 @@ const changeCodes = [
   'ticket.not_found',
   'ticket.changed',
   'request.invalid',
+] as const;
+
+/** Why the regulation refuses an act. */
+const actCodes = [
+  'act.not_allowed',
+  'act.not_yours',
+  'words.needed',
+  'ticket.merged',
+  'ticket.awaiting_channel',
+  'diagnosis.not_started',
+  'cause.unknown',
+  'finding.needed',
+  'answer.unknown',
+  'answer.other_needed',
+  'answer.incomplete',
+  'vulnerability.cure_needed',
+  'proposal.outcome_needed',
+  'reason.not_allowed',
+  'escalation.not_provided',
+  'escalation.unknown_target',
+  'escalation.no_reason',
+  'escalation.tell_requester',
+  'instant.past',
+  'critical.not_running',
+  'close.not_due',
+  'follow_up.closed',
+  'appeal.not_provided',
+  'attachment.not_found',
+  'idempotency_key.reused',
 ] as const;
 
 const queueRoute = createRoute({
@@ -90,39 +119,21 @@ const answerRoute = createRoute({
   },
 });
 
-const act = (path: string, summary: string, ...further: ProblemCode[]) =>
-  createRoute({
-    method: 'post',
-    path,
-    summary,
-    security,
-    request: {
-      headers: ifMatch,
-      params: place,
-      query: shownIn,
-      body: { content: json(z.strictObject({})), required: true },
-    },
-    responses: { 200: changed, ...problems(...changeCodes, ...further) },
-  });
-const resolveRoute = act('/tickets/{id}/resolve', 'Mark as resolved', 'ticket.awaiting_channel');
-const arrivalRoute = act(
-  '/tickets/{id}/confirm-arrival',
-  'The message reached the official channel',
-  'ticket.not_awaiting_channel',
-);
-
-const severityRoute = createRoute({
+const actRoute = createRoute({
   method: 'post',
-  path: '/tickets/{id}/severity',
-  summary: "Set the agent's priority",
+  path: '/tickets/{id}/acts',
+  summary: 'Do something with a ticket: diagnose, hand over, put off, refuse, resolve, reopen …',
   security,
   request: {
-    headers: ifMatch,
+    headers: z.object({ ...idempotencyHeader.partial().shape, ...ifMatch.shape }),
     params: place,
     query: shownIn,
-    body: { content: json(severityBody), required: true },
+    body: { content: json(ticketAct), required: true },
   },
-  responses: { 200: changed, ...problems(...changeCodes) },
+  responses: {
+    200: changed,
+    ...problems(...changeCodes, ...actCodes, 'ticket.not_awaiting_channel'),
+  },
 });
 
 /** What agents do, below `/v1/desk/vendors/:vendor`. Every act answers with the ticket as it is then. */
@@ -137,37 +148,40 @@ export function deskRoutes(deps: Deps) {
     .openapi(readRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const read = await deskTicket(deps, tenantId, id, c.req.valid('query').locale);
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok ? answered(c, read.value, 200) : replyProblem(read.failure);
     })
     .openapi(answerRoute, async (c) => {
       const at = placeOf(c.req.valid('param'), c.req.valid('header')['if-match']);
       const done = await answerTicket(deps, {
         ...c.req.valid('json'),
         ...at,
+        answer: c.req.valid('json').answer ?? null,
         agent: c.var.agent,
         idempotencyKey: c.req.valid('header')['idempotency-key'],
       });
       const now = await afterwards(deps, done, at, c.req.valid('query').locale);
-      return now.ok ? c.json(now.value, 201) : replyProblem(now.failure);
+      return now.ok ? answered(c, now.value, 201) : replyProblem(now.failure);
     })
-    .openapi(resolveRoute, async (c) => {
-      const at = placeOf(c.req.valid('param'), c.req.valid('header')['if-match']);
-      const done = await resolveTicket(deps, at, c.var.agent);
+    .openapi(actRoute, async (c) => {
+      const { 'if-match': seen, 'idempotency-key': key } = c.req.valid('header');
+      const at = placeOf(c.req.valid('param'), seen);
+      const done = await doTicketAct(deps, at, c.req.valid('json'), {
+        agent: c.var.agent,
+        key: key ?? deps.ids.next('msg'),
+      });
       const now = await afterwards(deps, done, at, c.req.valid('query').locale);
-      return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
-    })
-    .openapi(arrivalRoute, async (c) => {
-      const at = placeOf(c.req.valid('param'), c.req.valid('header')['if-match']);
-      const done = await confirmArrival(deps, at, c.var.agent);
-      const now = await afterwards(deps, done, at, c.req.valid('query').locale);
-      return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
-    })
-    .openapi(severityRoute, async (c) => {
-      const at = placeOf(c.req.valid('param'), c.req.valid('header')['if-match']);
-      const done = await setSeverity(deps, at, c.req.valid('json').severity, c.var.agent);
-      const now = await afterwards(deps, done, at, c.req.valid('query').locale);
-      return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
+      return now.ok ? answered(c, now.value, 200) : replyProblem(now.failure);
     });
+}
+
+/** The version goes along as an entity tag, to be sent back as `If-Match`. */
+function answered<Status extends 200 | 201>(
+  c: Context<DeskEnv>,
+  ticket: DeskTicket,
+  status: Status,
+) {
+  c.header('etag', `"${ticket.version}"`);
+  return c.json(ticket, status);
 }
 
 const placeOf = (param: { vendor: string; id: string }, match: string | undefined) => ({
@@ -178,7 +192,7 @@ const placeOf = (param: { vendor: string; id: string }, match: string | undefine
 
 const afterwards = async (
   deps: Deps,
-  done: Result<void, Problem>,
+  done: Result<unknown, Problem>,
   at: { readonly tenantId: string; readonly ticketId: string },
   locale: (typeof locales)[number],
 ) => (done.ok ? deskTicket(deps, at.tenantId, at.ticketId, locale) : done);

@@ -8,6 +8,7 @@ import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import { cleanContext } from '#server/features/tickets/clean-context.ts';
 import { numberRecipients } from '#server/features/tickets/number-recipients.ts';
 import { subjectOf } from '#server/features/tickets/subject.ts';
+import { openedLife } from '#server/features/life/opened-life.ts';
 import type { RequesterDraft, TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 import { shownConditions } from '#server/policy/decision/shown-conditions.ts';
 import type { PackField } from '#server/policy/pack.ts';
@@ -23,7 +24,7 @@ export interface Submission {
 /** Puts together what the decision writes: pure but for the ids it is given. */
 export function draftTicket(
   { ids }: { readonly ids: Ids },
-  opened: {
+  asked: {
     readonly policy: Policy;
     readonly request: TicketRequest;
     readonly submission: Submission;
@@ -35,9 +36,9 @@ export function draftTicket(
     readonly receivedAt: number;
   },
 ): TicketDraft {
-  const { policy, request, submission, answers, grants, facts, decision } = opened;
+  const { policy, request, submission, answers, grants, facts, decision, receivedAt: at } = asked;
   const { pack } = policy;
-  const now = new Date(opened.receivedAt).toISOString();
+  const now = new Date(at).toISOString();
   const bridged = decision.route.kind === 'bridge';
   const context = cleanContext(request.context);
   const words = Object.fromEntries(
@@ -45,37 +46,39 @@ export function draftTicket(
   );
   const requester = requesterDraft(request, submission.sender, answers, context, facts.region);
   const category = pack.intake.categories.find(({ id }) => id === request.category);
+  const about = {
+    ticketId: ids.next('tck'),
+    category: request.category,
+    text: storyOf(words, pack.intake.fields),
+    answers,
+    context,
+    plan: facts.contract?.plan ?? requester.plan,
+    receivedAt: bridged ? null : now,
+  };
+  const actor = { kind: 'requester', id: requester.id } as const;
   return {
     tenantId: request.tenantId,
-    ticketId: ids.next('tck'),
+    ...about,
+    ...openedLife(policy, { ...about, decision, salt: ids.secret(), actor, at }),
     messageId: ids.next('msg'),
     idempotencyKey: submission.key,
     requestHash: submission.requestHash,
     requester,
-    status: bridged ? 'awaiting_channel' : 'open',
-    category: request.category,
     channel: 'widget',
     subject: subjectOf(
       words,
       pack.intake.fields,
       category?.label[request.locale] ?? request.category,
     ),
-    text: storyOf(words, pack.intake.fields),
-    answers,
     grants,
-    context,
     attachments: [...new Set(request.attachments)],
     locale: request.locale,
-    plan: facts.contract?.plan ?? requester.plan,
     organisation: facts.contract?.organisation ?? requester.organisation,
     contract: facts.contract?.number ?? null,
     edition: decision.edition,
     decision,
     bridgeCode: bridged ? ids.code() : null,
     createdAt: now,
-    receivedAt: bridged ? null : now,
-    clockStartedAt: bridged ? null : (decision.firstResponse.startsAt ?? now),
-    dueAt: decision.firstResponse.dueAt,
     mailTo: numberRecipients(pack, requester, facts.contract?.email),
     shown: shownConditions(pack, answers),
   };

@@ -4,23 +4,31 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 
-/** Which ticket, and how the agent last saw it. */
+/** Which ticket, and how it was last seen. */
 export interface TicketPlace {
   readonly tenantId: string;
   readonly ticketId: string;
-  /** Version the agent saw; another one now means that somebody was faster. */
+  /** Given where only its own requester may: somebody else's ticket is not found. */
+  readonly requesterId?: string;
+  /** Version that was seen; another one now means that somebody was faster. */
   readonly expectedVersion?: number | undefined;
 }
 
 /** Locks a ticket for a change. Fails with `ticket.not_found` or `ticket.changed`. */
 export async function lockTicket(
   tx: Transaction,
-  { tenantId, ticketId, expectedVersion }: TicketPlace,
+  { tenantId, ticketId, requesterId, expectedVersion }: TicketPlace,
 ): Promise<Result<TicketRow, Problem>> {
   const [ticket] = await tx
     .select()
     .from(tickets)
-    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)))
+    .where(
+      and(
+        eq(tickets.tenantId, tenantId),
+        eq(tickets.id, ticketId),
+        requesterId === undefined ? undefined : eq(tickets.requesterId, requesterId),
+      ),
+    )
     .for('update');
   if (!ticket) return fail({ code: 'ticket.not_found' });
   if (expectedVersion !== undefined && expectedVersion !== ticket.version) {

@@ -1,10 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { Database } from '#server/db/connect.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
-import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { commitSteps } from '#server/features/life/commit-steps.ts';
+import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
-import { clocks, tickets } from '#server/features/tickets/tickets.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+import type { LifeEvent } from '#server/policy/life/life-event.ts';
+import { hasEnded } from '#server/policy/life/life-state.ts';
+import { follow } from '#server/policy/life/take-step.ts';
 
 /** A promise as it was planned, by the one that was read then. */
 export interface RecountedPromise {
@@ -22,7 +26,7 @@ export interface RecountedPromise {
  * instant passed or already another one
  */
 export async function moveDue(
-  db: Database,
+  { db, policies }: { readonly db: Database; readonly policies: PolicyRegistry },
   { place, from, promise }: RecountedPromise,
   at: Date,
 ): Promise<boolean> {
@@ -31,39 +35,25 @@ export async function moveDue(
     if (!locked.ok || promise.dueAt === null || promise.startsAt === null) return false;
     const ticket = locked.value;
     const stands = decisionInForce(ticket).firstResponse.dueAt === from;
-    if (!stands || ticket.firstRespondedAt || ticket.status === 'resolved') return false;
+    if (!stands || ticket.firstRespondedAt || hasEnded(ticket)) return false;
     if (Date.parse(from) <= at.getTime()) return false;
 
     const { tenantId, ticketId } = place;
-    const moved = promise.dueAt !== from;
     await tx
       .update(tickets)
-      .set({
-        promiseRecounted: promise,
-        ...(moved ? { updatedAt: at, version: ticket.version + 1 } : {}),
-      })
+      .set({ promiseRecounted: promise })
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    await tx
-      .update(clocks)
-      .set({ startedAt: new Date(promise.startsAt), dueAt: new Date(promise.dueAt) })
-      .where(
-        and(
-          eq(clocks.tenantId, tenantId),
-          eq(clocks.ticketId, ticketId),
-          eq(clocks.kind, 'first_response'),
-          isNull(clocks.stoppedAt),
-        ),
-      );
-    if (!moved) return true;
-    await appendEvents(tx, tenantId, [
-      {
-        ticketId,
-        kind: 'due_moved',
-        at,
-        actor: { kind: 'system', id: null },
-        params: { from, to: promise.dueAt, calendar: promise.calendar ?? '' },
-      },
-    ]);
+    if (promise.dueAt === from) return true;
+    const moved: LifeEvent = {
+      kind: 'due_moved',
+      params: { from, to: promise.dueAt, calendar: promise.calendar ?? '' },
+    };
+    const step = follow({ state: ticket.life, by: 'system', at: at.getTime() }, [moved]);
+    const policy = policies.edition(tenantId, ticket.edition);
+    if (!step.ok || !policy) return false;
+    const queue = policies.inForce(tenantId, at.getTime()) ?? policy;
+    const scene = { actor: { kind: 'system', id: null }, at, queue: queue.pack } as const;
+    await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: step.value }]);
     return true;
   });
 }

@@ -1,6 +1,6 @@
-import { and, eq, gt, gte, isNull, ne } from 'drizzle-orm';
+import { and, eq, gt, gte } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
-import { clocks, tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 
 const pageSize = 1000;
 
@@ -33,22 +33,17 @@ async function pageOf(
   { now, receivedSince }: OpenPromises,
   after: number,
 ): Promise<TicketRow[]> {
-  const rows = await db
-    .select({ ticket: tickets })
+  return db
+    .select()
     .from(tickets)
-    .innerJoin(clocks, and(eq(clocks.tenantId, tickets.tenantId), eq(clocks.ticketId, tickets.id)))
     .where(
       and(
         eq(tickets.tenantId, tenantId),
         gt(tickets.number, after),
-        ne(tickets.status, 'resolved'),
         receivedSince ? gte(tickets.receivedAt, receivedSince) : undefined,
-        eq(clocks.kind, 'first_response'),
-        isNull(clocks.stoppedAt),
-        gt(clocks.dueAt, now),
+        gt(tickets.dueAt, now),
       ),
     )
     .orderBy(tickets.number)
     .limit(pageSize);
-  return rows.map(({ ticket }) => ticket);
 }

@@ -1,40 +1,14 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, notInArray, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
-import { shownNumber } from '#server/features/tickets/present-receipt.ts';
-import { clocks, tickets } from '#server/features/tickets/tickets.table.ts';
-import type { PolicyPack } from '#server/policy/pack.ts';
-import { compareInQueue, planWeight } from '#server/policy/decision/queue-order.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 
-/**
- * Ids of a desk's unresolved tickets in the order of its regulation. All of them are compared, and
- * only then cut: the most urgent one may be the newest.
- */
-export async function queueIds(db: Database, pack: PolicyPack, limit: number): Promise<string[]> {
+/** Ids of a desk's tickets that have not ended, in the order of its regulation. */
+export async function queueIds(db: Database, tenantId: string, limit: number): Promise<string[]> {
   const rows = await db
-    .select({
-      id: tickets.id,
-      number: tickets.number,
-      severity: tickets.severity,
-      plan: tickets.plan,
-      createdAt: tickets.createdAt,
-      receivedAt: tickets.receivedAt,
-      dueAt: clocks.dueAt,
-      stoppedAt: clocks.stoppedAt,
-    })
+    .select({ id: tickets.id })
     .from(tickets)
-    .leftJoin(clocks, and(eq(clocks.tenantId, tickets.tenantId), eq(clocks.ticketId, tickets.id)))
-    .where(and(eq(tickets.tenantId, pack.vendor), ne(tickets.status, 'resolved')));
-  const compare = compareInQueue(pack.queue);
-  return rows
-    .map(({ id, number, severity, plan, createdAt, receivedAt, dueAt, stoppedAt }) => ({
-      id,
-      severity,
-      dueAt: dueAt === null || stoppedAt !== null ? null : dueAt.getTime(),
-      planWeight: planWeight(pack, plan ?? undefined),
-      receivedAt: (receivedAt ?? createdAt).getTime(),
-      number: shownNumber(pack, number),
-    }))
-    .toSorted(compare)
-    .slice(0, limit)
-    .map(({ id }) => id);
+    .where(and(eq(tickets.tenantId, tenantId), notInArray(tickets.status, ['resolved', 'closed'])))
+    .orderBy(sql`${tickets.queueKey} collate "C"`, asc(tickets.number))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }

@@ -1,5 +1,7 @@
 import type { Locale, TicketChannel, TicketStatus } from '#shared/vocabulary.ts';
 import type { Decision } from '#shared/wire/decision.ts';
+import type { TicketTimerKind } from '#server/policy/life/deadlines.ts';
+import type { LifeState } from '#server/policy/life/life-state.ts';
 import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import type { ShownCondition } from '#server/policy/decision/shown-conditions.ts';
@@ -32,9 +34,15 @@ export interface TicketDraft {
   readonly bridgeCode: string | null;
   readonly createdAt: string;
   readonly receivedAt: string | null;
-  /** Null while no clock runs. */
-  readonly clockStartedAt: string | null;
+  /** When the first response is due; null where nothing runs. */
   readonly dueAt: string | null;
+  /** Of the digest that the log keeps of the request's words. */
+  readonly salt: string;
+  /** The first event of the log, to the letter. */
+  readonly openedBody: string;
+  readonly life: LifeState;
+  readonly queueKey: string;
+  readonly timers: readonly { readonly kind: TicketTimerKind; readonly fireAt: string }[];
   /** Addresses that get the number by mail. */
   readonly mailTo: readonly string[];
   /** What the answers say of the conditions of support. */

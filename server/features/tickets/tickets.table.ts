@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  foreignKey,
   index,
   integer,
   json,
@@ -10,7 +9,14 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { locales, severities, ticketChannels, ticketStatuses } from '#shared/vocabulary.ts';
+import {
+  locales,
+  outcomes,
+  severities,
+  ticketChannels,
+  ticketStatuses,
+} from '#shared/vocabulary.ts';
+import { followUpStates, type LifeState } from '#server/policy/life/life-state.ts';
 import type { Decision, FirstResponsePromise } from '#shared/wire/decision.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -41,6 +47,15 @@ export const tickets = pgTable(
     /** The promise as a later calendar has it; what was decided stays as it was given. */
     promiseRecounted: json('promise_recounted').$type<FirstResponsePromise>(),
     bridgeCode: text('bridge_code'),
+    /** Where it stands in its life, told by its events; what follows here besides is taken from it. */
+    life: json('life').$type<LifeState>().notNull(),
+    outcome: text('outcome', { enum: outcomes }),
+    followUp: text('follow_up', { enum: followUpStates }),
+    assignee: text('assignee'),
+    /** When the first response is due; null once it does not run. */
+    dueAt: instant('due_at'),
+    /** The place in the queue, sorted byte by byte; the number settles what it leaves open. */
+    queueKey: text('queue_key').notNull().default('~'),
     createdAt: instant('created_at').notNull(),
     receivedAt: instant('received_at'),
     updatedAt: instant('updated_at').notNull(),
@@ -48,6 +63,7 @@ export const tickets = pgTable(
     resolvedAt: instant('resolved_at'),
     lastAgentMessageAt: instant('last_agent_message_at'),
     seenByRequesterAt: instant('seen_by_requester_at'),
+    /** Raised by every change. */
     version: integer('version').notNull(),
   },
   (table) => [
@@ -55,14 +71,22 @@ export const tickets = pgTable(
     uniqueIndex('tickets_number').on(table.tenantId, table.number),
     // requester's own list, newest first
     index('tickets_of_requester').on(table.tenantId, table.requesterId, table.createdAt.desc()),
-    // desk: everything that is not resolved
-    index('tickets_unresolved')
-      .on(table.tenantId, table.receivedAt)
-      .where(sql`status <> 'resolved'`),
-    // desk: resolved, newest first
-    index('tickets_resolved')
+    // desk: everything that has not ended, in the order of the regulation
+    index('tickets_queue')
+      .on(table.tenantId, sql`queue_key collate "C"`, table.number)
+      .where(sql`status not in ('resolved', 'closed')`),
+    // desk: what has ended, newest first
+    index('tickets_ended')
       .on(table.tenantId, table.resolvedAt.desc())
-      .where(sql`status = 'resolved'`),
+      .where(sql`status in ('resolved', 'closed')`),
+    // promises that run, for calendars that change
+    index('tickets_due')
+      .on(table.tenantId, table.number)
+      .where(sql`due_at is not null`),
+    // desk: contacts after a resolution that are still owed
+    index('tickets_follow_up')
+      .on(table.tenantId, table.followUp, table.resolvedAt)
+      .where(sql`follow_up in ('due', 'asked', 'person')`),
     // a message in the official channel names its ticket by this code
     uniqueIndex('tickets_bridge_code')
       .on(table.tenantId, table.bridgeCode)
@@ -70,27 +94,6 @@ export const tickets = pgTable(
   ],
 );
 export type TicketRow = typeof tickets.$inferSelect;
-
-/** A promise that runs. First storey: the first response. */
-export const clocks = pgTable(
-  'clocks',
-  {
-    tenantId: text('tenant_id').notNull(),
-    ticketId: text('ticket_id').notNull(),
-    kind: text('kind', { enum: ['first_response'] }).notNull(),
-    startedAt: instant('started_at').notNull(),
-    /** Null where the wait is measured but nothing is promised. */
-    dueAt: instant('due_at'),
-    stoppedAt: instant('stopped_at'),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.ticketId, table.kind] }),
-    foreignKey({
-      columns: [table.tenantId, table.ticketId],
-      foreignColumns: [tickets.tenantId, tickets.id],
-    }),
-  ],
-);
 
 /** One row a submission: the same key from the same sender gets the same answer. */
 export const idempotencyKeys = pgTable(

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import type { Client, Transaction } from '#server/db/connect.ts';
-import { bodyOf, type EventDraft } from '#server/features/event-log/event-body.ts';
 import type { TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 
 /** A ticket that now exists, and the number it got. */
@@ -11,7 +10,7 @@ export interface WrittenTicket {
 
 /**
  * Opens any number of tickets in one statement, and so in one transaction and one round trip: key,
- * requester, number, ticket, request, sealed secrets with their end, files, clock, event, letters and
+ * requester, number, ticket, request, sealed secrets with their end, files, event, timers, letters and
  * what the requester vouches for.
  *
  * `keys` decides: a submission whose idempotency key is taken writes nothing and is missing from the
@@ -26,7 +25,8 @@ with batch as (
     "subject" text, "text" text, "answers" json, "grants" json, "context" jsonb, "attachments" json,
     "locale" text, "plan" text, "organisation" text, "contract" text, "edition" text, "decision" json,
     "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
-    "clockStartedAt" timestamptz, "dueAt" timestamptz, "mailTo" json, "shown" json, "openedBody" text)
+    "dueAt" timestamptz, "mailTo" json, "shown" json, "salt" text, "openedBody" text, "life" json,
+    "queueKey" text, "timers" json)
 ), keys as (
   insert into idempotency_keys (tenant_id, sender, key, request_hash, ticket_id, message_id, created_at)
   select "tenantId", "requester"->>'id', "idempotencyKey", "requestHash", "ticketId", "messageId", "createdAt"
@@ -71,15 +71,17 @@ with batch as (
   returning c.tenant_id, c.last_number - l.amount as base
 ), opened as (
   insert into tickets (tenant_id, id, number, status, severity, category, channel, subject, requester_id,
-    organisation, contract, plan, locale, edition, decision, bridge_code, created_at, received_at, updated_at, version)
+    organisation, contract, plan, locale, edition, decision, bridge_code, life, queue_key, due_at, created_at,
+    received_at, updated_at, version)
   select f."tenantId", f."ticketId", n.base + f.place, f."status", 'normal', f."category", f."channel",
     f."subject", f."requester"->>'id', f."organisation", f."contract", f."plan", f."locale", f."edition", f."decision",
-    f."bridgeCode", f."createdAt", f."receivedAt", f."createdAt", 1
+    f."bridgeCode", f."life", f."queueKey", f."dueAt", f."createdAt", f."receivedAt", f."createdAt", 1
   from fresh f join numbered n on n.tenant_id = f."tenantId"
   returning tenant_id, id, number
 ), requests as (
-  insert into messages (tenant_id, id, ticket_id, kind, author_kind, author_id, text, answers, context, created_at)
-  select "tenantId", "messageId", "ticketId", 'request', 'requester', "requester"->>'id', "text", "answers",
+  insert into messages (tenant_id, id, ticket_id, kind, author_kind, author_id, text, salt, answers,
+    context, created_at)
+  select "tenantId", "messageId", "ticketId", 'request', 'requester', "requester"->>'id', "text", "salt", "answers",
     "context", "createdAt"
   from fresh
 ), grants as (
@@ -97,10 +99,10 @@ with batch as (
   from fresh f, json_array_elements_text(f."attachments") as file_id
   where a.tenant_id = f."tenantId" and a.id = file_id and a.uploader_id = f."requester"->>'id'
     and a.message_id is null
-), started as (
-  insert into clocks (tenant_id, ticket_id, kind, started_at, due_at)
-  select "tenantId", "ticketId", 'first_response', "clockStartedAt", "dueAt"
-  from fresh where "clockStartedAt" is not null
+), armed as (
+  insert into timers (tenant_id, subject_id, kind, due_at, fire_at, state)
+  select f."tenantId", f."ticketId", t."kind", t."fireAt", t."fireAt", 'armed'
+  from fresh f, json_to_recordset(f."timers") as t("kind" text, "fireAt" timestamptz(3))
 ), logged as (
   insert into ticket_events (tenant_id, seq, ticket_id, kind, at, body, hash)
   select "tenantId", seq, "ticketId", 'opened', "createdAt", "openedBody", hash from chained
@@ -142,13 +144,4 @@ export async function writeTicketWithin(
 }
 
 const rowsOf = (drafts: readonly TicketDraft[]): string =>
-  JSON.stringify(
-    drafts.map((draft, ord) => ({ ord, ...draft, openedBody: bodyOf(openedEvent(draft)) })),
-  );
-
-const openedEvent = ({ ticketId, createdAt, requester }: TicketDraft): EventDraft => ({
-  ticketId,
-  kind: 'opened',
-  at: new Date(createdAt),
-  actor: { kind: 'requester', id: requester.id },
-});
+  JSON.stringify(drafts.map((draft, ord) => ({ ord, ...draft })));

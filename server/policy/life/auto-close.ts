@@ -1,6 +1,6 @@
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import { type Outcome } from './outcome.ts';
+import type { Outcome } from '#shared/vocabulary.ts';
 import { type TermEnd, type TermReading, termEnd } from './term-end.ts';
 
 type CloseRule = NonNullable<PolicyPack['autoClose']>;

@@ -1,16 +1,5 @@
+import type { Outcome } from '#shared/vocabulary.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
-
-/** How work on a ticket ended. */
-export const outcomes = [
-  'solved',
-  'no_answer',
-  'refused',
-  'referred',
-  'withdrawn',
-  'merged',
-  'spam',
-] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** What an outcome counts as in reports and surveys. */
 export interface OutcomeCounts {
@@ -22,6 +11,8 @@ export interface OutcomeCounts {
 
 const counts = {
   solved: { solved: true, surveyed: true, followedUp: true },
+  handed_over: { solved: false, surveyed: false, followedUp: false },
+  declined: { solved: false, surveyed: false, followedUp: false },
   no_answer: { solved: false, surveyed: false, followedUp: false },
   refused: { solved: false, surveyed: false, followedUp: false },
   referred: { solved: false, surveyed: false, followedUp: false },

@@ -43,6 +43,20 @@ export const packAutoClose = z
   .nullable()
   .default(null);
 
+/** Reminders to a requester who was asked, in days of the vendor's zone; they close nothing (D4). */
+export const packReminders = z
+  .strictObject({
+    everyDays: z
+      .int()
+      .positive()
+      .default(3)
+      .meta({ description: 'Days of the calendar between two.' }),
+    most: z.int().positive().default(3).meta({ description: 'How many for one question.' }),
+    clause: clauseNumber,
+  })
+  .nullable()
+  .default(null);
+
 /** The contact after a resolution (D3). Null: the text promises none. */
 export const packFollowUp = z
   .strictObject({
@@ -61,6 +75,12 @@ export const packFollowUp = z
       .strictObject({ clause: clauseNumber })
       .optional()
       .meta({ description: 'Asks how it went.' }),
+    sendAfter: duration.strict().default({ value: 1, unit: 'businessDay' }).meta({
+      description: 'How long after the solution a message goes out by itself.',
+    }),
+    answerWithin: duration.strict().default({ value: 2, unit: 'businessDay' }).meta({
+      description: 'How long its answer is waited for before a person joins.',
+    }),
     agentFromScore: z.int().min(1).max(5).default(3).meta({
       description: 'A person joins at this score and below.',
     }),

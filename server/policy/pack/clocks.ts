@@ -91,6 +91,10 @@ export const packClocks = z.strictObject({
         .enum(['same_as_first', 'none'])
         .meta({ description: 'The limit of the first response, or none.' }),
       clause: clauseNumber.optional(),
+      finding: z.strictObject({ clause: clauseNumber }).optional().meta({
+        description:
+          'Present where a diagnosis has to end in a finding: an error, none, or not repeatable.',
+      }),
     })
     .default({ limit: 'none' })
     .meta({ description: 'A3: whether the start of a diagnosis has a limit of its own.' }),

@@ -47,6 +47,10 @@ export const en = {
   'status.open': 'New',
   'status.in_progress': 'In progress',
   'status.waiting_requester': 'Waiting for the requester',
+  'status.escalated': 'Handed over',
+  'status.waiting_release': 'Waits for a release',
+  'status.deferred': 'Put off',
+  'status.closed': 'Closed',
   'status.resolved': 'Resolved',
 
   'channel.widget': 'through the widget',

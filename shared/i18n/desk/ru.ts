@@ -51,6 +51,10 @@ export const ru: CatalogOf<typeof en> = {
   'status.open': 'Новое',
   'status.in_progress': 'В работе',
   'status.waiting_requester': 'Ждём заявителя',
+  'status.escalated': 'Передано',
+  'status.waiting_release': 'Ждёт версии',
+  'status.deferred': 'Отложено',
+  'status.closed': 'Закрыто',
   'status.resolved': 'Решено',
 
   'channel.widget': 'через виджет',

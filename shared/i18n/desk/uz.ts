@@ -51,6 +51,10 @@ export const uz: CatalogOf<typeof en> = {
   'status.open': 'Yangi',
   'status.in_progress': 'Ishlanmoqda',
   'status.waiting_requester': 'Javob kutilmoqda',
+  'status.escalated': 'Topshirildi',
+  'status.waiting_release': 'Versiya kutilmoqda',
+  'status.deferred': 'Qoldirildi',
+  'status.closed': 'Yopildi',
   'status.resolved': 'Hal qilindi',
 
   'channel.widget': 'vidjet orqali',

@@ -75,6 +75,10 @@ export const en = {
   'status.open': 'Received',
   'status.in_progress': 'In work',
   'status.waiting_requester': 'Your reply is needed',
+  'status.escalated': 'Handed to specialists',
+  'status.waiting_release': 'Waits for a new version',
+  'status.deferred': 'Put off',
+  'status.closed': 'Closed',
   'status.resolved': 'Resolved',
 
   'list.empty': 'No requests yet',

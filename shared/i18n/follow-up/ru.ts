@@ -93,6 +93,10 @@ export const ru: CatalogOf<typeof en> = {
   'status.open': 'Принято',
   'status.in_progress': 'В работе',
   'status.waiting_requester': 'Нужен ваш ответ',
+  'status.escalated': 'Передано специалистам',
+  'status.waiting_release': 'Ждёт новой версии',
+  'status.deferred': 'Отложено',
+  'status.closed': 'Закрыто',
   'status.resolved': 'Решено',
 
   'list.empty': 'Обращений пока нет',

@@ -75,6 +75,10 @@ export const uz: CatalogOf<typeof en> = {
   'status.open': 'Qabul qilindi',
   'status.in_progress': 'Ishda',
   'status.waiting_requester': 'Javobingiz kerak',
+  'status.escalated': 'Mutaxassislarga topshirildi',
+  'status.waiting_release': 'Yangi versiyani kutmoqda',
+  'status.deferred': 'Keyinga qoldirildi',
+  'status.closed': 'Yopildi',
   'status.resolved': 'Hal qilindi',
 
   'list.empty': 'Hozircha murojaat yoʻq',

@@ -20,6 +20,11 @@ export const en = {
   'meeting.length': 'It takes about {minutes} minutes. The link:',
   'meeting.off_subject': '{number}: the online meeting is called off',
   'meeting.off_text': 'The online meeting about your request {number} is called off.',
+  'closed.subject': '{number} closed',
+  'closed.text': 'Your request {number} has been closed without a solution.',
+  'reminded.subject': '{number}: we are waiting for your answer',
+  'reminded.text':
+    'Request {number} waits for your answer. Reply in the request, or tell us that it is no longer needed.',
   edition: 'Regulation: {edition}.',
 } as const;
 

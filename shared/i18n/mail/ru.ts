@@ -19,5 +19,10 @@ export const ru: MailCatalog = {
   'meeting.length': 'Продлится около {minutes} мин. Ссылка:',
   'meeting.off_subject': '{number}: онлайн-встреча отменена',
   'meeting.off_text': 'Онлайн-встреча по обращению {number} отменена.',
+  'closed.subject': '{number} закрыто',
+  'closed.text': 'Обращение {number} закрыто без решения.',
+  'reminded.subject': '{number}: ждём вашего ответа',
+  'reminded.text':
+    'Обращение {number} ждёт вашего ответа. Ответьте в обращении или сообщите, что оно больше не нужно.',
   edition: 'Регламент: {edition}.',
 };

@@ -19,5 +19,10 @@ export const uz: MailCatalog = {
   'meeting.length': 'Taxminan {minutes} daqiqa davom etadi. Havola:',
   'meeting.off_subject': '{number}: onlayn uchrashuv bekor qilindi',
   'meeting.off_text': '{number} murojaatingiz boʻyicha onlayn uchrashuv bekor qilindi.',
+  'closed.subject': '{number} yopildi',
+  'closed.text': '{number} murojaatingiz yechimsiz yopildi.',
+  'reminded.subject': '{number}: javobingizni kutyapmiz',
+  'reminded.text':
+    '{number} murojaati javobingizni kutmoqda. Murojaatda javob yozing yoki u endi kerak emasligini ayting.',
   edition: 'Reglament: {edition}.',
 };

@@ -25,7 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   clock.set('2026-11-20T08:00:00Z');
   await database.client.unsafe(
-    'truncate tickets, messages, clocks, ticket_events, outbox, idempotency_keys cascade',
+    'truncate tickets, messages, timers, ticket_events, outbox, idempotency_keys cascade',
   );
 });
 afterAll(async () => {
@@ -44,7 +44,10 @@ describe('the order of the queue', () => {
     const second = await open('modme');
     clock.set('2026-11-20T10:00:00Z');
     const third = await open('modme');
-    await desk.post('modme', `/tickets/${third.id}/severity`, { severity: 'critical' });
+    await desk.post('modme', `/tickets/${third.id}/acts`, {
+      act: 'set_severity',
+      severity: 'critical',
+    });
     const { rows, order } = await desk.queue('modme');
 
     expect(order).toEqual(['severity', 'due', 'received']);
@@ -57,7 +60,10 @@ describe('the order of the queue', () => {
     const first = await open('moidokumenty');
     clock.set('2026-11-20T08:01:00Z');
     const second = await open('moidokumenty');
-    await desk.post('moidokumenty', `/tickets/${second.id}/severity`, { severity: 'high' });
+    await desk.post('moidokumenty', `/tickets/${second.id}/acts`, {
+      act: 'set_severity',
+      severity: 'high',
+    });
     const { rows, order } = await desk.queue('moidokumenty');
 
     expect(order).toEqual(['severity', 'received']);
@@ -75,8 +81,8 @@ describe('the order of the queue', () => {
       clock.set(`2026-11-20T08:0${minute}:00Z`);
       const { id, number } = await open('jokercrm', letter);
       opened.push(number);
-      await desk.post('jokercrm', `/tickets/${id}/confirm-arrival`, {});
       await database.client.unsafe('update tickets set plan = $1 where id = $2', [plan, id]);
+      await desk.post('jokercrm', `/tickets/${id}/acts`, { act: 'confirm_arrival' });
     }
     const { rows, order } = await desk.queue('jokercrm');
 
@@ -88,13 +94,12 @@ describe('the order of the queue', () => {
 test('the newest of 600 tickets stands first when it is critical: the queue is cut after it is ordered', async () => {
   const { id } = await open('modme');
   await database.client.unsafe(
-    `insert into tickets select tenant_id, id || n, number + n, status, severity, category, channel, subject,
-       requester_id, organisation, plan, locale, edition, decision, decision_on_arrival, bridge_code,
-       created_at + n * interval '1 second', received_at + n * interval '1 second', updated_at,
-       first_responded_at, resolved_at, last_agent_message_at, seen_by_requester_at, version
-     from tickets, generate_series(1, 599) n`,
+    `insert into tickets
+     select (jsonb_populate_record(t, jsonb_build_object('id', id || n, 'number', number + n))).*
+     from tickets t, generate_series(1, 599) n where id = $1`,
+    [id],
   );
-  await desk.post('modme', `/tickets/${id}599/severity`, { severity: 'critical' });
+  await desk.post('modme', `/tickets/${id}599/acts`, { act: 'set_severity', severity: 'critical' });
   const { rows } = await desk.queue('modme');
 
   expect(rows).toHaveLength(500);
@@ -143,7 +148,7 @@ describe('a bridge', () => {
     const waiting = await desk.ticket('jokercrm', receipt.id);
     clock.set('2026-11-20T09:30:00Z');
     const arrived = (await (
-      await desk.post('jokercrm', `/tickets/${receipt.id}/confirm-arrival`, {})
+      await desk.post('jokercrm', `/tickets/${receipt.id}/acts`, { act: 'confirm_arrival' })
     ).json()) as typeof waiting;
 
     expect(receipt).toMatchObject({ status: 'awaiting_channel', receivedAt: null });
@@ -159,7 +164,7 @@ describe('a bridge', () => {
   test('B3 POL: Мои документы онлайн: four working hours from the arrival of the letter', async () => {
     const receipt = await open('moidokumenty');
     clock.set('2026-11-20T13:00:00Z');
-    await desk.post('moidokumenty', `/tickets/${receipt.id}/confirm-arrival`, {});
+    await desk.post('moidokumenty', `/tickets/${receipt.id}/acts`, { act: 'confirm_arrival' });
     const { decision, channel } = await desk.ticket('moidokumenty', receipt.id);
 
     expect(receipt.bridge?.href).toMatch(/^mailto:/);
@@ -175,7 +180,7 @@ describe('a bridge', () => {
       text: 'Рано',
     });
     const [one, two] = await Promise.all(
-      [1, 2].map(() => desk.post('jokercrm', `/tickets/${id}/confirm-arrival`, {})),
+      [1, 2].map(() => desk.post('jokercrm', `/tickets/${id}/acts`, { act: 'confirm_arrival' })),
     );
 
     expect(await codeOf(early)).toEqual([409, 'ticket.awaiting_channel']);
@@ -190,8 +195,8 @@ describe('two at once', () => {
     await desk.answer('modme', id, { kind: 'reply', text: 'Первый' });
     const late = await desk.post(
       'modme',
-      `/tickets/${id}/resolve`,
-      {},
+      `/tickets/${id}/acts`,
+      { act: 'resolve' },
       { 'if-match': `"${version}"` },
     );
 
@@ -225,8 +230,8 @@ test('words to a resolved ticket reopen it', async () => {
     'replied',
     'first_responded',
     'resolved',
-    'requester_replied',
     'reopened',
+    'requester_replied',
   ]);
 });
 
@@ -285,8 +290,8 @@ describe('signing in', () => {
     const { id } = await open('modme');
     const forged = await desk.post(
       'modme',
-      `/tickets/${id}/resolve`,
-      {},
+      `/tickets/${id}/acts`,
+      { act: 'resolve' },
       { origin: 'https://evil.example' },
     );
 

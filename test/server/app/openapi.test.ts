@@ -83,8 +83,8 @@ test('refusals that were met are among those that are listed', async () => {
     ['POST /v1/attachments', await api.upload(new Uint8Array(), 'image/png')],
     ['GET /v1/attachments/{id}', await api.get('/v1/attachments/x', { vendor: 'nobody' })],
     [
-      'POST /v1/desk/vendors/{vendor}/tickets/{id}/confirm-arrival',
-      await desk.post('modme', `/tickets/${id}/confirm-arrival`, {}),
+      'POST /v1/desk/vendors/{vendor}/tickets/{id}/acts',
+      await desk.post('modme', `/tickets/${id}/acts`, { act: 'confirm_arrival' }),
     ],
     [
       'POST /v1/desk/vendors/{vendor}/tickets/{id}/messages',

@@ -48,7 +48,7 @@ afterAll(async () => {
 beforeEach(async () => {
   said = [];
   await database.client.unsafe(
-    'truncate calendars, tickets, messages, clocks, ticket_events, outbox, idempotency_keys, requesters cascade',
+    'truncate calendars, tickets, messages, timers, ticket_events, outbox, idempotency_keys, requesters cascade',
   );
   for (const stream of ['log', 'error'] as const)
     vi.spyOn(console, stream).mockImplementation((line: unknown) => void said.push(String(line)));

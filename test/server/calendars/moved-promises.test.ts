@@ -50,7 +50,7 @@ afterAll(async () => {
 beforeEach(async () => {
   clock.set(wednesday);
   await database.client.unsafe(
-    'truncate calendars, tickets, messages, clocks, ticket_events, outbox, idempotency_keys, requesters cascade',
+    'truncate calendars, tickets, messages, timers, ticket_events, outbox, idempotency_keys, requesters cascade',
   );
   server.live.replace(await policies());
 });
@@ -73,7 +73,11 @@ const save = (imported: ImportedYear) =>
 async function apply(change?: (pack: PolicyPack) => PolicyPack) {
   const registry = policyRegistry(await policies(change));
   const moves = await planDueMoves(database.db, registry, clock.now());
-  const moved = await makeDueMoves(database.db, moves, new Date(clock.now()));
+  const moved = await makeDueMoves(
+    { db: database.db, policies: server.deps.policies },
+    moves,
+    new Date(clock.now()),
+  );
   return {
     moved,
     planned: moves.map(({ number, from, to, outcome }) => [number, from, to, outcome]),
@@ -84,9 +88,8 @@ async function apply(change?: (pack: PolicyPack) => PolicyPack) {
 const stored = () =>
   database.client.unsafe(
     `select t.number, t.version, to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') as due,
-      to_char(c.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') as started,
       (select count(*)::int from ticket_events e where e.ticket_id = t.id and e.kind = 'due_moved') as events
-     from tickets t join clocks c on c.ticket_id = t.id order by t.number`,
+     from tickets t join timers c on c.subject_id = t.id and c.kind = 'first_response.due' order by t.number`,
   );
 
 describe('Wednesday 30 December in Tashkent, one working day, the decree of 2027 not signed yet', () => {
@@ -200,7 +203,7 @@ describe('what no calendar touches', () => {
       'a ticket that was resolved',
       async (id: string) => {
         const desk = await deskApi(server);
-        await desk.post('modme', `/tickets/${id}/resolve`, {});
+        await desk.post('modme', `/tickets/${id}/acts`, { act: 'resolve', text: 'Готово.' });
       },
     ],
     ['a due instant that has passed', async () => clock.set('2027-01-02T06:00:00Z')],
@@ -224,7 +227,13 @@ describe('what no calendar touches', () => {
       await deskApi(server)
     ).answer('modme', id, { kind: 'reply', text: 'Да.', attachments: [] });
 
-    expect(await makeDueMoves(database.db, moves, new Date(clock.now()))).toBe(0);
+    expect(
+      await makeDueMoves(
+        { db: database.db, policies: server.deps.policies },
+        moves,
+        new Date(clock.now()),
+      ),
+    ).toBe(0);
     expect(await stored()).toMatchObject([{ due: '2027-01-02T06:00:00', events: 0 }]);
   });
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   clock.set('2026-11-20T08:00:00Z');
   await database.client.unsafe(
-    'truncate interactions, tickets, messages, clocks, ticket_events, outbox, idempotency_keys cascade',
+    'truncate interactions, tickets, messages, timers, ticket_events, outbox, idempotency_keys cascade',
   );
   await database.client.unsafe(
     "update ticket_counters set last_seq = 0, chain_head = decode(repeat('00', 32), 'hex')",

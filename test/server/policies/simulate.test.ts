@@ -216,7 +216,7 @@ test('a ticket that came through a bridge is replayed by its arrival, and one th
   const request = completeRequest(policy.pack);
   const { id } = await api.open(request);
   await api.open(request);
-  await (await deskApi(server)).post(vendor, `/tickets/${id}/confirm-arrival`, {});
+  await (await deskApi(server)).post(vendor, `/tickets/${id}/acts`, { act: 'confirm_arrival' });
   const soon = { since: new Date(0), until: new Date(Date.now() + 1000) };
   const arrivals: string[] = [];
   for await (const page of storedTickets(other.db, policy, soon))

@@ -39,7 +39,7 @@ test('B2 POL: a request that arrives under an edition without its category is de
   const url = `http://127.0.0.1:${(renewed.address() as AddressInfo).port}`;
   clock.set('2026-12-02T08:00:00Z');
   const desk = await deskApi({ ...server, url });
-  const confirmed = await desk.post('jokercrm', `/tickets/${id}/confirm-arrival`, {});
+  const confirmed = await desk.post('jokercrm', `/tickets/${id}/acts`, { act: 'confirm_arrival' });
   const ticket = (await confirmed.json()) as { decision: { edition: string }; status: string };
   renewed.closeAllConnections();
   await new Promise((resolve) => renewed.close(resolve));

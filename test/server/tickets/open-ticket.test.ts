@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await database.client.unsafe(
-    'truncate tickets, messages, clocks, ticket_events, outbox, idempotency_keys, requesters cascade',
+    'truncate tickets, messages, timers, ticket_events, outbox, idempotency_keys, requesters cascade',
   );
   await database.client.unsafe('update ticket_counters set last_number = 0');
 });
@@ -47,22 +47,21 @@ test('S0.8.1 REG: a request is stored whole with number, decision, clock, event 
     receivedAt: '2026-11-20T13:30:00.000Z',
     decision: { vendor: 'modme', edition: '2025-11-25', firstResponse: { clause: '9' } },
   });
-  for (const table of [
-    'tickets',
-    'messages',
-    'clocks',
-    'ticket_events',
-    'idempotency_keys',
-    'requesters',
-  ]) {
+  for (const table of ['tickets', 'messages', 'ticket_events', 'idempotency_keys', 'requesters']) {
     expect([table, await count(table)]).toEqual([table, 1]);
   }
+  const running = await database.client.unsafe('select kind from timers order by kind');
+  expect(running.map((timer) => timer['kind'])).toEqual([
+    'diagnosis.due',
+    'first_response.due',
+    'first_response.warn',
+  ]);
 });
 
 test('S0.9.1 POL: Friday 18:30 in Tashkent is due on Saturday 18:30, and the stored clock says the same', async () => {
   const { decision } = await requesterApi(server).open();
   const [row] = await database.client.unsafe<{ due: string }[]>(
-    `select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as due from clocks`,
+    `select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as due from timers where kind = 'first_response.due'`,
   );
 
   expect(decision.firstResponse.dueAt).toBe('2026-11-21T13:30:00.000Z');

@@ -1,6 +1,7 @@
+import { outcomes } from '#shared/vocabulary.ts';
 import { describe, expect, test } from 'vitest';
 import { autoCloseOf, laterReply, type Silence } from '#server/policy/life/auto-close.ts';
-import { outcomeCounts, outcomes, silenceOutcome } from '#server/policy/life/outcome.ts';
+import { outcomeCounts, silenceOutcome } from '#server/policy/life/outcome.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { policyOf } from '#test/support/policies.ts';
 

@@ -1,0 +1,128 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { Transaction } from '#server/db/connect.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import type { Actor } from '#server/features/event-log/event-body.ts';
+import { becameCritical, callRota } from '#server/features/critical-track/call-rota.ts';
+import { commitSteps } from '#server/features/life/commit-steps.ts';
+import { lifeFacts } from '#server/features/life/life-facts.ts';
+import { letterOfStep } from '#server/features/life/letter-of-step.ts';
+import { contentDigest } from '#server/features/messages/content-digest.ts';
+import { writeMessage } from '#server/features/messages/write-message.ts';
+import { mailRequester } from '#server/features/outbox/mail-requester.ts';
+import { findRequester } from '#server/features/requesters/requesters.repository.ts';
+import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import type { LifeAct } from '#server/policy/life/life-act.ts';
+import type { Mover } from '#server/policy/life/transitions.ts';
+import { follow, takeStep, type Step } from '#server/policy/life/take-step.ts';
+
+/** Words that are said with an act. */
+export interface SpokenWords {
+  readonly kind: 'reply' | 'question' | 'note';
+  readonly text: string;
+  readonly attachments: readonly string[];
+  readonly idempotencyKey: string;
+  /** Tells a repeated act from another one under the same key. */
+  readonly requestHash: string;
+}
+
+/** One act that somebody asks for. */
+export interface ActRequest {
+  readonly actor: Actor & { readonly kind: Mover; readonly id: string };
+  readonly words?: SpokenWords | undefined;
+  /** Said to the desk alone, besides. */
+  readonly note?: SpokenWords | undefined;
+  /** @param digest of the words, for the log; null without words */
+  readonly act: (digest: string | null) => LifeAct;
+  /** What is stored with it; a failure undoes the act. */
+  readonly also?:
+    | ((tx: Transaction, ticket: TicketRow, step: Step) => Promise<Result<unknown, Problem>>)
+    | undefined;
+}
+
+/** The message that an act wrote; null without words. A repeated act names the one it wrote first. */
+export interface ActDone {
+  readonly messageId: string | null;
+}
+
+/**
+ * Does one act on one ticket: decided by the policy of its edition, stored whole with words, events,
+ * what runs, and the letter that tells it.
+ *
+ * Fails with `ticket.not_found`, `ticket.changed`, `attachment.not_found`, `idempotency_key.reused` or a
+ * code of `takeStep`.
+ */
+export async function actOnTicket(
+  deps: Deps,
+  place: TicketPlace,
+  { actor, words, note, act, also }: ActRequest,
+): Promise<Result<ActDone, Problem>> {
+  const { tenantId, ticketId } = place;
+  return transact<ActDone>(deps.db, async (tx) => {
+    const replay = async (): Promise<Result<ActDone, Problem> | undefined> => {
+      if (!words) return undefined;
+      const known = await findIdempotencyKey(tx, tenantId, actor.id, words.idempotencyKey);
+      if (!known) return undefined;
+      return known.requestHash === words.requestHash
+        ? succeed({ messageId: known.messageId })
+        : fail({ code: 'idempotency_key.reused' });
+    };
+    const locked = await lockTicket(tx, place);
+    // the act whose response was lost has itself raised the version that its sender saw
+    if (!locked.ok) return (await replay()) ?? locked;
+    const ticket = locked.value;
+    const again = await replay();
+    if (again) return again;
+    const policy = deps.policies.edition(tenantId, ticket.edition);
+    if (!policy) return fail({ code: 'ticket.not_found' });
+
+    const told = words && refusedSecret(policy.pack, { text: words.text });
+    if (told) return fail(told);
+
+    const at = deps.now();
+    const salt = deps.ids.secret();
+    const digest = words ? contentDigest(salt, words.text, words.attachments) : null;
+    const requester = await findRequester(tx, tenantId, ticket.requesterId);
+    const facts = lifeFacts(ticket, requester);
+    const context = { policy, facts, state: ticket.life, by: actor.kind, at };
+    const step = takeStep(context, act(digest));
+    if (!step.ok) return step;
+
+    const when = new Date(at);
+    const messageId = words ? deps.ids.next('msg') : null;
+    const messages = [
+      ...(words && messageId !== null ? [{ ...words, messageId, salt }] : []),
+      ...(note ? [{ ...note, messageId: deps.ids.next('msg'), salt: deps.ids.secret() }] : []),
+    ];
+    for (const message of messages) {
+      const unwritten = await writeMessage(tx, {
+        ...message,
+        tenantId,
+        ticketId,
+        authorKind: actor.kind === 'requester' ? 'requester' : 'agent',
+        authorId: actor.id,
+        at: when,
+      });
+      if (unwritten === 'attachment_missing') return fail({ code: 'attachment.not_found' });
+      if (unwritten === 'key_taken') return fail({ code: 'idempotency_key.reused' });
+    }
+    const further = await also?.(tx, ticket, step.value);
+    if (further && !further.ok) return further;
+    if (step.value.events.length === 0) return succeed({ messageId });
+    const calls = becameCritical(step.value.events)
+      ? await callRota(tx, policy, ticket, step.value.state, when)
+      : [];
+    const whole = follow(context, [...step.value.events, ...calls]);
+    if (!whole.ok) return whole;
+    const letter = actor.kind === 'requester' ? undefined : letterOfStep(step.value);
+    if (letter) await mailRequester(tx, ticket, letter, when, messageId ?? undefined);
+    const queue = deps.policies.inForce(tenantId, at) ?? policy;
+    const scene = { actor, at: when, queue: queue.pack };
+    await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: whole.value }]);
+    return succeed({ messageId });
+  });
+}

@@ -1,0 +1,107 @@
+import { succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { TicketAct } from '#shared/wire/ticket-act.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { markNoticesSeen } from '#server/features/agent-notices/agent-notices.repository.ts';
+import {
+  actOnTicket,
+  type ActRequest,
+  type SpokenWords,
+} from '#server/features/life/act-on-ticket.ts';
+import { confirmArrival } from '#server/features/tickets/confirm-arrival.ts';
+import type { TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import type { LifeAct, ToldTerms } from '#server/policy/life/life-act.ts';
+
+/**
+ * An agent's act on a ticket, as the API has it.
+ *
+ * @param key makes a repeated act the same one
+ */
+export async function doTicketAct(
+  deps: Deps,
+  place: TicketPlace,
+  asked: TicketAct,
+  { agent, key }: { readonly agent: Agent; readonly key: string },
+): Promise<Result<void, Problem>> {
+  if (asked.act === 'confirm_arrival') return confirmArrival(deps, place, agent);
+  const requestHash = sha256(JSON.stringify([place.ticketId, asked]));
+  const said = (kind: SpokenWords['kind'], text: string, from: string): SpokenWords => ({
+    kind,
+    text,
+    attachments: kind !== 'note' && 'attachments' in asked ? asked.attachments : [],
+    idempotencyKey: from,
+    requestHash,
+  });
+  const done = await actOnTicket(deps, place, {
+    actor: { kind: 'agent', id: agent.id },
+    words: 'text' in asked && asked.text ? said('reply', asked.text, key) : undefined,
+    note:
+      asked.act === 'escalate' && asked.reason
+        ? said('note', asked.reason, `${key}#why`)
+        : undefined,
+    act: (digest) => lifeAct(asked, digest, agent),
+    ...(asked.act === 'take_up' ? { also: endCalls(deps.now()) } : {}),
+  });
+  return done.ok ? succeed(undefined) : done;
+}
+
+/** Whoever was called has nothing more to come for. */
+const endCalls =
+  (now: number): ActRequest['also'] =>
+  async (tx, { tenantId, id }) =>
+    succeed(await markNoticesSeen(tx, tenantId, id, new Date(now)));
+
+function lifeAct(
+  asked: Exclude<TicketAct, { act: 'confirm_arrival' }>,
+  digest: string | null,
+  agent: Agent,
+): LifeAct {
+  switch (asked.act) {
+    case 'diagnose':
+      return { act: asked.act, finding: asked.finding, cause: asked.cause ?? null };
+    case 'escalate':
+      return { ...asked, terms: termsOf(asked), digest };
+    case 'inform':
+      return { act: asked.act, terms: termsOf(asked), digest };
+    case 'plan_release':
+      return { act: asked.act, on: asked.on, version: asked.version ?? null, digest };
+    case 'hand_over':
+      return { act: asked.act, to: asked.to, ref: asked.ref ?? null, digest };
+    case 'resolve':
+      return { act: asked.act, answer: asked.answer ?? null, digest };
+    case 'take_up':
+      return { act: asked.act, agent: agent.id };
+    case 'answer_follow_up':
+      return { act: asked.act, solved: asked.solved ?? null, score: asked.score ?? null };
+    case 'set_severity':
+    case 'assign':
+    case 'ship_release':
+    case 'start_diagnosis':
+    case 'return':
+    case 'close_silent':
+    case 'mark_spam':
+    case 'reopen':
+    case 'finish_follow_up':
+    case 'appeal':
+      return asked;
+    case 'defer':
+    case 'refuse':
+    case 'refer':
+    case 'decline':
+    case 'hear_appeal':
+      return { ...asked, digest };
+  }
+}
+
+const termsOf = ({
+  eta,
+  nextUpdateBy,
+}: {
+  readonly eta?: string | undefined;
+  readonly nextUpdateBy?: string | undefined;
+}): ToldTerms => ({
+  etaAt: eta === undefined ? null : Date.parse(eta),
+  nextUpdateAt: nextUpdateBy === undefined ? null : Date.parse(nextUpdateBy),
+});

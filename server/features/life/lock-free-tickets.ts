@@ -1,0 +1,22 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import type { ClaimedTimer } from '#server/jobs/timer-handler.ts';
+
+/**
+ * Locks the tickets of deadlines that nobody else holds. Whoever holds a ticket now arms its timers
+ * next: waiting for one here would be a deadlock.
+ */
+export async function lockFreeTickets(
+  tx: Transaction,
+  tenantId: string,
+  due: readonly ClaimedTimer[],
+): Promise<TicketRow[]> {
+  const ids = due.map(({ subjectId }) => subjectId);
+  return tx
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.tenantId, tenantId), inArray(tickets.id, ids)))
+    .orderBy(tickets.id)
+    .for('update', { skipLocked: true });
+}

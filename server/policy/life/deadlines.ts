@@ -1,0 +1,116 @@
+import type { ClockKind } from '#shared/vocabulary.ts';
+import type { Policy } from '#server/policy/packs.ts';
+import { dayMs } from '#server/policy/time/local-date.ts';
+import { hasEnded, type LifeState } from './life-state.ts';
+import { silenceOf } from './step-endings.ts';
+import { termEnd } from './term-end.ts';
+
+/** What wakes a ticket by itself. */
+export const ticketTimerKinds = [
+  'first_response.warn',
+  'first_response.due',
+  'diagnosis.due',
+  'next_response.due',
+  'next_update.due',
+  'critical_ack.due',
+  'critical_ack.call',
+  'appeal.due',
+  'silence.remind',
+  'silence.close',
+  'follow_up.send',
+  'follow_up.call',
+] as const;
+export type TicketTimerKind = (typeof ticketTimerKinds)[number];
+
+/** Something that happens at an instant, unless the ticket changes before. Epoch milliseconds. */
+export interface Deadline {
+  readonly kind: TicketTimerKind;
+  readonly fireAt: number;
+}
+
+/**
+ * Everything that runs for a ticket, at most one of a kind. Follows from the ticket's state and the
+ * policy of its edition alone: the armed timers are these and no others.
+ */
+export const deadlinesOf = (policy: Policy, state: LifeState): Deadline[] => [
+  ...clockDeadlines(state),
+  ...callDeadlines(state),
+  ...silenceDeadlines(policy, state),
+  ...followUpDeadlines(policy, state),
+];
+
+const dueKinds = {
+  first_response: 'first_response.due',
+  diagnosis: 'diagnosis.due',
+  next_response: 'next_response.due',
+  next_update: 'next_update.due',
+  critical_ack: 'critical_ack.due',
+  appeal: 'appeal.due',
+} as const satisfies Record<ClockKind, TicketTimerKind>;
+
+function clockDeadlines({ clocks }: LifeState): Deadline[] {
+  const kinds = Object.keys(dueKinds) as ClockKind[];
+  return kinds.flatMap((kind): Deadline[] => {
+    const clock = clocks[kind];
+    if (!clock || clock.stoppedAt !== null || clock.dueAt === null) return [];
+    const { dueAt, warnAt, warnedAt, breachedAt } = clock;
+    const warns = kind === 'first_response' && warnAt !== null && warnedAt === null;
+    return [
+      ...(warns && breachedAt === null
+        ? [{ kind: 'first_response.warn' as const, fireAt: warnAt }]
+        : []),
+      ...(breachedAt === null ? [{ kind: dueKinds[kind], fireAt: dueAt }] : []),
+    ];
+  });
+}
+
+function callDeadlines({ clocks, onCall }: LifeState): Deadline[] {
+  const runs = clocks.critical_ack?.stoppedAt === null;
+  return runs && onCall && onCall.nextCallAt !== null
+    ? [{ kind: 'critical_ack.call', fireAt: onCall.nextCallAt }]
+    : [];
+}
+
+function silenceDeadlines(policy: Policy, state: LifeState): Deadline[] {
+  const { waiting } = state;
+  if (!waiting || hasEnded(state) || state.status === 'escalated') return [];
+  const { reminders } = policy.pack;
+  const silence = silenceOf({ policy, state, at: waiting.since });
+  if (silence?.state === 'waiting') {
+    const { remindAt, eligibleAt } = silence;
+    return remindAt === null
+      ? [{ kind: 'silence.close', fireAt: eligibleAt }]
+      : [{ kind: 'silence.remind', fireAt: remindAt }];
+  }
+  if (!reminders || waiting.reminders >= reminders.most) return [];
+  const fireAt = (waiting.remindedAt ?? waiting.since) + reminders.everyDays * dayMs;
+  return [{ kind: 'silence.remind', fireAt }];
+}
+
+function followUpDeadlines(policy: Policy, { followUp, ending }: LifeState): Deadline[] {
+  const rule = policy.pack.followUp;
+  if (!rule || !ending) return [];
+  const sent = sendAt(policy, ending.at);
+  if (followUp === 'due') {
+    return rule.by === 'agent'
+      ? callDeadline(policy, ending.at)
+      : [{ kind: 'follow_up.send', fireAt: sent }];
+  }
+  return followUp === 'asked' && rule.by === 'auto_then_agent' ? callDeadline(policy, sent) : [];
+}
+
+/** Never later than the term of the regulation, where it names one. */
+function sendAt(policy: Policy, resolvedAt: number): number {
+  const rule = policy.pack.followUp;
+  const after = rule ? termEnd(policy, resolvedAt, rule.sendAfter, 'clamped') : undefined;
+  const within = rule ? termEnd(policy, resolvedAt, rule.within, 'clamped') : undefined;
+  const wanted = after?.kind === 'ends' ? after.at : resolvedAt + dayMs;
+  return within?.kind === 'ends' ? Math.min(wanted, within.at) : wanted;
+}
+
+function callDeadline(policy: Policy, from: number): Deadline[] {
+  const rule = policy.pack.followUp;
+  if (!rule) return [];
+  const end = termEnd(policy, from, rule.answerWithin, 'clamped');
+  return end.kind === 'ends' ? [{ kind: 'follow_up.call', fireAt: end.at }] : [];
+}

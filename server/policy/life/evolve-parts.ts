@@ -1,0 +1,91 @@
+import type { LifeEventParams } from './life-event.ts';
+import type { ClockState, LifeState } from './life-state.ts';
+import { clockOf, mark, started, stop } from './run-clocks.ts';
+
+/** The receipt: the clocks of the first response and of the diagnosis start. */
+export function receive(
+  state: LifeState,
+  terms: LifeEventParams['channel_confirmed' | 'opened'],
+): LifeState {
+  const { receivedAt, responseStartsAt, diagnosisDueAt } = terms;
+  if (receivedAt === null) return state;
+  const startsAt = responseStartsAt ?? receivedAt;
+  const response = { startsAt, dueAt: terms.responseDueAt, warnAt: terms.responseWarnAt };
+  const diagnosis = { startsAt, dueAt: diagnosisDueAt, warnAt: null };
+  return {
+    ...state,
+    receivedAt: Date.parse(receivedAt),
+    clocks: {
+      first_response: clockOf(response),
+      ...(diagnosisDueAt === null ? {} : { diagnosis: clockOf(diagnosis) }),
+    },
+  };
+}
+
+/** Nobody else of the rota is called. */
+export const nobodyCalled = (state: LifeState): LifeState => ({
+  ...state,
+  onCall: state.onCall && { ...state.onCall, nextCallAt: null },
+});
+
+/** The requester's turn. */
+export const asked = (reason: NonNullable<LifeState['waiting']>['for'], since: number) => ({
+  for: reason,
+  since,
+  reminders: 0,
+  remindedAt: null,
+});
+
+/** The requester was told of further terms, and hears again by the next update. */
+export function informed(
+  state: LifeState,
+  { nextUpdateBy }: LifeEventParams['requester_informed'],
+  at: number,
+): LifeState {
+  const due = nextUpdateBy === null ? null : Date.parse(nextUpdateBy);
+  const clocks = stop(state.clocks, ['next_response'], at);
+  return { ...state, clocks: { ...clocks, next_update: started(at, due) } };
+}
+
+/** Work has ended: nothing runs any more. An appeal is heard all the same. */
+export const ended = (state: LifeState, at: number): LifeState => ({
+  ...nobodyCalled(state),
+  waiting: null,
+  escalatedTo: null,
+  clocks: stop(
+    state.clocks,
+    ['first_response', 'diagnosis', 'next_response', 'next_update', 'critical_ack'],
+    at,
+  ),
+});
+
+/** What the end alone had stopped goes on: nobody has answered it. */
+export function resumed(state: LifeState): LifeState {
+  const { ending, clocks, firstRespondedAt, diagnosisStartedAt } = state;
+  const { first_response: response, diagnosis } = clocks;
+  const byEnd = (clock: ClockState | undefined) =>
+    clock && clock.stoppedAt === ending?.at ? { ...clock, stoppedAt: null } : clock;
+  const first = firstRespondedAt === null ? byEnd(response) : response;
+  const second = diagnosisStartedAt === null ? byEnd(diagnosis) : diagnosis;
+  return {
+    ...state,
+    clocks: {
+      ...clocks,
+      ...(first ? { first_response: first } : {}),
+      ...(second ? { diagnosis: second } : {}),
+    },
+  };
+}
+
+/** One clock for tickets that are one matter: the earliest receipt holds. */
+export function shared(
+  state: LifeState,
+  { receivedAt, responseDueAt }: Pick<LifeEventParams['absorbed'], 'receivedAt' | 'responseDueAt'>,
+): LifeState {
+  const dueAt = responseDueAt === null ? null : Date.parse(responseDueAt);
+  return {
+    ...state,
+    receivedAt: receivedAt === null ? state.receivedAt : Date.parse(receivedAt),
+    clocks: mark(state.clocks, 'first_response', { dueAt, warnAt: null }),
+  };
+}

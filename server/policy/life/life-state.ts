@@ -1,0 +1,67 @@
+import type { ClockKind, Finding, Outcome, Severity, TicketStatus } from '#shared/vocabulary.ts';
+import type { CloseReason } from './auto-close.ts';
+
+/** One clock. Instants in epoch milliseconds. */
+export interface ClockState {
+  readonly startedAt: number;
+  /** Null where the wait is measured and nothing is due. */
+  readonly dueAt: number | null;
+  readonly warnAt: number | null;
+  readonly stoppedAt: number | null;
+  readonly warnedAt: number | null;
+  readonly breachedAt: number | null;
+}
+
+/** A requester who was asked and has not answered. */
+export interface Waiting {
+  readonly for: CloseReason;
+  readonly since: number;
+  readonly reminders: number;
+  readonly remindedAt: number | null;
+}
+
+/** Where the contact after a resolution stands; `person`: somebody has to get in touch. */
+export const followUpStates = ['due', 'asked', 'person', 'done'] as const;
+type FollowUpState = (typeof followUpStates)[number];
+
+/** Everything that the rules of a ticket's life look at. Told by its events and nothing else. */
+export interface LifeState {
+  readonly status: TicketStatus;
+  readonly severity: Severity;
+  readonly category: string;
+  /** The request held everything that the regulation asks for. */
+  readonly complete: boolean;
+  readonly receivedAt: number | null;
+  readonly clocks: Readonly<Partial<Record<ClockKind, ClockState>>>;
+  readonly firstRespondedAt: number | null;
+  readonly lastAgentMessageAt: number | null;
+  readonly lastRequesterMessageAt: number | null;
+  readonly waiting: Waiting | null;
+  readonly diagnosisStartedAt: number | null;
+  readonly finding: Finding | null;
+  readonly cause: string | null;
+  /** Who was called for what is critical, and when the next one is; null where nothing is. */
+  readonly onCall: {
+    readonly called: readonly string[];
+    readonly nextCallAt: number | null;
+  } | null;
+  readonly takenUpBy: string | null;
+  readonly assignee: string | null;
+  readonly escalatedTo: string | null;
+  readonly release: { readonly on: string; readonly version: string | null } | null;
+  readonly handedOver: boolean;
+  readonly ending: {
+    readonly outcome: Outcome;
+    readonly at: number;
+    readonly reason: string | null;
+  } | null;
+  readonly followUp: FollowUpState | null;
+  readonly appealedTo: string | null;
+  /** The ticket that goes on in this one's place, and where this one stood before. */
+  readonly mergedInto: string | null;
+  readonly statusBeforeMerge: TicketStatus | null;
+}
+
+/** Work on it has ended, with a solution or without. */
+export const hasEnded = ({ status }: Pick<LifeState, 'status'>): boolean =>
+  status === 'resolved' || status === 'closed';

@@ -1,0 +1,43 @@
+import type { ClockKind } from '#shared/vocabulary.ts';
+import type { ClockState, LifeState } from './life-state.ts';
+
+type Clocks = LifeState['clocks'];
+
+/** A clock as its event tells it; instants ISO 8601. */
+export const clockOf = ({
+  startsAt,
+  dueAt = null,
+  warnAt = null,
+}: {
+  readonly startsAt: string;
+  readonly dueAt?: string | null | undefined;
+  readonly warnAt?: string | null | undefined;
+}): ClockState => ({
+  ...started(Date.parse(startsAt), dueAt === null ? null : Date.parse(dueAt)),
+  warnAt: warnAt === null ? null : Date.parse(warnAt),
+});
+
+/** A clock that begins to run; epoch milliseconds. */
+export const started = (startedAt: number, dueAt: number | null): ClockState => ({
+  startedAt,
+  dueAt,
+  warnAt: null,
+  stoppedAt: null,
+  warnedAt: null,
+  breachedAt: null,
+});
+
+/** Stops those that run. */
+export const stop = (clocks: Clocks, kinds: readonly ClockKind[], at: number): Clocks =>
+  kinds.reduce<Clocks>((all, kind) => {
+    const clock = all[kind];
+    return clock && clock.stoppedAt === null
+      ? { ...all, [kind]: { ...clock, stoppedAt: at } }
+      : all;
+  }, clocks);
+
+/** Writes something of a clock that is there. */
+export const mark = (clocks: Clocks, kind: ClockKind, told: Partial<ClockState>): Clocks => {
+  const clock = clocks[kind];
+  return clock ? { ...clocks, [kind]: { ...clock, ...told } } : clocks;
+};

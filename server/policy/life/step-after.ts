@@ -1,0 +1,86 @@
+import { appealOf } from './appeal.ts';
+import { laterReply } from './auto-close.ts';
+import { followUpStep } from './follow-up.ts';
+import type { ActOf } from './life-act.ts';
+import type { LifeEvent } from './life-event.ts';
+import { reopenOf } from './reopen.ts';
+import { events, instant, refuse, type StepContext, type StepResult } from './step.ts';
+
+/** An ended ticket goes on, where the regulation lets it; an agent may always. */
+export function reopen({ policy, facts, state, by, at }: StepContext): StepResult {
+  if (!state.ending) return refuse({ code: 'act.not_allowed' });
+  const clause = policy.pack.reopen.clause ?? null;
+  const again: LifeEvent = { kind: 'reopened', params: { clause } };
+  if (by !== 'requester') return events(again);
+  const later = laterReply(policy.pack);
+  if (state.ending.outcome === 'no_answer' && later) {
+    return later.act === 'reopen' ? events(again) : refuse({ code: 'reopen.new_ticket' });
+  }
+  const found = reopenOf(policy, { resolvedAt: state.ending.at, now: at, missing: facts.missing });
+  const because = found.clause === undefined ? {} : { clause: found.clause };
+  switch (found.outcome) {
+    case 'reopen':
+      return events(again);
+    case 'complete_first':
+      return refuse({
+        code: 'reopen.complete_first',
+        fields: found.missing.map(({ field }) => `answers.${field}`),
+        ...because,
+      });
+    case 'new_linked_ticket':
+      return refuse({ code: 'reopen.new_ticket', ...because });
+    case 'refuse':
+      return refuse({ code: 'reopen.too_late', ...because });
+  }
+}
+
+/** What the requester says of the solution; a “no” opens the same ticket again. Once a resolution. */
+export function answerFollowUp(
+  context: StepContext,
+  { solved, score }: ActOf<'answer_follow_up'>,
+): StepResult {
+  const { policy, state, by } = context;
+  if (state.followUp === null || state.followUp === 'done') {
+    return refuse({ code: 'follow_up.closed' });
+  }
+  const said: LifeEvent = { kind: 'follow_up_answered', params: { solved, score } };
+  const step = followUpStep(policy.pack, {
+    ...(solved === null ? {} : { solved }),
+    ...(score === null ? {} : { score }),
+  });
+  if (step?.act === 'reopen')
+    return events(said, { kind: 'reopened', params: { clause: step.clause } });
+  if (step?.act === 'agent_contacts' && by === 'requester') {
+    return events(said, { kind: 'follow_up_called', params: { clause: step.clause } });
+  }
+  return events(said);
+}
+
+/** A person has got in touch. */
+export const finishFollowUp = ({ state }: StepContext): StepResult =>
+  state.followUp === null || state.followUp === 'done'
+    ? refuse({ code: 'follow_up.closed' })
+    : events({ kind: 'follow_up_done', params: {} });
+
+/** A complaint about how a ticket went; always open, whatever became of it. */
+export function appeal({ policy, state, at }: StepContext): StepResult {
+  const found = appealOf(policy, at);
+  if (!found) return refuse({ code: 'appeal.not_provided' });
+  if (state.appealedTo !== null) return events();
+  const { appeal: rule } = policy.pack;
+  return events({
+    kind: 'appealed',
+    params: {
+      to: found.to?.id ?? rule?.to ?? '',
+      dueAt: found.due.kind === 'ends' ? instant(found.due.at) : null,
+      clause: found.clause,
+    },
+  });
+}
+
+export const hearAppeal = ({ state }: StepContext, { digest }: ActOf<'hear_appeal'>): StepResult =>
+  state.appealedTo === null
+    ? refuse({ code: 'act.not_allowed' })
+    : digest === null
+      ? refuse({ code: 'words.needed' })
+      : events({ kind: 'appeal_heard', params: { digest } });

@@ -1,0 +1,105 @@
+import { hasEnded } from './life-state.ts';
+import { isFirstResponse, type ResponseAct } from '#server/policy/decision/stops.ts';
+import type { ActOf } from './life-act.ts';
+import type { LifeEvent } from './life-event.ts';
+import { laterReply } from './auto-close.ts';
+import { nextResponseOf } from './next-response.ts';
+import { reopenOf } from './reopen.ts';
+import { endingEvents } from './step-endings.ts';
+import { events, instant, refuse, type StepContext, type StepResult } from './step.ts';
+
+/** The first response, where this is one by the regulation and none was given before. */
+export const firstResponse = (
+  { policy, state }: StepContext,
+  done: ResponseAct,
+): readonly LifeEvent[] =>
+  state.firstRespondedAt === null && isFirstResponse(policy.pack, done)
+    ? [{ kind: 'first_responded', params: { by: done } }]
+    : [];
+
+/** Whoever starts to look into it says so; a diagnosis that was announced has begun. */
+const diagnosis = ({ state }: StepContext, done: ResponseAct): readonly LifeEvent[] =>
+  done === 'diagnosis_started' && state.diagnosisStartedAt === null
+    ? [{ kind: 'diagnosis_started', params: {} }]
+    : [];
+
+/** An agent's words to an ended ticket take it up again. */
+const takenUpAgain = ({ state, policy }: StepContext): readonly LifeEvent[] =>
+  hasEnded(state)
+    ? [{ kind: 'reopened', params: { clause: policy.pack.reopen.clause ?? null } }]
+    : [];
+
+export function reply(context: StepContext, act: ActOf<'reply'>): StepResult {
+  if (act.digest === null) return refuse({ code: 'words.needed' });
+  const said: LifeEvent = {
+    kind: 'replied',
+    params: {
+      digest: act.digest,
+      answer: act.answer?.kind ?? null,
+      proposes: act.proposes && !act.resolves,
+    },
+  };
+  const answered = [
+    ...takenUpAgain(context),
+    said,
+    ...firstResponse(context, act.response),
+    ...diagnosis(context, act.response),
+  ];
+  if (!act.resolves) return events(...answered);
+  const ending = endingEvents(context, act.answer);
+  return ending.ok ? events(...answered, ...ending.value) : ending;
+}
+
+export function ask(context: StepContext, { digest }: ActOf<'ask'>): StepResult {
+  if (digest === null) return refuse({ code: 'words.needed' });
+  const said: LifeEvent = { kind: 'asked', params: { digest } };
+  return events(...takenUpAgain(context), said, ...firstResponse(context, 'question'));
+}
+
+export const note = (_: StepContext, { digest }: ActOf<'note'>): StepResult =>
+  digest === null
+    ? refuse({ code: 'words.needed' })
+    : events({ kind: 'noted', params: { digest } });
+
+/**
+ * A requester's words. To a resolved ticket they reopen it where the regulation lets them; where it
+ * does not, they are kept, and the refusal says what to do instead.
+ */
+export function requesterReply(
+  context: StepContext,
+  { digest }: ActOf<'requester_reply'>,
+): StepResult {
+  if (digest === null) return refuse({ code: 'words.needed' });
+  const { state } = context;
+  if (state.mergedInto !== null)
+    return refuse({ code: 'ticket.merged', params: { into: state.mergedInto } });
+  const reopening = hasEnded(state) ? reopened(context) : [];
+  const target = nextResponseTerm(context);
+  return events(...reopening, {
+    kind: 'requester_replied',
+    params: { digest, ...(hasEnded(state) && reopening.length === 0 ? {} : target) },
+  });
+}
+
+/** What a later answer does: after silence the rule of silence, else the rule of reopening. */
+function reopened({ policy, facts, state, at }: StepContext): readonly LifeEvent[] {
+  const later = laterReply(policy.pack);
+  if (state.ending?.outcome === 'no_answer' && later) {
+    return later.act === 'reopen' ? [{ kind: 'reopened', params: { clause: later.clause } }] : [];
+  }
+  const resolvedAt = state.ending?.at ?? at;
+  const found = reopenOf(policy, { resolvedAt, now: at, missing: facts.missing });
+  return found.outcome === 'reopen'
+    ? [{ kind: 'reopened', params: { clause: found.clause ?? null } }]
+    : [];
+}
+
+/** Only after a first response: it has a clock of its own, and nothing overrules it (A12). */
+function nextResponseTerm({ policy, state, at }: StepContext) {
+  const clock = state.clocks.next_response;
+  if (state.firstRespondedAt === null || (clock && clock.stoppedAt === null)) return {};
+  const suspended = state.status === 'escalated' ? ('with_development' as const) : null;
+  const next = nextResponseOf(policy, { askedAt: at, state: suspended });
+  if (next.kind !== 'target' || next.ends.kind !== 'ends') return {};
+  return { startsAt: instant(at), dueAt: instant(next.ends.at) };
+}

@@ -1,0 +1,39 @@
+import type { Problem } from '#shared/wire/problem.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { ReasonState } from '#server/policy/decision/allowed-reasons.ts';
+import type { MissingField } from '#server/policy/decision/intake.ts';
+import type { PackCategory } from '#server/policy/pack.ts';
+import type { Policy } from '#server/policy/packs.ts';
+import type { LifeEvent } from './life-event.ts';
+import type { LifeState } from './life-state.ts';
+import type { Mover } from './transitions.ts';
+
+/** What was decided about a request when it came. It does not change with the ticket's life. */
+export interface LifeFacts {
+  readonly missing: readonly MissingField[];
+  readonly conditions: Omit<ReasonState, 'diagnosisStarted' | 'missingFields'>;
+  readonly plan: string | null;
+}
+
+/** One act on one ticket. */
+export interface StepContext {
+  readonly policy: Policy;
+  readonly facts: LifeFacts;
+  readonly state: LifeState;
+  readonly by: Mover;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The events that an act comes to, or why it does not. */
+export type StepResult = Result<readonly LifeEvent[], Problem>;
+
+export const events = (...all: readonly LifeEvent[]): StepResult => succeed(all);
+export const refuse = (problem: Problem): StepResult => fail(problem);
+
+/** What this ticket is by nature. Undefined where its edition knows no such category. */
+export const categoryOf = ({ policy, state }: StepContext): PackCategory | undefined =>
+  policy.categories.get(state.category);
+
+/** @param at epoch milliseconds */
+export const instant = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,86 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { evolve } from './evolve.ts';
+import type { ActKind, ActOf, LifeAct } from './life-act.ts';
+import type { LifeEvent } from './life-event.ts';
+import type { LifeState } from './life-state.ts';
+import { answerFollowUp, appeal, finishFollowUp, hearAppeal, reopen } from './step-after.ts';
+import { ask, note, reply, requesterReply } from './step-answers.ts';
+import { assign, diagnose, setSeverity, startDiagnosis, takeUp } from './step-diagnosis.ts';
+import * as endings from './step-endings.ts';
+import { escalate, inform, planRelease, shipRelease, takeBack } from './step-escalation.ts';
+import { events, type StepContext, type StepResult } from './step.ts';
+import { transitions } from './transitions.ts';
+
+/** What an act comes to: what happened, and the ticket after it. */
+export interface Step {
+  readonly events: readonly LifeEvent[];
+  readonly state: LifeState;
+}
+
+type StepOf<Kind extends ActKind> = (context: StepContext, act: ActOf<Kind>) => StepResult;
+
+const steps: { readonly [Kind in ActKind]: StepOf<Kind> } = {
+  reply,
+  ask,
+  note,
+  requester_reply: requesterReply,
+  confirm_arrival: (_, { terms }) => events({ kind: 'channel_confirmed', params: terms }),
+  start_diagnosis: startDiagnosis,
+  diagnose,
+  set_severity: setSeverity,
+  take_up: takeUp,
+  assign,
+  escalate,
+  inform,
+  return: takeBack,
+  plan_release: planRelease,
+  ship_release: shipRelease,
+  defer: endings.defer,
+  refuse: endings.refuseRequest,
+  refer: endings.refer,
+  hand_over: endings.handOver,
+  decline: endings.decline,
+  resolve: endings.resolve,
+  close_silent: endings.closeSilent,
+  withdraw: endings.withdraw,
+  mark_spam: endings.markSpam,
+  reopen,
+  answer_follow_up: answerFollowUp,
+  finish_follow_up: finishFollowUp,
+  appeal,
+  hear_appeal: hearAppeal,
+  link: (_, { to }) => events({ kind: 'linked', params: { to } }),
+};
+
+/**
+ * One act on one ticket: what its subject says, then the drawing. Reads no clock and no database.
+ *
+ * Fails with a code of the act's subject, with `act.not_yours` or with `act.not_allowed` where the
+ * ticket does not stand where the drawing lets it.
+ */
+export function takeStep(context: StepContext, act: LifeAct): Result<Step, Problem> {
+  const step = steps[act.act] as StepOf<typeof act.act>;
+  const found = step(context, act as never);
+  return found.ok ? follow(context, found.value) : found;
+}
+
+/** Follows events along the arrows of the drawing. */
+export function follow(
+  { state: from, by, at }: Pick<StepContext, 'state' | 'by' | 'at'>,
+  happened: readonly LifeEvent[],
+): Result<Step, Problem> {
+  let state = from;
+  for (const event of happened) {
+    const arrow = transitions[event.kind];
+    if (!arrow.by.includes(by)) return fail({ code: 'act.not_yours' });
+    if (!arrow.from.includes(state.status)) {
+      return fail({
+        code: state.status === 'awaiting_channel' ? 'ticket.awaiting_channel' : 'act.not_allowed',
+        params: { status: state.status },
+      });
+    }
+    state = evolve(state, event, at);
+  }
+  return succeed({ events: happened, state });
+}
