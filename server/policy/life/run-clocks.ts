@@ -29,12 +29,12 @@ export const started = (startedAt: number, dueAt: number | null): ClockState => 
 
 /** Stops those that run. */
 export const stop = (clocks: Clocks, kinds: readonly ClockKind[], at: number): Clocks =>
-  kinds.reduce<Clocks>((all, kind) => {
-    const clock = all[kind];
-    return clock && clock.stoppedAt === null
-      ? { ...all, [kind]: { ...clock, stoppedAt: at } }
-      : all;
-  }, clocks);
+  Object.fromEntries(
+    (Object.entries(clocks) as [ClockKind, ClockState][]).map(([kind, clock]) => [
+      kind,
+      kinds.includes(kind) && clock.stoppedAt === null ? { ...clock, stoppedAt: at } : clock,
+    ]),
+  );
 
 /** Writes something of a clock that is there. */
 export const mark = (clocks: Clocks, kind: ClockKind, told: Partial<ClockState>): Clocks => {
