@@ -24,6 +24,7 @@ import { orderRoutes } from '#server/features/orders/orders.routes.ts';
 import { deskGuestRoutes } from '#server/features/guests/desk-guests.routes.ts';
 import { guestRoutes } from '#server/features/guests/guest.routes.ts';
 import { healthRoutes } from '#server/features/health/health.routes.ts';
+import { ideaRoutes } from '#server/features/ideas/ideas.routes.ts';
 import { interactionRoutes } from '#server/features/interactions/interactions.routes.ts';
 import { alertRoutes } from '#server/features/incidents/alerts.routes.ts';
 import { deskMeetingRoutes } from '#server/features/meetings/desk-meetings.routes.ts';
@@ -129,6 +130,8 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/tickets/*', jsonBody);
   api.use('/vendors/:vendor/on-call/*', jsonBody);
   api.use('/vendors/:vendor/interactions/*', jsonBody);
+  api.use('/vendors/:vendor/feedback/*', jsonBody);
+  api.use('/vendors/:vendor/article-tasks/*', jsonBody);
   api.use('/vendors/:vendor/orders/*', jsonBody);
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
@@ -155,6 +158,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskGuestRoutes(deps));
   api.route('/vendors/:vendor', planTaskRoutes(deps));
   api.route('/vendors/:vendor', deskMeetingRoutes(deps));
+  api.route('/vendors/:vendor', ideaRoutes(deps));
   return api;
 }
 

@@ -36,27 +36,6 @@ export type TicketChannel = (typeof ticketChannels)[number];
 /** `official` files a request; `bridge` prepares one for another channel; `off` shows no form. */
 export const widgetModes = ['official', 'bridge', 'off'] as const;
 
-/** What kind of contact was had beside the desk. */
-export const contactKinds = ['phone', 'manager', 'other'] as const;
-
-/** How; `other` is a way that no list names, such as Skype or a talk. */
-export const contactChannels = [...channels, 'other'] as const;
-
-/** Why a contact is no request by the regulation. */
-export const contactReasons = ['not_official', 'manager', 'in_writing_only'] as const;
-
-/** What somebody is at a desk: who answers, who develops, who hears complaints. */
-export const agentRoles = ['agent', 'developer', 'head'] as const;
-
-/** Where an online meeting stands. */
-export const meetingStates = ['planned', 'held', 'cancelled'] as const;
-
-/** How the link of a guest ended. */
-export const guestEnds = ['revoked', 'expired'] as const;
-
-/** Why somebody joins a ticket: to help the desk, or to advise the requester. */
-export const participantPurposes = ['help', 'advice'] as const;
-
 /** Who reads it is part of the kind: a note never leaves the desk. */
 export const messageKinds = ['request', 'reply', 'question', 'note'] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -72,6 +51,10 @@ export const ticketEventKinds = [
   'replied',
   'asked',
   'noted',
+  'idea_assigned',
+  'idea_aimed',
+  'idea_overdue',
+  'article_finished',
   'meeting_arranged',
   'meeting_held',
   'meeting_cancelled',
@@ -167,6 +150,8 @@ export const outcomes = [
   'solved',
   'handed_over',
   'declined',
+  'done',
+  'noted',
   'no_answer',
   'refused',
   'referred',

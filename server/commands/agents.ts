@@ -1,4 +1,4 @@
-import { agentRoles } from '#shared/vocabulary.ts';
+import { agentRoles } from '#shared/people.ts';
 import type { Environment } from '#server/cli.ts';
 import { asList, misuse, refuse } from '#server/commands/print.ts';
 import { withDatabase } from '#server/commands/with-database.ts';

@@ -21,6 +21,8 @@ export const problemStatuses = {
   'guest.not_found': 404,
   'meeting.not_found': 404,
   'meeting.over': 409,
+  'idea.not_found': 404,
+  'article_task.not_found': 404,
   'field.unknown': 400,
   'fields.missing': 422,
   'field.secret_in_text': 422,

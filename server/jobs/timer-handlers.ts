@@ -2,6 +2,7 @@ import type { Deps } from '#server/deps.ts';
 import { expireAccess } from '#server/features/access/expire-access.ts';
 import { callNextOnCall } from '#server/features/critical-track/call-next-on-call.ts';
 import { fireTicketTimers } from '#server/features/life/fire-ticket-timers.ts';
+import { findOverdueIdeas } from '#server/features/ideas/find-overdue-ideas.ts';
 import { expireGuests } from '#server/features/guests/expire-guests.ts';
 import { openPlanTasks } from '#server/features/plan-tasks/open-plan-tasks.ts';
 import { planTaskDue } from '#server/features/plan-tasks/plan-task-due.ts';
@@ -25,6 +26,7 @@ export const timerHandlers = (deps: Deps): TimerHandlers => ({
   'follow_up.call': fireTicketTimers(deps, 'follow_up.call'),
   'access_grant.expire': expireAccess,
   'guest.expire': expireGuests,
+  'idea.overdue': findOverdueIdeas,
   'plan_tasks.open': openPlanTasks(deps),
   'plan_task.due': planTaskDue,
   'check.run': checkRun(deps),

@@ -8,6 +8,7 @@ export const timerKinds = [
   ...ticketTimerKinds,
   'access_grant.expire',
   'guest.expire',
+  'idea.overdue',
   'plan_tasks.open',
   'plan_task.due',
   'check.run',

@@ -9,6 +9,7 @@ import {
   packFollowUp,
   packProactive,
   packReminders,
+  packProposals,
   packReopen,
   packRoles,
   packSecurity,
@@ -176,6 +177,9 @@ export const policyPack = z
     appeal: packAppeal.meta({ description: 'Who hears a complaint; null: the text names nobody.' }),
     security: packSecurity.meta({
       description: 'How a vulnerability is handled; null: the text is silent.',
+    }),
+    proposals: packProposals.meta({
+      description: 'What becomes of proposals and feedback.',
     }),
     proactive: packProactive.meta({ description: 'What the vendor does unasked.' }),
     rights: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { guestEnds, messageKinds, ticketStatuses } from '#shared/vocabulary.ts';
+import { guestEnds } from '#shared/people.ts';
+import { messageKinds, ticketStatuses } from '#shared/vocabulary.ts';
 import { messageText, messageView } from '#shared/wire/ticket.ts';
 
 const instant = z.iso.datetime();

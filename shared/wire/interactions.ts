@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  channels,
-  contactChannels,
-  contactKinds,
-  contactReasons,
-  locales,
-} from '#shared/vocabulary.ts';
+import { contactChannels, contactKinds, contactReasons } from '#shared/people.ts';
+import { channels, locales } from '#shared/vocabulary.ts';
 import { messageText } from '#shared/wire/ticket.ts';
 
 const instant = z.iso.datetime();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meetingStates } from '#shared/vocabulary.ts';
+import { meetingStates } from '#shared/people.ts';
 import { logTimeBody } from '#shared/wire/hours.ts';
 
 const instant = z.iso.datetime();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentRoles, participantPurposes } from '#shared/vocabulary.ts';
+import { agentRoles, participantPurposes } from '#shared/people.ts';
 
 /** Whom an agent brings into a ticket, and what for. */
 export const participantBody = z.strictObject({

@@ -28,6 +28,8 @@ export const problemCodes = [
   'guest.not_found',
   'meeting.not_found',
   'meeting.over',
+  'idea.not_found',
+  'article_task.not_found',
   'field.unknown',
   'fields.missing',
   'field.secret_in_text',

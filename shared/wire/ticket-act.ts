@@ -66,6 +66,7 @@ export const ticketAct = z.discriminatedUnion('act', [
     ...said,
   }),
   z.strictObject({ act: z.literal('decline'), ...said }),
+  z.strictObject({ act: z.literal('settle'), outcome: z.enum(['done', 'noted']), ...said }),
   z.strictObject({ act: z.literal('resolve'), answer: givenAnswer.optional(), ...said }),
   z.strictObject({ act: z.literal('close_silent') }),
   z.strictObject({ act: z.literal('mark_spam') }),

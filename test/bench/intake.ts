@@ -146,6 +146,7 @@ async function draftLike(url: string): Promise<TicketDraft> {
     openedBody,
     life,
     queueKey: placeInQueue(policy.pack, life, { plan: null, createdAt: at }),
+    ideaDueAt: null,
     timers: deadlinesOf(policy, life).map(({ kind, fireAt }) => ({
       kind,
       fireAt: new Date(fireAt).toISOString(),

@@ -1,11 +1,6 @@
 import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
-import {
-  accessScopes,
-  agentRoles,
-  proofStates,
-  severities,
-  type Severity,
-} from '#shared/vocabulary.ts';
+import { agentRoles } from '#shared/people.ts';
+import { accessScopes, proofStates, severities, type Severity } from '#shared/vocabulary.ts';
 import { civilDate } from '#shared/time.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -112,6 +107,10 @@ function fact(
     case 'reopened':
     case 'participant_removed':
     case 'content_erased':
+    case 'idea_assigned':
+    case 'idea_aimed':
+    case 'idea_overdue':
+    case 'article_finished':
     case 'guest_invited':
     case 'guest_visited':
     case 'guest_revoked':

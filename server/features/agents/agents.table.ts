@@ -1,4 +1,4 @@
-import { agentRoles } from '#shared/vocabulary.ts';
+import { agentRoles } from '#shared/people.ts';
 import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** An agent at one vendor's desk; the same id at several vendors is one person with several desks. */

@@ -7,7 +7,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { guestEnds } from '#shared/vocabulary.ts';
+import { guestEnds } from '#shared/people.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });

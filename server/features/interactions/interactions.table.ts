@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import { contactChannels, contactKinds, contactReasons, locales } from '#shared/vocabulary.ts';
+import { contactChannels, contactKinds, contactReasons } from '#shared/people.ts';
+import { locales } from '#shared/vocabulary.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 

@@ -90,6 +90,7 @@ function lifeAct(
     case 'refuse':
     case 'refer':
     case 'decline':
+    case 'settle':
     case 'hear_appeal':
       return { ...asked, digest };
   }

@@ -7,7 +7,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import { meetingStates } from '#shared/vocabulary.ts';
+import { meetingStates } from '#shared/people.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });

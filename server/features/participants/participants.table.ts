@@ -1,5 +1,5 @@
 import { foreignKey, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import { participantPurposes } from '#shared/vocabulary.ts';
+import { participantPurposes } from '#shared/people.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** Agents who were brought into a ticket beside those who work on it. */

@@ -42,7 +42,12 @@ export interface TicketDraft {
   readonly openedBody: string;
   readonly life: LifeState;
   readonly queueKey: string;
-  readonly timers: readonly { readonly kind: TicketTimerKind; readonly fireAt: string }[];
+  readonly timers: readonly {
+    readonly kind: TicketTimerKind | 'idea.overdue';
+    readonly fireAt: string;
+  }[];
+  /** By when a proposal or feedback wants an outcome; null for anything else. */
+  readonly ideaDueAt: string | null;
   /** Addresses that get the number by mail. */
   readonly mailTo: readonly string[];
   /** What the answers say of the conditions of support. */

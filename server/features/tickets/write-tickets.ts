@@ -11,7 +11,7 @@ export interface WrittenTicket {
 /**
  * Opens any number of tickets in one statement, and so in one transaction and one round trip: key,
  * requester, number, ticket, request, sealed secrets with their end, files, event, timers, letters and
- * what the requester vouches for.
+ * what the requester vouches for; for a proposal who answers for it, first the head of the desk.
  *
  * `keys` decides: a submission whose idempotency key is taken writes nothing and is missing from the
  * answer. Counter rows are locked in the order of tenants, so that batches of several servers cannot
@@ -26,7 +26,7 @@ with batch as (
     "locale" text, "plan" text, "organisation" text, "contract" text, "edition" text, "decision" json,
     "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
     "dueAt" timestamptz, "mailTo" json, "shown" json, "salt" text, "openedBody" text, "life" json,
-    "queueKey" text, "timers" json)
+    "queueKey" text, "timers" json, "ideaDueAt" timestamptz)
 ), keys as (
   insert into idempotency_keys (tenant_id, sender, key, request_hash, ticket_id, message_id, created_at)
   select "tenantId", "requester"->>'id', "idempotencyKey", "requestHash", "ticketId", "messageId", "createdAt"
@@ -103,6 +103,12 @@ with batch as (
   insert into timers (tenant_id, subject_id, kind, due_at, fire_at, state)
   select f."tenantId", f."ticketId", t."kind", t."fireAt", t."fireAt", 'armed'
   from fresh f, json_to_recordset(f."timers") as t("kind" text, "fireAt" timestamptz(3))
+), proposals as (
+  insert into ideas (tenant_id, ticket_id, owner_id, target, created_at, due_at)
+  select f."tenantId", f."ticketId",
+    (select min(a.id) from agents a where a.tenant_id = f."tenantId" and a.role = 'head'),
+    'product', f."createdAt", f."ideaDueAt"
+  from fresh f where f."ideaDueAt" is not null
 ), logged as (
   insert into ticket_events (tenant_id, seq, ticket_id, kind, at, body, hash)
   select "tenantId", seq, "ticketId", 'opened', "createdAt", "openedBody", hash from chained

@@ -62,6 +62,8 @@ export type LifeAct =
   | ({ readonly act: 'refer'; readonly cause: string } & Said)
   | ({ readonly act: 'hand_over'; readonly to: string; readonly ref: string | null } & Said)
   | ({ readonly act: 'decline' } & Said)
+  /** Feedback that was acted upon, or heard. */
+  | ({ readonly act: 'settle'; readonly outcome: 'done' | 'noted' } & Said)
   | ({ readonly act: 'resolve'; readonly answer: AnswerGiven | null } & Said)
   | { readonly act: 'close_silent' }
   | { readonly act: 'withdraw' }

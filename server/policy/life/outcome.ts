@@ -13,6 +13,8 @@ const counts = {
   solved: { solved: true, surveyed: true, followedUp: true },
   handed_over: { solved: false, surveyed: false, followedUp: false },
   declined: { solved: false, surveyed: false, followedUp: false },
+  done: { solved: false, surveyed: false, followedUp: false },
+  noted: { solved: false, surveyed: false, followedUp: false },
   no_answer: { solved: false, surveyed: false, followedUp: false },
   refused: { solved: false, surveyed: false, followedUp: false },
   referred: { solved: false, surveyed: false, followedUp: false },

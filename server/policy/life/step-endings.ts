@@ -124,6 +124,14 @@ export function decline(context: StepContext, { digest }: ActOf<'decline'>): Ste
   return closed(context, { outcome: 'declined', reason: null, clause });
 }
 
+/** An opinion that was dealt with; a wish is handed over or declined instead. */
+export function settle(context: StepContext, { digest, outcome }: ActOf<'settle'>): StepResult {
+  if (digest === null) return refuse({ code: 'words.needed' });
+  const category = categoryOf(context);
+  if (!category?.feedback) return refuse({ code: 'act.not_allowed' });
+  return closed(context, { outcome, reason: null, clause: category.clause });
+}
+
 /** After silence, where the regulation ends it so. */
 export function closeSilent(context: StepContext): StepResult {
   const silence = silenceOf(context);

@@ -41,6 +41,7 @@ const steps: { readonly [Kind in ActKind]: StepOf<Kind> } = {
   refer: endings.refer,
   hand_over: endings.handOver,
   decline: endings.decline,
+  settle: endings.settle,
   resolve: endings.resolve,
   close_silent: endings.closeSilent,
   withdraw: endings.withdraw,

@@ -200,3 +200,12 @@ export const packProactive = z
     }),
   )
   .default([]);
+
+/** Proposals and feedback: a target of the desk for their outcome, never a promise. */
+export const packProposals = z
+  .strictObject({
+    outcomeWithinDays: z.int().positive().max(366).default(30).meta({
+      description: 'Days after which one without an outcome is put before the desk.',
+    }),
+  })
+  .prefault({});

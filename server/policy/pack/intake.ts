@@ -90,6 +90,9 @@ const packCategory = z
     withoutObligation: z.strictObject({ clause: clauseNumber }).nullable().default(null).meta({
       description: 'D2: taken and handed on, with no duty to fulfil it.',
     }),
+    feedback: z.boolean().default(false).meta({
+      description: 'An opinion: it may end as noted; a wish is handed over or declined.',
+    }),
     out: packId.optional().meta({ description: 'A reason of `scope.out`: outside of support.' }),
     inBy: z
       .array(

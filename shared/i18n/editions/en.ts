@@ -240,6 +240,8 @@ export const en = {
   'key.reopen': 'reopening',
   'key.condition': 'condition',
   'key.withinDays': 'within days',
+  'key.proposals': 'proposals',
+  'key.outcomeWithinDays': 'days until the outcome',
   'key.appeal': 'appeal',
   'key.security': 'vulnerabilities',
   'key.contact': 'contact',

@@ -243,6 +243,8 @@ export const ru: CatalogOf<typeof en> = {
   'key.reopen': 'повторное открытие',
   'key.condition': 'условие',
   'key.withinDays': 'в течение дней',
+  'key.proposals': 'предложения',
+  'key.outcomeWithinDays': 'дней до итога',
   'key.appeal': 'обжалование',
   'key.security': 'уязвимости',
   'key.contact': 'контакт',

@@ -243,6 +243,8 @@ export const uz: CatalogOf<typeof en> = {
   'key.reopen': 'qayta ochish',
   'key.condition': 'shart',
   'key.withinDays': 'kun ichida',
+  'key.proposals': 'takliflar',
+  'key.outcomeWithinDays': 'natijagacha kun',
   'key.appeal': 'shikoyat',
   'key.security': 'zaifliklar',
   'key.contact': 'aloqa',

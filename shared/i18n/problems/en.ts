@@ -25,6 +25,8 @@ export const en: ProblemCatalog = {
   'guest.not_found': 'This link opens nothing. Ask for a new one.',
   'meeting.not_found': 'There is no such meeting.',
   'meeting.over': 'This meeting has taken place or was called off.',
+  'idea.not_found': 'This request is no proposal and no feedback.',
+  'article_task.not_found': 'There is no such task for an article.',
   'field.unknown': 'The form has changed. Open it again; the draft is safe.',
   'fields.missing': 'Some fields that the regulation requires are empty.',
   'field.secret_in_text': 'Take the password or key out of the text and send it again.',

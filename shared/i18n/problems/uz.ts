@@ -22,6 +22,8 @@ export const uz: ProblemCatalog = {
   'guest.not_found': 'Bu havola hech narsani ochmaydi. Yangisini soʻrang.',
   'meeting.not_found': 'Bunday uchrashuv yoʻq.',
   'meeting.over': 'Bu uchrashuv oʻtkazilgan yoki bekor qilingan.',
+  'idea.not_found': 'Bu murojaat taklif ham, fikr-mulohaza ham emas.',
+  'article_task.not_found': 'Maqola uchun bunday vazifa yoʻq.',
   'field.unknown': 'Shakl oʻzgardi. Uni qayta oching, qoralama saqlangan.',
   'fields.missing': 'Reglament talab qilgan maydonlar toʻldirilmagan.',
   'field.secret_in_text': 'Matndan parol yoki kalitni olib tashlab, qayta yuboring.',

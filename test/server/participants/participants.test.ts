@@ -56,6 +56,18 @@ test('S4.5.2.4 DSK: the extended plan brings a developer into the talk, and what
   expect(status).toBe('in_progress');
 });
 
+test('S4.5.2.4 DSK: a developer’s time counts in the month of the plan as an agent’s does', async () => {
+  const { id } = await open('alla');
+  await add(id, advice);
+  const work = { minutes: 30, item: 'developer-advice' };
+  const logged = await developer.post('jokercrm', `/tickets/${id}/time`, work);
+
+  expect(await logged.json()).toMatchObject({
+    entry: { agent: 'Разработчик', minutes: 30, countedMinutes: 30, item: 'developer-advice' },
+    budget: { usedMinutes: 30, clause: '5.2' },
+  });
+});
+
 test.each([
   ['the service plan', 'denis'],
   ['a rented copy', 'marina'],
