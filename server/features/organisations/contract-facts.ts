@@ -2,7 +2,11 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Duration } from '#shared/wire/decision.ts';
 import type { SeverityTerms } from '#shared/wire/organisation.ts';
 import type { Database } from '#server/db/connect.ts';
-import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
+import {
+  contracts,
+  ofItsOrganisation,
+  organisations,
+} from '#server/features/organisations/organisations.table.ts';
 import type { EntitlementFacts } from '#server/policy/decision/entitlement.ts';
 
 /** What is on record of a requester's contract, tariff or agreement. */
@@ -44,13 +48,7 @@ export async function contractsBy(
       email: contracts.email,
     })
     .from(contracts)
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.tenantId, contracts.tenantId),
-        eq(organisations.id, contracts.organisationId),
-      ),
-    )
+    .innerJoin(organisations, ofItsOrganisation)
     .where(and(eq(contracts.tenantId, tenantId), inArray(column, [...names])))
     .orderBy(desc(contracts.validFrom));
 }

@@ -1,7 +1,11 @@
 import { and, asc, eq, gte, isNull, or } from 'drizzle-orm';
 import type { IncompleteContracts } from '#shared/wire/organisation.ts';
 import type { Database } from '#server/db/connect.ts';
-import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
+import {
+  contracts,
+  ofItsOrganisation,
+  organisations,
+} from '#server/features/organisations/organisations.table.ts';
 import { contractGaps } from '#server/policy/decision/request-flags.ts';
 import { type Policy, vendorDate } from '#server/policy/packs.ts';
 
@@ -27,13 +31,7 @@ export async function incompleteContracts(
       email: contracts.email,
     })
     .from(contracts)
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.tenantId, contracts.tenantId),
-        eq(organisations.id, contracts.organisationId),
-      ),
-    )
+    .innerJoin(organisations, ofItsOrganisation)
     .where(
       and(
         eq(contracts.tenantId, pack.vendor),

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -62,7 +63,12 @@ export const contracts = pgTable(
     index('contracts_of_organisation').on(table.tenantId, table.organisationId),
   ],
 );
-export type ContractRow = typeof contracts.$inferSelect;
+
+/** Joins contracts to the organisation that has them. */
+export const ofItsOrganisation = and(
+  eq(organisations.tenantId, contracts.tenantId),
+  eq(organisations.id, contracts.organisationId),
+);
 
 /** Exact mail domains that a contract names, ASCII and lower case; a subdomain is another one. */
 export const contractDomains = pgTable(

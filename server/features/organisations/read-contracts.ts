@@ -6,6 +6,7 @@ import {
   contractDomains,
   contractPortals,
   contracts,
+  ofItsOrganisation,
   organisations,
 } from '#server/features/organisations/organisations.table.ts';
 
@@ -25,13 +26,7 @@ export async function readContracts(
   const rows = await db
     .select({ contract: contracts, name: organisations.name })
     .from(contracts)
-    .innerJoin(
-      organisations,
-      and(
-        eq(organisations.tenantId, contracts.tenantId),
-        eq(organisations.id, contracts.organisationId),
-      ),
-    )
+    .innerJoin(organisations, ofItsOrganisation)
     .where(
       and(
         eq(contracts.tenantId, tenantId),
