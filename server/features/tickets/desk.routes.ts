@@ -16,19 +16,13 @@ import { doTicketAct } from '#server/features/life/do-ticket-act.ts';
 import { deskQueue } from '#server/features/tickets/desk-queue.ts';
 import { deskTicket } from '#server/features/tickets/desk-ticket.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const vendor = z.object({ vendor: z.string().max(64) });
 const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
 const shownIn = z.object({ locale: z.enum(locales).default('ru') });
-const ifMatch = z.object({
-  'if-match': z
-    .string()
-    .regex(/^"\d{1,9}"$/)
-    .optional()
-    .meta({ description: 'Version the agent saw; another one is answered with ticket.changed.' }),
-});
 const security = [{ agent: [] }];
 const changed = { description: 'The ticket as it is now', content: json(deskTicketShape) };
 const changeCodes = [
@@ -180,14 +174,14 @@ function answered<Status extends 200 | 201>(
   ticket: DeskTicket,
   status: Status,
 ) {
-  c.header('etag', `"${ticket.version}"`);
+  c.header('etag', versionTag(ticket.version));
   return c.json(ticket, status);
 }
 
 const placeOf = (param: { vendor: string; id: string }, match: string | undefined) => ({
   tenantId: param.vendor,
   ticketId: param.id,
-  expectedVersion: match === undefined ? undefined : Number(match.slice(1, -1)),
+  expectedVersion: expectedVersion({ 'if-match': match }),
 });
 
 const afterwards = async (

@@ -10,6 +10,7 @@ import {
 } from '#server/features/hours/time-entries.repository.ts';
 import { listOrdersOfTicket } from '#server/features/orders/orders.repository.ts';
 import { listPlanTasks } from '#server/features/plan-tasks/plan-tasks.repository.ts';
+import { listOrganisations } from '#server/features/organisations/list-organisations.ts';
 import { findContract } from '#server/features/organisations/find-contract.ts';
 import { listOutbox } from '#server/features/outbox/list-outbox.ts';
 import { deskQueue } from '#server/features/tickets/desk-queue.ts';
@@ -54,6 +55,11 @@ test.each<[string, string, (db: Database) => Promise<unknown>]>([
   ],
   ["a requester's own tickets", 'tickets_of_requester', (db) => listOwnTickets(db, 'modme', 'rqr')],
   ["a desk's letters", 'outbox_tenant_id_id_pk', (db) => listOutbox(deps(db), 'modme')],
+  [
+    "a vendor's customers",
+    'organisations_by_name',
+    (db) => listOrganisations(db, 'modme', { after: 'А', limit: 50 }),
+  ],
 ])('%s are read in order from %s, never sorted whole', async (_what, index, list) => {
   const plan = await planOf(list);
 

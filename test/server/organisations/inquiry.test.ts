@@ -26,7 +26,7 @@ beforeEach(async () => {
   clock.set('2026-11-23T06:00:00Z');
   await database.client.unsafe(
     `truncate organisations, contracts, contract_domains, contract_contacts, contract_portals,
-      tickets, messages, clocks, ticket_events, outbox, idempotency_keys, requesters, requester_proofs cascade`,
+      tickets, messages, timers, ticket_events, outbox, idempotency_keys, requesters, requester_proofs cascade`,
   );
 });
 afterAll(async () => {
