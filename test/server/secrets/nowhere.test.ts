@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import pino from 'pino';
 import type { AccessGrantView, RevealedAccess } from '#shared/wire/access.ts';
+import { storedTickets } from '#server/features/policies/stored-tickets.ts';
 import { secretMask } from '#server/policy/decision/secret-answers.ts';
 import { completeRequest, deskApi, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -11,7 +12,8 @@ import { testServer, type TestServer } from '#test/support/server.ts';
 /** Two secrets that share this mark: one given with the form, one given when asked. */
 const mark = 'zQ7-4711-тайна';
 const [connection, admin] = [`operator.example / ${mark}-1`, `boss / ${mark}-2`];
-const { pack } = policyOf('didox24');
+const didox24 = policyOf('didox24');
+const { pack } = didox24;
 const logged: string[] = [];
 let database: TestDatabase;
 let server: TestServer;
@@ -143,6 +145,12 @@ test('it shows nowhere but where an agent reveals it: not in an answer of the AP
   ];
   expect(answers.filter((text) => text.includes(mark))).toEqual([]);
   expect(answers.filter((text) => text.includes('service.fault'))).toEqual([]);
+
+  const period = { since: new Date(0), until: new Date(Date.now() + 1000) };
+  const replayed: unknown[] = [];
+  for await (const page of storedTickets(database.db, didox24, period)) replayed.push(...page);
+  expect(replayed.length).toBeGreaterThan(0);
+  expect(JSON.stringify(replayed)).not.toContain(mark);
 
   // a sealed text that was moved is a fault, and a fault is logged
   const form = (await grantsOf(id)).find(({ kind }) => kind === 'connection_data');
