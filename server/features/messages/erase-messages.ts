@@ -3,8 +3,8 @@ import type { Transaction } from '#server/db/connect.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
 
 /**
- * Takes the words of a ticket away, and answers with how many messages had some. Which fields were
- * answered stays: the decision went by it.
+ * Takes the words of a ticket away with the salt that ties the log's digests to them, and answers
+ * with how many messages had some. Which fields were answered stays: the decision went by it.
  */
 export async function eraseMessages(
   tx: Transaction,
@@ -15,7 +15,7 @@ export async function eraseMessages(
   const blank = sql`(select json_object_agg(field, '') from json_object_keys(${messages.answers}) as field)`;
   const erased = await tx
     .update(messages)
-    .set({ text: '', answers: blank, context: null, erasedAt: at })
+    .set({ text: '', answers: blank, context: null, salt: null, erasedAt: at })
     .where(
       and(
         eq(messages.tenantId, tenantId),

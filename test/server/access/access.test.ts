@@ -3,6 +3,8 @@ import type { AccessGrantView, RevealedAccess } from '#shared/wire/access.ts';
 import type { TicketEventView } from '#shared/wire/desk.ts';
 import { expireAccess } from '#server/features/access/expire-access.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
+import { fireTimers } from '#server/jobs/fire-timers.ts';
+import { timerHandlers } from '#server/jobs/timer-handlers.ts';
 import {
   codeOf,
   completeRequest,
@@ -133,11 +135,12 @@ test('S1.3.1.10 DSK: it ends by itself: no view after its last instant, and the 
   clock.set('2026-11-25T06:00:00Z');
   expect(await codeOf(await reveal(id, grant))).toEqual([410, 'access.ended']);
 
-  const due = [dueTimer(grant)];
-  const fire = () => database.db.transaction((tx) => expireAccess(tx, due, new Date(clock.now())));
-  expect([await fire(), await fire()]).toEqual([[], []]);
+  const { db, log } = server.deps;
+  const handlers = timerHandlers(server.deps);
+  while ((await fireTimers({ db, log, now: clock.now, handlers, batchSize: 50 })) > 0) continue;
   expect(await sealedOf(grant)).toBeNull();
-  expect((await eventsOf(id)).map(({ kind }) => kind)).toEqual([
+  const told = (await eventsOf(id)).map(({ kind }) => kind);
+  expect(told.filter((kind) => /access|secret/.test(kind ?? ''))).toEqual([
     'access_asked',
     'access_given',
     'secret_viewed',

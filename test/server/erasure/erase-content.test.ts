@@ -121,6 +121,24 @@ test('the ticket and its log stay: number, decision, events, and a chain that ve
   expect(await verifyChain(database.db, vendor)).toMatchObject({ brokenAt: null });
 });
 
+test('the log keeps digests of the words, and nothing is left by which a guess could be tried', async () => {
+  const { id } = await planted('Zz4721Aa');
+  const salts = () =>
+    database.client.unsafe<{ salt: string | null }[]>(
+      'select salt from messages where ticket_id = $1',
+      [id],
+    );
+  const before = await salts();
+  await erase(id);
+  const { events } = await desk.ticket(vendor, id);
+
+  expect(before.every(({ salt }) => (salt?.length ?? 0) >= 43)).toBe(true);
+  expect((await salts()).every(({ salt }) => salt === null)).toBe(true);
+  expect(events.find(({ kind }) => kind === 'opened')?.params?.['digest']).toMatch(
+    /^[0-9a-f]{64}$/,
+  );
+});
+
 test('both sides see that it was erased, and no file, letter or access opens', async () => {
   const { id, api, file, grant } = await planted('Zz4713Aa');
   await erase(id);
