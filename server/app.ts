@@ -7,6 +7,7 @@ import { demoRoutes } from '#server/demo/demo.routes.ts';
 import { accessRoutes } from '#server/features/access/access.routes.ts';
 import { deskAccessRoutes } from '#server/features/access/desk-access.routes.ts';
 import { agentNoticeRoutes } from '#server/features/agent-notices/agent-notices.routes.ts';
+import { announcementRoutes } from '#server/features/announcements/announcements.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
@@ -38,6 +39,9 @@ import { editionFeedRoutes } from '#server/features/policy-page/edition-feed.rou
 import { editionRoutes } from '#server/features/policies/editions.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
 import { securityTxtRoutes } from '#server/features/policy-page/security-txt.routes.ts';
+import { portalRoutes } from '#server/features/portals/portals.routes.ts';
+import { surveyPageRoutes } from '#server/features/surveys/survey-page.routes.ts';
+import { surveyWaveRoutes } from '#server/features/surveys/survey-waves.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
@@ -94,6 +98,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', editionFeedRoutes(deps));
   app.route('/', securityTxtRoutes(deps));
   app.route('/', policyPageRoutes(deps));
+  app.route('/', surveyPageRoutes(deps));
   if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
   app.route('/', staticFiles(deps.config.DEMO));
   return app;
@@ -136,7 +141,8 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
   api.use('/vendors/:vendor/plan-tasks/*', jsonBody);
-  for (const path of ['checks', 'alerts']) api.use(`/vendors/:vendor/${path}/*`, jsonBody);
+  for (const path of ['checks', 'alerts', 'announcements', 'survey-waves'])
+    api.use(`/vendors/:vendor/${path}/*`, jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
   api.route('/vendors/:vendor', deskAccessRoutes(deps));
@@ -151,6 +157,9 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', alertRoutes(deps));
   api.route('/vendors/:vendor', criticalTrackRoutes(deps));
   api.route('/vendors/:vendor', agentNoticeRoutes(deps));
+  api.route('/vendors/:vendor', announcementRoutes(deps));
+  api.route('/vendors/:vendor', surveyWaveRoutes(deps));
+  api.route('/vendors/:vendor', portalRoutes(deps));
   api.route('/vendors/:vendor', participantRoutes(deps));
   api.route('/vendors/:vendor', interactionRoutes(deps));
   api.route('/vendors/:vendor', hoursRoutes(deps));

@@ -63,6 +63,7 @@ export const problemStatuses = {
   'follow_up.closed': 409,
   'appeal.not_provided': 409,
   'check.not_found': 404,
+  'portal.not_named': 409,
   'organisation.not_found': 404,
   'organisation.exists': 409,
   'organisation.changed': 412,

@@ -1,5 +1,6 @@
 import type { Deps } from '#server/deps.ts';
 import { recordCheck } from '#server/features/checks/record-check.ts';
+import { recordPortal } from '#server/features/portals/record-portal.ts';
 import { runProbes } from '#server/features/probes/run-probes.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { guardedProbe } from '#server/http/probe/guarded-probe.ts';
@@ -11,7 +12,7 @@ const lookEveryMs = 1000;
 /** Does the looks at addresses that have been asked for, until it is told to stop. */
 export async function runProbeWorker(deps: Deps, alarm: Alarm, signal: AbortSignal): Promise<void> {
   const probe = guardedProbe({ ports: deps.config.PROBE_PORTS });
-  const onFinding = { check: recordCheck(deps) };
+  const onFinding = { check: recordCheck(deps), portal: recordPortal };
   while (!signal.aborted) {
     try {
       if ((await runProbes(deps, probe, onFinding)) > 0) continue;

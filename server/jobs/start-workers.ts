@@ -61,10 +61,10 @@ async function startLetters(
   { url, from, leaseMs }: MailSettings,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, now, log, policies } = deps;
+  const { db, log } = deps;
   const transport = smtpTransport(url, leaseMs * 0.75);
   const see = sendsLetters(deps.config)
-    ? () => sendLetters({ db, now, log, policies, transport, from, leaseMs })
+    ? () => sendLetters({ ...deps, transport, from, leaseMs })
     : () => holdLetters(db);
   await runLetterWorker(see, log, createAlarm(), signal);
   transport.close();

@@ -6,8 +6,10 @@ import { findOverdueIdeas } from '#server/features/ideas/find-overdue-ideas.ts';
 import { expireGuests } from '#server/features/guests/expire-guests.ts';
 import { openPlanTasks } from '#server/features/plan-tasks/open-plan-tasks.ts';
 import { planTaskDue } from '#server/features/plan-tasks/plan-task-due.ts';
+import { deliverAnnouncements } from '#server/features/announcements/deliver-announcements.ts';
 import { checkRun } from '#server/features/checks/check-run.ts';
 import { watchHeartbeat } from '#server/features/checks/heartbeat.ts';
+import { sendSurveyWaves } from '#server/features/surveys/send-survey-waves.ts';
 import type { TimerHandlers } from '#server/jobs/timer-handler.ts';
 
 /** What this server does when a deadline comes, kind by kind. */
@@ -29,6 +31,8 @@ export const timerHandlers = (deps: Deps): TimerHandlers => ({
   'idea.overdue': findOverdueIdeas,
   'plan_tasks.open': openPlanTasks(deps),
   'plan_task.due': planTaskDue,
+  'announcement.deliver': deliverAnnouncements,
   'check.run': checkRun(deps),
+  'survey_wave.send': sendSurveyWaves(deps),
   'watch.heartbeat': watchHeartbeat(deps),
 });

@@ -11,7 +11,9 @@ export const timerKinds = [
   'idea.overdue',
   'plan_tasks.open',
   'plan_task.due',
+  'announcement.deliver',
   'check.run',
+  'survey_wave.send',
   'watch.heartbeat',
 ] as const satisfies readonly string[];
 export type TimerKind = (typeof timerKinds)[number];

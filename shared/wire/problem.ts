@@ -70,6 +70,7 @@ export const problemCodes = [
   'follow_up.closed',
   'appeal.not_provided',
   'check.not_found',
+  'portal.not_named',
   'organisation.not_found',
   'organisation.exists',
   'organisation.changed',

@@ -29,6 +29,8 @@ export const checkBody = z.strictObject({
   expectStatus: z.int().min(100).max(599).default(200),
   /** Failures in a row that make an incident. */
   failuresToOpen: z.int().min(1).max(10).default(2),
+  /** Whether an incident is told to the customers. */
+  notifyAffected: z.boolean().default(false),
 });
 export type CheckBody = z.infer<typeof checkBody>;
 

@@ -11,7 +11,7 @@ export async function addCheck(deps: Deps, tenantId: string, body: CheckBody): P
   const at = new Date(deps.now());
   const id = deps.ids.next('chk');
   await deps.db.transaction(async (tx) => {
-    await tx.insert(checks).values({ tenantId, id, ...body, notifyAffected: false, createdAt: at });
+    await tx.insert(checks).values({ tenantId, id, ...body, createdAt: at });
     await armTimers(tx, [{ tenantId, subjectId: id, kind: 'check.run', fireAt: at }]);
     await armHeartbeat(tx, tenantId, new Date(at.getTime() + minuteMs));
   });

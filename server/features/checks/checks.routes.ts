@@ -3,8 +3,9 @@ import { checkBody, checkList, lookList } from '#shared/wire/watch.ts';
 import type { Deps } from '#server/deps.ts';
 import { addCheck } from '#server/features/checks/add-check.ts';
 import { findCheck } from '#server/features/checks/checks.repository.ts';
-import { showChecks, showLooks } from '#server/features/checks/show-checks.ts';
+import { showChecks } from '#server/features/checks/show-checks.ts';
 import { stopCheck } from '#server/features/checks/stop-check.ts';
+import { showLooks } from '#server/features/probes/show-looks.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -81,7 +82,7 @@ export function checkRoutes(deps: Deps) {
       const { vendor: tenantId, id } = c.req.valid('param');
       if (!(await findCheck(deps.db, tenantId, id)))
         return replyProblem({ code: 'check.not_found' });
-      return c.json(await showLooks(deps.db, tenantId, id), 200);
+      return c.json(await showLooks(deps.db, tenantId, 'check', id), 200);
     })
     .openapi(stopRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
+import { announceOutage } from '#server/features/announcements/announce-outage.ts';
 import { failureWords } from '#server/features/checks/failure-words.ts';
 import { watchSource } from '#server/features/checks/heartbeat.ts';
 import { checks, type CheckRow } from '#server/features/checks/checks.table.ts';
@@ -11,7 +12,8 @@ import type { OnFinding } from '#server/features/probes/run-probes.ts';
 import { checkCourse } from '#server/policy/watch/check-course.ts';
 
 /**
- * What a look means for its check: several failures in a row open one incident, and a success
+ * What a look means for its check: several failures in a row open one incident, told to the
+ * customers where the check says so, and a success
  * ends it. Any result ends the silence of the watch.
  */
 export const recordCheck =
@@ -30,6 +32,7 @@ export const recordCheck =
     const open = await findOpenIncident(tx, tenantId, 'check', check.id);
     if (effect === 'recover' && open) await recoverIncident(deps, tx, open, at);
     if (effect !== 'open' || open) return;
+    if (check.notifyAffected) await announceOutage(deps, tx, check, at);
     const words = failureWords(deps.policies, check, finding, at);
     const outage = { tenantId, kind: 'check', source: check.id, sourceId: id } as const;
     await openIncident(deps, tx, { ...outage, watcher: check.name, title: words, text: words }, at);

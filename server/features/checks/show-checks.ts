@@ -1,11 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { CheckList, CheckView, LookList } from '#shared/wire/watch.ts';
+import type { CheckList, CheckView } from '#shared/wire/watch.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { listChecks, watched } from '#server/features/checks/checks.repository.ts';
 import type { CheckRow } from '#server/features/checks/checks.table.ts';
 import { incidents } from '#server/features/incidents/incidents.table.ts';
-import { lastProbes } from '#server/features/probes/probes.repository.ts';
 import { silentSince } from '#server/policy/watch/silence.ts';
 
 /** The checks of a desk with their open incidents, and since when all are silent. */
@@ -34,7 +33,7 @@ async function openIncidents(db: Database, tenantId: string): Promise<Map<string
 }
 
 const checkView = (
-  { id, name, url, everyMinutes, expectStatus, failuresToOpen, ...row }: CheckRow,
+  { id, name, url, everyMinutes, expectStatus, failuresToOpen, notifyAffected, ...row }: CheckRow,
   incident: string | null,
 ): CheckView => ({
   id,
@@ -43,21 +42,8 @@ const checkView = (
   everyMinutes,
   expectStatus,
   failuresToOpen,
+  notifyAffected,
   failuresInARow: row.failuresInARow,
   lastResultAt: row.lastResultAt?.toISOString() ?? null,
   incident,
 });
-
-/** The last looks of one check, the newest first; empty for a check that is not there. */
-export async function showLooks(db: Database, tenantId: string, id: string): Promise<LookList> {
-  const rows = await lastProbes(db, { tenantId, subject: 'check', subjectId: id });
-  return {
-    rows: rows.map(({ askedAt, finishedAt, outcome, reason, httpStatus }) => ({
-      askedAt: askedAt.toISOString(),
-      finishedAt: finishedAt?.toISOString() ?? null,
-      outcome,
-      reason,
-      status: httpStatus,
-    })),
-  };
-}

@@ -12,17 +12,21 @@ import type { Policy } from '#server/policy/packs.ts';
 
 const catalogs = { en, ru, uz };
 
-/** A letter; `calendar` is a file for calendar programs, where it is about a meeting. */
+/** A letter; `calendar` is a file for calendar programs, `headers` are its own beside those of every mail. */
 export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly calendar?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** Letters that tell of a ticket. */
+export type TicketLetterKind = Exclude<OutboxEntry['kind'], 'announcement' | 'survey'>;
 
 /** A letter's subject and plain text in the requester's language, made of the stored decision. */
 export function letterFor(
   policy: Policy,
-  entry: Pick<OutboxEntry, 'kind' | 'locale' | 'createdAt'>,
+  entry: { readonly kind: TicketLetterKind } & Pick<OutboxEntry, 'locale' | 'createdAt'>,
   ticket: TicketRow,
   said: string | null,
   meeting: MeetingRow | null = null,

@@ -37,12 +37,12 @@ export function mailOf(
   const { tenantId, id, ticketId } = entry;
   return {
     messageId: `<l.${sha256(`letter ${tenantId} ${ticketId} ${id}`)}@${domain}>`,
-    thread: `<t.${sha256(`thread ${tenantId} ${ticketId}`)}@${domain}>`,
+    thread: `<t.${sha256(`thread ${tenantId} ${ticketId ?? `letter ${id}`}`)}@${domain}>`,
     from: sender,
     to: entry.recipient,
     date: entry.createdAt,
     ...letter,
-    headers: headersOf(entry.kind),
+    headers: { ...headersOf(entry.kind), ...letter.headers },
   };
 }
 

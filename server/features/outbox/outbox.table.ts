@@ -30,9 +30,12 @@ export const outbox = pgTable(
         'meeting_cancelled',
         'ticket_closed',
         'requester_reminded',
+        'announcement',
+        'survey',
       ],
     }).notNull(),
-    ticketId: text('ticket_id').notNull(),
+    /** Null for letters that tell of no ticket. */
+    ticketId: text('ticket_id'),
     messageId: text('message_id'),
     /** A proven address; nobody else gets mail. */
     recipient: text('recipient').notNull(),

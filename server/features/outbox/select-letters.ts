@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
+import { announcements } from '#server/features/announcements/announcements.table.ts';
 import { meetings } from '#server/features/meetings/meetings.table.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
@@ -8,9 +9,15 @@ import { tickets } from '#server/features/tickets/tickets.table.ts';
 /** Letters with the ticket and the words they are made of; the caller says of which tenant. */
 export const selectLetters = (db: Database) =>
   db
-    .select({ entry: outbox, ticket: tickets, said: messages.text, meeting: meetings })
+    .select({
+      entry: outbox,
+      ticket: tickets,
+      said: messages.text,
+      meeting: meetings,
+      announced: announcements.texts,
+    })
     .from(outbox)
-    .innerJoin(tickets, and(eq(tickets.tenantId, outbox.tenantId), eq(tickets.id, outbox.ticketId)))
+    .leftJoin(tickets, and(eq(tickets.tenantId, outbox.tenantId), eq(tickets.id, outbox.ticketId)))
     .leftJoin(
       messages,
       and(eq(messages.tenantId, outbox.tenantId), eq(messages.id, outbox.messageId)),
@@ -21,4 +28,14 @@ export const selectLetters = (db: Database) =>
         eq(meetings.tenantId, outbox.tenantId),
         eq(meetings.id, sql`${outbox.params} ->> 'meeting'`),
       ),
+    )
+    .leftJoin(
+      announcements,
+      and(
+        eq(announcements.tenantId, outbox.tenantId),
+        eq(announcements.id, sql`${outbox.params}->>'announcement'`),
+      ),
     );
+
+/** A letter and all that its words are made of. */
+export type LetterSource = Awaited<ReturnType<typeof selectLetters>>[number];

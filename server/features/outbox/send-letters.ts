@@ -1,14 +1,18 @@
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '#server/deps.ts';
 import { claimLetters, type ClaimedLetter } from '#server/features/outbox/claim-letters.ts';
-import { letterFor } from '#server/features/outbox/letter.ts';
 import { mailOf } from '#server/features/outbox/mail.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { renderLetter } from '#server/features/outbox/render-letter.ts';
 import { selectLetters } from '#server/features/outbox/select-letters.ts';
 import { settleLetter, type Settled } from '#server/features/outbox/settle-letter.ts';
 import { connections, type Transport } from '#server/features/outbox/smtp.ts';
+import { surveyLink } from '#server/features/surveys/survey-letter.ts';
 
-export interface SendDeps extends Pick<Deps, 'db' | 'now' | 'log' | 'policies'> {
+export interface SendDeps extends Pick<
+  Deps,
+  'db' | 'now' | 'log' | 'policies' | 'secretBox' | 'publicUrl'
+> {
   readonly transport: Transport;
   /** Address that letters come from. */
   readonly from: string;
@@ -41,9 +45,9 @@ async function send(deps: SendDeps, { tenantId, id }: ClaimedLetter): Promise<Se
   const [row] = await selectLetters(deps.db).where(
     and(eq(outbox.tenantId, tenantId), eq(outbox.id, id)),
   );
-  const policy = row && deps.policies.edition(tenantId, row.ticket.edition);
-  if (!policy) return { sent: false, code: 'edition.unknown', final: false };
-  const letter = letterFor(policy, row.entry, row.ticket, row.said, row.meeting);
+  const rendered = row && renderLetter(deps, row, (entry) => surveyLink(deps, entry));
+  if (!rendered) return { sent: false, code: 'edition.unknown', final: false };
+  const { policy, letter } = rendered;
   const sender = { name: policy.pack.name[row.entry.locale], address: deps.from };
   return deps.transport.deliver(mailOf(row.entry, letter, sender));
 }

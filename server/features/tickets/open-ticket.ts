@@ -6,6 +6,7 @@ import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { countFreeAttachments } from '#server/features/attachments/attachments.repository.ts';
 import { draftGrants } from '#server/features/access/draft-grants.ts';
+import { askPortalProbe } from '#server/features/portals/ask-portal-probe.ts';
 import type { Identity } from '#server/features/requesters/identity.ts';
 import {
   requesterFacts,
@@ -16,6 +17,7 @@ import { readAnswers } from '#server/features/tickets/read-answers.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { findReplay } from '#server/features/tickets/replay.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
+import { faultOf } from '#server/http/fault.ts';
 import { officialChannels } from '#server/policy/pack/official-channels.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { askedCategory } from '#server/policy/decision/entitlement.ts';
@@ -85,7 +87,13 @@ export async function openTicket(
     receivedAt,
   });
   const written = await deps.writeTicket(draft);
-  if (written) return succeed(presentReceipt(policy.pack, { ...draft, number: written.number }));
+  if (written) {
+    // the ticket is stored, whatever becomes of the look at its portal
+    await askPortalProbe(deps, policy.pack, draft).catch((error: unknown) =>
+      deps.log.warn({ fault: faultOf(error) }, 'portal'),
+    );
+    return succeed(presentReceipt(policy.pack, { ...draft, number: written.number }));
+  }
   return (
     (await findReplay(deps, request.tenantId, submission)) ?? fail({ code: 'service.unavailable' })
   );

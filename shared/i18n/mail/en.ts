@@ -25,6 +25,9 @@ export const en = {
   'reminded.subject': '{number}: we are waiting for your answer',
   'reminded.text':
     'Request {number} waits for your answer. Reply in the request, or tell us that it is no longer needed.',
+  'survey.subject': 'How satisfied are you with the support of {name}?',
+  'survey.text': 'Please answer two short questions: {link}',
+  'survey.stop': 'No more surveys: {stop}',
   edition: 'Regulation: {edition}.',
 } as const;
 

@@ -24,5 +24,8 @@ export const ru: MailCatalog = {
   'reminded.subject': '{number}: ждём вашего ответа',
   'reminded.text':
     'Обращение {number} ждёт вашего ответа. Ответьте в обращении или сообщите, что оно больше не нужно.',
+  'survey.subject': 'Довольны ли вы поддержкой {name}?',
+  'survey.text': 'Ответьте, пожалуйста, на два коротких вопроса: {link}',
+  'survey.stop': 'Больше не присылать опросы: {stop}',
   edition: 'Регламент: {edition}.',
 };

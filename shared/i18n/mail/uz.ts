@@ -24,5 +24,8 @@ export const uz: MailCatalog = {
   'reminded.subject': '{number}: javobingizni kutyapmiz',
   'reminded.text':
     '{number} murojaati javobingizni kutmoqda. Murojaatda javob yozing yoki u endi kerak emasligini ayting.',
+  'survey.subject': '{name} qoʻllab-quvvatlashidan mamnunmisiz?',
+  'survey.text': 'Ikkita qisqa savolga javob bering: {link}',
+  'survey.stop': 'Boshqa soʻrovnoma yubormaslik: {stop}',
   edition: 'Reglament: {edition}.',
 };

@@ -69,6 +69,7 @@ export const en: ProblemCatalog = {
   'follow_up.closed': 'This was answered already, or nothing is asked any more.',
   'appeal.not_provided': 'The regulation names nobody who hears complaints.',
   'check.not_found': 'There is no such check.',
+  'portal.not_named': 'The request names no portal on machines of the customer.',
   'organisation.not_found': 'There is no such organisation.',
   'organisation.exists': 'There is an organisation of this name already.',
   'organisation.changed': 'The organisation has been changed meanwhile. Look at it again.',

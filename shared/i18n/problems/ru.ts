@@ -65,6 +65,7 @@ export const ru: ProblemCatalog = {
   'follow_up.closed': 'Ответ уже получен или больше не нужен.',
   'appeal.not_provided': 'Регламент не называет, кто рассматривает жалобы.',
   'check.not_found': 'Такой проверки нет.',
+  'portal.not_named': 'В обращении не назван портал на серверах клиента.',
   'organisation.not_found': 'Такой организации нет.',
   'organisation.exists': 'Организация с таким названием уже есть.',
   'organisation.changed': 'Организацию тем временем изменили. Посмотрите её снова.',

@@ -65,6 +65,7 @@ export const uz: ProblemCatalog = {
   'follow_up.closed': 'Javob allaqachon olingan yoki endi kerak emas.',
   'appeal.not_provided': 'Reglamentda shikoyatni kim koʻrib chiqishi aytilmagan.',
   'check.not_found': 'Bunday tekshiruv yoʻq.',
+  'portal.not_named': 'Murojaatda mijoz serverlaridagi portal koʻrsatilmagan.',
   'organisation.not_found': 'Bunday tashkilot yoʻq.',
   'organisation.exists': 'Bunday nomli tashkilot allaqachon bor.',
   'organisation.changed': 'Tashkilot shu orada oʻzgartirildi. Uni qayta koʻring.',

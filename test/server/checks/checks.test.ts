@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CheckList, LookList } from '#shared/wire/watch.ts';
 import { recordCheck } from '#server/features/checks/record-check.ts';
+import { recordPortal } from '#server/features/portals/record-portal.ts';
 import { runProbes } from '#server/features/probes/run-probes.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
 import type { ProbeFinding } from '#server/http/probe/probe-finding.ts';
@@ -43,6 +44,8 @@ afterAll(async () => {
   await database.drop();
 });
 
+const onFinding = () => ({ check: recordCheck(server.deps), portal: recordPortal });
+
 /** What is due is done, and what was asked for is looked at. */
 async function goOn(): Promise<void> {
   await fireDue(server);
@@ -50,7 +53,7 @@ async function goOn(): Promise<void> {
     asked.push(url);
     return found;
   };
-  await runProbes(server.deps, probe, { check: recordCheck(server.deps) });
+  await runProbes(server.deps, probe, onFinding());
 }
 
 const add = async (vendor: string, body: object = {}) => {
@@ -83,9 +86,7 @@ describe('S0.13.1 JOB: a check of the platform', () => {
   test('is told once where two servers work on it, and taken over where one has died', async () => {
     await add('modme');
     await fireDue(server);
-    const never = runProbes(server.deps, () => new Promise(() => undefined), {
-      check: recordCheck(server.deps),
-    });
+    const never = runProbes(server.deps, () => new Promise(() => undefined), onFinding());
     void never;
     await expect
       .poll(() => database.client.unsafe('select 1 from probes where claimed_until is not null'))
@@ -148,6 +149,26 @@ describe('S0.13.1 MON: a check that fails', () => {
     ]);
     expect((await checksOf('modme')).rows).toMatchObject([{ failuresInARow: 0, incident: null }]);
     expect(await verifyChain(database.db, 'modme')).toMatchObject({ brokenAt: null });
+  });
+
+  test('is told to the customers where it says so, once', async () => {
+    await database.client.unsafe(
+      `insert into requesters (tenant_id, id, identity, email, email_verified, locale, updated_at)
+       values ('modme', 'rqr_a', 'token', 'a@example.org', true, 'uz', now())`,
+    );
+    await add('modme', { everyMinutes: 1, notifyAffected: true });
+    found = fails;
+    for (let look = 0; look < 4; look += 1) {
+      await goOn();
+      wait(1);
+    }
+    const { rows } = (await (await desk.get('modme', '/outbox')).json()) as {
+      rows: { kind: string; to: string; subject: string }[];
+    };
+
+    expect(rows.filter(({ kind }) => kind === 'announcement')).toMatchObject([
+      { to: 'a@example.org', subject: 'Nosozlik: Оплата' },
+    ]);
   });
 
   test('again after it has recovered is another incident', async () => {

@@ -46,6 +46,8 @@ function sender(clock = handClock(start)) {
     now: clock.now,
     log: server.deps.log,
     policies: server.deps.policies,
+    secretBox: server.deps.secretBox,
+    publicUrl: server.deps.publicUrl,
     transport,
     from: 'support@desk.example',
     leaseMs: 60_000,

@@ -1,0 +1,1 @@
+ALTER TABLE "outbox" ALTER COLUMN "ticket_id" DROP NOT NULL;

@@ -1,0 +1,47 @@
+import { succeed, type Result } from '#shared/result.ts';
+import type { AnnounceBody } from '#shared/wire/announcements.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { writeAnnouncement } from '#server/features/announcements/write-announcement.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+
+/**
+ * Publishes an announcement now or at its time, and answers with its id. Fails with
+ * `idempotency_key.reused`.
+ */
+export async function announce(
+  deps: Deps,
+  tenantId: string,
+  agent: Agent,
+  body: AnnounceBody,
+  idempotencyKey: string,
+): Promise<Result<string, Problem>> {
+  const at = new Date(deps.now());
+  return transact(deps.db, async (tx) => {
+    const id = deps.ids.next('ann');
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: agent.id,
+      key: idempotencyKey,
+      requestHash: sha256(JSON.stringify(['announcement', body])),
+      ticketId: id,
+      messageId: id,
+      createdAt: at,
+    });
+    if (!taken.ok || taken.value !== id) return taken;
+    await writeAnnouncement(tx, {
+      tenantId,
+      id,
+      kind: body.kind,
+      texts: body.texts,
+      audience: body.audience,
+      publishAt: body.publishAt === undefined ? at : new Date(body.publishAt),
+      createdBy: agent.id,
+      createdAt: at,
+    });
+    return succeed(id);
+  });
+}

@@ -1,0 +1,78 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { announceBody, announcementList, deliveryLog } from '#shared/wire/announcements.ts';
+import type { Deps } from '#server/deps.ts';
+import { announce } from '#server/features/announcements/announce.ts';
+import {
+  showAnnouncements,
+  showDeliveries,
+} from '#server/features/announcements/show-announcements.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const vendor = z.object({ vendor: z.string().max(64) });
+const security = [{ agent: [] }];
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/announcements',
+  summary: 'What customers were told of unasked',
+  security,
+  request: { params: vendor },
+  responses: {
+    200: { description: 'The newest first', content: json(announcementList) },
+    ...problems('sign_in.required', 'vendor.not_allowed'),
+  },
+});
+
+const announceRoute = createRoute({
+  method: 'post',
+  path: '/announcements',
+  summary: 'Tell customers of a version, an update or planned works',
+  security,
+  request: {
+    headers: idempotencyHeader,
+    params: vendor,
+    body: { content: json(announceBody), required: true },
+  },
+  responses: {
+    201: { description: 'Goes out at its time', content: json(z.object({ id: z.string() })) },
+    ...problems(
+      'sign_in.required',
+      'vendor.not_allowed',
+      'request.invalid',
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+    ),
+  },
+});
+
+const logRoute = createRoute({
+  method: 'get',
+  path: '/announcements/{id}/deliveries',
+  summary: 'Who was told, and where each letter stands',
+  security,
+  request: { params: vendor.extend({ id: z.string().max(64) }) },
+  responses: {
+    200: { description: 'At most a thousand', content: json(deliveryLog) },
+    ...problems('sign_in.required', 'vendor.not_allowed'),
+  },
+});
+
+/** News for customers, below `/v1/desk/vendors/:vendor`. */
+export function announcementRoutes(deps: Deps) {
+  return router<DeskEnv>()
+    .openapi(listRoute, async (c) =>
+      c.json({ rows: await showAnnouncements(deps.db, c.req.valid('param').vendor) }, 200),
+    )
+    .openapi(announceRoute, async (c) => {
+      const key = c.req.valid('header')['idempotency-key'];
+      const { vendor: tenantId } = c.req.valid('param');
+      const done = await announce(deps, tenantId, c.var.agent, c.req.valid('json'), key);
+      return done.ok ? c.json({ id: done.value }, 201) : replyProblem(done.failure);
+    })
+    .openapi(logRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      return c.json(await showDeliveries(deps.db, tenantId, id), 200);
+    });
+}

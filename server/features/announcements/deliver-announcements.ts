@@ -1,0 +1,121 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Audience } from '#shared/wire/announcements.ts';
+import type { Transaction } from '#server/db/connect.ts';
+import {
+  announcementDeliveries,
+  announcements,
+  type AnnouncementRow,
+} from '#server/features/announcements/announcements.table.ts';
+import { contactsAfter, type Contact } from '#server/features/contacts/contacts.repository.ts';
+import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { armTimers } from '#server/jobs/arm-timers.ts';
+import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
+
+/** Contacts that one transaction serves. */
+const batch = 200;
+
+/**
+ * The time of an announcement has come: letters to a batch of its audience, then the next batch. Letters,
+ * log and place are one transaction, so a worker that dies goes on where it was, and nobody is told twice.
+ */
+export const deliverAnnouncements: TimerHandler = async (tx, due, now) => {
+  const held: ClaimedTimer[] = [];
+  for (const timer of due) {
+    const announcement = await lockUndelivered(tx, timer);
+    if (announcement === 'held') held.push(timer);
+    else if (announcement) await deliverBatch(tx, announcement, now);
+  }
+  return held;
+};
+
+async function deliverBatch(
+  tx: Transaction,
+  { tenantId, id, audience, deliveredTo }: AnnouncementRow,
+  now: Date,
+): Promise<void> {
+  const { contacts, last } = await contactsAfter(tx, tenantId, deliveredTo, batch);
+  const before = await alreadyTold(tx, tenantId, id, contacts);
+  const fresh = contacts.filter((one) => concerns(audience, one) && !before.has(one.sha256));
+  if (fresh.length > 0) {
+    const letters = await tx
+      .insert(outbox)
+      .values(
+        fresh.map(({ email, locale }) => ({
+          tenantId,
+          kind: 'announcement' as const,
+          recipient: email,
+          locale,
+          params: { announcement: id },
+          state: 'waiting' as const,
+          createdAt: now,
+        })),
+      )
+      .returning({ id: outbox.id });
+    const log = letters.flatMap(({ id: outboxId }, index) => {
+      const told = fresh[index];
+      if (!told) return [];
+      const { sha256: contactSha256, requesterId } = told;
+      const row = { tenantId, announcementId: id, contactSha256, requesterId, outboxId, at: now };
+      return [{ ...row, channel: 'mail' as const }];
+    });
+    await tx.insert(announcementDeliveries).values(log);
+  }
+  await tx
+    .update(announcements)
+    .set(last === null ? { deliveredAt: now } : { deliveredTo: last })
+    .where(and(eq(announcements.tenantId, tenantId), eq(announcements.id, id)));
+  if (last !== null)
+    await armTimers(tx, [{ tenantId, subjectId: id, kind: 'announcement.deliver', fireAt: now }]);
+}
+
+const concerns = (audience: Audience, { plan, version }: Contact): boolean => {
+  switch (audience.kind) {
+    case 'all':
+      return true;
+    case 'plan':
+      return plan === audience.plan;
+    case 'version':
+      return version === audience.version;
+  }
+};
+
+async function alreadyTold(
+  tx: Transaction,
+  tenantId: string,
+  announcementId: string,
+  contacts: readonly Contact[],
+): Promise<Set<string>> {
+  const rows = await tx
+    .select({ sha256: announcementDeliveries.contactSha256 })
+    .from(announcementDeliveries)
+    .where(
+      and(
+        eq(announcementDeliveries.tenantId, tenantId),
+        eq(announcementDeliveries.announcementId, announcementId),
+        inArray(
+          announcementDeliveries.contactSha256,
+          contacts.map((one) => one.sha256),
+        ),
+      ),
+    );
+  return new Set(rows.map((row) => row.sha256));
+}
+
+async function lockUndelivered(
+  tx: Transaction,
+  { tenantId, subjectId }: ClaimedTimer,
+): Promise<AnnouncementRow | 'held' | undefined> {
+  const undelivered = and(
+    eq(announcements.tenantId, tenantId),
+    eq(announcements.id, subjectId),
+    isNull(announcements.deliveredAt),
+  );
+  const [row] = await tx
+    .select()
+    .from(announcements)
+    .where(undelivered)
+    .for('update', { skipLocked: true });
+  if (row) return row;
+  const [busy] = await tx.select().from(announcements).where(undelivered);
+  return busy && 'held';
+}

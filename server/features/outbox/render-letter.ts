@@ -1,0 +1,36 @@
+import type { Deps } from '#server/deps.ts';
+import { letterFor, type Letter } from '#server/features/outbox/letter.ts';
+import type { LetterSource } from '#server/features/outbox/select-letters.ts';
+import { surveyLetter } from '#server/features/surveys/survey-letter.ts';
+import type { Policy } from '#server/policy/packs.ts';
+
+/** A letter as it reads, and the regulation in whose name it goes. */
+export interface RenderedLetter {
+  readonly policy: Policy;
+  readonly letter: Letter;
+}
+
+/**
+ * Puts a letter into words: of its ticket, of an announcement, or of a survey. Undefined where what it
+ * is made of is not there.
+ *
+ * @param surveyLink address of a survey's page, which only its reader may know
+ */
+export function renderLetter(
+  { policies }: Pick<Deps, 'policies'>,
+  { entry, ticket, said, meeting, announced }: LetterSource,
+  surveyLink: (entry: LetterSource['entry']) => string,
+): RenderedLetter | undefined {
+  const { tenantId, kind, locale, createdAt } = entry;
+  const policy = ticket
+    ? policies.edition(tenantId, ticket.edition)
+    : policies.inForce(tenantId, createdAt.getTime());
+  if (!policy) return undefined;
+  if (kind === 'announcement') {
+    const words = announced?.[locale];
+    return words && { policy, letter: { subject: words.title, text: words.text } };
+  }
+  if (kind === 'survey') return { policy, letter: surveyLetter(policy, locale, surveyLink(entry)) };
+  if (!ticket) return undefined;
+  return { policy, letter: letterFor(policy, { ...entry, kind }, ticket, said, meeting) };
+}

@@ -1,0 +1,54 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { lookList } from '#shared/wire/watch.ts';
+import type { Deps } from '#server/deps.ts';
+import { probePortalAgain } from '#server/features/portals/ask-portal-probe.ts';
+import { showLooks } from '#server/features/probes/show-looks.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { json, problems, router } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
+const security = [{ agent: [] }];
+const shown = { description: 'Looks at the portal, the newest first', content: json(lookList) };
+
+const looksRoute = createRoute({
+  method: 'get',
+  path: '/tickets/{id}/portal-looks',
+  summary: 'Whether the portal of a request can be reached',
+  security,
+  request: { params: place },
+  responses: { 200: shown, ...problems('sign_in.required', 'vendor.not_allowed') },
+});
+
+const lookRoute = createRoute({
+  method: 'post',
+  path: '/tickets/{id}/portal-looks',
+  summary: 'Look at the portal again',
+  security,
+  request: { params: place, body: { content: json(z.strictObject({})), required: true } },
+  responses: {
+    202: shown,
+    ...problems(
+      'sign_in.required',
+      'vendor.not_allowed',
+      'ticket.not_found',
+      'portal.not_named',
+      'request.invalid',
+    ),
+  },
+});
+
+/** Reachability of customers' portals, below `/v1/desk/vendors/:vendor`. */
+export function portalRoutes(deps: Deps) {
+  return router<DeskEnv>()
+    .openapi(looksRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      return c.json(await showLooks(deps.db, tenantId, 'portal', id), 200);
+    })
+    .openapi(lookRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const asked = await probePortalAgain(deps, tenantId, id);
+      if (!asked.ok) return replyProblem(asked.failure);
+      return c.json(await showLooks(deps.db, tenantId, 'portal', id), 202);
+    });
+}

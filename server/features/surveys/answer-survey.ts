@@ -1,0 +1,104 @@
+import { and, eq, gt } from 'drizzle-orm';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { SurveyAnswer } from '#shared/wire/surveys.ts';
+import type { Database, Transaction } from '#server/db/connect.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import { contactDigest } from '#server/features/contacts/contacts.repository.ts';
+import { requesters } from '#server/features/requesters/requesters.table.ts';
+import {
+  surveyAnswers,
+  surveyOptOuts,
+  surveys,
+  type SurveyRow,
+} from '#server/features/surveys/surveys.table.ts';
+
+/** A survey as its page needs it. */
+export interface OpenSurvey {
+  readonly survey: SurveyRow;
+  readonly locale: Locale;
+  readonly email: string | null;
+  readonly answered: boolean;
+}
+
+/** What else an answer leads to, in the transaction that stores it: a follow-up's «no» opens its ticket again. */
+export type OnAnswer = (tx: Transaction, survey: SurveyRow, answer: SurveyAnswer) => Promise<void>;
+
+/** The survey of a link; undefined for a link that is unknown or too old. */
+export async function findSurvey(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  token: string,
+): Promise<OpenSurvey | undefined> {
+  return readSurvey(db, token, new Date(now()));
+}
+
+async function readSurvey(db: Database, token: string, at: Date): Promise<OpenSurvey | undefined> {
+  const [row] = await db
+    .select({
+      survey: surveys,
+      locale: requesters.locale,
+      email: requesters.email,
+      answer: surveyAnswers,
+    })
+    .from(surveys)
+    .innerJoin(
+      requesters,
+      and(eq(requesters.tenantId, surveys.tenantId), eq(requesters.id, surveys.requesterId)),
+    )
+    .leftJoin(
+      surveyAnswers,
+      and(eq(surveyAnswers.tenantId, surveys.tenantId), eq(surveyAnswers.surveyId, surveys.id)),
+    )
+    .where(and(eq(surveys.tokenSha256, sha256(token)), gt(surveys.expiresAt, at)));
+  if (!row) return undefined;
+  const { survey, locale, email, answer } = row;
+  return { survey, locale, email, answered: answer !== null };
+}
+
+/**
+ * Stores the answer of a link, once: of two at the same time one is stored. What was not asked is not
+ * kept.
+ *
+ * @returns `unknown` for a link that is unknown or too old
+ */
+export async function answerSurvey(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  token: string,
+  given: SurveyAnswer,
+  onAnswer?: OnAnswer,
+): Promise<'stored' | 'answered_before' | 'unknown'> {
+  const at = new Date(now());
+  return db.transaction(async (tx) => {
+    const found = await readSurvey(tx, token, at);
+    if (!found) return 'unknown';
+    const { survey } = found;
+    const asked = new Set(survey.questions);
+    const answer: SurveyAnswer = {
+      score: asked.has('score') ? given.score : null,
+      solved: asked.has('solved') ? given.solved : null,
+      comment: asked.has('comment') ? given.comment || null : null,
+    };
+    const stored = await tx
+      .insert(surveyAnswers)
+      .values({ tenantId: survey.tenantId, surveyId: survey.id, ...answer, answeredAt: at })
+      .onConflictDoNothing()
+      .returning({ id: surveyAnswers.surveyId });
+    if (stored.length === 0) return 'answered_before';
+    await onAnswer?.(tx, survey, answer);
+    return 'stored';
+  });
+}
+
+/** The reader of a link wants no more surveys; again is harmless. False for an unknown link. */
+export async function stopSurveys(deps: Pick<Deps, 'db' | 'now'>, token: string): Promise<boolean> {
+  const found = await findSurvey(deps, token);
+  if (!found) return false;
+  const { survey, email } = found;
+  const contactSha256 = survey.contactSha256 ?? (email === null ? null : contactDigest(email));
+  if (contactSha256 !== null)
+    await deps.db
+      .insert(surveyOptOuts)
+      .values({ tenantId: survey.tenantId, contactSha256, at: new Date(deps.now()) })
+      .onConflictDoNothing();
+  return true;
+}

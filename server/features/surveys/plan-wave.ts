@@ -1,0 +1,56 @@
+import { succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { WaveBody } from '#shared/wire/surveys.ts';
+import type { Transaction } from '#server/db/connect.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { surveyWaves } from '#server/features/surveys/surveys.table.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { armTimers } from '#server/jobs/arm-timers.ts';
+
+/** Plans a wave of surveys and answers with its id. Fails with `idempotency_key.reused`. */
+export async function planWave(
+  deps: Deps,
+  tenantId: string,
+  agent: Agent,
+  body: WaveBody,
+  idempotencyKey: string,
+): Promise<Result<string, Problem>> {
+  const at = new Date(deps.now());
+  return transact(deps.db, async (tx) => {
+    const id = deps.ids.next('wav');
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: agent.id,
+      key: idempotencyKey,
+      requestHash: sha256(JSON.stringify(['survey-wave', body])),
+      ticketId: id,
+      messageId: id,
+      createdAt: at,
+    });
+    if (!taken.ok || taken.value !== id) return taken;
+    await writeWave(tx, {
+      tenantId,
+      id,
+      questions: ['score', 'comment'],
+      samplePercent: body.samplePercent,
+      startsAt: body.startsAt === undefined ? at : new Date(body.startsAt),
+      repeats: body.repeats,
+      createdBy: agent.id,
+      createdAt: at,
+    });
+    return succeed(id);
+  });
+}
+
+/** Stores a wave and sets the instant at which it begins. */
+export async function writeWave(
+  tx: Transaction,
+  row: typeof surveyWaves.$inferInsert,
+): Promise<void> {
+  const { tenantId, id: subjectId, startsAt: fireAt } = row;
+  await tx.insert(surveyWaves).values(row);
+  await armTimers(tx, [{ tenantId, subjectId, kind: 'survey_wave.send', fireAt }]);
+}

@@ -1,0 +1,125 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import { contactsAfter, type Contact } from '#server/features/contacts/contacts.repository.ts';
+import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { issueSurvey } from '#server/features/surveys/issue-survey.ts';
+import { writeWave } from '#server/features/surveys/plan-wave.ts';
+import { surveyParams } from '#server/features/surveys/survey-letter.ts';
+import {
+  surveyOptOuts,
+  surveyWaves,
+  type SurveyWaveRow,
+} from '#server/features/surveys/surveys.table.ts';
+import { armTimers } from '#server/jobs/arm-timers.ts';
+import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
+import { nextWaveAt } from '#server/policy/life/survey-waves.ts';
+
+type WaveDeps = Pick<Deps, 'ids' | 'secretBox'>;
+
+/** Contacts that one transaction asks. */
+const batch = 200;
+
+/**
+ * The time of a wave has come: letters to a batch of its sample, then the next batch, and at the end
+ * the next wave where it repeats. Nobody is asked twice, and nobody who wants no more surveys.
+ */
+export const sendSurveyWaves =
+  (deps: WaveDeps): TimerHandler =>
+  async (tx, due, now) => {
+    const held: ClaimedTimer[] = [];
+    for (const timer of due) {
+      const wave = await lockUnsent(tx, timer);
+      if (wave === 'held') held.push(timer);
+      else if (wave) await sendBatch(deps, tx, wave, now);
+    }
+    return held;
+  };
+
+async function sendBatch(
+  deps: WaveDeps,
+  tx: Transaction,
+  wave: SurveyWaveRow,
+  now: Date,
+): Promise<void> {
+  const { tenantId, id, sentTo, questions } = wave;
+  const { contacts, last } = await contactsAfter(tx, tenantId, sentTo, batch);
+  const unwilling = await optedOut(tx, tenantId, contacts);
+  for (const contact of contacts) {
+    if (unwilling.has(contact.sha256) || !isInSample(wave, contact)) continue;
+    const { requesterId, email: recipient, locale } = contact;
+    const asked = { tenantId, ticketId: null, requesterId, kind: 'wave', questions } as const;
+    const ofWave = { id, contactSha256: contact.sha256 };
+    const token = await issueSurvey(deps, tx, { ...asked, wave: ofWave }, now);
+    if (token === undefined) continue;
+    await tx.insert(outbox).values({
+      tenantId,
+      kind: 'survey',
+      recipient,
+      locale,
+      params: surveyParams(deps, tenantId, recipient, token),
+      state: 'waiting',
+      createdAt: now,
+    });
+  }
+  const here = and(eq(surveyWaves.tenantId, tenantId), eq(surveyWaves.id, id));
+  if (last !== null) {
+    await tx.update(surveyWaves).set({ sentTo: last }).where(here);
+    await armTimers(tx, [{ tenantId, subjectId: id, kind: 'survey_wave.send', fireAt: now }]);
+    return;
+  }
+  await tx.update(surveyWaves).set({ sentAt: now }).where(here);
+  if (wave.repeats === null) return;
+  await writeWave(tx, {
+    ...wave,
+    id: deps.ids.next('wav'),
+    startsAt: new Date(nextWaveAt(wave.startsAt.getTime(), wave.repeats)),
+    sentTo: null,
+    sentAt: null,
+    createdAt: now,
+  });
+}
+
+/** The same contact is in or out of a wave however often it is asked; another wave takes others. */
+const isInSample = ({ id, samplePercent }: SurveyWaveRow, contact: Contact): boolean =>
+  Buffer.from(sha256(`${id} ${contact.sha256}`), 'base64url').readUInt32BE() % 100 < samplePercent;
+
+async function optedOut(
+  tx: Transaction,
+  tenantId: string,
+  contacts: readonly Contact[],
+): Promise<Set<string>> {
+  const rows = await tx
+    .select({ sha256: surveyOptOuts.contactSha256 })
+    .from(surveyOptOuts)
+    .where(
+      and(
+        eq(surveyOptOuts.tenantId, tenantId),
+        inArray(
+          surveyOptOuts.contactSha256,
+          contacts.map((one) => one.sha256),
+        ),
+      ),
+    );
+  return new Set(rows.map((row) => row.sha256));
+}
+
+async function lockUnsent(
+  tx: Transaction,
+  { tenantId, subjectId }: ClaimedTimer,
+): Promise<SurveyWaveRow | 'held' | undefined> {
+  const unsent = and(
+    eq(surveyWaves.tenantId, tenantId),
+    eq(surveyWaves.id, subjectId),
+    isNull(surveyWaves.sentAt),
+  );
+  const [row] = await tx
+    .select()
+    .from(surveyWaves)
+    .where(unsent)
+    .for('update', { skipLocked: true });
+  if (row) return row;
+  const [busy] = await tx.select().from(surveyWaves).where(unsent);
+  return busy && 'held';
+}

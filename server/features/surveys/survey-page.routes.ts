@@ -1,0 +1,61 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Deps } from '#server/deps.ts';
+import { answerSurvey, findSurvey, stopSurveys } from '#server/features/surveys/answer-survey.ts';
+import type { OnAnswer, OpenSurvey } from '#server/features/surveys/answer-survey.ts';
+import { readForm } from '#server/features/surveys/read-form.ts';
+import { questionsPage, sentencePage, stopPage } from '#server/features/surveys/survey-page.ts';
+import { problemResponse } from '#server/http/problem-reply.ts';
+
+const limitBytes = 64_000;
+const tooLarge = bodyLimit({
+  maxSize: limitBytes,
+  onError: () => problemResponse({ code: 'request.too_large', params: { limitBytes } }),
+});
+
+/** The pages behind a survey's link: whoever has it may answer once, without signing in. */
+export function surveyPageRoutes(deps: Deps, onAnswer?: OnAnswer): Hono {
+  const app = new Hono();
+  app.use('/survey/*', async (c, next) => {
+    c.header('referrer-policy', 'no-referrer');
+    c.header('cache-control', 'no-store');
+    c.header('x-robots-tag', 'noindex');
+    await next();
+  });
+  const nameFor = ({ survey, locale }: OpenSurvey) =>
+    deps.policies.inForce(survey.tenantId, deps.now())?.pack.name[locale] ?? survey.tenantId;
+  const gone = (c: Context) => c.html(sentencePage('ru', '', 'gone'), 404);
+
+  app.get('/survey/:token', async (c) => {
+    const found = await findSurvey(deps, c.req.param('token'));
+    if (!found) return gone(c);
+    const { locale, survey, answered } = found;
+    const name = nameFor(found);
+    return c.html(
+      answered
+        ? sentencePage(locale, name, 'before')
+        : questionsPage(locale, name, survey.questions),
+    );
+  });
+  app.post('/survey/:token', tooLarge, async (c) => {
+    const token = c.req.param('token');
+    const found = await findSurvey(deps, token);
+    if (!found) return gone(c);
+    const name = nameFor(found);
+    const given = readForm(await c.req.parseBody(), found.survey.questions);
+    if (!given) return c.html(questionsPage(found.locale, name, found.survey.questions), 422);
+    const stored = await answerSurvey(deps, token, given, onAnswer);
+    return c.html(sentencePage(found.locale, name, stored === 'stored' ? 'thanks' : 'before'));
+  });
+  app.get('/survey/:token/stop', async (c) => {
+    const found = await findSurvey(deps, c.req.param('token'));
+    return found ? c.html(stopPage(found.locale, nameFor(found))) : gone(c);
+  });
+  app.post('/survey/:token/stop', tooLarge, async (c) => {
+    const token = c.req.param('token');
+    const found = await findSurvey(deps, token);
+    if (!found || !(await stopSurveys(deps, token))) return gone(c);
+    return c.html(sentencePage(found.locale, nameFor(found), 'stopped'));
+  });
+  return app;
+}

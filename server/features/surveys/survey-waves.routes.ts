@@ -1,0 +1,59 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { waveBody, waveList } from '#shared/wire/surveys.ts';
+import type { Deps } from '#server/deps.ts';
+import { planWave } from '#server/features/surveys/plan-wave.ts';
+import { showWaves } from '#server/features/surveys/show-waves.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const vendor = z.object({ vendor: z.string().max(64) });
+const security = [{ agent: [] }];
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/survey-waves',
+  summary: 'Waves of surveys with their rate and score',
+  security,
+  request: { params: vendor },
+  responses: {
+    200: { description: 'The newest first', content: json(waveList) },
+    ...problems('sign_in.required', 'vendor.not_allowed'),
+  },
+});
+
+const planRoute = createRoute({
+  method: 'post',
+  path: '/survey-waves',
+  summary: 'Ask customers how satisfied they are',
+  security,
+  request: {
+    headers: idempotencyHeader,
+    params: vendor,
+    body: { content: json(waveBody), required: true },
+  },
+  responses: {
+    201: { description: 'Goes out at its time', content: json(z.object({ id: z.string() })) },
+    ...problems(
+      'sign_in.required',
+      'vendor.not_allowed',
+      'request.invalid',
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+    ),
+  },
+});
+
+/** Waves of surveys, below `/v1/desk/vendors/:vendor`. */
+export function surveyWaveRoutes(deps: Deps) {
+  return router<DeskEnv>()
+    .openapi(listRoute, async (c) =>
+      c.json({ rows: await showWaves(deps.db, c.req.valid('param').vendor) }, 200),
+    )
+    .openapi(planRoute, async (c) => {
+      const key = c.req.valid('header')['idempotency-key'];
+      const { vendor: tenantId } = c.req.valid('param');
+      const done = await planWave(deps, tenantId, c.var.agent, c.req.valid('json'), key);
+      return done.ok ? c.json({ id: done.value }, 201) : replyProblem(done.failure);
+    });
+}

@@ -1,0 +1,19 @@
+import type { SurveyCatalog } from '#shared/i18n/survey/en.ts';
+
+export const uz: SurveyCatalog = {
+  title: '{name} qoʻllab-quvvatlash xizmati',
+  solved: 'Masala hal boʻldimi?',
+  yes: 'Ha',
+  no: 'Yoʻq',
+  score: 'Qanchalik mamnunsiz?',
+  scoreHint: '1 — umuman, 5 — toʻliq',
+  comment: 'Nimani bilishimiz kerak?',
+  send: 'Yuborish',
+  thanks: 'Rahmat, javobingiz saqlandi.',
+  before: 'Siz allaqachon javob bergansiz, rahmat.',
+  gone: 'Bunday havola yoʻq yoki u endi amal qilmaydi.',
+  stopTitle: 'Boshqa soʻrovnoma yoʻq',
+  stopText: 'Sizga {name} soʻrovnomalarini boshqa yubormaymiz.',
+  stop: 'Soʻrovnoma yubormang',
+  stopped: 'Tayyor: boshqa soʻrovnoma boʻlmaydi.',
+};

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { AnnouncementView, DeliveryLog } from '#shared/wire/announcements.ts';
+import { deliverAnnouncements } from '#server/features/announcements/deliver-announcements.ts';
+import { codeOf, deskApi, handClock } from '#test/support/api.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { fireDue } from '#test/support/jobs.ts';
+import { testServer, type TestServer } from '#test/support/server.ts';
+
+const start = '2026-11-23T06:00:00.000Z';
+const clock = handClock(start);
+let database: TestDatabase;
+let server: TestServer;
+let desk: Awaited<ReturnType<typeof deskApi>>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  server = await testServer(database, { now: clock.now });
+  desk = await deskApi(server);
+});
+beforeEach(async () => {
+  clock.set(start);
+  await database.client.unsafe(
+    'truncate requesters, outbox, announcements, announcement_deliveries, timers, idempotency_keys',
+  );
+});
+afterAll(async () => {
+  await server.close();
+  await database.drop();
+});
+
+const words = (title: string) => ({ title, text: `${title}.` });
+const works = {
+  kind: 'planned_works',
+  texts: { ru: words('Работы ночью'), uz: words('Tungi ishlar'), en: words('Works at night') },
+  audience: { kind: 'all' },
+};
+const announce = (body: object = works, headers = {}) =>
+  desk.post('modme', '/announcements', body, headers);
+const idOf = async (response: Response) => ((await response.json()) as { id: string }).id;
+const people = (count: number, values = "'a' || n || '@example.org', true, null") =>
+  database.client.unsafe(
+    `insert into requesters (tenant_id, id, identity, email, email_verified, plan, locale, updated_at)
+     select 'modme', 'rqr_' || lpad(n::text, 6, '0'), 'token', ${values}, 'ru', now()
+     from generate_series(1, ${count}) n`,
+  );
+const letters = () =>
+  database.client.unsafe<{ recipient: string; locale: string }[]>(
+    `select recipient, locale from outbox where kind = 'announcement' order by recipient`,
+  );
+
+test('S0.4.5 JOB: an announcement reaches each contact once a channel, and the log proves it', async () => {
+  await people(450);
+  const id = await idOf(await announce());
+  await fireDue(server);
+  await database.client.unsafe(`update timers set state = 'armed' where subject_id = '${id}'`);
+  await fireDue(server);
+  const log = (await (
+    await desk.get('modme', `/announcements/${id}/deliveries`)
+  ).json()) as DeliveryLog;
+  const { rows } = (await (await desk.get('modme', '/announcements')).json()) as {
+    rows: AnnouncementView[];
+  };
+  const sent = await letters();
+
+  expect([sent.length, new Set(sent.map(({ recipient }) => recipient)).size]).toEqual([450, 450]);
+  expect(log.rows).toHaveLength(450);
+  expect(log.rows[0]).toMatchObject({ channel: 'mail', state: 'waiting', at: start });
+  expect(rows).toMatchObject([{ id, deliveries: 450, deliveredAt: start }]);
+});
+
+test('S0.4.5 JOB: a worker that is killed between batches leaves nobody out and tells nobody twice', async () => {
+  await people(450);
+  const id = await idOf(await announce());
+  const due = [{ tenantId: 'modme', subjectId: id, generation: 1, dueAt: new Date(start) }];
+  const batch = (dies: boolean) =>
+    database.db.transaction(async (tx) => {
+      await deliverAnnouncements(tx, due, new Date(start));
+      if (dies) throw new Error('killed');
+    });
+  await batch(false);
+  await expect(batch(true)).rejects.toThrow('killed');
+  const between = (await letters()).length;
+  await fireDue(server);
+  const sent = await letters();
+
+  expect(between).toBe(200);
+  expect([sent.length, new Set(sent.map(({ recipient }) => recipient)).size]).toEqual([450, 450]);
+});
+
+test('two accounts with one mailbox are one contact, and an address nobody proved is none', async () => {
+  await people(2, "case n when 1 then 'A@example.org' else 'a@example.org ' end, true, null");
+  await database.client.unsafe(
+    `insert into requesters (tenant_id, id, identity, email, email_verified, locale, updated_at)
+     values ('modme', 'rqr_typed', 'device', 'typed@example.org', false, 'ru', now()),
+            ('didox24', 'rqr_other', 'token', 'other@example.org', true, 'ru', now())`,
+  );
+  await announce();
+  await fireDue(server);
+
+  expect(await letters()).toMatchObject([{ recipient: 'A@example.org' }]);
+});
+
+test('S0.4.5 JOB: only those of a plan hear what concerns the plan', async () => {
+  await people(4, "'a' || n || '@example.org', true, case n % 2 when 0 then 'pro' end");
+  await announce({ ...works, audience: { kind: 'plan', plan: 'pro' } });
+  await fireDue(server);
+
+  expect((await letters()).map(({ recipient }) => recipient)).toEqual([
+    'a2@example.org',
+    'a4@example.org',
+  ]);
+});
+
+test('S0.4.5 JOB: nobody hears of it before its time', async () => {
+  await people(1);
+  await announce({ ...works, publishAt: '2026-11-23T07:00:00Z' });
+  await fireDue(server);
+  const before = await letters();
+  clock.set('2026-11-23T07:00:00Z');
+  await fireDue(server);
+
+  expect(before).toHaveLength(0);
+  expect(await letters()).toHaveLength(1);
+});
+
+test('the letter reads in the language of its reader', async () => {
+  await people(1);
+  await database.client.unsafe(`update requesters set locale = 'uz'`);
+  await announce();
+  await fireDue(server);
+  const { rows } = (await (await desk.get('modme', '/outbox')).json()) as {
+    rows: { subject: string; text: string }[];
+  };
+
+  expect(rows).toMatchObject([{ subject: 'Tungi ishlar', text: 'Tungi ishlar.' }]);
+});
+
+test('the same submission again is the same announcement', async () => {
+  const first = await idOf(await announce(works, { 'idempotency-key': 'k1' }));
+  const again = await idOf(await announce(works, { 'idempotency-key': 'k1' }));
+  const other = await announce({ ...works, kind: 'version' }, { 'idempotency-key': 'k1' });
+
+  expect(again).toBe(first);
+  expect(await codeOf(other)).toEqual([422, 'idempotency_key.reused']);
+});
