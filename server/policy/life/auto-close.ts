@@ -50,7 +50,7 @@ export function autoCloseOf(policy: Policy, silence: Silence, now: number): Auto
     return { state: 'never', why: 'answered' };
   }
 
-  const end = termEnd(policy, from, rule.after, rule.reading);
+  const end = closingTerm(policy, rule, silence);
   if (end.kind === 'unstated') return { state: 'unstated', end };
   const remindAt = silence.remindedAt === null ? reminderAt(policy, rule, from) : null;
   if (remindAt !== null && now >= remindAt) return { state: 'remind', eligibleAt: end.at };
@@ -62,6 +62,24 @@ export function autoCloseOf(policy: Policy, silence: Silence, now: number): Auto
     outcome: rule.outcome.id,
     clause: reason.clause,
   };
+}
+
+/**
+ * Where the requester's time ends. A reminder that came late leaves them as long as one that came in
+ * time would have.
+ */
+function closingTerm(policy: Policy, rule: CloseRule, silence: Silence): TermEnd {
+  const { lastAgentMessageAt: from, remindedAt } = silence;
+  const end = termEnd(policy, from, rule.after, rule.reading);
+  const planned = reminderAt(policy, rule, from);
+  if (end.kind === 'unstated' || planned === null || remindedAt === null || remindedAt <= planned) {
+    return end;
+  }
+  const { desk } = policy;
+  if (!desk) return end;
+  const left = desk.schedule.between(planned, end.at);
+  const grace = desk.schedule.add(remindedAt, left).earliest;
+  return { ...end, at: Math.max(end.at, grace) };
 }
 
 /** The reminder comes in working time, a whole term after the question. */

@@ -86,6 +86,16 @@ describe('the reminder', () => {
     expect(at('2026-11-30 12:00')).toMatchObject({ state: 'eligible' });
   });
 
+  test('one that came late leaves as long as one in time: a reminder of Tuesday noon, on Wednesday 15:00', () => {
+    const late = { remindedAt: msk('2026-11-24 12:00') };
+
+    expect(at('2026-11-25 14:59', late)).toMatchObject({
+      state: 'waiting',
+      eligibleAt: msk('2026-11-25 15:00'),
+    });
+    expect(at('2026-11-25 15:00', late)).toMatchObject({ state: 'eligible' });
+  });
+
   test('a pack without one closes without', () => {
     const none = ruled({ reminderAt: null });
 
