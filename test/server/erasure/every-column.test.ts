@@ -72,8 +72,11 @@ const keptBecause: Readonly<Record<string, readonly string[]>> = {
     'tickets.queue_key',
   ],
   'an agreement about money, which accounts have to keep': ['orders.decided_by', 'orders.scope'],
+  'a published text of the vendor': ['article_tasks.article'],
   'agents, who are no requesters': [
     'access_grants.asked_by',
+    'article_tasks.created_by',
+    'article_tasks.finished_by',
     'guests.invited_by',
     'interactions.recorded_by',
     'meetings.arranged_by',
