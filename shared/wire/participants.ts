@@ -5,6 +5,8 @@ import { agentRoles, participantPurposes } from '#shared/people.ts';
 export const participantBody = z.strictObject({
   agent: z.string().min(1).max(64),
   purpose: z.enum(participantPurposes).default('help'),
+  /** An accepted order of the same ticket, where the plan holds no advice. */
+  order: z.string().min(1).max(64).optional(),
 });
 
 /** Who was brought into a ticket, and on what terms a developer may advise its requester. */

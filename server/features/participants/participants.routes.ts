@@ -35,6 +35,8 @@ const addRoute = createRoute({
       'agent.not_found',
       'advice.order_needed',
       'advice.refused',
+      'order.not_found',
+      'order.not_accepted',
       'request.invalid',
     ),
   },
@@ -59,9 +61,9 @@ export function participantRoutes(deps: Deps) {
     })
     .openapi(addRoute, async (c) => {
       const { vendor: tenantId, id: ticketId } = c.req.valid('param');
-      const { agent: agentId, purpose } = c.req.valid('json');
+      const { agent: agentId, purpose, order: orderId } = c.req.valid('json');
       const at = { tenantId, ticketId };
-      const added = await addParticipant(deps, at, { agentId, purpose }, c.var.agent);
+      const added = await addParticipant(deps, at, { agentId, purpose, orderId }, c.var.agent);
       const now = added.ok ? await listParticipants(deps, tenantId, ticketId) : added;
       return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
     })

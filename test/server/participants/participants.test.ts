@@ -87,6 +87,27 @@ test.each([
   },
 );
 
+test('S4.5.2.4 DSK: with an accepted order a developer advises where the plan holds no advice', async () => {
+  const { id } = await open('denis');
+  const proposal = {
+    scope: 'Консультация разработчика, 1 час',
+    priceMinor: 350_000,
+    currency: 'RUB',
+    item: 'developer-advice',
+  };
+  const proposed = await desk.post('jokercrm', `/tickets/${id}/orders`, proposal);
+  const { id: order } = (await proposed.json()) as { id: string };
+  const before = await codeOf(await add(id, { ...advice, order }));
+  await desk.post('jokercrm', `/orders/${order}/accept`, { by: 'Денис Крышин' });
+  const after = await listOf(await add(id, { ...advice, order }));
+
+  expect(before).toEqual([409, 'order.not_accepted']);
+  expect(after.participants).toMatchObject([{ purpose: 'advice', clause: '1.1' }]);
+  expect(await codeOf(await add(id, { agent: 'demo', purpose: 'advice', order: 'ord_x' }))).toEqual(
+    [404, 'order.not_found'],
+  );
+});
+
 test('a regulation that sells no such advice does not keep a developer out', async () => {
   const { id } = await open('irina', 'technokad');
 
