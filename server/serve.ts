@@ -18,6 +18,7 @@ import {
 import { importsInForce } from '#server/features/calendars/calendars.repository.ts';
 import { withImports } from '#server/features/calendars/calendars-in-force.ts';
 import { followCalendars, followEveryMs } from '#server/features/calendars/follow-calendars.ts';
+import { followPublications } from '#server/features/policies/follow-publications.ts';
 import { livePolicies } from '#server/features/policies/live-policies.ts';
 import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-policies.ts';
 import { readPublications } from '#server/features/policies/publications.ts';
@@ -138,9 +139,9 @@ async function serveOn(
   const look = followCalendars(deps, live, packs, calendars);
   const follow = async () => {
     await look().catch((err: unknown) => deps.log.warn({ err }, 'calendars'));
-    await readPublications(db)
-      .then(live.publish)
-      .catch((err: unknown) => deps.log.warn({ err }, 'publications'));
+    await followPublications(deps, live).catch((err: unknown) =>
+      deps.log.warn({ err }, 'publications'),
+    );
   };
   void follow();
   const following = setInterval(follow, followEveryMs);

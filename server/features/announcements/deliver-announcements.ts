@@ -9,6 +9,7 @@ import {
 import { contactsAfter, type Contact } from '#server/features/contacts/contacts.repository.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
+import { lockUnlessHeld } from '#server/jobs/lock-unless-held.ts';
 import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
 
 /** Contacts that one transaction serves. */
@@ -101,21 +102,16 @@ async function alreadyTold(
   return new Set(rows.map((row) => row.sha256));
 }
 
-async function lockUndelivered(
-  tx: Transaction,
-  { tenantId, subjectId }: ClaimedTimer,
-): Promise<AnnouncementRow | 'held' | undefined> {
-  const undelivered = and(
-    eq(announcements.tenantId, tenantId),
-    eq(announcements.id, subjectId),
-    isNull(announcements.deliveredAt),
+const lockUndelivered = (tx: Transaction, { tenantId, subjectId }: ClaimedTimer) =>
+  lockUnlessHeld<AnnouncementRow>(() =>
+    tx
+      .select()
+      .from(announcements)
+      .where(
+        and(
+          eq(announcements.tenantId, tenantId),
+          eq(announcements.id, subjectId),
+          isNull(announcements.deliveredAt),
+        ),
+      ),
   );
-  const [row] = await tx
-    .select()
-    .from(announcements)
-    .where(undelivered)
-    .for('update', { skipLocked: true });
-  if (row) return row;
-  const [busy] = await tx.select().from(announcements).where(undelivered);
-  return busy && 'held';
-}

@@ -13,6 +13,7 @@ import {
   type SurveyWaveRow,
 } from '#server/features/surveys/surveys.table.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
+import { lockUnlessHeld } from '#server/jobs/lock-unless-held.ts';
 import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
 import { nextWaveAt } from '#server/policy/life/survey-waves.ts';
 
@@ -105,21 +106,16 @@ async function optedOut(
   return new Set(rows.map((row) => row.sha256));
 }
 
-async function lockUnsent(
-  tx: Transaction,
-  { tenantId, subjectId }: ClaimedTimer,
-): Promise<SurveyWaveRow | 'held' | undefined> {
-  const unsent = and(
-    eq(surveyWaves.tenantId, tenantId),
-    eq(surveyWaves.id, subjectId),
-    isNull(surveyWaves.sentAt),
+const lockUnsent = (tx: Transaction, { tenantId, subjectId }: ClaimedTimer) =>
+  lockUnlessHeld<SurveyWaveRow>(() =>
+    tx
+      .select()
+      .from(surveyWaves)
+      .where(
+        and(
+          eq(surveyWaves.tenantId, tenantId),
+          eq(surveyWaves.id, subjectId),
+          isNull(surveyWaves.sentAt),
+        ),
+      ),
   );
-  const [row] = await tx
-    .select()
-    .from(surveyWaves)
-    .where(unsent)
-    .for('update', { skipLocked: true });
-  if (row) return row;
-  const [busy] = await tx.select().from(surveyWaves).where(unsent);
-  return busy && 'held';
-}

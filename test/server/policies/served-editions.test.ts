@@ -6,9 +6,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EditionEntry } from '#shared/wire/edition.ts';
 import type { Explanation } from '#shared/wire/explanation.ts';
 import { sha256 } from '#server/digest.ts';
+import { followPublications } from '#server/features/policies/follow-publications.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { publishEdition } from '#server/features/policies/publish-edition.ts';
-import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import type { PolicyPackFile } from '#server/policy/pack.ts';
 import { deskApi, handClock, requesterApi } from '#test/support/api.ts';
@@ -41,7 +41,7 @@ async function serve(pack: PolicyPackFile): Promise<void> {
   if (!loaded.ok) throw new Error(loaded.failure.join('\n'));
   await registerEditions(database.db, loaded.value, 'published', new Date(clock.now()));
   server.live.replace(loaded.value.map(({ policy }) => policy));
-  server.live.publish(await readPublications(database.db));
+  await followPublications(server.deps, server.live);
 }
 
 const dated = (file: PolicyPackFile, date: string): PolicyPackFile => ({
@@ -100,7 +100,7 @@ test('S3.1.4.1 PUB, JOB: a running server takes an edition up once its publicati
 
   const file = { vendor: 'technokad', edition: '2026-12-01', sha256: sha256('a file') };
   await publishEdition(database.db, file, new Date(clock.now()));
-  server.live.publish(await readPublications(database.db));
+  await followPublications(server.deps, server.live);
 
   expect(await statesOf('technokad')).toEqual([
     ['2026-12-01', 'in_force'],
