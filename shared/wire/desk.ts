@@ -11,7 +11,8 @@ import {
   ticketEventKinds,
   ticketStatuses,
 } from '#shared/vocabulary.ts';
-import { givenAnswer } from '#shared/wire/ticket-act.ts';
+import { actChoices, lifeView } from '#shared/wire/desk-life.ts';
+import { actKinds, givenAnswer } from '#shared/wire/ticket-act.ts';
 import { agentRight, decision } from '#shared/wire/decision.ts';
 import {
   answer,
@@ -97,6 +98,10 @@ export const deskTicket = z.object({
   version: z.int(),
   decision,
   clock: clockView,
+  /** Acts that would do something now, and what they are done with. */
+  can: z.array(z.enum(actKinds)),
+  choices: actChoices,
+  life: lifeView,
   bridge: z.object({ channel: z.enum(channels), code: z.string(), address: z.string() }).optional(),
   requester: z.object({
     name: z.string(),

@@ -83,3 +83,7 @@ export const ticketAct = z.discriminatedUnion('act', [
 export type TicketAct = z.infer<typeof ticketAct>;
 /** What a client sends: defaults may be left out. */
 export type TicketActBody = z.input<typeof ticketAct>;
+
+/** Acts by name. */
+export const actKinds = ticketAct.options.map((option) => option.shape.act.value);
+export type TicketActKind = TicketAct['act'];

@@ -1,3 +1,4 @@
+import type { LifeView } from '#shared/wire/desk-life.ts';
 import type { ClockView, DeskTicket, QueueRow } from '#shared/wire/desk.ts';
 
 /** A clock that runs: one working day in Tashkent, two hours and ten minutes left. */
@@ -27,6 +28,22 @@ export const aRow = (change: Partial<QueueRow> = {}): QueueRow => ({
   plan: 'Про',
   unanswered: true,
   clock: aClock(),
+  ...change,
+});
+
+/** Nothing has happened yet. */
+export const aLife = (change: Partial<LifeView> = {}): LifeView => ({
+  assignee: null,
+  clocks: [],
+  diagnosis: null,
+  waiting: null,
+  escalation: null,
+  release: null,
+  deferred: null,
+  ending: null,
+  followUp: null,
+  appeal: null,
+  suggestedSeverity: null,
   ...change,
 });
 
@@ -62,6 +79,16 @@ export const aTicket = (change: Partial<DeskTicket> = {}): DeskTicket => ({
     rights: [],
   },
   clock: aClock(),
+  can: ['resolve'],
+  choices: {
+    reasons: [],
+    causes: [],
+    answers: [],
+    requiredAnswers: [],
+    targets: [],
+    responses: [],
+  },
+  life: aLife(),
   requester: {
     name: 'Администратор филиала',
     provenBy: 'modme.example',

@@ -10,6 +10,9 @@ import { readThread } from '#server/features/messages/messages.repository.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import { actChoices } from '#server/features/life/act-choices.ts';
+import { lifeFacts } from '#server/features/life/life-facts.ts';
+import { lifeView } from '#server/features/life/life-view.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
@@ -18,6 +21,7 @@ import { listTicketEvents } from '#server/features/event-log/event-log.repositor
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { isFirstResponse, responseOfMessage } from '#server/policy/decision/stops.ts';
+import { possibleActs } from '#server/policy/life/possible-acts.ts';
 import { clauseSentences } from '#server/policy/widget/widget-view.ts';
 
 /** Everything an agent sees of one ticket. Fails with `ticket.not_found`. */
@@ -44,6 +48,13 @@ export async function deskTicket(
   const { pack } = policy;
   const category = policy.categories.get(ticket.category);
   const decision = decisionInForce(ticket);
+  const context = {
+    policy,
+    facts: lifeFacts(ticket, requester),
+    state: ticket.life,
+    by: 'agent',
+    at: now,
+  } as const;
   const { number, bridge } = presentReceipt(pack, {
     ...ticket,
     ticketId,
@@ -68,6 +79,16 @@ export async function deskTicket(
     version: ticket.version,
     decision,
     clock: ticketClock(policy, ticket, now),
+    can: possibleActs(context),
+    choices: actChoices(context, locale),
+    life: lifeView(policy, {
+      ticket,
+      events,
+      names,
+      answers: thread.request.answers ?? {},
+      locale,
+      now,
+    }),
     ...(bridge
       ? { bridge: { channel: bridge.channel, code: bridge.code, address: bridge.address } }
       : {}),

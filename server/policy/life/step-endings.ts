@@ -7,7 +7,15 @@ import { closingAnswer } from './closing-answer.ts';
 import { followUpOf } from './follow-up.ts';
 import type { ActOf, AnswerGiven } from './life-act.ts';
 import type { LifeEvent, LifeEventParams } from './life-event.ts';
-import { categoryOf, events, instant, refuse, type StepContext, type StepResult } from './step.ts';
+import {
+  categoryOf,
+  events,
+  instant,
+  reasonState,
+  refuse,
+  type StepContext,
+  type StepResult,
+} from './step.ts';
 
 export function resolve(context: StepContext, { answer, digest }: ActOf<'resolve'>): StepResult {
   if (context.state.firstRespondedAt === null && digest === null) {
@@ -177,9 +185,3 @@ const answered = ({ state }: StepContext): readonly LifeEvent[] =>
 
 const closed = (context: StepContext, params: LifeEventParams['closed']): StepResult =>
   events(...answered(context), { kind: 'closed', params });
-
-const reasonState = ({ facts, state }: StepContext) => ({
-  ...facts.conditions,
-  missingFields: facts.missing.length > 0,
-  diagnosisStarted: state.diagnosisStartedAt !== null,
-});

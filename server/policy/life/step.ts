@@ -35,5 +35,12 @@ export const refuse = (problem: Problem): StepResult => fail(problem);
 export const categoryOf = ({ policy, state }: StepContext): PackCategory | undefined =>
   policy.categories.get(state.category);
 
+/** What the regulation's reasons are looked up by. */
+export const reasonState = ({ facts, state }: StepContext): ReasonState => ({
+  ...facts.conditions,
+  missingFields: facts.missing.length > 0,
+  diagnosisStarted: state.diagnosisStartedAt !== null,
+});
+
 /** @param at epoch milliseconds */
 export const instant = (at: number): string => new Date(at).toISOString();

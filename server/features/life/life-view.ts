@@ -1,0 +1,147 @@
+import type { Locale } from '#shared/vocabulary.ts';
+import type { LifeView } from '#shared/wire/desk-life.ts';
+import type { EventParams } from '#server/features/event-log/event-body.ts';
+import { lifeClocks } from '#server/features/life/life-clocks.ts';
+import { reasonText } from '#server/features/life/reason-text.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { severityOf } from '#server/policy/decision/severity-choice.ts';
+import type { LifeState } from '#server/policy/life/life-state.ts';
+import { silenceOf } from '#server/policy/life/step-endings.ts';
+import type { Policy } from '#server/policy/packs.ts';
+
+/** What a life is told from besides its own state. */
+export interface LifeSources {
+  readonly ticket: TicketRow;
+  /** The ticket's own log, oldest first. */
+  readonly events: readonly { readonly kind: string; readonly params: EventParams }[];
+  /** Names of agents by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly locale: Locale;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Where a ticket stands in its life, in words of its regulation. */
+export function lifeView(policy: Policy, sources: LifeSources): LifeView {
+  const { ticket, names, locale, now } = sources;
+  const { life } = ticket;
+  const { assignee, release } = life;
+  return {
+    assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? assignee },
+    clocks: lifeClocks(policy, life, now),
+    diagnosis: diagnosisView(policy, life, locale),
+    waiting: waitingView(policy, life, now),
+    escalation: life.status === 'escalated' ? escalationView(policy, sources) : null,
+    release: life.status === 'waiting_release' ? release : null,
+    deferred: life.status === 'deferred' ? deferredView(policy, sources) : null,
+    ending: endingView(policy, sources),
+    followUp: life.followUp,
+    appeal: appealView(policy, life, locale),
+    suggestedSeverity: suggestedSeverity(policy, sources),
+  };
+}
+
+function diagnosisView(
+  { pack }: Policy,
+  { diagnosisStartedAt, finding, cause }: LifeState,
+  locale: Locale,
+): LifeView['diagnosis'] {
+  if (diagnosisStartedAt === null) return null;
+  const found = pack.scope.causes.find(({ id }) => id === cause);
+  return {
+    startedAt: iso(diagnosisStartedAt),
+    finding,
+    cause: found ? found.text[locale] : cause,
+    clause: found?.clause ?? pack.clocks.diagnosis.clause ?? null,
+  };
+}
+
+function waitingView(policy: Policy, state: LifeState, at: number): LifeView['waiting'] {
+  const { waiting } = state;
+  if (!waiting) return null;
+  const silence = silenceOf({ policy, state, at });
+  const counted = silenceOf({ policy, state, at: waiting.since });
+  const closable = silence?.state === 'eligible' || silence?.state === 'waiting';
+  const closableAt =
+    closable && counted && 'eligibleAt' in counted ? iso(counted.eligibleAt) : null;
+  return {
+    for: waiting.for,
+    since: iso(waiting.since),
+    reminders: waiting.reminders,
+    closableAt,
+    clause: policy.pack.autoClose?.reasons.find(({ id }) => id === waiting.for)?.clause ?? null,
+  };
+}
+
+function escalationView(
+  { pack }: Policy,
+  { ticket: { life }, events, locale }: LifeSources,
+): LifeView['escalation'] {
+  const handed = lastOf(events, ['escalated']);
+  const told = lastOf(events, ['escalated', 'requester_informed']);
+  const target = pack.escalation?.targets.find(({ id }) => id === life.escalatedTo);
+  const dueAt = life.clocks.next_update?.dueAt ?? null;
+  return {
+    to: target?.name[locale] ?? life.escalatedTo ?? '',
+    eta: textOf(told, 'eta'),
+    nextUpdateBy: dueAt === null ? null : iso(dueAt),
+    priority: handed?.['priority'] === true,
+    clause: textOf(handed, 'clause'),
+  };
+}
+
+function deferredView(policy: Policy, { events, locale }: LifeSources): LifeView['deferred'] {
+  const deferral = lastOf(events, ['deferred']);
+  const clause = textOf(deferral, 'clause');
+  return {
+    reason: reasonText(policy, textOf(deferral, 'reason') ?? '', clause, locale),
+    clause,
+  };
+}
+
+function endingView(policy: Policy, { ticket, events, locale }: LifeSources): LifeView['ending'] {
+  const { ending } = ticket.life;
+  if (!ending) return null;
+  const { outcome, at, reason } = ending;
+  const end = lastOf(events, ['closed', 'resolved']);
+  const answer = policy.pack.answers?.kinds.find(({ id }) => id === textOf(end, 'answer'));
+  const clause = textOf(end, 'clause') ?? answer?.clause ?? null;
+  return {
+    outcome,
+    at: iso(at),
+    reason:
+      answer?.text[locale] ?? (reason === null ? null : reasonText(policy, reason, clause, locale)),
+    clause,
+  };
+}
+
+function appealView(
+  { pack }: Policy,
+  { appealedTo }: LifeState,
+  locale: Locale,
+): LifeView['appeal'] {
+  if (appealedTo === null) return null;
+  const role = pack.roles.find(({ id }) => id === appealedTo);
+  return { to: role?.name[locale] ?? appealedTo, clause: pack.appeal?.clause ?? null };
+}
+
+/** Only while nobody has said another one. */
+function suggestedSeverity(
+  { pack }: Policy,
+  { ticket, events, answers }: LifeSources,
+): LifeView['suggestedSeverity'] {
+  if (lastOf(events, ['severity_set'])) return null;
+  const { by, severity } = severityOf(pack, answers, null);
+  return by === 'requester' && severity !== ticket.severity ? severity : null;
+}
+
+const lastOf = (events: LifeSources['events'], kinds: readonly string[]): EventParams | undefined =>
+  events.findLast(({ kind }) => kinds.includes(kind))?.params;
+
+const textOf = (params: EventParams | undefined, name: string): string | null => {
+  const value = params?.[name];
+  return typeof value === 'string' ? value : null;
+};
+
+const iso = (at: number): string => new Date(at).toISOString();
