@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
+import { insertRows, isAmong } from '#server/db/bulk.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { ContractDraft } from '#server/features/organisations/contract-record.ts';
 import {
@@ -35,7 +36,7 @@ export async function customers(
     tx
       .select()
       .from(organisations)
-      .where(and(eq(organisations.tenantId, tenantId), inArray(column, values)));
+      .where(and(eq(organisations.tenantId, tenantId), isAmong(column, values)));
   const ids = named.flatMap((one) => ('id' in one ? one.id : []));
   const names = named.flatMap((one) => ('name' in one ? one.name : []));
   const byId = new Map((await read(organisations.id, ids)).map((row) => [row.id, row]));
@@ -67,15 +68,12 @@ export async function customers(
       changed.set(row.id, row);
       return succeed(row);
     },
-    write: async () => {
-      if (changed.size === 0) return;
-      await tx
-        .insert(organisations)
-        .values([...changed.values()])
-        .onConflictDoUpdate({
-          target: [organisations.tenantId, organisations.id],
-          set: { region: sql`excluded.region`, version: sql`excluded.version` },
-        });
-    },
+    write: () =>
+      insertRows(
+        tx,
+        organisations,
+        [...changed.values()],
+        [organisations.tenantId, organisations.id],
+      ),
   };
 }

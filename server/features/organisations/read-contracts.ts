@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
+import { isAmong } from '#server/db/bulk.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { ContractRecord } from '#server/features/organisations/contract-record.ts';
 import {
@@ -30,7 +31,7 @@ export async function readContracts(
     .where(
       and(
         eq(contracts.tenantId, tenantId),
-        numbers && inArray(contracts.number, [...numbers]),
+        numbers && isAmong(contracts.number, numbers),
         organisation === undefined ? undefined : eq(contracts.organisationId, organisation),
       ),
     )
@@ -51,7 +52,7 @@ export async function readContracts(
 
 async function partsOf(db: Database, tenantId: string, numbers: readonly string[]) {
   const of = (table: typeof contractDomains | typeof contractContacts | typeof contractPortals) =>
-    and(eq(table.tenantId, tenantId), inArray(table.contractNumber, [...numbers]));
+    and(eq(table.tenantId, tenantId), isAmong(table.contractNumber, numbers));
   const domains = await db
     .select()
     .from(contractDomains)

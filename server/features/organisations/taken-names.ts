@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, isNull, notInArray, or } from 'drizzle-orm';
+import { and, eq, gte, isNull, not, or } from 'drizzle-orm';
+import { isAmong } from '#server/db/bulk.ts';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Database } from '#server/db/connect.ts';
@@ -41,8 +42,8 @@ export async function takenNames(
       .where(
         and(
           eq(table.tenantId, tenantId),
-          inArray(name, [...names]),
-          notInArray(table.contractNumber, numbers),
+          isAmong(name, names),
+          not(isAmong(table.contractNumber, numbers)),
           or(isNull(contracts.validUntil), gte(contracts.validUntil, day)),
         ),
       );

@@ -1,4 +1,5 @@
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import { insertRows, isAmong } from '#server/db/bulk.ts';
 import type { Database } from '#server/db/connect.ts';
 import type {
   ContractRecord,
@@ -52,21 +53,11 @@ export async function writeContracts(
       organisationId: organisation.id,
     }),
   );
-  const asWritten = Object.entries(getTableColumns(contracts)).map(([key, { name }]) => [
-    key,
-    sql.raw(`excluded.${name}`),
-  ]);
-  await tx
-    .insert(contracts)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [contracts.tenantId, contracts.number],
-      set: Object.fromEntries(asWritten),
-    });
+  await insertRows(tx, contracts, rows, [contracts.tenantId, contracts.number]);
   for (const table of [contractDomains, contractContacts, contractPortals]) {
     await tx
       .delete(table)
-      .where(and(eq(table.tenantId, tenantId), inArray(table.contractNumber, numbers)));
+      .where(and(eq(table.tenantId, tenantId), isAmong(table.contractNumber, numbers)));
   }
   const each = <Part>(part: (record: ContractRecord) => readonly Part[]) =>
     records.flatMap((record) =>
@@ -75,7 +66,7 @@ export async function writeContracts(
   const domains = each(({ domains: names }) => names.map((domain) => ({ domain })));
   const contacts = each((record) => record.contacts.map((one, place) => ({ ...one, place })));
   const portals = each((record) => record.portals);
-  if (domains.length > 0) await tx.insert(contractDomains).values(domains);
-  if (contacts.length > 0) await tx.insert(contractContacts).values(contacts);
-  if (portals.length > 0) await tx.insert(contractPortals).values(portals);
+  await insertRows(tx, contractDomains, domains);
+  await insertRows(tx, contractContacts, contacts);
+  await insertRows(tx, contractPortals, portals);
 }

@@ -20,7 +20,6 @@ import {
 import { readContracts } from '#server/features/organisations/read-contracts.ts';
 import {
   recordContracts,
-  type RecordedContract,
   type RecordTerms,
 } from '#server/features/organisations/record-contracts.ts';
 import type { ContractDeps } from '#server/features/organisations/save-contract.ts';
@@ -32,8 +31,6 @@ class TakenBack extends Error {
     super('taken back');
   }
 }
-
-const chunk = 500;
 
 /**
  * Records the contracts of a file, all or none, and says what becomes of each. A preview does the
@@ -76,18 +73,14 @@ export async function importContracts(
 }
 
 async function recordSheet(tx: Database, terms: RecordTerms, { contracts, errors: found }: Sheet) {
-  const recorded: RecordedContract[] = [];
-  const errors: ImportError[] = [...found];
-  for (let from = 0; from < contracts.length; from += chunk) {
-    const said = contracts.slice(from, from + chunk);
-    const drafts = await draftsOf(tx, terms.policy.pack.vendor, said);
-    const results = await recordContracts(tx, terms, drafts);
-    for (const [i, result] of results.entries()) {
-      if (result.ok) recorded.push(result.value);
-      else if (said[i]) errors.push(errorOf(result.failure, said[i]));
-    }
-  }
-  return { recorded, errors: errors.toSorted((a, b) => a.line - b.line) };
+  const drafts = await draftsOf(tx, terms.policy.pack.vendor, contracts);
+  const results = await recordContracts(tx, terms, drafts);
+  const recorded = results.flatMap((result) => (result.ok ? result.value : []));
+  const refused = contracts.flatMap((said, i) => {
+    const result = results[i];
+    return result && !result.ok ? errorOf(result.failure, said) : [];
+  });
+  return { recorded, errors: [...found, ...refused].toSorted((a, b) => a.line - b.line) };
 }
 
 /** What the file says, over what is on record. */
