@@ -31,6 +31,7 @@ export async function listOutbox(deps: Deps, tenantId: string): Promise<OutboxLi
         state: entry.state,
         subject: letter.subject,
         text: letter.text,
+        ...(letter.calendar === undefined ? {} : { calendar: letter.calendar }),
       };
     }),
   };
