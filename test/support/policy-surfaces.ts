@@ -48,7 +48,7 @@ export async function surfacesOf(policy: Policy, at: string): Promise<Surfaces> 
   const decision = decisionOf(policy, bestQuestion(policy, { receivedAt: now }));
   const letter = letterFor(
     policy,
-    { kind: 'ticket_opened', locale: 'ru', createdAt: new Date(now) },
+    { kind: 'ticket_opened', locale: 'ru', params: {} },
     { number: 1, decision } as TicketRow,
     null,
   ).text;

@@ -119,7 +119,8 @@ export async function actOnTicket(
     const whole = follow(context, [...step.value.events, ...calls]);
     if (!whole.ok) return whole;
     const letter = actor.kind === 'requester' ? undefined : letterOfStep(step.value);
-    if (letter) await mailRequester(tx, ticket, letter, when, messageId ?? undefined);
+    if (letter)
+      await mailRequester(tx, ticket, letter.kind, when, messageId ?? undefined, letter.params);
     const queue = deps.policies.inForce(tenantId, at) ?? policy;
     const scene = { actor, at: when, queue: queue.pack };
     await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: whole.value }]);

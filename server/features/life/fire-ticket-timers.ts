@@ -23,7 +23,7 @@ export function fireTicketTimers(
     const taken = free.flatMap((ticket) => stepOf(deps, ticket, kind, now) ?? []);
     for (const { ticket, step } of taken) {
       const letter = letterOfStep(step);
-      if (letter) await mailRequester(tx, ticket, letter, now);
+      if (letter) await mailRequester(tx, ticket, letter.kind, now, undefined, letter.params);
     }
     const queue = deps.policies.inForce(tenantId, now.getTime())?.pack ?? taken[0]?.policy.pack;
     const actor = { kind: 'system', id: null } as const;

@@ -6,6 +6,7 @@ import { dateAndTime } from '#shared/time.ts';
 import { meetingLetter } from '#server/features/meetings/meeting-words.ts';
 import type { MeetingRow } from '#server/features/meetings/meetings.table.ts';
 import type { OutboxEntry } from '#server/features/outbox/outbox.table.ts';
+import { endingLine, toldLines } from '#server/features/outbox/told-lines.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -26,7 +27,7 @@ export type TicketLetterKind = Exclude<OutboxEntry['kind'], 'announcement' | 'su
 /** A letter's subject and plain text in the requester's language, made of the stored decision. */
 export function letterFor(
   policy: Policy,
-  entry: { readonly kind: TicketLetterKind } & Pick<OutboxEntry, 'locale' | 'createdAt'>,
+  entry: { readonly kind: TicketLetterKind } & Pick<OutboxEntry, 'locale' | 'params'>,
   ticket: TicketRow,
   said: string | null,
   meeting: MeetingRow | null = null,
@@ -36,6 +37,7 @@ export function letterFor(
   const say = translator(locale, catalogs[locale]);
   const number = shownNumber(pack, ticket.number);
   const edition = say('edition', { edition: pack.title[locale] });
+  const told = toldLines(pack, entry.params, locale).join('\n');
   switch (entry.kind) {
     case 'ticket_opened': {
       const { dueAt, clause } = ticket.decision.firstResponse;
@@ -54,7 +56,7 @@ export function letterFor(
       };
     }
     case 'agent_replied':
-      return { subject: say('replied.subject', { number }), text: said ?? '' };
+      return { subject: say('replied.subject', { number }), text: paragraphs(said, told) };
     case 'agent_asked':
       return { subject: say('asked.subject', { number }), text: said ?? '' };
     case 'access_asked':
@@ -69,12 +71,17 @@ export function letterFor(
     case 'ticket_resolved':
       return {
         subject: say('resolved.subject', { number }),
-        text: [said ?? '', say('resolved.text', { number })].filter(Boolean).join('\n\n'),
+        text: paragraphs(said, say('resolved.text', { number })),
       };
     case 'ticket_closed':
       return {
         subject: say('closed.subject', { number }),
-        text: [said ?? '', say('closed.text', { number })].filter(Boolean).join('\n\n'),
+        text: paragraphs(said, endingLine(pack, entry.params, { number, locale }), told),
+      };
+    case 'release_shipped':
+      return {
+        subject: say('released.subject', { number, ...entry.params }),
+        text: say('released.text', { number, ...entry.params }),
       };
     case 'requester_reminded':
       return {
@@ -83,3 +90,6 @@ export function letterFor(
       };
   }
 }
+
+const paragraphs = (...parts: readonly (string | null)[]): string =>
+  parts.filter(Boolean).join('\n\n');

@@ -30,6 +30,7 @@ export const outbox = pgTable(
         'meeting_cancelled',
         'ticket_closed',
         'requester_reminded',
+        'release_shipped',
         'announcement',
         'survey',
       ],

@@ -1,6 +1,7 @@
 import type { Deps } from '#server/deps.ts';
 import { letterFor, type Letter } from '#server/features/outbox/letter.ts';
 import type { LetterSource } from '#server/features/outbox/select-letters.ts';
+import { signed } from '#server/features/outbox/sign-letter.ts';
 import { surveyLetter } from '#server/features/surveys/survey-letter.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
@@ -17,6 +18,18 @@ export interface RenderedLetter {
  * @param surveyLink address of a survey's page, which only its reader may know
  */
 export function renderLetter(
+  deps: Pick<Deps, 'policies'>,
+  source: LetterSource,
+  surveyLink: (entry: LetterSource['entry']) => string,
+): RenderedLetter | undefined {
+  const rendered = unsigned(deps, source, surveyLink);
+  if (!rendered) return undefined;
+  const { policy, letter } = rendered;
+  const text = signed(policy.pack, source.entry.locale, letter.text);
+  return { policy, letter: { ...letter, text } };
+}
+
+function unsigned(
   { policies }: Pick<Deps, 'policies'>,
   { entry, ticket, said, meeting, announced }: LetterSource,
   surveyLink: (entry: LetterSource['entry']) => string,

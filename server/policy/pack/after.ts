@@ -131,6 +131,10 @@ export const packRoles = z
       id: packId,
       name: packText,
       href: pressAddress.optional().meta({ description: 'Only an address of the role itself.' }),
+      signs: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'Letters to requesters are signed with it.' }),
       clause: clauseNumber,
     }),
   )

@@ -85,6 +85,7 @@ export const en = {
   'key.contacts': 'contact',
   'key.value': 'value',
   'key.roles': 'role',
+  'key.signs': 'signs letters',
   'key.products': 'product',
   'key.operators': 'services the product works with',
   'key.list': 'service',

@@ -88,6 +88,7 @@ export const ru: CatalogOf<typeof en> = {
   'key.contacts': 'контакт',
   'key.value': 'значение',
   'key.roles': 'роль',
+  'key.signs': 'подписывает письма',
   'key.products': 'продукт',
   'key.operators': 'сервисы, с которыми работает продукт',
   'key.list': 'сервис',

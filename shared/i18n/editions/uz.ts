@@ -88,6 +88,7 @@ export const uz: CatalogOf<typeof en> = {
   'key.contacts': 'aloqa',
   'key.value': 'qiymat',
   'key.roles': 'rol',
+  'key.signs': 'xatlarga imzo qoʻyadi',
   'key.products': 'mahsulot',
   'key.operators': 'mahsulot ishlaydigan xizmatlar',
   'key.list': 'xizmat',
