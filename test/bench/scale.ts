@@ -35,9 +35,9 @@ try {
   await fillTickets(sql, vendor, { from: few, until: tickets, openShare: 0.1 });
   const atMany = await measurePages(server, sql, vendor, tickets);
   tellPages(atFew, atMany);
-  const spread = await measureTimers(cluster.url, sql, timers, spreadSeconds * 1000);
+  const spread = await measureTimers(server.deps, cluster.url, sql, timers, spreadSeconds * 1000);
   tellFiring(`spread over ${spreadSeconds} s`, spread, spread.p99Ms <= 1000);
-  const burst = await measureTimers(cluster.url, sql, timers, 0);
+  const burst = await measureTimers(server.deps, cluster.url, sql, timers, 0);
   tellFiring('all at once', burst, burst.seconds <= 30);
 } finally {
   await server.close();
@@ -53,7 +53,7 @@ async function openSome(to: TestServer): Promise<void> {
     const { id } = await requesterApi(to, { bearer: device(letter) }).open(errorRequest);
     if (letter < 'K') continue;
     await desk.answer(vendor, id, { kind: 'reply', text: 'Исправлено.' });
-    const resolved = await desk.post(vendor, `/tickets/${id}/resolve`, {});
+    const resolved = await desk.post(vendor, `/tickets/${id}/acts`, { act: 'resolve' });
     if (!resolved.ok) throw new Error(`${resolved.status} ${await resolved.text()}`);
   }
 }

@@ -45,7 +45,7 @@ describe('what the desk sends', () => {
     await api.resolve(seen);
 
     expect(sent[0]).toMatchObject({
-      path: '/v1/desk/vendors/modme/tickets/tck_1/resolve?locale=uz',
+      path: '/v1/desk/vendors/modme/tickets/tck_1/acts?locale=uz',
       init: { method: 'POST', headers: { 'if-match': '"7"' } },
     });
   });

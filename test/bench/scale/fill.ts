@@ -55,6 +55,10 @@ export async function fillTickets(
     seq: String(1_000 + place),
     ticket_id: ticketOf(place),
   }));
+  await sql.unsafe(`update ticket_counters c set last_seq = e.seq, last_number = t.number
+    from (select max(seq) as seq from ticket_events where tenant_id = '${tenantId}') e,
+      (select max(number) as number from tickets where tenant_id = '${tenantId}') t
+    where c.tenant_id = '${tenantId}'`);
   await sql.unsafe('vacuum analyze');
 
   async function fill(
