@@ -32,9 +32,9 @@ export async function insertRows<Table extends PgTable>(
     ${keys ? sql`on conflict (${keys}) do update set ${list(replaced)}` : sql.empty()}`);
 }
 
-/** Whether a column holds one of any number of texts, by one parameter. */
+/** Whether a column holds one of any number of texts, by one parameter that the planner can see into. */
 export const isAmong = (column: AnyPgColumn, texts: readonly string[]): SQL =>
-  sql`${column} = any(array(select json_array_elements_text(${JSON.stringify(texts)}::json)))`;
+  sql`${column} = any(${sql.param([...texts])}::text[])`;
 
 const list = (parts: readonly (SQL | ReturnType<typeof sql.identifier>)[]): SQL =>
   sql.join([...parts], sql`, `);
