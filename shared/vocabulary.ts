@@ -117,8 +117,6 @@ export const ticketEventKinds = [
   'contract_saved',
   'organisation_saved',
   'condition_set',
-  'taken_up',
-  'due_breached',
   'on_call_called',
   'on_call_exhausted',
   'incident_opened',

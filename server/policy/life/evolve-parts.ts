@@ -16,6 +16,7 @@ export function receive(
     ...state,
     receivedAt: Date.parse(receivedAt),
     clocks: {
+      ...state.clocks,
       first_response: clockOf(response),
       ...(diagnosisDueAt === null ? {} : { diagnosis: clockOf(diagnosis) }),
     },

@@ -1,5 +1,6 @@
 import { criticalTrack } from './critical-track.ts';
 import type { ActOf } from './life-act.ts';
+import { hasEnded } from './life-state.ts';
 import { firstResponse } from './step-answers.ts';
 import { events, instant, refuse, type StepContext, type StepResult } from './step.ts';
 
@@ -23,13 +24,16 @@ export function diagnose(
   return events({ kind: 'diagnosed', params: { finding, cause } });
 }
 
-/** An agent's word on how heavy it is; what is critical has to be taken up, round the clock (A9). */
+/**
+ * An agent's word on how heavy it is; what is critical has to be taken up, round the clock (A9), unless
+ * it has ended.
+ */
 export function setSeverity(
   { policy, state, at }: StepContext,
   { severity }: ActOf<'set_severity'>,
 ): StepResult {
   if (state.severity === severity) return events();
-  const track = criticalTrack(policy.pack, { severity, receivedAt: at });
+  const track = hasEnded(state) ? null : criticalTrack(policy.pack, { severity, receivedAt: at });
   return events({
     kind: 'severity_set',
     params: { from: state.severity, to: severity, ackBy: track ? instant(track.ackBy) : null },

@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
+import { moversOf } from './closers.ts';
 import { evolve } from './evolve.ts';
 import type { ActKind, ActOf, LifeAct } from './life-act.ts';
 import type { LifeEvent } from './life-event.ts';
@@ -74,7 +75,7 @@ export function follow(
   let state = from;
   for (const event of happened) {
     const arrow = transitions[event.kind];
-    if (!arrow.by.includes(by)) return fail({ code: 'act.not_yours' });
+    if (!moversOf(event).includes(by)) return fail({ code: 'act.not_yours' });
     if (!arrow.from.includes(state.status)) {
       return fail({
         code: state.status === 'awaiting_channel' ? 'ticket.awaiting_channel' : 'act.not_allowed',

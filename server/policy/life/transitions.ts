@@ -37,6 +37,10 @@ const system = ['system'] as const;
 const atWork = ({ firstRespondedAt }: LifeState): TicketStatus =>
   firstRespondedAt === null ? 'open' : 'in_progress';
 
+/** After others had it: the requester's turn where they still owe an answer. */
+const goesOn = (state: LifeState): TicketStatus =>
+  state.waiting ? 'waiting_requester' : atWork(state);
+
 /** Words do not take a ticket away from those who were handed it. */
 const heldElsewhere = (state: LifeState, otherwise: TicketStatus): TicketStatus =>
   state.status === 'escalated' || state.status === 'waiting_release' ? state.status : otherwise;
@@ -136,7 +140,7 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
     by: agent,
     from: ['open', 'in_progress', 'waiting_requester', 'escalated', 'deferred'],
     to: 'escalated',
-    clocks: ['starts next_update', 'stops next_response'],
+    clocks: ['starts next_update', 'stops next_response', 'stops silence'],
     rule: 'escalation',
   },
   requester_informed: {
@@ -149,7 +153,7 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
   returned: {
     by: ['agent', 'system'],
     from: ['escalated'],
-    to: atWork,
+    to: goesOn,
     clocks: ['stops next_update'],
     rule: 'escalation',
   },
@@ -157,13 +161,13 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
     by: agent,
     from: unended,
     to: 'waiting_release',
-    clocks: ['stops next_update', 'stops silence'],
+    clocks: ['stops next_update', 'stops next_response', 'stops silence'],
     rule: 'clocks.resolution',
   },
   release_shipped: {
     by: ['agent', 'system'],
     from: ['waiting_release'],
-    to: 'in_progress',
+    to: (state) => (state.waiting ? 'waiting_requester' : 'in_progress'),
     clocks: [],
     rule: 'clocks.resolution',
   },
@@ -207,7 +211,7 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
     by: ['requester', 'agent', 'system'],
     from: ended,
     to: atWork,
-    clocks: ['starts next_response'],
+    clocks: ['starts first_response', 'starts diagnosis'],
     rule: 'reopen',
   },
   appealed: {

@@ -130,7 +130,7 @@ export const packClocks = z.strictObject({
 });
 
 /** What an agent can do that a regulation may count as the first response; an answer always counts. */
-const responseKinds = [
+export const responseKinds = [
   'receipt_confirmed',
   'registered_and_started',
   'question',
