@@ -42,6 +42,7 @@ import { securityTxtRoutes } from '#server/features/policy-page/security-txt.rou
 import { portalRoutes } from '#server/features/portals/portals.routes.ts';
 import { surveyPageRoutes } from '#server/features/surveys/survey-page.routes.ts';
 import { surveyWaveRoutes } from '#server/features/surveys/survey-waves.routes.ts';
+import { reportRoutes } from '#server/features/reports/reports.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
@@ -168,6 +169,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', planTaskRoutes(deps));
   api.route('/vendors/:vendor', deskMeetingRoutes(deps));
   api.route('/vendors/:vendor', ideaRoutes(deps));
+  api.route('/vendors/:vendor', reportRoutes(deps));
   return api;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   foreignKey,
@@ -33,6 +34,10 @@ export const ticketEvents = pgTable(
     primaryKey({ columns: [table.tenantId, table.seq] }),
     // timeline of one ticket
     index('ticket_events_of_ticket').on(table.tenantId, table.ticketId, table.seq),
+    // report: what was put off in a period
+    index('ticket_events_deferred')
+      .on(table.tenantId, table.at)
+      .where(sql`kind = 'deferred'`),
     foreignKey({
       columns: [table.tenantId, table.ticketId],
       foreignColumns: [tickets.tenantId, tickets.id],

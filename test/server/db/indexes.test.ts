@@ -13,6 +13,7 @@ import { listPlanTasks } from '#server/features/plan-tasks/plan-tasks.repository
 import { listOrganisations } from '#server/features/organisations/list-organisations.ts';
 import { findContract } from '#server/features/organisations/find-contract.ts';
 import { listOutbox } from '#server/features/outbox/list-outbox.ts';
+import { countDeferred, countEnded } from '#server/features/reports/reports.repository.ts';
 import { deskQueue } from '#server/features/tickets/desk-queue.ts';
 import { listOwnTickets } from '#server/features/tickets/tickets.repository.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const policy = policyOf('modme');
+const period = { from: new Date('2026-11-01'), until: new Date('2026-12-01') };
 const deps = (db: Database) => ({ db, now: Date.now, config: { DEMO: true } }) as unknown as Deps;
 
 /** Empty tables are cheapest to read whole, so the planner has to be told not to. */
@@ -55,6 +57,12 @@ test.each<[string, string, (db: Database) => Promise<unknown>]>([
   ],
   ["a requester's own tickets", 'tickets_of_requester', (db) => listOwnTickets(db, 'modme', 'rqr')],
   ["a desk's letters", 'outbox_tenant_id_id_pk', (db) => listOutbox(deps(db), 'modme')],
+  ['what ended in a period', 'tickets_ended', (db) => countEnded(db, 'modme', period)],
+  [
+    'what was put off in a period',
+    'ticket_events_deferred',
+    (db) => countDeferred(db, 'modme', period),
+  ],
   [
     "a vendor's customers",
     'organisations_by_name',
