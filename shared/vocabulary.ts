@@ -247,12 +247,3 @@ export const closedReasons = [
   'additional',
 ] as const;
 export type ClosedReason = (typeof closedReasons)[number];
-
-/** Where a customer's product lives: in the maker's cloud, on an own server, or as a site. */
-export const portalKinds = ['cloud', 'box', 'cms'] as const;
-
-/** Who shows that a condition of support holds; an agent's finding stands above a requester's word. */
-export const proofSources = ['requester', 'agent'] as const;
-
-/** What is known of a condition of support. */
-export const proofStates = ['held', 'broken', 'unknown'] as const;

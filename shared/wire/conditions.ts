@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { proofSources, proofStates } from '#shared/vocabulary.ts';
+
+/** Who shows that a condition of support holds; an agent's finding stands above a requester's word. */
+export const proofSources = ['requester', 'agent'] as const;
+
+/** What is known of a condition of support. */
+export const proofStates = ['held', 'broken', 'unknown'] as const;
 
 const slug = z.string().min(1).max(64);
 

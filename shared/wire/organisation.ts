@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { portalKinds, severities } from '#shared/vocabulary.ts';
+import { severities } from '#shared/vocabulary.ts';
 import { duration } from '#shared/wire/decision.ts';
 import { problemCodes } from '#shared/wire/problem.ts';
+
+/** Where a customer's product lives: in the maker's cloud, on an own server, or as a site. */
+export const portalKinds = ['cloud', 'box', 'cms'] as const;
 
 const longestList = 200;
 const text = (most: number) => z.string().trim().min(1).max(most);

@@ -1,6 +1,6 @@
 import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
 import { agentRoles } from '#shared/people.ts';
-import { accessScopes, proofStates, severities, type Severity } from '#shared/vocabulary.ts';
+import { accessScopes, severities, type Severity } from '#shared/vocabulary.ts';
 import { civilDate } from '#shared/time.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -145,8 +145,8 @@ function portalFact(say: Words['say'], { params }: TicketEventView): string {
 }
 
 function conditionFact(say: Words['say'], { params }: TicketEventView): string {
-  const state = proofStates.find((one) => one === params?.['state']) ?? 'unknown';
-  return say(`event.condition_${state}`);
+  const state = params?.['state'];
+  return say(`event.condition_${state === 'held' || state === 'broken' ? state : 'unknown'}`);
 }
 
 function severityName(say: Words['say'], event: TicketEventView): string {

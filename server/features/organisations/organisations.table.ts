@@ -12,9 +12,8 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { portalKinds } from '#shared/vocabulary.ts';
 import type { Duration } from '#shared/wire/decision.ts';
-import type { SeverityTerms } from '#shared/wire/organisation.ts';
+import { portalKinds, type SeverityTerms } from '#shared/wire/organisation.ts';
 
 /** A vendor's customers. */
 export const organisations = pgTable(

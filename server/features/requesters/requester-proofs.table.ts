@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import { proofSources, proofStates } from '#shared/vocabulary.ts';
+import { proofSources, proofStates } from '#shared/wire/conditions.ts';
 
 /**
  * What is shown of a requester besides the contract: an accepted agreement, a condition of support.
