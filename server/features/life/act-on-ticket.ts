@@ -80,7 +80,10 @@ export async function actOnTicket(
     const policy = deps.policies.edition(tenantId, ticket.edition);
     if (!policy) return fail({ code: 'ticket.not_found' });
 
-    const told = words && refusedSecret(policy.pack, { text: words.text });
+    const told = refusedSecret(policy.pack, {
+      ...(words ? { text: words.text } : {}),
+      ...(note ? { reason: note.text } : {}),
+    });
     if (told) return fail(told);
 
     const at = deps.now();

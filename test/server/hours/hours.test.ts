@@ -374,7 +374,7 @@ test('a typed organisation opens no hours: only one that somebody vouches for', 
     ...request,
     answers: { ...request.answers, organisation: 'Агентство «Улица»' },
   });
-  await desk.post(vendor, `/tickets/${id}/confirm-arrival`, {});
+  await desk.post(vendor, `/tickets/${id}/acts`, { act: 'confirm_arrival' });
   const { budget } = await desk.logged(id, { minutes: 60 });
 
   expect(budget).toBeNull();
