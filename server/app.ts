@@ -19,6 +19,7 @@ import {
   explanationRoutes,
 } from '#server/features/explanations/explanations.routes.ts';
 import { policyExplanationRoutes } from '#server/features/explanations/policy-explanations.routes.ts';
+import { afterResolutionRoutes } from '#server/features/follow-up/after-resolution.routes.ts';
 import { hoursRoutes } from '#server/features/hours/hours.routes.ts';
 import { planTaskRoutes } from '#server/features/plan-tasks/plan-tasks.routes.ts';
 import { orderRoutes } from '#server/features/orders/orders.routes.ts';
@@ -44,6 +45,7 @@ import { surveyPageRoutes } from '#server/features/surveys/survey-page.routes.ts
 import { surveyWaveRoutes } from '#server/features/surveys/survey-waves.routes.ts';
 import { reportRoutes } from '#server/features/reports/reports.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
+import { ownTicketActRoutes } from '#server/features/tickets/own-ticket-acts.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
 import type { AppEnv, DeskEnv, GuestEnv, RequesterEnv } from '#server/http/app-env.ts';
@@ -112,6 +114,7 @@ function requesterApi(deps: Deps) {
   api.use('/tickets/*', jsonBody);
   api.route('/', widgetRoutes(deps));
   api.route('/', ticketRoutes(deps));
+  api.route('/', ownTicketActRoutes(deps));
   api.route('/', meetingRoutes(deps));
   api.route('/', accessRoutes(deps));
   api.route('/', attachmentRoutes(deps));
@@ -146,6 +149,7 @@ function deskApi(deps: Deps) {
     api.use(`/vendors/:vendor/${path}/*`, jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
+  api.route('/vendors/:vendor', afterResolutionRoutes(deps));
   api.route('/vendors/:vendor', deskAccessRoutes(deps));
   api.route('/vendors/:vendor', deskAttachmentRoutes(deps));
   api.route('/vendors/:vendor', conditionRoutes(deps));

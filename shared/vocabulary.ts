@@ -68,6 +68,7 @@ export const ticketEventKinds = [
   'participant_added',
   'participant_removed',
   'requester_replied',
+  'request_completed',
   'diagnosis_started',
   'diagnosed',
   'severity_set',

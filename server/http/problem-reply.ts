@@ -60,6 +60,7 @@ export const problemStatuses = {
   'reopen.complete_first': 409,
   'reopen.new_ticket': 409,
   'reopen.too_late': 409,
+  'field.not_missing': 422,
   'follow_up.closed': 409,
   'appeal.not_provided': 409,
   'check.not_found': 404,

@@ -125,6 +125,14 @@ export const deskTicket = z.object({
   fieldLabels: z.record(z.string(), z.string()).optional(),
   /** Which public answers count as the first response by this ticket's edition. */
   firstResponseBy: z.array(z.enum(['reply', 'question'])).optional(),
+  /** When the first response came: what stopped the clock, by the letter of the text, by a person. */
+  firstResponse: z
+    .object({
+      stopsAt: instant.nullable(),
+      literalAt: instant.nullable(),
+      humanAt: instant.nullable(),
+    })
+    .optional(),
   timezone: z.object({ id: z.string(), label: z.string() }),
   rights: z.array(agentRight),
   now: instant,

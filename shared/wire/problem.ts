@@ -67,6 +67,7 @@ export const problemCodes = [
   'reopen.complete_first',
   'reopen.new_ticket',
   'reopen.too_late',
+  'field.not_missing',
   'follow_up.closed',
   'appeal.not_provided',
   'check.not_found',

@@ -77,7 +77,8 @@ export const ticketAct = z.discriminatedUnion('act', [
     score: z.int().min(1).max(5).optional(),
   }),
   z.strictObject({ act: z.literal('finish_follow_up') }),
-  z.strictObject({ act: z.literal('appeal') }),
+  /** Recorded from a letter to whoever hears appeals; the words of the letter stay at the desk. */
+  z.strictObject({ act: z.literal('appeal'), text: messageText.optional() }),
   z.strictObject({ act: z.literal('hear_appeal'), ...said }),
 ]);
 export type TicketAct = z.infer<typeof ticketAct>;

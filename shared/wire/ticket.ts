@@ -150,6 +150,17 @@ export const ticketThread = ticketReceipt.extend({
   firstRespondedAt: instant.nullable(),
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
   messages: z.array(messageView),
+  /** What the requester may do now besides writing. */
+  can: z.array(z.enum(['reopen', 'withdraw', 'appeal', 'answer_follow_up'])),
+  /** What comes of going on with it; only once it has ended. */
+  reopening: z
+    .object({
+      outcome: z.enum(['reopen', 'complete_first', 'new_linked_ticket', 'refuse']),
+      /** Fields to answer first, with the clauses that ask for them. */
+      missing: z.array(z.object({ field: z.string(), clause: z.string() })).optional(),
+      clause: z.string().optional(),
+    })
+    .optional(),
   now: instant,
 });
 export type TicketThread = z.infer<typeof ticketThread>;

@@ -239,6 +239,7 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
         updatedAt: nowText,
         firstRespondedAt: null,
         answers: [],
+        can: [],
         now: nowText,
         messages: [
           {

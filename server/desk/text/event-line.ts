@@ -103,6 +103,7 @@ function fact(
     case 'incident_opened':
     case 'incident_recovered':
     case 'requester_replied':
+    case 'request_completed':
     case 'resolved':
     case 'reopened':
     case 'participant_removed':

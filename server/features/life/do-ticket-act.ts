@@ -36,7 +36,10 @@ export async function doTicketAct(
   });
   const done = await actOnTicket(deps, place, {
     actor: { kind: 'agent', id: agent.id },
-    words: 'text' in asked && asked.text ? said('reply', asked.text, key) : undefined,
+    words:
+      'text' in asked && asked.text
+        ? said(asked.act === 'appeal' ? 'note' : 'reply', asked.text, key)
+        : undefined,
     note:
       asked.act === 'escalate' && asked.reason
         ? said('note', asked.reason, `${key}#why`)
@@ -74,7 +77,12 @@ function lifeAct(
     case 'take_up':
       return { act: asked.act, agent: agent.id };
     case 'answer_follow_up':
-      return { act: asked.act, solved: asked.solved ?? null, score: asked.score ?? null };
+      return {
+        act: asked.act,
+        solved: asked.solved ?? null,
+        score: asked.score ?? null,
+        digest,
+      };
     case 'set_severity':
     case 'assign':
     case 'ship_release':
@@ -84,8 +92,9 @@ function lifeAct(
     case 'mark_spam':
     case 'reopen':
     case 'finish_follow_up':
-    case 'appeal':
       return asked;
+    case 'appeal':
+      return { act: asked.act, digest };
     case 'defer':
     case 'refuse':
     case 'refer':

@@ -10,7 +10,7 @@ export function lifeFacts(
 ): LifeFacts {
   const { missing, guaranteed, entitlement, scope } = decisionInForce(ticket);
   return {
-    missing,
+    missing: missing.filter(({ field }) => !ticket.life.completed?.includes(field)),
     conditions: {
       guaranteed,
       entitled: entitlement.state === 'entitled',

@@ -11,6 +11,7 @@ export interface TicketColumns {
   readonly outcome: Outcome | null;
   readonly followUp: LifeState['followUp'];
   readonly assignee: string | null;
+  readonly appealedTo: string | null;
   readonly receivedAt: Date | null;
   readonly dueAt: Date | null;
   readonly firstRespondedAt: Date | null;
@@ -36,6 +37,7 @@ export const ticketColumns = (
   outcome: life.ending?.outcome ?? null,
   followUp: life.followUp,
   assignee: life.assignee,
+  appealedTo: life.appealedTo,
   receivedAt: dateOf(life.receivedAt),
   dueAt: runningDueAt(life),
   firstRespondedAt: dateOf(life.firstRespondedAt),

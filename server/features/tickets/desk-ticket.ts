@@ -14,6 +14,7 @@ import { actChoices } from '#server/features/life/act-choices.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { lifeView } from '#server/features/life/life-view.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
+import { shownFigures } from '#server/features/tickets/shown-figures.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import type { EventParams } from '#server/features/event-log/event-body.ts';
@@ -110,6 +111,7 @@ export async function deskTicket(
       params: textParams(event.params),
     })),
     clauses: clauseSentences(policy, locale),
+    firstResponse: shownFigures(pack, events),
     timezone: { id: pack.desk.timezone, label: pack.timezoneLabel[locale] },
     rights: decision.rights,
     now: new Date(now).toISOString(),

@@ -4,12 +4,16 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
+import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { findOwnTicket } from '#server/features/tickets/tickets.repository.ts';
-import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { reopeningOf } from '#server/policy/life/reopening.ts';
+import { requesterOptions } from '#server/policy/life/requester-options.ts';
+import type { Policy } from '#server/policy/packs.ts';
 
 /** A requester's ticket with its thread; reading it marks it as seen. Fails with `ticket.not_found`. */
 export async function readOwnTicket(
@@ -48,6 +52,27 @@ export async function readOwnTicket(
     firstRespondedAt: ticket.firstRespondedAt?.toISOString() ?? null,
     answers: shownAnswers(policy, thread.request.answers, locale),
     messages: [...thread.messages],
+    ...optionsOf(policy, ticket, now.getTime()),
     now: now.toISOString(),
   });
+}
+
+function optionsOf(
+  policy: Policy,
+  ticket: TicketRow,
+  at: number,
+): Pick<TicketThread, 'can' | 'reopening'> {
+  const facts = lifeFacts(ticket, undefined);
+  const context = { policy, facts, state: ticket.life, at };
+  const found = reopeningOf(context);
+  if (!found) return { can: requesterOptions(context) };
+  const { outcome, clause } = found;
+  return {
+    can: requesterOptions(context),
+    reopening: {
+      outcome,
+      ...(clause === undefined ? {} : { clause }),
+      ...(outcome === 'complete_first' ? { missing: [...found.missing] } : {}),
+    },
+  };
 }

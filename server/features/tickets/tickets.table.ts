@@ -52,6 +52,8 @@ export const tickets = pgTable(
     outcome: text('outcome', { enum: outcomes }),
     followUp: text('follow_up', { enum: followUpStates }),
     assignee: text('assignee'),
+    /** The role that has an appeal to hear; null where none is open. */
+    appealedTo: text('appealed_to'),
     /** When the first response is due; null once it does not run. */
     dueAt: instant('due_at'),
     /** The place in the queue, sorted byte by byte; the number settles what it leaves open. */
@@ -87,6 +89,10 @@ export const tickets = pgTable(
     index('tickets_follow_up')
       .on(table.tenantId, table.followUp, table.resolvedAt)
       .where(sql`follow_up in ('due', 'asked', 'person')`),
+    // desk: appeals that wait to be heard
+    index('tickets_appealed')
+      .on(table.tenantId, table.number)
+      .where(sql`appealed_to is not null`),
     // a message in the official channel names its ticket by this code
     uniqueIndex('tickets_bridge_code')
       .on(table.tenantId, table.bridgeCode)

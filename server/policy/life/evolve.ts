@@ -87,6 +87,11 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
           : { ...state.clocks, next_response: clockOf({ ...event.params, startsAt }) };
       return { ...state, lastRequesterMessageAt: at, waiting: null, clocks };
     }
+    case 'request_completed':
+      return {
+        ...state,
+        completed: [...(state.completed ?? []), ...event.params.fields.split(',')],
+      };
     case 'diagnosis_started':
       return {
         ...state,

@@ -33,6 +33,8 @@ export type LifeAct =
   | ({ readonly act: 'ask' } & Said)
   | ({ readonly act: 'note' } & Said)
   | ({ readonly act: 'requester_reply' } & Said)
+  /** Answers to fields of the form that the request lacked. */
+  | ({ readonly act: 'complete'; readonly fields: readonly string[] } & Said)
   | { readonly act: 'confirm_arrival'; readonly terms: LifeEventParams['channel_confirmed'] }
   | { readonly act: 'start_diagnosis' }
   | { readonly act: 'diagnose'; readonly finding: Finding; readonly cause: string | null }
@@ -69,14 +71,14 @@ export type LifeAct =
   | { readonly act: 'withdraw' }
   | { readonly act: 'mark_spam' }
   | { readonly act: 'reopen' }
-  | {
+  | ({
       readonly act: 'answer_follow_up';
       readonly solved: boolean | null;
       /** 1 to 5. */
       readonly score: number | null;
-    }
+    } & Said)
   | { readonly act: 'finish_follow_up' }
-  | { readonly act: 'appeal' }
+  | ({ readonly act: 'appeal' } & Said)
   | ({ readonly act: 'hear_appeal' } & Said)
   | { readonly act: 'link'; readonly to: string };
 

@@ -43,10 +43,18 @@ export interface LifeEventParams {
   };
   channel_confirmed: ReceiptTerms & { readonly edition: string; readonly complete: boolean };
   first_responded: { readonly by: ResponseAct };
-  replied: { readonly digest: string; readonly answer: string | null; readonly proposes: boolean };
+  replied: {
+    readonly digest: string;
+    readonly answer: string | null;
+    readonly proposes: boolean;
+    /** What it is by the regulation; logs from before this was told have none. */
+    readonly response?: ResponseAct;
+  };
   asked: { readonly digest: string };
   noted: { readonly digest: string };
   requester_replied: Partial<Term> & { readonly digest: string };
+  /** Ids of fields that the request lacked and that were answered now, with commas between. */
+  request_completed: { readonly fields: string };
   diagnosis_started: Record<never, never>;
   diagnosed: { readonly finding: Finding; readonly cause: string | null };
   severity_set: {
@@ -94,11 +102,21 @@ export interface LifeEventParams {
     readonly clause: string | null;
   };
   follow_up_sent: Record<never, never>;
-  follow_up_answered: { readonly solved: boolean | null; readonly score: number | null };
+  follow_up_answered: {
+    readonly solved: boolean | null;
+    readonly score: number | null;
+    /** Of the comment; null where none was made. */
+    readonly digest: string | null;
+  };
   follow_up_called: { readonly clause: string };
   follow_up_done: Record<never, never>;
   reopened: { readonly clause: string | null };
-  appealed: { readonly to: string; readonly dueAt: Instant | null; readonly clause: string };
+  appealed: {
+    readonly to: string;
+    readonly dueAt: Instant | null;
+    readonly clause: string;
+    readonly digest: string | null;
+  };
   appeal_heard: { readonly digest: string };
   linked: { readonly to: string };
   merged: { readonly into: string };

@@ -74,9 +74,9 @@ function examples(context: StepContext): ActOf<Offered>[] {
     { act: 'set_severity', severity: context.state.severity === 'low' ? 'normal' : 'low' },
     { act: 'mark_spam' },
     { act: 'reopen' },
-    { act: 'answer_follow_up', solved: true, score: null },
+    { act: 'answer_follow_up', solved: true, score: null, digest: null },
     { act: 'finish_follow_up' },
-    { act: 'appeal' },
+    { act: 'appeal', digest: null },
     { act: 'hear_appeal', ...said },
   ];
 }

@@ -1,22 +1,21 @@
 import { appealOf } from './appeal.ts';
-import { laterReply } from './auto-close.ts';
 import { followUpStep } from './follow-up.ts';
 import type { ActOf } from './life-act.ts';
 import type { LifeEvent } from './life-event.ts';
-import { reopenOf } from './reopen.ts';
+import { reopeningOf } from './reopening.ts';
 import { events, instant, refuse, type StepContext, type StepResult } from './step.ts';
 
 /** An ended ticket goes on, where the regulation lets it; an agent may always. */
-export function reopen({ policy, facts, state, by, at }: StepContext): StepResult {
-  if (!state.ending) return refuse({ code: 'act.not_allowed' });
-  const clause = policy.pack.reopen.clause ?? null;
-  const again: LifeEvent = { kind: 'reopened', params: { clause } };
-  if (by !== 'requester') return events(again);
-  const later = laterReply(policy.pack);
-  if (state.ending.outcome === 'no_answer' && later) {
-    return later.act === 'reopen' ? events(again) : refuse({ code: 'reopen.new_ticket' });
+export function reopen(context: StepContext): StepResult {
+  const { policy, state, by } = context;
+  if (state.mergedInto !== null) {
+    return refuse({ code: 'ticket.merged', params: { into: state.mergedInto } });
   }
-  const found = reopenOf(policy, { resolvedAt: state.ending.at, now: at, missing: facts.missing });
+  const found = reopeningOf(context);
+  if (!found) return refuse({ code: 'act.not_allowed' });
+  const clause = by === 'requester' ? found.clause : policy.pack.reopen.clause;
+  const again: LifeEvent = { kind: 'reopened', params: { clause: clause ?? null } };
+  if (by !== 'requester') return events(again);
   const because = found.clause === undefined ? {} : { clause: found.clause };
   switch (found.outcome) {
     case 'reopen':
@@ -37,13 +36,13 @@ export function reopen({ policy, facts, state, by, at }: StepContext): StepResul
 /** What the requester says of the solution; a “no” opens the same ticket again. Once a resolution. */
 export function answerFollowUp(
   context: StepContext,
-  { solved, score }: ActOf<'answer_follow_up'>,
+  { solved, score, digest }: ActOf<'answer_follow_up'>,
 ): StepResult {
   const { policy, state, by } = context;
   if (state.followUp === null || state.followUp === 'done') {
     return refuse({ code: 'follow_up.closed' });
   }
-  const said: LifeEvent = { kind: 'follow_up_answered', params: { solved, score } };
+  const said: LifeEvent = { kind: 'follow_up_answered', params: { solved, score, digest } };
   const step = followUpStep(policy.pack, {
     ...(solved === null ? {} : { solved }),
     ...(score === null ? {} : { score }),
@@ -63,7 +62,10 @@ export const finishFollowUp = ({ state }: StepContext): StepResult =>
     : events({ kind: 'follow_up_done', params: {} });
 
 /** A complaint about how a ticket went; always open, whatever became of it. */
-export function appeal({ policy, state, at }: StepContext): StepResult {
+export function appeal(
+  { policy, state, at }: StepContext,
+  { digest }: ActOf<'appeal'>,
+): StepResult {
   const found = appealOf(policy, at);
   if (!found) return refuse({ code: 'appeal.not_provided' });
   if (state.appealedTo !== null) return events();
@@ -74,6 +76,7 @@ export function appeal({ policy, state, at }: StepContext): StepResult {
       to: found.to?.id ?? rule?.to ?? '',
       dueAt: found.due.kind === 'ends' ? instant(found.due.at) : null,
       clause: found.clause,
+      digest,
     },
   });
 }

@@ -2,9 +2,8 @@ import { hasEnded } from './life-state.ts';
 import { isFirstResponse, type ResponseAct } from '#server/policy/decision/stops.ts';
 import type { ActOf } from './life-act.ts';
 import type { LifeEvent } from './life-event.ts';
-import { laterReply } from './auto-close.ts';
 import { nextResponseOf } from './next-response.ts';
-import { reopenOf } from './reopen.ts';
+import { reopeningOf } from './reopening.ts';
 import { endingEvents } from './step-endings.ts';
 import { events, instant, refuse, type StepContext, type StepResult } from './step.ts';
 
@@ -37,6 +36,7 @@ export function reply(context: StepContext, act: ActOf<'reply'>): StepResult {
       digest: act.digest,
       answer: act.answer?.kind ?? null,
       proposes: act.proposes && !act.resolves,
+      response: act.response,
     },
   };
   const answered = [
@@ -81,17 +81,30 @@ export function requesterReply(
   });
 }
 
-/** What a later answer does: after silence the rule of silence, else the rule of reopening. */
-function reopened({ policy, facts, state, at }: StepContext): readonly LifeEvent[] {
-  const later = laterReply(policy.pack);
-  if (state.ending?.outcome === 'no_answer' && later) {
-    return later.act === 'reopen' ? [{ kind: 'reopened', params: { clause: later.clause } }] : [];
-  }
-  const resolvedAt = state.ending?.at ?? at;
-  const found = reopenOf(policy, { resolvedAt, now: at, missing: facts.missing });
-  return found.outcome === 'reopen'
+/** Where they may set the ticket going again. */
+function reopened(context: StepContext): readonly LifeEvent[] {
+  const found = reopeningOf(context);
+  return found?.outcome === 'reopen'
     ? [{ kind: 'reopened', params: { clause: found.clause ?? null } }]
     : [];
+}
+
+/**
+ * What a request lacked and its requester adds. It counts as their words, and once nothing lacks any
+ * more an ended ticket goes on where the regulation asked for no more than that.
+ */
+export function complete(context: StepContext, { fields, digest }: ActOf<'complete'>): StepResult {
+  const lacking = new Set(context.facts.missing.map(({ field }) => field));
+  const unasked = fields.filter((field) => !lacking.has(field));
+  if (unasked.length > 0) {
+    return refuse({ code: 'field.not_missing', fields: unasked.map((id) => `answers.${id}`) });
+  }
+  const missing = context.facts.missing.filter(({ field }) => !fields.includes(field));
+  const whole = { ...context, facts: { ...context.facts, missing } };
+  const said = requesterReply(whole, { act: 'requester_reply', digest });
+  if (!said.ok) return said;
+  const given: LifeEvent = { kind: 'request_completed', params: { fields: fields.join(',') } };
+  return events(given, ...said.value);
 }
 
 /** Only after a first response: it has a clock of its own, and nothing overrules it (A12). */

@@ -6,7 +6,7 @@ import type { ActKind, ActOf, LifeAct } from './life-act.ts';
 import type { LifeEvent } from './life-event.ts';
 import type { LifeState } from './life-state.ts';
 import { answerFollowUp, appeal, finishFollowUp, hearAppeal, reopen } from './step-after.ts';
-import { ask, note, reply, requesterReply } from './step-answers.ts';
+import { ask, complete, note, reply, requesterReply } from './step-answers.ts';
 import { assign, diagnose, setSeverity, startDiagnosis, takeUp } from './step-diagnosis.ts';
 import * as endings from './step-endings.ts';
 import { escalate, inform, planRelease, shipRelease, takeBack } from './step-escalation.ts';
@@ -26,6 +26,7 @@ const steps: { readonly [Kind in ActKind]: StepOf<Kind> } = {
   ask,
   note,
   requester_reply: requesterReply,
+  complete,
   confirm_arrival: (_, { terms }) => events({ kind: 'channel_confirmed', params: terms }),
   start_diagnosis: startDiagnosis,
   diagnose,

@@ -97,6 +97,13 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
     clocks: ['stops silence', 'starts next_response'],
     rule: 'clocks.nextResponse',
   },
+  request_completed: {
+    by: requester,
+    from: any,
+    to: 'stays',
+    clocks: [],
+    rule: 'intake.completeness',
+  },
   diagnosis_started: {
     by: agent,
     from: unended,

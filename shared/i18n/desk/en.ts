@@ -158,6 +158,7 @@ export const en = {
   'event.first_respondedPlain': 'First reply given',
   'event.asked': 'Now waiting for the requester',
   'event.requester_replied': 'The requester answered, back in the queue',
+  'event.request_completed': 'The requester added what the request lacked',
   'event.severity_set': 'Severity: {severity}',
   'event.due_moved': 'The calendar has changed: first reply by {to}, before that by {from}',
   'event.resolved': 'Resolved',

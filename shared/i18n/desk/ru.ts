@@ -169,6 +169,7 @@ export const ru: CatalogOf<typeof en> = {
   'event.first_respondedPlain': 'Первый ответ дан',
   'event.asked': 'Теперь ждём заявителя',
   'event.requester_replied': 'Заявитель ответил, обращение снова в очереди',
+  'event.request_completed': 'Заявитель дополнил обращение',
   'event.severity_set': 'Приоритет: {severity}',
   'event.due_moved': 'Календарь изменился: первый ответ до {to}, раньше было до {from}',
   'event.resolved': 'Решено',

@@ -160,6 +160,7 @@ export const uz: CatalogOf<typeof en> = {
   'event.first_respondedPlain': 'Birinchi javob berildi',
   'event.asked': 'Endi murojaat qiluvchining javobi kutilmoqda',
   'event.requester_replied': 'Murojaat qiluvchi javob berdi, murojaat yana navbatda',
+  'event.request_completed': 'Murojaat qiluvchi murojaatni toʻldirdi',
   'event.severity_set': 'Muhimlik: {severity}',
   'event.due_moved': 'Taqvim oʻzgardi: birinchi javob muddati {to}, avval {from} edi',
   'event.resolved': 'Hal qilindi',

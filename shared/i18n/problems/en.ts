@@ -66,6 +66,7 @@ export const en: ProblemCatalog = {
   'reopen.complete_first': 'Add first what the request lacks; then it is opened again.',
   'reopen.new_ticket': 'Too much time has passed. Send a new request that names this one.',
   'reopen.too_late': 'The time in which it could be opened again has passed.',
+  'field.not_missing': 'The request does not lack this.',
   'follow_up.closed': 'This was answered already, or nothing is asked any more.',
   'appeal.not_provided': 'The regulation names nobody who hears complaints.',
   'check.not_found': 'There is no such check.',

@@ -62,6 +62,7 @@ export const uz: ProblemCatalog = {
   'reopen.complete_first': 'Avval murojaatni toʻldiring, shunda u qayta ochiladi.',
   'reopen.new_ticket': 'Juda koʻp vaqt oʻtdi. Bunga havola qilib, yangi murojaat yuboring.',
   'reopen.too_late': 'Murojaatni qayta ochish mumkin boʻlgan vaqt oʻtdi.',
+  'field.not_missing': 'Murojaatda bu maʼlumot yetishmayotgani yoʻq.',
   'follow_up.closed': 'Javob allaqachon olingan yoki endi kerak emas.',
   'appeal.not_provided': 'Reglamentda shikoyatni kim koʻrib chiqishi aytilmagan.',
   'check.not_found': 'Bunday tekshiruv yoʻq.',

@@ -69,7 +69,8 @@ function bodyFor(path: string): string {
   if (path.endsWith('/tickets'))
     return JSON.stringify({ category: 'error', answers: {}, locale: 'ru' });
   if (path.endsWith('/access-grants')) return JSON.stringify({ grant: 'x', secret: 'x' });
-  if (path.endsWith('/revoke')) return '{}';
+  if (path.endsWith('/acts')) return JSON.stringify({ act: 'withdraw' });
+  if (path.endsWith('/revoke') || path.endsWith('/answers')) return '{}';
   return JSON.stringify({ text: 'x' });
 }
 

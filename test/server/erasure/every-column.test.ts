@@ -56,6 +56,7 @@ const keptBecause: Readonly<Record<string, readonly string[]>> = {
     'plan_tasks.month',
     'requester_proofs.subject',
     'surveys.questions',
+    'tickets.appealed_to',
     'tickets.category',
     'tickets.contract',
     'tickets.edition',

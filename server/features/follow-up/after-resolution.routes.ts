@@ -1,0 +1,68 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { locales } from '#shared/vocabulary.ts';
+import { appealList, followUpList, silenceList } from '#shared/wire/after-resolution.ts';
+import type { Deps } from '#server/deps.ts';
+import { listAppeals } from '#server/features/appeals/list-appeals.ts';
+import { listFollowUps } from '#server/features/follow-up/list-follow-ups.ts';
+import { listSilence } from '#server/features/silence/list-silence.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { json, problems, router } from '#server/http/openapi.ts';
+
+const vendor = z.object({ vendor: z.string().max(64) });
+const security = [{ agent: [] }];
+const codes = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
+
+const followUpsRoute = createRoute({
+  method: 'get',
+  path: '/follow-ups',
+  summary: 'Contacts after a resolution that are still owed',
+  security,
+  request: { params: vendor },
+  responses: {
+    200: { description: 'The oldest resolution first', content: json(followUpList) },
+    ...problems(...codes),
+  },
+});
+
+const appealsRoute = createRoute({
+  method: 'get',
+  path: '/appeals',
+  summary: 'Appeals that wait to be heard',
+  security,
+  request: { params: vendor, query: z.object({ locale: z.enum(locales).default('ru') }) },
+  responses: {
+    200: { description: 'The oldest first', content: json(appealList) },
+    ...problems(...codes),
+  },
+});
+
+const silenceRoute = createRoute({
+  method: 'get',
+  path: '/silence',
+  summary: 'Tickets whose requester does not answer, and which of them may be ended for it',
+  security,
+  request: {
+    params: vendor,
+    query: z.object({ only: z.enum(['all', 'may_close']).default('all') }),
+  },
+  responses: {
+    200: { description: 'The longest silence first', content: json(silenceList) },
+    ...problems(...codes),
+  },
+});
+
+/** What a desk owes once work has ended or stands still, below `/v1/desk/vendors/:vendor`. */
+export const afterResolutionRoutes = (deps: Deps) =>
+  router<DeskEnv>()
+    .openapi(followUpsRoute, async (c) =>
+      c.json(await listFollowUps(deps, c.req.valid('param').vendor), 200),
+    )
+    .openapi(appealsRoute, async (c) =>
+      c.json(
+        await listAppeals(deps, c.req.valid('param').vendor, c.req.valid('query').locale),
+        200,
+      ),
+    )
+    .openapi(silenceRoute, async (c) =>
+      c.json(await listSilence(deps, c.req.valid('param').vendor, c.req.valid('query').only), 200),
+    );

@@ -1,0 +1,175 @@
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { AppealList } from '#shared/wire/after-resolution.ts';
+import { verifyChain } from '#server/features/event-log/verify-chain.ts';
+import { codeOf, completeRequest, deskApi, device, handClock } from '#test/support/api.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { demoRequester } from '#test/support/demo-requester.ts';
+import { demoPeople } from '#server/demo/people.ts';
+import { testServer, type TestServer } from '#test/support/server.ts';
+
+const start = '2026-11-19T08:00:00Z';
+const clock = handClock(start);
+let database: TestDatabase;
+let server: TestServer;
+let desk: Awaited<ReturnType<typeof deskApi>>;
+let requester: Awaited<ReturnType<typeof demoRequester>>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  server = await testServer(database, { now: clock.now });
+});
+beforeEach(async () => {
+  clock.set(start);
+  desk = await deskApi(server);
+  requester = await demoRequester(
+    server,
+    'technokad',
+    demoPeople.find(({ vendor }) => vendor === 'technokad')!.id,
+  );
+});
+afterAll(async () => {
+  await server.close();
+  await database.drop();
+});
+
+/** A file of the requester's that belongs to no message yet. */
+async function file(): Promise<string> {
+  const stored = await requester.api.upload(
+    new Uint8Array(PNG.sync.write(new PNG({ width: 1, height: 1 }))),
+    'image/png',
+  );
+  return ((await stored.json()) as { id: string }).id;
+}
+/** A request with everything that the regulation asks for, received. */
+async function complete(): Promise<{ id: string }> {
+  const { pack } = server.deps.policies.inForce('technokad', clock.now())!;
+  const { id } = await requester.api.open({
+    ...completeRequest(pack),
+    attachments: [await file()],
+  });
+  await desk.post('technokad', `/tickets/${id}/acts`, { act: 'confirm_arrival' });
+  return { id };
+}
+const own = (id: string, body: object) => requester.api.post(`/v1/tickets/${id}/acts`, body);
+const kinds = async (id: string) =>
+  (await desk.ticket('technokad', id)).events.map(({ kind }) => kind);
+const appealOf = async (id: string) =>
+  ((await (await desk.get('technokad', '/appeals')).json()) as AppealList).rows.find(
+    ({ ticket }) => ticket.id === id,
+  );
+const solve = (id: string) =>
+  desk.answer('technokad', id, { kind: 'reply', text: 'Готово', resolve: true });
+
+test('S3.6.1.2 DSK: a complaint goes to the head of support and stands there until it is heard', async () => {
+  const { id } = await requester.open();
+  await solve(id);
+  const made = await own(id, { act: 'appeal', text: 'Закрыли слишком рано' });
+  const waiting = await appealOf(id);
+  const again = await own(id, { act: 'appeal' });
+  const mute = await desk.post('technokad', `/tickets/${id}/acts`, { act: 'hear_appeal' });
+  const heard = await desk.post('technokad', `/tickets/${id}/acts`, {
+    act: 'hear_appeal',
+    text: 'Разобрались, вы правы.',
+  });
+
+  expect(made.status).toBe(200);
+  expect(waiting).toMatchObject({
+    to: { id: 'support-head', name: 'Руководитель отдела поддержки' },
+    appealedAt: '2026-11-19T08:00:00.000Z',
+    dueAt: null,
+    clause: '6',
+  });
+  expect(again.status).toBe(200);
+  expect((await kinds(id)).filter((kind) => kind === 'appealed')).toHaveLength(1);
+  expect(await codeOf(mute)).toEqual([422, 'words.needed']);
+  expect(heard.status).toBe(200);
+  expect(await appealOf(id)).toBeUndefined();
+  expect((await requester.api.thread(id)).messages.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['Закрыли слишком рано', 'Разобрались, вы правы.']),
+  );
+});
+
+test('S3.6.1.2 DSK: an agent records a complaint from a letter; its words stay at the desk', async () => {
+  const { id } = await requester.open();
+  await desk.post('technokad', `/tickets/${id}/acts`, { act: 'appeal', text: 'Письмо о TKD' });
+
+  expect(await appealOf(id)).toMatchObject({ to: { id: 'support-head' } });
+  expect((await requester.api.thread(id)).messages.map(({ text }) => text)).not.toContain(
+    'Письмо о TKD',
+  );
+});
+
+test('a thread says what its requester may do, and the acts are these', async () => {
+  const { id } = await complete();
+  const open = await requester.api.thread(id);
+  await own(id, { act: 'withdraw' });
+  const ended = await requester.api.thread(id);
+  const twice = await own(id, { act: 'withdraw' });
+
+  expect(open.can).toEqual(['withdraw', 'appeal']);
+  expect(open.reopening).toBeUndefined();
+  expect(ended).toMatchObject({ status: 'closed', reopening: { outcome: 'reopen' } });
+  expect(ended.can).toEqual(['reopen', 'appeal']);
+  expect(await codeOf(twice)).toEqual([409, 'act.not_allowed']);
+  expect((await own(id, { act: 'reopen' })).status).toBe(200);
+  expect((await requester.api.thread(id)).status).toBe('open');
+});
+
+test("somebody else's ticket is not found, whatever is asked of it", async () => {
+  const { id } = await requester.open();
+  const stranger = { bearer: device('Z') };
+
+  for (const act of ['reopen', 'withdraw', 'appeal', 'answer_follow_up'])
+    expect(
+      await codeOf(await requester.api.post(`/v1/tickets/${id}/acts`, { act }, stranger)),
+    ).toEqual([404, 'ticket.not_found']);
+});
+
+test('what a request lacked is added, and then the ticket opens again', async () => {
+  const { pack } = server.deps.policies.inForce('technokad', clock.now())!;
+  const whole = completeRequest(pack);
+  const [lacked = '', ...others] = pack.intake.fields
+    .filter(
+      ({ requirement, id, secret }) => requirement === 'asked' && id in whole.answers && !secret,
+    )
+    .map(({ id }) => id);
+  const answers = Object.fromEntries(Object.entries(whole.answers).filter(([id]) => id !== lacked));
+  const { id } = await requester.api.open({ ...whole, answers });
+  await desk.post('technokad', `/tickets/${id}/acts`, { act: 'confirm_arrival' });
+  await solve(id);
+  const before = await requester.api.thread(id);
+  const refused = await codeOf(await own(id, { act: 'reopen' }));
+  const missing = before.reopening?.missing?.map(({ field }) => field) ?? [];
+  const add = (body: object) => requester.api.post(`/v1/tickets/${id}/answers`, body);
+  const unasked = others[0]
+    ? await codeOf(await add({ answers: { [others[0]]: whole.answers[others[0]] } }))
+    : [422, 'field.not_missing'];
+  const words = Object.fromEntries(
+    missing.flatMap((field) => (whole.answers[field] ? [[field, whole.answers[field]]] : [])),
+  );
+  const added = await add({ answers: words, attachments: [await file()] });
+  const after = await requester.api.thread(id);
+
+  expect(before.reopening).toMatchObject({ outcome: 'complete_first', clause: '6' });
+  expect(missing).toContain(lacked);
+  expect(refused).toEqual([409, 'reopen.complete_first']);
+  expect(unasked).toEqual([422, 'field.not_missing']);
+  expect(added.status).toBe(200);
+  expect(after).toMatchObject({ status: 'in_progress' });
+  expect(await kinds(id)).toEqual(
+    expect.arrayContaining(['request_completed', 'reopened', 'requester_replied']),
+  );
+  expect(await verifyChain(database.db, 'technokad')).toMatchObject({ brokenAt: null });
+});
+
+test('A2: both figures of the first response stand at the desk, whichever stopped the clock', async () => {
+  const { id } = await requester.open();
+  clock.set('2026-11-19T08:30:00Z');
+  await desk.answer('technokad', id, { kind: 'reply', text: 'Смотрим' });
+
+  expect((await desk.ticket('technokad', id)).firstResponse).toMatchObject({
+    stopsAt: '2026-11-19T08:30:00.000Z',
+    humanAt: '2026-11-19T08:30:00.000Z',
+  });
+});
