@@ -37,6 +37,7 @@ const samples: {
   asked: [{ digest: 'd' }],
   noted: [{ digest: 'd' }],
   requester_replied: [{ digest: 'd' }, { digest: 'd', startsAt: iso(0), dueAt: iso(9) }],
+  request_completed: [{ fields: 'version' }],
   diagnosis_started: [{}],
   diagnosed: [{ finding: 'error', cause: null }],
   severity_set: [
@@ -67,11 +68,11 @@ const samples: {
     .filter((outcome) => outcome !== 'solved' && outcome !== 'merged')
     .map((outcome) => ({ outcome, reason: null, clause: null })),
   follow_up_sent: [{}],
-  follow_up_answered: [{ solved: true, score: 5 }],
+  follow_up_answered: [{ solved: true, score: 5, digest: null }],
   follow_up_called: [{ clause: '1' }],
   follow_up_done: [{}],
   reopened: [{ clause: null }],
-  appealed: [{ to: 'head', dueAt: iso(9), clause: '1' }],
+  appealed: [{ to: 'head', dueAt: iso(9), clause: '1', digest: null }],
   appeal_heard: [{ digest: 'd' }],
   linked: [{ to: 'tkt_2' }],
   merged: [{ into: 'tkt_2' }],
