@@ -1,11 +1,14 @@
 import { RgClause } from '#widget/elements/rg-clause.ts';
 import { RgRuler } from '#widget/elements/rg-ruler.ts';
+import { DeskActDialog } from '#desk/elements/desk-act-dialog.ts';
+import { DeskActMenu } from '#desk/elements/desk-act-menu.ts';
 import { DeskApp } from '#desk/elements/desk-app.ts';
 import { DeskArrival } from '#desk/elements/desk-arrival.ts';
 import { DeskClockChip } from '#desk/elements/desk-clock-chip.ts';
 import { DeskComposer } from '#desk/elements/desk-composer.ts';
 import { DeskContext } from '#desk/elements/desk-context.ts';
 import { DeskKeys } from '#desk/elements/desk-keys.ts';
+import { DeskLife } from '#desk/elements/desk-life.ts';
 import { DeskLightbox } from '#desk/elements/desk-lightbox.ts';
 import { DeskOutbox } from '#desk/elements/desk-outbox.ts';
 import { DeskQueue } from '#desk/elements/desk-queue.ts';
@@ -20,11 +23,14 @@ import { DeskWorkplace } from '#desk/elements/desk-workplace.ts';
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'rg-clause': RgClause,
   'rg-ruler': RgRuler,
+  'desk-act-dialog': DeskActDialog,
+  'desk-act-menu': DeskActMenu,
   'desk-arrival': DeskArrival,
   'desk-clock-chip': DeskClockChip,
   'desk-composer': DeskComposer,
   'desk-context': DeskContext,
   'desk-keys': DeskKeys,
+  'desk-life': DeskLife,
   'desk-lightbox': DeskLightbox,
   'desk-outbox': DeskOutbox,
   'desk-queue': DeskQueue,

@@ -1,4 +1,5 @@
 import type { AttachmentView } from '#shared/wire/ticket.ts';
+import type { ReplyOptions } from '#desk/elements/reply-options.ts';
 import type { AnswerKind } from '#desk/text/composer-effect.ts';
 
 /** What an agent has written on one ticket and not sent, one text a mode. */
@@ -6,6 +7,8 @@ export interface Draft {
   readonly mode: AnswerKind;
   readonly texts: Readonly<Record<AnswerKind, string>>;
   readonly attachments: readonly AttachmentView[];
+  /** What the reply says of itself besides its words. */
+  readonly options?: ReplyOptions;
   /** Made at the first press of send and kept until a final reply, so that nothing is sent twice. */
   readonly key?: string;
 }
@@ -27,8 +30,8 @@ export function changeMode(draft: Draft, mode: AnswerKind): Draft {
 }
 
 /** The draft without its key: the next press of send makes another. */
-export function withoutKey({ mode, texts, attachments }: Draft): Draft {
-  return { mode, texts, attachments };
+export function withoutKey({ mode, texts, attachments, options }: Draft): Draft {
+  return { mode, texts, attachments, ...(options ? { options } : {}) };
 }
 
 /** The draft once `sent` has gone: words written meanwhile stay, and so do those of other modes. */

@@ -4,6 +4,7 @@ import { icons as shared } from '#widget/elements/icons.ts';
 /** What only the desk draws, in the manner of the shared set: 16 px box, 1.5 px round stroke. */
 const own = {
   outbox: 'M14 2.5 2 7l4.5 2L9 13.5zM6.5 9 14 2.5',
+  more: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
   flag: 'M4 14V2.5M4 3h8l-2 2.8 2 2.7H4',
   note: 'M2.5 2.5h11v7l-4 4h-7zM13.5 9.5h-4v4M5 5.5h6M5 8h3',
   panel: 'M2 3h12v10H2zM10 3v10',

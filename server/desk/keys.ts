@@ -1,7 +1,28 @@
+import type { TicketActKind } from '#shared/wire/ticket-act.ts';
 import type { AnswerKind } from '#desk/text/composer-effect.ts';
 
 /** What a key asks for; by `code`, so that ЙЦУКЕН and QWERTY agree. */
-export type KeyAct = 'next' | 'previous' | 'help' | AnswerKind;
+export type KeyAct = 'next' | 'previous' | 'help' | AnswerKind | KeyedAct;
+
+/** Acts on a ticket that have a key. */
+export const keyedActs = {
+  KeyE: 'escalate',
+  KeyD: 'start_diagnosis',
+  KeyF: 'diagnose',
+  KeyX: 'refuse',
+  KeyW: 'defer',
+  KeyG: 'assign',
+} as const satisfies Readonly<Record<string, TicketActKind>>;
+export type KeyedAct = (typeof keyedActs)[keyof typeof keyedActs];
+
+/** Letter of the key that does an act; undefined where none does. */
+export const keyOfAct = (act: TicketActKind): string | undefined =>
+  Object.entries(keyedActs)
+    .find(([, keyed]) => keyed === act)?.[0]
+    .slice('Key'.length);
+
+export const isKeyedAct = (act: KeyAct): act is KeyedAct =>
+  Object.values<string>(keyedActs).includes(act);
 
 const acts: Readonly<Record<string, KeyAct>> = {
   KeyJ: 'next',
@@ -9,6 +30,7 @@ const acts: Readonly<Record<string, KeyAct>> = {
   KeyR: 'reply',
   KeyI: 'question',
   KeyN: 'note',
+  ...keyedActs,
 };
 
 type Press = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;

@@ -52,6 +52,16 @@ export const queueRow = z.object({
   plan: z.string().nullable(),
   unanswered: z.boolean(),
   clock: clockView,
+  /** Silence has lasted long enough: an agent may close it by the regulation. */
+  closable: z.boolean(),
+  /** Why it stands before the next; only where the regulation's order is shown. */
+  why: z
+    .object({
+      code: z.enum([...queueKeys, 'number', 'last']),
+      outOfTurn: z.boolean(),
+      clause: z.string(),
+    })
+    .optional(),
 });
 export type QueueRow = z.infer<typeof queueRow>;
 

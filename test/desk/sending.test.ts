@@ -42,7 +42,7 @@ describe('what the desk sends', () => {
 
   test('an act carries the version that the agent saw', async () => {
     const { api, sent } = recorded();
-    await api.resolve(seen);
+    await api.act(seen, { act: 'resolve' });
 
     expect(sent[0]).toMatchObject({
       path: '/v1/desk/vendors/modme/tickets/tck_1/acts?locale=uz',

@@ -27,6 +27,7 @@ export const aRow = (change: Partial<QueueRow> = {}): QueueRow => ({
   organisation: 'Учебный центр «Намуна»',
   plan: 'Про',
   unanswered: true,
+  closable: false,
   clock: aClock(),
   ...change,
 });

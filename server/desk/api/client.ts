@@ -7,7 +7,7 @@ import type {
   OutboxList,
 } from '#shared/wire/desk.ts';
 import type { AttachmentView } from '#shared/wire/ticket.ts';
-import type { Locale, Severity } from '#shared/vocabulary.ts';
+import type { Locale } from '#shared/vocabulary.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 
 /** Everything the desk asks of the server. The session travels in an HttpOnly cookie. */
@@ -26,12 +26,6 @@ export function createDeskApi(fetch: Fetch) {
   const vendorPath = (vendor: string) => `/v1/desk/vendors/${encodeURIComponent(vendor)}`;
   const ticketPath = (vendor: string, id: string) =>
     `${vendorPath(vendor)}/tickets/${encodeURIComponent(id)}`;
-  const act = (seen: SeenTicket, body: TicketActBody) =>
-    requestJson<DeskTicket>(
-      fetch,
-      `${ticketPath(seen.vendor, seen.id)}/acts?locale=${seen.locale}`,
-      posting(body, { 'if-match': `"${seen.version}"` }),
-    );
 
   return {
     session: () => requestJson<DeskSession>(fetch, '/v1/desk/session'),
@@ -52,10 +46,16 @@ export function createDeskApi(fetch: Fetch) {
         `${ticketPath(at.vendor, at.id)}/messages?locale=${at.locale}`,
         posting(body, { 'idempotency-key': key }),
       ),
-    resolve: (seen: SeenTicket) => act(seen, { act: 'resolve' }),
-    setSeverity: (seen: SeenTicket, severity: Severity) =>
-      act(seen, { act: 'set_severity', severity }),
-    confirmArrival: (seen: SeenTicket) => act(seen, { act: 'confirm_arrival' }),
+    /** `key` makes a repeated press the same act, where it is told in words. */
+    act: (seen: SeenTicket, body: TicketActBody, key?: string) =>
+      requestJson<DeskTicket>(
+        fetch,
+        `${ticketPath(seen.vendor, seen.id)}/acts?locale=${seen.locale}`,
+        posting(body, {
+          'if-match': `"${seen.version}"`,
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        }),
+      ),
 
     /** Uploads have no deadline: a slow line may take its time. */
     upload: (vendor: string, file: File, signal: AbortSignal) =>

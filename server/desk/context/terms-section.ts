@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
+import type { LifeClock } from '#shared/wire/desk-life.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import { readersTime, knownZone } from '#shared/time.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
+import { lifeClockChip } from '#desk/text/life-clock-chip.ts';
 import { clockChip } from '#desk/text/clock-chip.ts';
 import { dutyOf } from '#desk/text/duty.ts';
 import { explanationOf } from '#desk/text/explanation.ts';
@@ -27,6 +29,7 @@ export function termsSection(words: Words, ticket: DeskTicket, readerZone: strin
       ></desk-clock-chip>
       ${clauseLink(words, ticket, ticket.clock.clause)}
     </p>
+    ${ticket.life.clocks.map((each) => lifeClock(words, ticket, each))}
     ${firstResponse.unstated ? nothing : html`<p>${dutyOf(words, { clock, status }, zone, now)}</p>`}
     ${firstResponse.dueAt ? counted(words, ticket, readerZone) : nothing}
     ${
@@ -46,6 +49,17 @@ export function termsSection(words: Words, ticket: DeskTicket, readerZone: strin
           </p>`,
       )}
   </section>`;
+}
+
+/** What runs besides the first response, as a chip of its own. */
+function lifeClock(words: Words, ticket: DeskTicket, clock: LifeClock) {
+  return html`<p class="fact">
+    <desk-clock-chip
+      .lead=${words.say(`clock.${clock.kind}`)}
+      .chip=${lifeClockChip(words, clock)}
+    ></desk-clock-chip>
+    ${clock.clause ? clauseLink(words, ticket, clock.clause) : nothing}
+  </p>`;
 }
 
 function counted(words: Words, ticket: DeskTicket, readerZone: string) {

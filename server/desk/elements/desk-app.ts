@@ -117,6 +117,7 @@ export class DeskApp extends LitElement {
       .drafts=${this.#drafts}
       .vendor=${vendor.key}
       .vendorName=${vendor.name}
+      .agentId=${session.agent.id}
       .ticketId=${this.route.page === 'queue' ? (this.route.ticketId ?? '') : ''}
       .queueWidth=${this.preferences.queueWidth}
       .readerZone=${this.#readerZone}

@@ -8,11 +8,15 @@ import { uploadsController } from '#desk/controllers/uploads.ts';
 import { afterSending, changeMode, withoutKey, type Draft, type DraftStore } from '#desk/drafts.ts';
 import { draftFiles } from '#desk/elements/draft-files.ts';
 import { modes, modeTabs } from '#desk/elements/mode-tabs.ts';
+import { bodyOfOptions, replyOptions } from '#desk/elements/reply-options.ts';
 import { styles } from '#desk/elements/desk-composer.styles.ts';
 import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { composerEffect, type AnswerKind } from '#desk/text/composer-effect.ts';
 import type { Words } from '#desk/text/words.ts';
+
+/** A reply or a question to it opens it again. */
+const hasEnded = ({ life }: DeskTicket): boolean => life.ending !== null;
 
 /**
  * One box, three modes; the draft outlives the page and is sent once.
@@ -87,6 +91,11 @@ export class DeskComposer extends LitElement {
         @paste=${this.#pasted}
       ></textarea>
       ${draftFiles(words, draft.attachments, this.#uploads.uploading, (id) => this.#detach(id))}
+      ${
+        mode === 'reply' && !hasEnded(ticket)
+          ? replyOptions(words, ticket, draft, (options) => this.#write({ ...draft, options }))
+          : nothing
+      }
       ${this.#state()} ${this.#foot(draft, pending)}
     </section>`;
   }
@@ -108,7 +117,7 @@ export class DeskComposer extends LitElement {
 
   #foot({ mode }: Draft, pending: boolean) {
     const { say } = this.words;
-    const resolved = this.ticket.status === 'resolved';
+    const resolved = hasEnded(this.ticket);
     const waits = pending || this.#uploads.uploading.length > 0;
     return html`<div class="foot">
       <label class="tool attach" title=${say('composer.attach')}>
@@ -213,7 +222,8 @@ export class DeskComposer extends LitElement {
     const { vendor, id } = this.ticket;
     const { locale } = this.words;
     const attachments = draft.attachments.map((file) => file.id);
-    const body = { kind: draft.mode, text, attachments, resolve };
+    const options = draft.mode === 'reply' ? bodyOfOptions(this.ticket, draft.options ?? {}) : {};
+    const body = { kind: draft.mode, text, attachments, resolve, ...options };
     const sent = await this.#answer.send(() => this.api.answer({ vendor, id, locale }, body, key));
     if (!sent) return;
     if (sent.ok) {

@@ -139,6 +139,13 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .why {
+    display: block;
+    margin-top: 2px;
+    color: var(--rg-text-3);
+    font-size: 12px;
+    line-height: 16px;
+  }
   .duty {
     color: var(--rg-text-2);
     font-size: 12px;

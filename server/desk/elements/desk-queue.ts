@@ -14,7 +14,7 @@ import { queueViews, rowsOf, type QueueView } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /**
- * The queue in the regulation's order, in four views.
+ * The queue in the regulation's order, and its other views.
  * @fires desk-view - `detail` is the view a person chose
  */
 export class DeskQueue extends LitElement {
@@ -82,8 +82,9 @@ export class DeskQueue extends LitElement {
   #tab(view: QueueView) {
     const rows = this.open.phase === 'ready' ? this.open.value.rows : [];
     const count = rowsOf(rows, view).length;
-    // A view that this vendor's regulation never fills is not offered.
-    if (view === 'awaiting' && count === 0 && this.view !== view) return nothing;
+    // What nothing stands in is not offered, but for the views that an agent looks for.
+    const always = view === 'order' || view === 'waiting' || view === 'resolved';
+    if (!always && count === 0 && this.view !== view) return nothing;
     const selected = view === this.view;
     return html`<button
       type="button"

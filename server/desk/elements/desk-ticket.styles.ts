@@ -63,8 +63,18 @@ export const styles = css`
     color: var(--rg-text-2);
     font-size: 12px;
   }
-  .resolve {
+  .commands {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 6px;
     margin-left: auto;
+  }
+  .status.escalated,
+  .status.waiting_release,
+  .status.deferred {
+    background: var(--rg-paused-bg);
+    color: var(--rg-paused);
   }
   .back {
     display: none;
@@ -135,7 +145,8 @@ export const styles = css`
     .back {
       display: inline-flex;
     }
-    .category {
+    .category,
+    .command {
       display: none;
     }
     .meta {

@@ -1,15 +1,20 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DeskTicket as Ticket } from '#shared/wire/desk.ts';
+import type { TicketActBody, TicketActKind } from '#shared/wire/ticket-act.ts';
 import { severities, type Severity } from '#shared/vocabulary.ts';
+import { hasForm, type PressAct } from '#desk/acts/act-forms.ts';
 import { dateAndTime } from '#shared/time.ts';
 import type { AnswerKind } from '#desk/text/composer-effect.ts';
 import type { Feed } from '#desk/controllers/feed.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import type { DraftStore } from '#desk/drafts.ts';
+import type { DeskActDialog } from '#desk/elements/desk-act-dialog.ts';
 import type { DeskComposer } from '#desk/elements/desk-composer.ts';
+import { needsForm } from '#desk/acts/shown-acts.ts';
 import { ticketSkeleton } from '#desk/elements/skeletons.ts';
 import { styles } from '#desk/elements/desk-ticket.styles.ts';
+import { ticketCommands } from '#desk/elements/ticket-commands.ts';
 import { icon } from '#desk/icons.ts';
 import { queueHref } from '#desk/routes.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
@@ -17,8 +22,7 @@ import type { Words } from '#desk/text/words.ts';
 
 /**
  * One ticket: header, history, composer.
- * @fires desk-severity - `detail` is the severity a person chose
- * @fires desk-resolve - a person resolves without a message
+ * @fires desk-press - `detail` is an act that needs no form
  * @fires desk-confirm - a person saw the message in the official channel
  * @fires desk-context - a person opens or closes the context
  * @fires desk-notice-seen - a person closed the notice
@@ -30,6 +34,8 @@ export class DeskTicket extends LitElement {
   @property({ attribute: false }) api!: DeskApi;
   @property({ attribute: false }) drafts!: DraftStore;
   @property() vendor = '';
+  /** Who is signed in. */
+  @property() agentId = '';
   @property({ attribute: false }) feed: Feed<Ticket> = { phase: 'idle' };
   /** What an act ran into: changed meanwhile, refused, no answer. */
   @property() notice = '';
@@ -39,6 +45,17 @@ export class DeskTicket extends LitElement {
   /** Goes to the composer in this mode. */
   compose(kind: AnswerKind): void {
     this.renderRoot.querySelector<DeskComposer>('desk-composer')?.compose(kind);
+  }
+
+  /** Does an act, or opens its form; nothing where the ticket does not allow it now. */
+  do(act: TicketActKind): void {
+    const { feed } = this;
+    if (feed.phase !== 'ready' || this.busy || !feed.value.can.includes(act)) return;
+    if (act === 'assign') this.#press({ act, to: this.agentId });
+    else if (!hasForm(act)) this.#press({ act: act as PressAct });
+    else if (needsForm(feed.value, act)) {
+      void this.renderRoot.querySelector<DeskActDialog>('desk-act-dialog')?.open(act);
+    } else this.#press({ act: 'resolve' });
   }
 
   /** Where the keyboard returns to when the context closes. */
@@ -95,6 +112,12 @@ export class DeskTicket extends LitElement {
             </div>`
           : nothing
       }
+      <desk-life
+        .words=${words}
+        .ticket=${ticket}
+        ?busy=${this.busy}
+        @desk-act=${this.#chosen}
+      ></desk-life>
       <desk-timeline .words=${words} .api=${this.api} .ticket=${ticket}></desk-timeline>
       ${
         ticket.status === 'awaiting_channel'
@@ -106,7 +129,8 @@ export class DeskTicket extends LitElement {
         .api=${this.api}
         .drafts=${this.drafts}
         .ticket=${ticket}
-      ></desk-composer>`;
+      ></desk-composer>
+      <desk-act-dialog .words=${words} .api=${this.api} .ticket=${ticket}></desk-act-dialog>`;
   }
 
   #header(ticket: Ticket) {
@@ -148,17 +172,11 @@ export class DeskTicket extends LitElement {
         </select>
         <span class="category">${ticket.category.label}</span>
         ${
-          ticket.status === 'resolved' || ticket.status === 'awaiting_channel'
-            ? nothing
-            : html`<button
-                class="edged resolve"
-                type="button"
-                ?disabled=${this.busy}
-                @click=${() => this.#fire('desk-resolve')}
-              >
-                ${icon('check')}${say('ticket.resolve')}
-              </button>`
+          ticket.life.assignee
+            ? html`<span class="category">${ticket.life.assignee.name}</span>`
+            : nothing
         }
+        ${ticketCommands(this.words, ticket, this.busy, (act) => this.do(act))}
       </div>
     </header>`;
   }
@@ -175,7 +193,15 @@ export class DeskTicket extends LitElement {
   /** The picker shows what the server holds: a refused choice falls back by itself. */
   #chooseSeverity(event: Event) {
     const picker = event.currentTarget as HTMLSelectElement;
-    this.#fire('desk-severity', picker.value as Severity);
+    this.#press({ act: 'set_severity', severity: picker.value as Severity });
+  }
+
+  #chosen(event: CustomEvent<TicketActKind>) {
+    this.do(event.detail);
+  }
+
+  #press(body: TicketActBody) {
+    this.#fire('desk-press', body);
   }
 
   override updated() {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { DeskQueue as Queue, DeskTicket as Ticket } from '#shared/wire/desk.ts';
-import type { Severity } from '#shared/vocabulary.ts';
+import type { TicketActBody } from '#shared/wire/ticket-act.ts';
 import type { Result } from '#shared/result.ts';
 import type { DeskApi, SeenTicket } from '#desk/api/client.ts';
 import { feedController } from '#desk/controllers/feed.ts';
@@ -11,10 +11,10 @@ import type { DeskContext } from '#desk/elements/desk-context.ts';
 import type { DeskQueue } from '#desk/elements/desk-queue.ts';
 import type { DeskTicket } from '#desk/elements/desk-ticket.ts';
 import { styles } from '#desk/elements/desk-workplace.styles.ts';
-import type { KeyAct } from '#desk/keys.ts';
+import { isKeyedAct, type KeyAct } from '#desk/keys.ts';
 import { base } from '#desk/styles/base.styles.ts';
 import { changesBetween } from '#desk/text/changes.ts';
-import { arrivals, viewOf, type QueueView } from '#desk/text/queue-views.ts';
+import { arrivals, rowFacts, viewOf, type QueueView } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** One vendor's desk: queue, ticket and context side by side; keeps them fresh and carries the acts. */
@@ -26,6 +26,8 @@ export class DeskWorkplace extends LitElement {
   @property({ attribute: false }) drafts!: DraftStore;
   @property() vendor = '';
   @property() vendorName = '';
+  /** Who is signed in. */
+  @property() agentId = '';
   @property() ticketId = '';
   @property({ type: Number }) queueWidth = 0;
   @property() readerZone = 'UTC';
@@ -61,6 +63,7 @@ export class DeskWorkplace extends LitElement {
   key(act: KeyAct): void {
     if (act === 'next') this.queueElement?.moveFocus(1);
     else if (act === 'previous') this.queueElement?.moveFocus(-1);
+    else if (isKeyedAct(act)) this.ticketElement?.do(act);
     else if (act !== 'help') this.ticketElement?.compose(act);
   }
 
@@ -114,8 +117,8 @@ export class DeskWorkplace extends LitElement {
             .feed=${ticket}
             .notice=${this.notice}
             ?busy=${this.busy}
-            @desk-severity=${this.#setSeverity}
-            @desk-resolve=${this.#resolve}
+            .agentId=${this.agentId}
+            @desk-press=${this.#press}
             @desk-confirm=${this.#confirmArrival}
             @desk-answered=${this.#answered}
             @desk-refresh=${() => this.#ticket.refresh()}
@@ -161,7 +164,7 @@ export class DeskWorkplace extends LitElement {
   /** A ticket opened by its address brings its view along, so that it is seen in the queue. */
   #followView(ticket: Ticket, before: Ticket | undefined) {
     if (before?.id === ticket.id) return;
-    this.#show(viewOf(ticket));
+    this.#show(viewOf(rowFacts(ticket)));
   }
 
   #changeView(event: CustomEvent<QueueView>) {
@@ -185,19 +188,15 @@ export class DeskWorkplace extends LitElement {
     this.#resolved.refresh();
   }
 
-  #setSeverity(event: CustomEvent<Severity>) {
-    void this.#act((seen) => this.api.setSeverity(seen, event.detail));
-  }
-
-  #resolve() {
-    void this.#act((seen) => this.api.resolve(seen));
+  #press(event: CustomEvent<TicketActBody>) {
+    void this.#act((seen) => this.api.act(seen, event.detail));
   }
 
   /** The ticket enters the order of work, and the agent goes along. */
   async #confirmArrival() {
-    await this.#act((seen) => this.api.confirmArrival(seen));
+    await this.#act((seen) => this.api.act(seen, { act: 'confirm_arrival' }));
     const shown = this.#ticket.state;
-    if (shown.phase === 'ready') this.#show(viewOf(shown.value));
+    if (shown.phase === 'ready') this.#show(viewOf(rowFacts(shown.value)));
   }
 
   /** Acts carry the version that the agent saw; where it moved on, what changed is said. */

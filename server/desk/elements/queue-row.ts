@@ -5,6 +5,7 @@ import { ticketHref } from '#desk/routes.ts';
 import { clockChip } from '#desk/text/clock-chip.ts';
 import { briefMoment } from '#desk/text/moments.ts';
 import { dutyOf } from '#desk/text/duty.ts';
+import { viewOf } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** One ticket of the queue: number, severity, receipt and clock; subject; why it stands here. */
@@ -17,6 +18,7 @@ export function queueRow(words: Words, queue: DeskQueue, row: QueueRow, current:
     Date.parse(row.receivedAt ?? row.createdAt),
     now,
   );
+  const because = why(words, row);
   return html`<a
     class="row"
     href=${ticketHref(queue.vendor, row.id)}
@@ -41,7 +43,16 @@ export function queueRow(words: Words, queue: DeskQueue, row: QueueRow, current:
           : html` — <span class="clause">${words.clause(row.clock.clause)}</span>`
       }</span
     >
+    ${because ? html`<span class="why">${because}</span>` : nothing}
   </a>`;
+}
+
+/** Why it stands before the next one, while it stands in the order. */
+function why({ say }: Words, row: QueueRow): string | undefined {
+  const { why } = row;
+  if (!why || why.code === 'last' || viewOf(row) !== 'order') return undefined;
+  const because = say(`why.${why.code}`);
+  return why.outOfTurn ? say('why.outOfTurn', { why: because }) : because;
 }
 
 function severityFlag({ say }: Words, { severity }: QueueRow) {

@@ -2,6 +2,7 @@ import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
 import { agentRoles } from '#shared/people.ts';
 import { accessScopes, severities, type Severity } from '#shared/vocabulary.ts';
 import { civilDate } from '#shared/time.ts';
+import { lifeLine } from '#desk/text/life-line.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -20,10 +21,11 @@ export function eventLine(
 }
 
 function fact(
-  { say, locale }: Words,
+  words: Words,
   { decision, channel, status, clock, events, timezone, now, fieldLabels }: DeskTicket,
   event: TicketEventView,
 ): string | undefined {
+  const { say, locale } = words;
   const moment = (at: string) =>
     weekdayMoment(locale, timezone.id, Date.parse(at), Date.parse(now));
   // the receipt promised what was due before the first move
@@ -78,7 +80,7 @@ function fact(
     case 'due_breached':
       return event.params?.['clock'] === 'critical_ack'
         ? say('event.critical_breached')
-        : undefined;
+        : lifeLine(words, event, moment);
     case 'on_call_called':
       return say('event.on_call_called', { agent: event.params?.['agent'] ?? '' });
     case 'portal_probed':
@@ -123,6 +125,8 @@ function fact(
     case 'contact_recorded':
     case 'guest_wrote':
       return undefined;
+    default:
+      return lifeLine(words, event, moment);
   }
 }
 

@@ -11,6 +11,9 @@ import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { checkCoverage } from '#server/policy/calendar/calendar-coverage.ts';
 import type { DeskCalendar } from '#server/policy/calendar/desk-hours.ts';
+import { queueReason } from '#server/policy/decision/queue-reason.ts';
+import { planWeight, type QueueItem } from '#server/policy/decision/queue-order.ts';
+import { silenceOf } from '#server/policy/life/step-endings.ts';
 import { dayOf } from '#server/policy/time/local-date.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { type Policy, vendorDate } from '#server/policy/packs.ts';
@@ -37,14 +40,15 @@ export async function deskQueue(
     ...(desk && coverageEnds(policy, desk, now)
       ? { calendar: { finalUntil: desk.calendar.coverage.finalUntil } }
       : {}),
-    rows: rows.map(({ ticket, requesterName }) =>
-      queueRow(
+    rows: rows.map(({ ticket, requesterName }, at) => ({
+      ...queueRow(
         deps.policies.edition(pack.vendor, ticket.edition) ?? policy,
         ticket,
         requesterName,
         now,
       ),
-    ),
+      ...(view === 'open' ? { why: whyHere(pack, ticket, rows[at + 1]?.ticket) } : {}),
+    })),
     now: new Date(now).toISOString(),
   };
 }
@@ -104,5 +108,27 @@ function queueRow(
     plan: ticket.plan,
     unanswered: ticket.firstRespondedAt === null,
     clock: ticketClock(policy, ticket, now),
+    closable: silenceOf({ policy, state: ticket.life, at: now })?.state === 'eligible',
   };
 }
+
+function whyHere(
+  pack: PolicyPack,
+  ticket: TicketRow,
+  next: TicketRow | undefined,
+): QueueRow['why'] {
+  const { code, outOfTurn, clause } = queueReason(
+    pack,
+    queueItem(pack, ticket),
+    next && queueItem(pack, next),
+  );
+  return { code, outOfTurn, clause };
+}
+
+const queueItem = (pack: PolicyPack, ticket: TicketRow): QueueItem => ({
+  severity: ticket.severity,
+  dueAt: ticket.dueAt?.getTime() ?? null,
+  planWeight: planWeight(pack, ticket.plan ?? undefined),
+  receivedAt: (ticket.receivedAt ?? ticket.createdAt).getTime(),
+  number: shownNumber(pack, ticket.number),
+});

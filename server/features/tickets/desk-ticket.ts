@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
-import type { DeskTicket, TicketEventView } from '#shared/wire/desk.ts';
+import type { DeskTicket } from '#shared/wire/desk.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { agentNames } from '#server/features/agents/agents.repository.ts';
@@ -13,11 +13,11 @@ import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { actChoices } from '#server/features/life/act-choices.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { lifeView } from '#server/features/life/life-view.ts';
+import { eventView } from '#server/features/tickets/event-view.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { shownFigures } from '#server/features/tickets/shown-figures.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
-import type { EventParams } from '#server/features/event-log/event-body.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
@@ -103,13 +103,14 @@ export async function deskTicket(
     ),
     context: thread.request.context ?? {},
     messages: [...thread.messages],
-    events: events.map((event): TicketEventView => ({
-      at: event.at.toISOString(),
-      kind: event.kind,
-      actor: event.actor.kind === 'requester' ? null : (names.get(event.actor.id ?? '') ?? null),
-      ...(event.kind === 'first_responded' ? { clause: decision.firstResponse.clause } : {}),
-      params: textParams(event.params),
-    })),
+    events: events.map((event) =>
+      eventView(event, {
+        policy,
+        names,
+        promiseClause: decision.firstResponse.clause,
+        locale,
+      }),
+    ),
     clauses: clauseSentences(policy, locale),
     firstResponse: shownFigures(pack, events),
     timezone: { id: pack.desk.timezone, label: pack.timezoneLabel[locale] },
@@ -117,14 +118,6 @@ export async function deskTicket(
     now: new Date(now).toISOString(),
   });
 }
-
-/** As the desk shows them; what an event does not say is left out. */
-const textParams = (params: EventParams): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(params).flatMap(([name, value]) =>
-      value === null ? [] : [[name, String(value)]],
-    ),
-  );
 
 const countOtherTickets = (deps: Deps, { tenantId, id, requesterId }: TicketRow): Promise<number> =>
   deps.db.$count(

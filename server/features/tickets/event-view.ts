@@ -1,0 +1,56 @@
+import type { Locale } from '#shared/vocabulary.ts';
+import type { TicketEventView } from '#shared/wire/desk.ts';
+import type { LoggedEvent } from '#server/features/event-log/event-body.ts';
+import { reasonText } from '#server/features/life/reason-text.ts';
+import type { Policy } from '#server/policy/packs.ts';
+
+/** Whose words an event is shown in. */
+export interface EventWords {
+  readonly policy: Policy;
+  /** Names of people by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Clause of the promise, by which a first response is one. */
+  readonly promiseClause: string;
+  readonly locale: Locale;
+}
+
+/** One line of a ticket's history; what an event does not say is left out. */
+export function eventView(event: LoggedEvent, words: EventWords): TicketEventView {
+  const { kind, params, actor } = event;
+  const said = Object.entries(params).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, nameOf(kind, name, String(value), params, words)]],
+  );
+  const clause =
+    kind === 'first_responded'
+      ? words.promiseClause
+      : typeof params['clause'] === 'string'
+        ? params['clause']
+        : undefined;
+  return {
+    at: event.at.toISOString(),
+    kind,
+    actor: actor.kind === 'requester' ? null : (words.names.get(actor.id ?? '') ?? null),
+    ...(clause === undefined ? {} : { clause }),
+    params: Object.fromEntries(said),
+  };
+}
+
+/** Ids become the names that people know. */
+function nameOf(
+  kind: LoggedEvent['kind'],
+  name: string,
+  value: string,
+  params: LoggedEvent['params'],
+  { policy, names, locale }: EventWords,
+): string {
+  if ((kind === 'assigned' && name === 'to') || name === 'agent') return names.get(value) ?? value;
+  if (kind === 'escalated' && name === 'to') {
+    const target = policy.pack.escalation?.targets.find(({ id }) => id === value);
+    return target?.name[locale] ?? value;
+  }
+  if (name === 'reason' && (kind === 'closed' || kind === 'deferred')) {
+    const clause = params['clause'];
+    return reasonText(policy, value, typeof clause === 'string' ? clause : null, locale);
+  }
+  return value;
+}

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { errorRequest, requesterApi } from '#test/support/api.ts';
+import { openAtDesk } from '#test/support/journey.ts';
+import { setStage, type Stage } from '#test/support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage.strike());
+
+/** A fresh ticket of MODME, open at the desk. */
+async function ticketAtDesk(): Promise<{ readonly desk: Page; readonly id: string }> {
+  const { server } = stage;
+  const { id, number } = await requesterApi(server).open(errorRequest);
+  const person = await stage.person();
+  return { desk: await openAtDesk(person, server, 'modme', number), id };
+}
+
+const history = (desk: Page) => desk.getByRole('region', { name: 'История обращения' });
+
+test('an agent hands a ticket over with terms, by keyboard, and tells the news later', async () => {
+  const { desk, id } = await ticketAtDesk();
+  await history(desk).focus();
+  await desk.keyboard.press('e');
+  const form = desk.getByRole('dialog', { name: 'Передать' });
+  await form.getByLabel('Кому').selectOption({ index: 2 });
+  await form.getByLabel('Зачем, только для специалистов').fill('Нужны журналы сервера');
+  await form.getByLabel('Когда заявитель узнает больше').fill('2030-01-15T12:00');
+  await form.getByLabel('Текст заявителю').fill('Передали разработчикам, расскажем в январе.');
+  await form.getByRole('button', { name: 'Передать' }).click();
+  await history(desk)
+    .getByText(/^Передано: /)
+    .waitFor();
+  await history(desk).getByText('Передали разработчикам, расскажем в январе.').waitFor();
+
+  await desk.getByRole('button', { name: 'Сообщить новости' }).click();
+  const news = desk.getByRole('dialog', { name: 'Сообщить новости' });
+  await news.getByLabel('Когда заявитель узнает больше').fill('2030-02-15T12:00');
+  await news.getByLabel('Текст заявителю').fill('Исправление проверяют.');
+  await news.getByRole('button', { name: 'Сообщить новости' }).click();
+  await history(desk)
+    .getByText(/^Заявителю сообщили новости/)
+    .waitFor();
+  const thread = await requesterApi(stage.server).thread(id);
+
+  expect(thread.messages.map(({ text }) => text)).toContain('Исправление проверяют.');
+  expect(JSON.stringify(thread)).not.toContain('Нужны журналы');
+});
+
+test('an agent finds the cause and refers its requester, with the clause', async () => {
+  const { desk } = await ticketAtDesk();
+  await desk.getByRole('button', { name: /^Начать диагностику/ }).click();
+  await history(desk)
+    .getByText(/^Начата диагностика/)
+    .waitFor();
+  await desk.getByRole('button', { name: /^Записать вывод/ }).click();
+  const finding = desk.getByRole('dialog', { name: 'Записать вывод' });
+  await finding.getByLabel('Что выяснили').selectOption('no_error');
+  await finding.getByRole('button', { name: 'Записать вывод' }).click();
+  await history(desk)
+    .getByText(/^Диагностика: ошибки нет/)
+    .waitFor();
+
+  await desk.getByRole('button', { name: 'Ещё' }).click();
+  await desk.getByRole('menuitem', { name: /^Направить к ответственному/ }).click();
+  const refer = desk.getByRole('dialog', { name: 'Направить к ответственному' });
+  await refer.getByLabel('Причина').selectOption('undocumented-use');
+  await refer.getByRole('button', { name: /^п\. / }).waitFor();
+  await refer.getByLabel('Текст заявителю').fill('Такой порядок в документации не описан.');
+  await refer.getByRole('button', { name: 'Направить к ответственному' }).click();
+  await history(desk)
+    .getByText(/^Закрыто: причина не на стороне вендора/)
+    .waitFor();
+
+  expect(await desk.getByRole('button', { name: 'Открыть снова' }).isVisible()).toBe(true);
+});
