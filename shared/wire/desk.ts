@@ -50,6 +50,10 @@ export const queueRow = z.object({
   requesterName: z.string(),
   organisation: z.string().nullable(),
   plan: z.string().nullable(),
+  /** Who takes its category, where the regulation's desk has teams. */
+  team: z.string().nullable(),
+  /** The target that has it now; `priority`: the requester's plan goes first there. */
+  handedTo: z.object({ target: z.string(), priority: z.boolean() }).nullable(),
   unanswered: z.boolean(),
   clock: clockView,
   /** Silence has lasted long enough: an agent may close it by the regulation. */
@@ -100,7 +104,12 @@ export const deskTicket = z.object({
   subject: z.string(),
   status: z.enum(ticketStatuses),
   severity: z.enum(severities),
-  category: z.object({ id: z.string(), label: z.string(), clause: z.string() }),
+  category: z.object({
+    id: z.string(),
+    label: z.string(),
+    clause: z.string(),
+    team: z.string().nullable(),
+  }),
   channel: z.enum(ticketChannels),
   createdAt: instant,
   receivedAt: instant.nullable(),

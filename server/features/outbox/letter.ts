@@ -37,7 +37,7 @@ export function letterFor(
   const say = translator(locale, catalogs[locale]);
   const number = shownNumber(pack, ticket.number);
   const edition = say('edition', { edition: pack.title[locale] });
-  const told = toldLines(pack, entry.params, locale).join('\n');
+  const told = toldLines(policy, entry.params, locale).join('\n');
   switch (entry.kind) {
     case 'ticket_opened': {
       const { dueAt, clause } = ticket.decision.firstResponse;

@@ -4,24 +4,27 @@ import { ru } from '#shared/i18n/mail/ru.ts';
 import { uz } from '#shared/i18n/mail/uz.ts';
 import { civilDate, dateAndTime } from '#shared/time.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import { reasonText } from '#server/features/life/reason-text.ts';
 import type { OutboxEntry } from '#server/features/outbox/outbox.table.ts';
-import { reasonWords } from '#server/policy/decision/reason-words.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
+import type { Policy } from '#server/policy/packs.ts';
 
 const catalogs = { en, ru, uz };
 
 /** What a letter tells of an act besides an agent's words: the reason with its clause, days and instants. */
 export function toldLines(
-  pack: PolicyPack,
+  policy: Policy,
   { reason, clause, eta, nextUpdateBy, on, version }: OutboxEntry['params'],
   locale: Locale,
 ): string[] {
+  const { pack } = policy;
   const say = translator(locale, catalogs[locale]);
   const zone = pack.timezoneLabel[locale];
   const moment = (instant: string) => dateAndTime(locale, pack.desk.timezone, Date.parse(instant));
-  const why = reason === undefined ? undefined : reasonWords(pack, reason, clause)?.[locale];
   const lines: string[] = [];
-  if (why && clause) lines.push(say('told.reason', { clause, why }));
+  if (reason && clause) {
+    lines.push(say('told.reason', { clause, why: reasonText(policy, reason, clause, locale) }));
+  }
   if (eta) lines.push(say('told.eta', { at: moment(eta), zone }));
   if (nextUpdateBy) lines.push(say('told.next_update', { at: moment(nextUpdateBy), zone }));
   if (on && version) lines.push(say('told.version', { version, on: civilDate(locale, on) }));

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { DeskQueue, QueueRow } from '#shared/wire/desk.ts';
 import type { Database } from '#server/db/connect.ts';
@@ -6,6 +6,7 @@ import { newestFirst } from '#server/db/newest-first.ts';
 import type { Deps } from '#server/deps.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
+import { queueFilter, type QueueFilter } from '#server/features/tickets/queue-filter.ts';
 import { queueIds } from '#server/features/tickets/queue-ids.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
@@ -14,6 +15,8 @@ import type { DeskCalendar } from '#server/policy/calendar/desk-hours.ts';
 import { queueReason } from '#server/policy/decision/queue-reason.ts';
 import { planWeight, type QueueItem } from '#server/policy/decision/queue-order.ts';
 import { silenceOf } from '#server/policy/life/step-endings.ts';
+
+import { developmentPriority } from '#server/policy/life/development-priority.ts';
 import { dayOf } from '#server/policy/time/local-date.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { type Policy, vendorDate } from '#server/policy/packs.ts';
@@ -26,11 +29,15 @@ export async function deskQueue(
   policy: Policy,
   locale: Locale,
   view: 'open' | 'resolved',
+  filter: QueueFilter = {},
 ): Promise<DeskQueue> {
   const { pack, desk } = policy;
   const now = deps.now();
+  const wanted = queueFilter(pack, filter);
   const rows =
-    view === 'open' ? await openRows(deps.db, pack) : await resolvedRows(deps.db, pack.vendor);
+    view === 'open'
+      ? await openRows(deps.db, pack, wanted)
+      : await resolvedRows(deps.db, pack.vendor, wanted);
   return {
     vendor: pack.vendor,
     order: pack.queue.order,
@@ -63,8 +70,8 @@ function openState({ schedule }: DeskCalendar, now: number): DeskQueue['open'] {
 const coverageEnds = (policy: Policy, { calendar }: DeskCalendar, now: number): boolean =>
   checkCoverage(calendar, dayOf(vendorDate(policy, now))).length > 0;
 
-async function openRows(db: Database, pack: PolicyPack) {
-  const ids = await queueIds(db, pack.vendor, rowLimit);
+async function openRows(db: Database, pack: PolicyPack, wanted: SQL | undefined) {
+  const ids = await queueIds(db, pack.vendor, rowLimit, wanted);
   const rows = await rowsOf(db).where(
     and(eq(tickets.tenantId, pack.vendor), inArray(tickets.id, ids)),
   );
@@ -72,9 +79,11 @@ async function openRows(db: Database, pack: PolicyPack) {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function resolvedRows(db: Database, tenantId: string) {
+async function resolvedRows(db: Database, tenantId: string, wanted: SQL | undefined) {
   return rowsOf(db)
-    .where(and(eq(tickets.tenantId, tenantId), inArray(tickets.status, ['resolved', 'closed'])))
+    .where(
+      and(eq(tickets.tenantId, tenantId), inArray(tickets.status, ['resolved', 'closed']), wanted),
+    )
     .orderBy(newestFirst(tickets.resolvedAt))
     .limit(rowLimit);
 }
@@ -106,6 +115,8 @@ function queueRow(
     requesterName: requesterName ?? '',
     organisation: ticket.organisation,
     plan: ticket.plan,
+    team: policy.categories.get(ticket.category)?.team ?? null,
+    handedTo: handedTo(policy.pack, ticket),
     unanswered: ticket.firstRespondedAt === null,
     clock: ticketClock(policy, ticket, now),
     closable: silenceOf({ policy, state: ticket.life, at: now })?.state === 'eligible',
@@ -132,3 +143,12 @@ const queueItem = (pack: PolicyPack, ticket: TicketRow): QueueItem => ({
   receivedAt: (ticket.receivedAt ?? ticket.createdAt).getTime(),
   number: shownNumber(pack, ticket.number),
 });
+
+/** Who has it now, and whether the plan of its requester goes first there. */
+const handedTo = (pack: PolicyPack, { life, plan }: TicketRow): QueueRow['handedTo'] =>
+  life.status === 'escalated' && life.escalatedTo !== null
+    ? {
+        target: life.escalatedTo,
+        priority: developmentPriority(pack, plan ?? undefined) !== null,
+      }
+    : null;

@@ -73,6 +73,7 @@ export async function deskTicket(
       id: ticket.category,
       label: category?.label[locale] ?? ticket.category,
       clause: category?.clause ?? decision.scope.clause,
+      team: category?.team ?? null,
     },
     channel: ticket.channel,
     createdAt: ticket.createdAt.toISOString(),

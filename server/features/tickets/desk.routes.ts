@@ -69,7 +69,11 @@ const queueRoute = createRoute({
   security,
   request: {
     params: vendor,
-    query: shownIn.extend({ view: z.enum(['open', 'resolved']).default('open') }),
+    query: shownIn.extend({
+      view: z.enum(['open', 'resolved']).default('open'),
+      team: z.string().max(64).optional(),
+      target: z.string().max(64).optional(),
+    }),
   },
   responses: {
     200: { description: 'In order', content: json(deskQueueShape) },
@@ -136,8 +140,8 @@ export function deskRoutes(deps: Deps) {
     .openapi(queueRoute, async (c) => {
       const policy = deps.policies.inForce(c.req.valid('param').vendor, deps.now());
       if (!policy) return replyProblem({ code: 'vendor.not_allowed' });
-      const { locale, view } = c.req.valid('query');
-      return c.json(await deskQueue(deps, policy, locale, view), 200);
+      const { locale, view, ...filter } = c.req.valid('query');
+      return c.json(await deskQueue(deps, policy, locale, view, filter), 200);
     })
     .openapi(readRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
