@@ -30,6 +30,7 @@ const onPostgres15 = {
       'test/server/package-root.test.ts',
       'test/server/policy-page/**',
       'test/server/tickets/answers.test.ts',
+      'test/server/tickets/year.test.ts',
     ],
     globalSetup: ['test/support/postgres.setup.ts'],
     testTimeout: 60_000,
