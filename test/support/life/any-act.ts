@@ -86,9 +86,11 @@ export function anyAct({ pack, outReasons }: Policy): fc.Arbitrary<LifeAct> {
       act: fc.constant('answer_follow_up' as const),
       solved: fc.constantFrom(true, false, null),
       score: fc.constantFrom(1, 5, null),
+      digest,
     }),
     bare('finish_follow_up'),
-    bare('appeal'),
+    spoken('appeal'),
+    fc.record({ act: fc.constant('complete' as const), fields: fc.constant(['name']), digest }),
     spoken('hear_appeal'),
     fc.record({ act: fc.constant('link' as const), to: fc.constant('tkt_2') }),
   ) as fc.Arbitrary<LifeAct>;

@@ -111,10 +111,14 @@ export function requesterWants(state: LifeState, dice: Dice): { after: number; a
     const late = after + dice.whole(0, 20) * dayMs;
     if (state.followUp !== null && dice.chance(0.4)) {
       const solved = dice.chance(0.8);
-      return [{ after, act: { act: 'answer_follow_up', solved, score: dice.whole(1, 5) } }];
+      return [
+        { after, act: { act: 'answer_follow_up', solved, score: dice.whole(1, 5), digest: null } },
+      ];
     }
     if (dice.chance(0.08)) return [{ after: late, act: reply }];
-    return dice.chance(0.03) ? [{ after: late, act: { act: 'appeal' } }] : [];
+    return dice.chance(0.03) ? [{ after: late, act: { act: 'appeal', digest } }] : [];
   }
-  return dice.chance(0.05) ? [{ after, act: dice.chance(0.8) ? reply : { act: 'appeal' } }] : [];
+  return dice.chance(0.05)
+    ? [{ after, act: dice.chance(0.8) ? reply : { act: 'appeal', digest } }]
+    : [];
 }

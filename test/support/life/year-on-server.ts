@@ -75,7 +75,7 @@ export async function yearOnServer(
         await look(ticketId);
         return arrived.ok;
       }
-      const spoken = 'digest' in wanted;
+      const spoken = 'digest' in wanted && wanted.digest !== null;
       const kind = wanted.act === 'ask' ? 'question' : wanted.act === 'note' ? 'note' : 'reply';
       const done = await actOnTicket(deps, locked, {
         actor: { kind: by, id: mover },
