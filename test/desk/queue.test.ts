@@ -22,6 +22,12 @@ describe('views', () => {
       'awaiting',
     ],
     ['resolved', { status: 'resolved', clock: met }, 'resolved'],
+    ['closed without a solution', { status: 'closed', clock: met }, 'resolved'],
+    ['handed over', { status: 'escalated', clock: met }, 'handed'],
+    ['waiting for a release', { status: 'waiting_release', clock: met }, 'handed'],
+    ['put off', { status: 'deferred', clock: met }, 'deferred'],
+    ['silent long enough', { status: 'waiting_requester', clock: met, closable: true }, 'closable'],
+    ['handed over, first reply still owed', { status: 'escalated' }, 'order'],
   ])('a ticket that is %s', (_case, change, view) => {
     expect(viewOf(aRow(change))).toBe(view);
   });

@@ -58,6 +58,11 @@ export class DeskActMenu extends LitElement {
       kbd {
         color: var(--rg-text-3);
       }
+      @media (min-width: 900px) {
+        .beside {
+          display: none !important;
+        }
+      }
       @media (pointer: coarse) {
         [role='menuitem'] {
           min-height: 44px;
@@ -68,6 +73,8 @@ export class DeskActMenu extends LitElement {
 
   @property({ attribute: false }) words!: Words;
   @property({ attribute: false }) acts: readonly TicketActKind[] = [];
+  /** Acts that wide screens show beside the list. */
+  @property({ attribute: false }) beside: readonly TicketActKind[] = [];
   @property({ type: Boolean }) busy = false;
 
   @query('.more') private button!: HTMLButtonElement;
@@ -97,6 +104,7 @@ export class DeskActMenu extends LitElement {
           return html`<button
             type="button"
             role="menuitem"
+            class=${this.beside.includes(act) ? 'beside' : ''}
             tabindex="-1"
             @click=${() => this.#choose(act)}
           >
@@ -118,7 +126,8 @@ export class DeskActMenu extends LitElement {
   }
 
   get #items() {
-    return [...this.renderRoot.querySelectorAll<HTMLButtonElement>('[role=menuitem]')];
+    const all = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('[role=menuitem]')];
+    return all.filter((item) => item.checkVisibility());
   }
 
   #moved(event: KeyboardEvent) {

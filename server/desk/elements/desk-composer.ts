@@ -9,6 +9,7 @@ import { afterSending, changeMode, withoutKey, type Draft, type DraftStore } fro
 import { draftFiles } from '#desk/elements/draft-files.ts';
 import { modes, modeTabs } from '#desk/elements/mode-tabs.ts';
 import { bodyOfOptions, replyOptions } from '#desk/elements/reply-options.ts';
+import { replyOptionsStyles } from '#desk/elements/reply-options.styles.ts';
 import { styles } from '#desk/elements/desk-composer.styles.ts';
 import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
@@ -24,7 +25,7 @@ const hasEnded = ({ life }: DeskTicket): boolean => life.ending !== null;
  * @fires desk-refresh - what the server holds is newer than what is shown
  */
 export class DeskComposer extends LitElement {
-  static override styles = [base, controls, styles];
+  static override styles = [base, controls, replyOptionsStyles, styles];
 
   @property({ attribute: false }) words!: Words;
   @property({ attribute: false }) api!: DeskApi;

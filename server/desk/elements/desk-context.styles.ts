@@ -36,8 +36,9 @@ export const styles = css`
   .fact {
     display: flex;
     align-items: flex-start;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 10px;
+    gap: 2px 10px;
   }
   .fact > :first-child {
     min-width: 0;

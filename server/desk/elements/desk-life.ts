@@ -75,6 +75,7 @@ export class DeskLife extends LitElement {
         ? this.#line('late', 'flag', this.words.say('banner.critical'), null, 'take_up')
         : nothing,
       life.appeal ? this.#appeal(life.appeal) : nothing,
+      this.#suggestion(),
       this.#standing(),
       this.#followUp(),
     ];
@@ -121,6 +122,14 @@ export class DeskLife extends LitElement {
       clause,
       'hear_appeal',
     );
+  }
+
+  #suggestion() {
+    const { suggestedSeverity } = this.ticket.life;
+    if (!suggestedSeverity) return nothing;
+    const { say } = this.words;
+    const severity = say(`severity.${suggestedSeverity}`);
+    return this.#line('still', 'flag', say('banner.suggested', { severity }), null, 'set_severity');
   }
 
   /** One sentence: a ticket stands in one place. */

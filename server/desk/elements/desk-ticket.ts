@@ -51,7 +51,10 @@ export class DeskTicket extends LitElement {
   do(act: TicketActKind): void {
     const { feed } = this;
     if (feed.phase !== 'ready' || this.busy || !feed.value.can.includes(act)) return;
-    if (act === 'assign') this.#press({ act, to: this.agentId });
+    const { suggestedSeverity } = feed.value.life;
+    if (act === 'set_severity') {
+      if (suggestedSeverity) this.#press({ act, severity: suggestedSeverity });
+    } else if (act === 'assign') this.#press({ act, to: this.agentId });
     else if (!hasForm(act)) this.#press({ act: act as PressAct });
     else if (needsForm(feed.value, act)) {
       void this.renderRoot.querySelector<DeskActDialog>('desk-act-dialog')?.open(act);

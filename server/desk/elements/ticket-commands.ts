@@ -33,6 +33,7 @@ export function ticketCommands(
         ? html`<desk-act-menu
             .words=${words}
             .acts=${more}
+            .beside=${shownActs(ticket)}
             ?busy=${busy}
             @desk-act=${(event: CustomEvent<TicketActKind>) => act(event.detail)}
           ></desk-act-menu>`

@@ -38,6 +38,8 @@ export async function deskQueue(
     view === 'open'
       ? await openRows(deps.db, pack, wanted)
       : await resolvedRows(deps.db, pack.vendor, wanted);
+  const inOrder = rows.map(({ ticket }) => ticket).filter(isInOrder);
+  const queue = new Map(inOrder.map((ticket, at) => [ticket.id, inOrder[at + 1]]));
   return {
     vendor: pack.vendor,
     order: pack.queue.order,
@@ -47,14 +49,14 @@ export async function deskQueue(
     ...(desk && coverageEnds(policy, desk, now)
       ? { calendar: { finalUntil: desk.calendar.coverage.finalUntil } }
       : {}),
-    rows: rows.map(({ ticket, requesterName }, at) => ({
+    rows: rows.map(({ ticket, requesterName }) => ({
       ...queueRow(
         deps.policies.edition(pack.vendor, ticket.edition) ?? policy,
         ticket,
         requesterName,
         now,
       ),
-      ...(view === 'open' ? { why: whyHere(pack, ticket, rows[at + 1]?.ticket) } : {}),
+      ...whyHere(pack, ticket, queue),
     })),
     now: new Date(now).toISOString(),
   };
@@ -123,17 +125,23 @@ function queueRow(
   };
 }
 
+/** What is to be worked on, and what has an answer due wherever it stands. */
+const isInOrder = ({ status, dueAt }: TicketRow): boolean =>
+  dueAt !== null || status === 'open' || status === 'in_progress';
+
 function whyHere(
   pack: PolicyPack,
   ticket: TicketRow,
-  next: TicketRow | undefined,
-): QueueRow['why'] {
+  queue: ReadonlyMap<string, TicketRow | undefined>,
+): Pick<QueueRow, 'why'> {
+  if (!queue.has(ticket.id)) return {};
+  const next = queue.get(ticket.id);
   const { code, outOfTurn, clause } = queueReason(
     pack,
     queueItem(pack, ticket),
     next && queueItem(pack, next),
   );
-  return { code, outOfTurn, clause };
+  return { why: { code, outOfTurn, clause } };
 }
 
 const queueItem = (pack: PolicyPack, ticket: TicketRow): QueueItem => ({

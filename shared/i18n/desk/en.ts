@@ -255,7 +255,7 @@ export const en = {
   'composer.sentBefore':
     'An earlier version of this text was already sent. See the history; what you wrote now is kept.',
   'composer.empty': 'Write the text first',
-  'composer.resolvedNote': 'The ticket is resolved; a reply or a question opens it again.',
+  'composer.resolvedNote': 'The work has ended; a reply or a question opens the ticket again.',
 
   'arrival.title': 'The message has not arrived {channel} yet',
   'arrival.text': 'The regulation counts a request from its arrival in this channel',
@@ -421,6 +421,7 @@ export const en = {
   'act.decline': 'Decline the wish',
   'act.settle': 'Settle the feedback',
   'act.resolve': 'Resolve',
+  'act.set_severity': 'Set it',
   'act.assign': 'Assign to me',
   'act.mark_spam': 'Mark as no request',
   'act.reopen': 'Open again',
@@ -477,7 +478,6 @@ export const en = {
   'banner.appeal': 'The requester appealed to: {to}',
   'banner.critical': 'Critical: somebody has to take it up',
   'banner.suggested': 'The requester calls it: {severity}',
-  'banner.take': 'Set it',
   'reply.kind': 'This is',
   'reply.answer': 'a full answer',
   'reply.receipt_confirmed': 'a confirmation of receipt',

@@ -265,7 +265,7 @@ export const ru: CatalogOf<typeof en> = {
   'composer.sentBefore':
     'Прежний вариант этого текста уже отправлен, он в истории. Написанное сейчас сохранено.',
   'composer.empty': 'Сначала напишите текст',
-  'composer.resolvedNote': 'Обращение решено; ответ или вопрос вернёт его в работу.',
+  'composer.resolvedNote': 'Работа окончена; ответ или вопрос вернёт обращение.',
 
   'arrival.title': 'Обращение ещё не пришло {channel}',
   'arrival.text': 'Регламент считает обращение полученным, когда оно пришло в этот канал',
@@ -450,6 +450,7 @@ export const ru: CatalogOf<typeof en> = {
   'act.decline': 'Отклонить пожелание',
   'act.settle': 'Завершить отзыв',
   'act.resolve': 'Решить',
+  'act.set_severity': 'Установить',
   'act.assign': 'Назначить мне',
   'act.mark_spam': 'Это не обращение',
   'act.reopen': 'Открыть снова',
@@ -506,7 +507,6 @@ export const ru: CatalogOf<typeof en> = {
   'banner.appeal': 'Жалоба заявителя: {to}',
   'banner.critical': 'Критично: нужно взять в работу',
   'banner.suggested': 'Заявитель указал приоритет: {severity}',
-  'banner.take': 'Установить',
   'reply.kind': 'Это',
   'reply.answer': 'полный ответ',
   'reply.receipt_confirmed': 'подтверждение получения',

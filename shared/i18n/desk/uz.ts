@@ -256,7 +256,7 @@ export const uz: CatalogOf<typeof en> = {
   'composer.sentBefore':
     'Bu matnning oldingi varianti yuborilgan, u tarixda. Hozir yozganingiz saqlangan.',
   'composer.empty': 'Avval matn yozing',
-  'composer.resolvedNote': 'Murojaat hal qilingan; javob yoki savol uni qayta ochadi.',
+  'composer.resolvedNote': 'Ish tugagan; javob yoki savol murojaatni qayta ochadi.',
 
   'arrival.title': 'Murojaat hali {channel} kelmadi',
   'arrival.text': 'Reglamentga koʻra, murojaat shu kanalga kelganda qabul qilingan boʻladi',
@@ -387,7 +387,7 @@ export const uz: CatalogOf<typeof en> = {
   'event.separated': 'Qoʻshilgan murojaat yana ajratildi',
   'clock.diagnosis': 'Diagnostika',
   'clock.next_response': 'Keyingi javob',
-  'clock.next_update': 'Murojaat qiluvchiga yangilik',
+  'clock.next_update': 'Yangilik berish',
   'clock.critical_ack': 'Oʻta muhimini ishga olish',
   'clock.appeal': 'Shikoyat',
   'clock.label.due': '{clock}, qoldi: {value}',
@@ -422,6 +422,7 @@ export const uz: CatalogOf<typeof en> = {
   'act.decline': 'Taklifni rad etish',
   'act.settle': 'Fikrni yakunlash',
   'act.resolve': 'Hal qilish',
+  'act.set_severity': 'Belgilash',
   'act.assign': 'Menga biriktirish',
   'act.mark_spam': 'Bu murojaat emas',
   'act.reopen': 'Qayta ochish',
@@ -478,7 +479,6 @@ export const uz: CatalogOf<typeof en> = {
   'banner.appeal': 'Murojaat qiluvchining shikoyati: {to}',
   'banner.critical': 'Oʻta muhim: kimdir ishga olishi kerak',
   'banner.suggested': 'Murojaat qiluvchi koʻrsatgan muhimlik: {severity}',
-  'banner.take': 'Belgilash',
   'reply.kind': 'Bu',
   'reply.answer': 'toʻliq javob',
   'reply.receipt_confirmed': 'qabul tasdigʻi',
