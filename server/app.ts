@@ -19,6 +19,7 @@ import {
   explanationRoutes,
 } from '#server/features/explanations/explanations.routes.ts';
 import { policyExplanationRoutes } from '#server/features/explanations/policy-explanations.routes.ts';
+import { answerFollowUp } from '#server/features/follow-up/answer-follow-up.ts';
 import { afterResolutionRoutes } from '#server/features/follow-up/after-resolution.routes.ts';
 import { hoursRoutes } from '#server/features/hours/hours.routes.ts';
 import { planTaskRoutes } from '#server/features/plan-tasks/plan-tasks.routes.ts';
@@ -101,7 +102,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', editionFeedRoutes(deps));
   app.route('/', securityTxtRoutes(deps));
   app.route('/', policyPageRoutes(deps));
-  app.route('/', surveyPageRoutes(deps));
+  app.route('/', surveyPageRoutes(deps, answerFollowUp(deps)));
   if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
   app.route('/', staticFiles(deps.config.DEMO));
   return app;

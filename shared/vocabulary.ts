@@ -8,9 +8,8 @@ export const severities = ['critical', 'high', 'normal', 'low'] as const;
 export type Severity = (typeof severities)[number];
 
 /**
- * Where a ticket stands. `awaiting_channel` is stored and numbered but not yet received: a bridge
- * policy waits for the message in its official channel, so no clock runs. `resolved` ended with a
- * solution, `closed` without one.
+ * Where a ticket stands. `awaiting_channel`: stored and numbered, but no clock runs until the message is
+ * in the official channel. `resolved` ended with a solution, `closed` without one.
  */
 export const ticketStatuses = [
   'awaiting_channel',

@@ -56,77 +56,84 @@ export interface ActDone {
  * Fails with `ticket.not_found`, `ticket.changed`, `attachment.not_found`, `idempotency_key.reused` or a
  * code of `takeStep`.
  */
-export async function actOnTicket(
+export const actOnTicket = (
+  deps: Deps,
+  place: TicketPlace,
+  request: ActRequest,
+): Promise<Result<ActDone, Problem>> =>
+  transact<ActDone>(deps.db, (tx) => actWithin(tx, deps, place, request));
+
+/** The same as the last part of a transaction of the caller, which a failure has to undo. */
+export async function actWithin(
+  tx: Transaction,
   deps: Deps,
   place: TicketPlace,
   { actor, words, note, act, also }: ActRequest,
 ): Promise<Result<ActDone, Problem>> {
   const { tenantId, ticketId } = place;
-  return transact<ActDone>(deps.db, async (tx) => {
-    const replay = async (): Promise<Result<ActDone, Problem> | undefined> => {
-      if (!words) return undefined;
-      const known = await findIdempotencyKey(tx, tenantId, actor.id, words.idempotencyKey);
-      if (!known) return undefined;
-      return known.requestHash === words.requestHash
-        ? succeed({ messageId: known.messageId })
-        : fail({ code: 'idempotency_key.reused' });
-    };
-    const locked = await lockTicket(tx, place);
-    // the act whose response was lost has itself raised the version that its sender saw
-    if (!locked.ok) return (await replay()) ?? locked;
-    const ticket = locked.value;
-    const again = await replay();
-    if (again) return again;
-    const policy = deps.policies.edition(tenantId, ticket.edition);
-    if (!policy) return fail({ code: 'ticket.not_found' });
+  const replay = async (): Promise<Result<ActDone, Problem> | undefined> => {
+    if (!words) return undefined;
+    const known = await findIdempotencyKey(tx, tenantId, actor.id, words.idempotencyKey);
+    if (!known) return undefined;
+    return known.requestHash === words.requestHash
+      ? succeed({ messageId: known.messageId })
+      : fail({ code: 'idempotency_key.reused' });
+  };
+  const locked = await lockTicket(tx, place);
+  // the act whose response was lost has itself raised the version that its sender saw
+  if (!locked.ok) return (await replay()) ?? locked;
+  const ticket = locked.value;
+  const again = await replay();
+  if (again) return again;
+  const policy = deps.policies.edition(tenantId, ticket.edition);
+  if (!policy) return fail({ code: 'ticket.not_found' });
 
-    const told = refusedSecret(policy.pack, {
-      ...(words ? { text: words.text } : {}),
-      ...(note ? { reason: note.text } : {}),
-    });
-    if (told) return fail(told);
-
-    const at = deps.now();
-    const salt = deps.ids.secret();
-    const digest = words ? contentDigest(salt, words.text, words.attachments) : null;
-    const requester = await findRequester(tx, tenantId, ticket.requesterId);
-    const facts = lifeFacts(ticket, requester);
-    const context = { policy, facts, state: ticket.life, by: actor.kind, at };
-    const step = takeStep(context, act(digest));
-    if (!step.ok) return step;
-
-    const when = new Date(at);
-    const messageId = words ? deps.ids.next('msg') : null;
-    const messages = [
-      ...(words && messageId !== null ? [{ ...words, messageId, salt }] : []),
-      ...(note ? [{ ...note, messageId: deps.ids.next('msg'), salt: deps.ids.secret() }] : []),
-    ];
-    for (const message of messages) {
-      const unwritten = await writeMessage(tx, {
-        ...message,
-        tenantId,
-        ticketId,
-        authorKind: actor.kind === 'requester' ? 'requester' : 'agent',
-        authorId: actor.id,
-        at: when,
-      });
-      if (unwritten === 'attachment_missing') return fail({ code: 'attachment.not_found' });
-      if (unwritten === 'key_taken') return fail({ code: 'idempotency_key.reused' });
-    }
-    const further = await also?.(tx, ticket, step.value);
-    if (further && !further.ok) return further;
-    if (step.value.events.length === 0) return succeed({ messageId });
-    const calls = becameCritical(step.value.events)
-      ? await callRota(tx, policy, ticket, step.value.state, when)
-      : [];
-    const whole = follow(context, [...step.value.events, ...calls]);
-    if (!whole.ok) return whole;
-    const letter = actor.kind === 'requester' ? undefined : letterOfStep(step.value);
-    if (letter)
-      await mailRequester(tx, ticket, letter.kind, when, messageId ?? undefined, letter.params);
-    const queue = deps.policies.inForce(tenantId, at) ?? policy;
-    const scene = { actor, at: when, queue: queue.pack };
-    await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: whole.value }]);
-    return succeed({ messageId });
+  const told = refusedSecret(policy.pack, {
+    ...(words ? { text: words.text } : {}),
+    ...(note ? { reason: note.text } : {}),
   });
+  if (told) return fail(told);
+
+  const at = deps.now();
+  const salt = deps.ids.secret();
+  const digest = words ? contentDigest(salt, words.text, words.attachments) : null;
+  const requester = await findRequester(tx, tenantId, ticket.requesterId);
+  const facts = lifeFacts(ticket, requester);
+  const context = { policy, facts, state: ticket.life, by: actor.kind, at };
+  const step = takeStep(context, act(digest));
+  if (!step.ok) return step;
+
+  const when = new Date(at);
+  const messageId = words ? deps.ids.next('msg') : null;
+  const messages = [
+    ...(words && messageId !== null ? [{ ...words, messageId, salt }] : []),
+    ...(note ? [{ ...note, messageId: deps.ids.next('msg'), salt: deps.ids.secret() }] : []),
+  ];
+  for (const message of messages) {
+    const unwritten = await writeMessage(tx, {
+      ...message,
+      tenantId,
+      ticketId,
+      authorKind: actor.kind === 'requester' ? 'requester' : 'agent',
+      authorId: actor.id,
+      at: when,
+    });
+    if (unwritten === 'attachment_missing') return fail({ code: 'attachment.not_found' });
+    if (unwritten === 'key_taken') return fail({ code: 'idempotency_key.reused' });
+  }
+  const further = await also?.(tx, ticket, step.value);
+  if (further && !further.ok) return further;
+  if (step.value.events.length === 0) return succeed({ messageId });
+  const calls = becameCritical(step.value.events)
+    ? await callRota(tx, policy, ticket, step.value.state, when)
+    : [];
+  const whole = follow(context, [...step.value.events, ...calls]);
+  if (!whole.ok) return whole;
+  const letter = actor.kind === 'requester' ? undefined : letterOfStep(step.value);
+  if (letter)
+    await mailRequester(tx, ticket, letter.kind, when, messageId ?? undefined, letter.params);
+  const queue = deps.policies.inForce(tenantId, at) ?? policy;
+  const scene = { actor, at: when, queue: queue.pack };
+  await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: whole.value }]);
+  return succeed({ messageId });
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '#server/deps.ts';
+import { askFollowUp } from '#server/features/follow-up/ask-follow-up.ts';
 import { commitSteps, type TakenStep } from '#server/features/life/commit-steps.ts';
 import { letterOfStep } from '#server/features/life/letter-of-step.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
@@ -12,7 +13,7 @@ import { follow } from '#server/policy/life/take-step.ts';
 
 /** What deadlines of one kind do to their tickets, all of a batch in a few statements. */
 export function fireTicketTimers(
-  deps: Pick<Deps, 'policies'>,
+  deps: Pick<Deps, 'policies' | 'ids' | 'secretBox'>,
   kind: TicketTimerKind,
 ): TimerHandler {
   return async (tx, due, now) => {
@@ -21,9 +22,11 @@ export function fireTicketTimers(
     const { tenantId } = first;
     const free = await lockFreeTickets(tx, tenantId, due);
     const taken = free.flatMap((ticket) => stepOf(deps, ticket, kind, now) ?? []);
-    for (const { ticket, step } of taken) {
+    for (const { ticket, policy, step } of taken) {
       const letter = letterOfStep(step);
       if (letter) await mailRequester(tx, ticket, letter.kind, now, undefined, letter.params);
+      if (step.events.some((event) => event.kind === 'follow_up_sent'))
+        await askFollowUp(deps, tx, policy.pack, ticket, now);
     }
     const queue = deps.policies.inForce(tenantId, now.getTime())?.pack ?? taken[0]?.policy.pack;
     const actor = { kind: 'system', id: null } as const;

@@ -22,7 +22,10 @@ export interface Letter {
 }
 
 /** Letters that tell of a ticket. */
-export type TicketLetterKind = Exclude<OutboxEntry['kind'], 'announcement' | 'survey'>;
+export type TicketLetterKind = Exclude<
+  OutboxEntry['kind'],
+  'announcement' | 'survey' | 'follow_up'
+>;
 
 /** A letter's subject and plain text in the requester's language, made of the stored decision. */
 export function letterFor(

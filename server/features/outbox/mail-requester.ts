@@ -14,7 +14,7 @@ export async function mailRequester(
   kind: OutboxEntry['kind'],
   at: Date,
   messageId?: string,
-  params: OutboxEntry['params'] = {},
+  params: OutboxEntry['params'] | ((recipient: string) => OutboxEntry['params']) = {},
 ): Promise<void> {
   const [requester] = await tx
     .select({
@@ -32,7 +32,7 @@ export async function mailRequester(
     messageId: messageId ?? null,
     recipient: requester.email,
     locale: requester.locale,
-    params,
+    params: typeof params === 'function' ? params(requester.email) : params,
     state: 'waiting',
     createdAt: at,
   });

@@ -33,6 +33,7 @@ export const outbox = pgTable(
         'release_shipped',
         'announcement',
         'survey',
+        'follow_up',
       ],
     }).notNull(),
     /** Null for letters that tell of no ticket. */

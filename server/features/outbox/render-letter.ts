@@ -2,6 +2,8 @@ import type { Deps } from '#server/deps.ts';
 import { letterFor, type Letter } from '#server/features/outbox/letter.ts';
 import type { LetterSource } from '#server/features/outbox/select-letters.ts';
 import { signed } from '#server/features/outbox/sign-letter.ts';
+import { followUpLetter } from '#server/features/follow-up/follow-up-letter.ts';
+import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { surveyLetter } from '#server/features/surveys/survey-letter.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
@@ -45,5 +47,9 @@ function unsigned(
   }
   if (kind === 'survey') return { policy, letter: surveyLetter(policy, locale, surveyLink(entry)) };
   if (!ticket) return undefined;
+  if (kind === 'follow_up') {
+    const number = shownNumber(policy.pack, ticket.number);
+    return { policy, letter: followUpLetter(locale, number, surveyLink(entry)) };
+  }
   return { policy, letter: letterFor(policy, { ...entry, kind }, ticket, said, meeting) };
 }

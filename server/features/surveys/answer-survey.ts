@@ -1,7 +1,10 @@
 import { and, eq, gt } from 'drizzle-orm';
+import { succeed, type Result } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import type { Problem } from '#shared/wire/problem.ts';
 import type { SurveyAnswer } from '#shared/wire/surveys.ts';
 import type { Database, Transaction } from '#server/db/connect.ts';
+import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { contactDigest } from '#server/features/contacts/contacts.repository.ts';
@@ -22,7 +25,11 @@ export interface OpenSurvey {
 }
 
 /** What else an answer leads to, in the transaction that stores it: a follow-up's «no» opens its ticket again. */
-export type OnAnswer = (tx: Transaction, survey: SurveyRow, answer: SurveyAnswer) => Promise<void>;
+export type OnAnswer = (
+  tx: Transaction,
+  survey: SurveyRow,
+  answer: SurveyAnswer,
+) => Promise<Result<unknown, Problem>>;
 
 /** The survey of a link; undefined for a link that is unknown or too old. */
 export async function findSurvey(
@@ -59,18 +66,18 @@ async function readSurvey(db: Database, token: string, at: Date): Promise<OpenSu
  * Stores the answer of a link, once: of two at the same time one is stored. What was not asked is not
  * kept.
  *
- * @returns `unknown` for a link that is unknown or too old
+ * @returns `unknown` for a link that is unknown or too old, `not_taken` where its words hold a secret
  */
 export async function answerSurvey(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   token: string,
   given: SurveyAnswer,
   onAnswer?: OnAnswer,
-): Promise<'stored' | 'answered_before' | 'unknown'> {
+): Promise<'stored' | 'answered_before' | 'not_taken' | 'unknown'> {
   const at = new Date(now());
-  return db.transaction(async (tx) => {
+  const done = await transact<'stored' | 'answered_before' | 'unknown'>(db, async (tx) => {
     const found = await readSurvey(tx, token, at);
-    if (!found) return 'unknown';
+    if (!found) return succeed('unknown');
     const { survey } = found;
     const asked = new Set(survey.questions);
     const answer: SurveyAnswer = {
@@ -83,10 +90,12 @@ export async function answerSurvey(
       .values({ tenantId: survey.tenantId, surveyId: survey.id, ...answer, answeredAt: at })
       .onConflictDoNothing()
       .returning({ id: surveyAnswers.surveyId });
-    if (stored.length === 0) return 'answered_before';
-    await onAnswer?.(tx, survey, answer);
-    return 'stored';
+    if (stored.length === 0) return succeed('answered_before');
+    const followed = (await onAnswer?.(tx, survey, answer)) ?? succeed(undefined);
+    return followed.ok ? succeed('stored') : followed;
   });
+  if (done.ok) return done.value;
+  return done.failure.code === 'field.secret_in_text' ? 'not_taken' : 'answered_before';
 }
 
 /** The reader of a link wants no more surveys; again is harmless. False for an unknown link. */

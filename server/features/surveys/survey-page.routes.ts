@@ -26,6 +26,7 @@ export function surveyPageRoutes(deps: Deps, onAnswer?: OnAnswer): Hono {
     deps.policies.inForce(survey.tenantId, deps.now())?.pack.name[locale] ?? survey.tenantId;
   const gone = (c: Context) => c.html(sentencePage('ru', '', 'gone'), 404);
 
+  app.get('/survey/', (c) => gone(c));
   app.get('/survey/:token', async (c) => {
     const found = await findSurvey(deps, c.req.param('token'));
     if (!found) return gone(c);
@@ -45,6 +46,8 @@ export function surveyPageRoutes(deps: Deps, onAnswer?: OnAnswer): Hono {
     const given = readForm(await c.req.parseBody(), found.survey.questions);
     if (!given) return c.html(questionsPage(found.locale, name, found.survey.questions), 422);
     const stored = await answerSurvey(deps, token, given, onAnswer);
+    if (stored === 'not_taken')
+      return c.html(questionsPage(found.locale, name, found.survey.questions), 422);
     return c.html(sentencePage(found.locale, name, stored === 'stored' ? 'thanks' : 'before'));
   });
   app.get('/survey/:token/stop', async (c) => {

@@ -190,6 +190,7 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
         ...ended(state, at),
         ending: { outcome: 'solved', at, reason: null },
         followUp: event.params.followUp ? 'due' : null,
+        followUpAnswered: false,
       };
     case 'closed': {
       const { outcome, reason } = event.params;
@@ -198,6 +199,7 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
     case 'follow_up_sent':
       return { ...state, followUp: 'asked' };
     case 'follow_up_answered':
+      return { ...state, followUp: 'done', followUpAnswered: true };
     case 'follow_up_done':
       return { ...state, followUp: 'done' };
     case 'follow_up_called':

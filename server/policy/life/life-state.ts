@@ -58,6 +58,8 @@ export interface LifeState {
     readonly reason: string | null;
   } | null;
   readonly followUp: FollowUpState | null;
+  /** The requester has said how the present solution went, whoever still gets in touch. */
+  readonly followUpAnswered?: boolean;
   readonly appealedTo: string | null;
   /** The ticket that goes on in this one's place, and where this one stood before. */
   readonly mergedInto: string | null;

@@ -39,7 +39,8 @@ export function answerFollowUp(
   { solved, score, digest }: ActOf<'answer_follow_up'>,
 ): StepResult {
   const { policy, state, by } = context;
-  if (state.followUp === null || state.followUp === 'done') {
+  const saidBefore = by === 'requester' && state.followUpAnswered === true;
+  if (state.followUp === null || state.followUp === 'done' || saidBefore) {
     return refuse({ code: 'follow_up.closed' });
   }
   const said: LifeEvent = { kind: 'follow_up_answered', params: { solved, score, digest } };

@@ -35,6 +35,9 @@ export const en = {
   'reminded.subject': '{number}: we are waiting for your answer',
   'reminded.text':
     'Request {number} waits for your answer. Reply in the request, or tell us that it is no longer needed.',
+  'follow_up.subject': '{number}: did it help?',
+  'follow_up.text':
+    'The request {number} was resolved. Tell us how it went, no sign-in is needed: {link}',
   'survey.subject': 'How satisfied are you with the support of {name}?',
   'survey.text': 'Please answer two short questions: {link}',
   'survey.stop': 'No more surveys: {stop}',

@@ -34,6 +34,9 @@ export const ru: MailCatalog = {
   'reminded.subject': '{number}: ждём вашего ответа',
   'reminded.text':
     'Обращение {number} ждёт вашего ответа. Ответьте в обращении или сообщите, что оно больше не нужно.',
+  'follow_up.subject': '{number}: получилось?',
+  'follow_up.text':
+    'Обращение {number} решено. Расскажите, как всё прошло, входить никуда не нужно: {link}',
   'survey.subject': 'Довольны ли вы поддержкой {name}?',
   'survey.text': 'Ответьте, пожалуйста, на два коротких вопроса: {link}',
   'survey.stop': 'Больше не присылать опросы: {stop}',

@@ -34,6 +34,9 @@ export const uz: MailCatalog = {
   'reminded.subject': '{number}: javobingizni kutyapmiz',
   'reminded.text':
     '{number} murojaati javobingizni kutmoqda. Murojaatda javob yozing yoki u endi kerak emasligini ayting.',
+  'follow_up.subject': '{number}: yordam berdimi?',
+  'follow_up.text':
+    '{number} murojaati hal qilindi. Qanday boʻlganini ayting, tizimga kirish shart emas: {link}',
   'survey.subject': '{name} qoʻllab-quvvatlashidan mamnunmisiz?',
   'survey.text': 'Ikkita qisqa savolga javob bering: {link}',
   'survey.stop': 'Boshqa soʻrovnoma yubormaslik: {stop}',

@@ -26,7 +26,7 @@ const open = [
   /^GET \/widget(\.js|\/\*)$/,
   /^GET \/desk(\/assets\/\*)?$/,
   /^GET \/policy(\/|$)/,
-  /^(GET|POST) \/survey\/:token(\/stop)?$/,
+  /^(GET|POST) \/survey\/(:token(\/stop)?)?$/,
   /^GET \/\.well-known\/security\.txt$/,
   /^GET \/(demo\/.*)?$/,
 ];
