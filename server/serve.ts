@@ -24,6 +24,7 @@ import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-
 import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
+import { followQueueOrder } from '#server/features/tickets/rekey-queue.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
 import { beginPlanTasks } from '#server/features/plan-tasks/begin-plan-tasks.ts';
 import { timerHandlers } from '#server/jobs/timer-handlers.ts';
@@ -137,11 +138,13 @@ async function serveOn(
   sweep(deps);
   const sweeping = setInterval(() => sweep(deps), sweepEveryMs);
   const look = followCalendars(deps, live, packs, calendars);
+  const rekey = followQueueOrder(deps);
   const follow = async () => {
     await look().catch((err: unknown) => deps.log.warn({ err }, 'calendars'));
     await followPublications(deps, live).catch((err: unknown) =>
       deps.log.warn({ err }, 'publications'),
     );
+    await rekey().catch((err: unknown) => deps.log.warn({ err }, 'queue'));
   };
   void follow();
   const following = setInterval(follow, followEveryMs);
