@@ -8,9 +8,9 @@ import {
   severities,
   severityOrders,
   ticketChannels,
-  ticketEventKinds,
   ticketStatuses,
 } from '#shared/vocabulary.ts';
+import { ticketEventKinds } from '#shared/ticket-events.ts';
 import { actChoices, lifeView } from '#shared/wire/desk-life.ts';
 import { actKinds, givenAnswer } from '#shared/wire/ticket-act.ts';
 import { agentRight, decision } from '#shared/wire/decision.ts';

@@ -6,6 +6,9 @@ import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { pricesOf } from '#server/policy/decision/prices.ts';
 import { planWeight } from '#server/policy/decision/queue-order.ts';
 import { editionStarts } from '#server/policy/edition/edition-order.ts';
+import { deadlinesOf } from '#server/policy/life/deadlines.ts';
+import { evolve } from '#server/policy/life/evolve.ts';
+import type { LifeState } from '#server/policy/life/life-state.ts';
 import { autoCloseOf } from '#server/policy/life/auto-close.ts';
 import { criticalTrack } from '#server/policy/life/critical-track.ts';
 import { escalate } from '#server/policy/life/escalation.ts';
@@ -80,6 +83,13 @@ const stateOf = ({ hours }: Pick<ReturnType<typeof hoursView>, 'hours'>): string
 
 const promiseIn = (html: string): string => /class="due-by">.*?<\/div>/s.exec(html)?.[0] ?? '';
 
+/** A ticket whose requester was asked and stays silent. */
+function silentTicket(now: number, reminders: number): LifeState {
+  const asked = evolve(null, { kind: 'asked', params: { digest: '' } }, now);
+  const remindedAt = reminders === 0 ? null : now + reminders * dayMs;
+  return { ...asked, waiting: { for: 'no_information', since: now, reminders, remindedAt } };
+}
+
 /** Everything that is decided by a number besides the first response. */
 function lifeOf(policy: Policy, now: number): unknown[] {
   const { pack, desk } = policy;
@@ -99,6 +109,7 @@ function lifeOf(policy: Policy, now: number): unknown[] {
     escalate(policy, { to, reason: 'any', at: now, told: null }),
     escalate(policy, { to, reason: 'any', at: now, told }),
     autoCloseOf(policy, silence, now),
+    until(6).map((reminders) => deadlinesOf(policy, silentTicket(now, reminders))),
     answers.map((answer) => followUpStep(pack, answer)),
     until(60).map((days) =>
       reopenOf(policy, { resolvedAt: now, now: now + days * dayMs, missing: [] }),

@@ -1,4 +1,4 @@
-import type { TicketEventKind } from '#shared/vocabulary.ts';
+import type { TicketEventKind } from '#shared/ticket-events.ts';
 
 /** Who did something; `id` null where nobody in particular did. */
 export interface Actor {

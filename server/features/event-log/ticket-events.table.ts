@@ -9,7 +9,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import { bytes } from '#server/db/bytes.ts';
-import { ticketEventKinds } from '#shared/vocabulary.ts';
+import { ticketEventKinds } from '#shared/ticket-events.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /**

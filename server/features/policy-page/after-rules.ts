@@ -16,8 +16,8 @@ export const afterRules = (words: PageWords, pack: PolicyPack): Rule[] => [
   ...securityRule(words, pack),
 ];
 
-function silenceRule(words: PageWords, { autoClose }: PolicyPack): Rule[] {
-  if (!autoClose) return [];
+function silenceRule(words: PageWords, { autoClose, reminders }: PolicyPack): Rule[] {
+  if (!autoClose) return reminders ? [reminderRule(words, reminders)] : [];
   const { say } = words;
   const { after, reading, reminderAt, mode, laterReply, clause } = autoClose;
   const how = say(`course.silenceReading.${reading}`);
@@ -34,6 +34,19 @@ function silenceRule(words: PageWords, { autoClose }: PolicyPack): Rule[] {
     },
   ];
 }
+
+/** Where silence closes nothing, and is only reminded of. */
+const reminderRule = (
+  words: PageWords,
+  { everyDays, most, clause }: NonNullable<PolicyPack['reminders']>,
+): Rule => ({
+  clauses: [clause],
+  says: words.say('course.silence'),
+  notes: [words.say('course.remindersOnly', { count: most })],
+  value: html`${words.say('course.reminderEvery')}
+  ${lengthOf(words, { value: everyDays, unit: 'day' })}`,
+  tone: 'internal',
+});
 
 function followUpRule(words: PageWords, { followUp }: PolicyPack): Rule[] {
   if (!followUp) return [];

@@ -1,4 +1,5 @@
-import type { ClockKind, Finding, Outcome, Severity, TicketEventKind } from '#shared/vocabulary.ts';
+import type { ClockKind, Finding, Outcome, Severity } from '#shared/vocabulary.ts';
+import type { TicketEventKind } from '#shared/ticket-events.ts';
 import type { ResponseAct } from '#server/policy/decision/stops.ts';
 import type { CloseReason } from './auto-close.ts';
 

@@ -299,6 +299,11 @@ export const en = {
   'course.silenceReading.endOfDay': 'the last day until closing',
   'course.silenceReading.clamped': 'to the same hour, at the latest to closing',
   'course.silenceReading.sameClockRoll': 'to the same hour',
+  'course.remindersOnly': {
+    one: 'We remind you once; nothing is closed for it.',
+    other: 'We remind you up to {count} times; nothing is closed for it.',
+  },
+  'course.reminderEvery': 'we remind you every',
   'course.reminder': 'First we remind you, after',
   'course.laterReply.reopen': 'Write later and it is opened again.',
   'course.laterReply.new_linked_ticket': 'Write later and a new one is opened, linked to it.',

@@ -313,6 +313,13 @@ export const ru: PageCatalog = {
   'course.silenceReading.endOfDay': 'последний день — до закрытия',
   'course.silenceReading.clamped': 'до того же часа, но не позже закрытия',
   'course.silenceReading.sameClockRoll': 'до того же часа',
+  'course.remindersOnly': {
+    one: 'Напомним {count} раз; из-за молчания обращение не закроют.',
+    few: 'Напомним до {count} раз; из-за молчания обращение не закроют.',
+    many: 'Напомним до {count} раз; из-за молчания обращение не закроют.',
+    other: 'Напомним до {count} раза; из-за молчания обращение не закроют.',
+  },
+  'course.reminderEvery': 'напоминаем каждые',
   'course.reminder': 'Сначала напомним, через',
   'course.laterReply.reopen': 'Напишете позже — откроем снова.',
   'course.laterReply.new_linked_ticket': 'Напишете позже — откроем новое, связанное с ним.',

@@ -299,6 +299,11 @@ export const uz: PageCatalog = {
   'course.silenceReading.endOfDay': 'oxirgi kun — yopilguncha',
   'course.silenceReading.clamped': 'shu soatgacha, yopilishdan kech emas',
   'course.silenceReading.sameClockRoll': 'shu soatgacha',
+  'course.remindersOnly': {
+    one: '{count} marta eslatamiz; javob yoʻqligi uchun murojaat yopilmaydi.',
+    other: '{count} martagacha eslatamiz; javob yoʻqligi uchun murojaat yopilmaydi.',
+  },
+  'course.reminderEvery': 'eslatamiz, har',
   'course.reminder': 'Avval eslatamiz, oradan',
   'course.laterReply.reopen': 'Keyinroq yozsangiz, qayta ochamiz.',
   'course.laterReply.new_linked_ticket': 'Keyinroq yozsangiz, unga bogʻliq yangisini ochamiz.',
