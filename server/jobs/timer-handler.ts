@@ -17,7 +17,7 @@ export interface ClaimedTimer {
  * all and comes back one by one.
  *
  * A request locks its ticket first and arms timers last, so waiting here for a ticket would be a
- * deadlock: take subjects with `for update skip locked`, and return the timers whose subject
+ * deadlock: take subjects with `skip locked`, and return the timers whose subject
  * somebody else holds. They stay armed and come again in a moment.
  *
  * @returns timers that were left alone

@@ -10,11 +10,11 @@ export const findOverdueIdeas: TimerHandler = async (tx, due) => {
   if (tenantId === undefined) return [];
   const ids = due.map(({ subjectId }) => subjectId);
   const held = await tx
-    .select({ id: ideas.ticketId, dueAt: ideas.dueAt, outcome: tickets.outcome })
+    .select({ id: ideas.ticketId, outcome: tickets.outcome })
     .from(ideas)
     .innerJoin(tickets, and(eq(tickets.tenantId, ideas.tenantId), eq(tickets.id, ideas.ticketId)))
     .where(and(eq(ideas.tenantId, tenantId), inArray(ideas.ticketId, ids)))
-    .for('update', { skipLocked: true });
+    .for('no key update', { skipLocked: true });
   const late = held.filter(({ outcome }) => outcome === null).map(({ id }) => id);
   if (late.length > 0) {
     const found = await tx

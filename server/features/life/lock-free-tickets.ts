@@ -18,5 +18,5 @@ export async function lockFreeTickets(
     .from(tickets)
     .where(and(eq(tickets.tenantId, tenantId), inArray(tickets.id, ids)))
     .orderBy(tickets.id)
-    .for('update', { skipLocked: true });
+    .for('no key update', { skipLocked: true });
 }

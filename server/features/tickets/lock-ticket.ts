@@ -14,7 +14,12 @@ export interface TicketPlace {
   readonly expectedVersion?: number | undefined;
 }
 
-/** Locks a ticket for a change. Fails with `ticket.not_found` or `ticket.changed`. */
+/**
+ * Locks a ticket for a change. Fails with `ticket.not_found` or `ticket.changed`.
+ *
+ * Its key never changes, so whoever writes a row that refers to it need not wait: an event of a ticket
+ * that somebody holds is written under the tenant's counter, for which the holder may be waiting.
+ */
 export async function lockTicket(
   tx: Transaction,
   { tenantId, ticketId, requesterId, expectedVersion }: TicketPlace,
@@ -29,7 +34,7 @@ export async function lockTicket(
         requesterId === undefined ? undefined : eq(tickets.requesterId, requesterId),
       ),
     )
-    .for('update');
+    .for('no key update');
   if (!ticket) return fail({ code: 'ticket.not_found' });
   if (expectedVersion !== undefined && expectedVersion !== ticket.version) {
     return fail({ code: 'ticket.changed', params: { version: ticket.version } });

@@ -15,7 +15,8 @@ export interface WrittenTicket {
  *
  * `keys` decides: a submission whose idempotency key is taken writes nothing and is missing from the
  * answer. Counter rows are locked in the order of tenants, so that batches of several servers cannot
- * wait for each other.
+ * wait for each other, and only after requesters and their proofs (`wanted` counts those first), which
+ * others lock before they write into the log.
  */
 const openTicketsStatement = `
 with batch as (
@@ -54,8 +55,20 @@ with batch as (
     contract = coalesce(excluded.contract, requesters.contract), plan = excluded.plan,
     category = excluded.category, region = excluded.region, timezone = excluded.timezone, locale = excluded.locale,
     updated_at = excluded.updated_at
+  returning 1
+), proofs as (
+  insert into requester_proofs (tenant_id, requester_id, subject, source, state, ticket_id, at)
+  select distinct on (f."tenantId", f."requester"->>'id', p.subject) f."tenantId", f."requester"->>'id',
+    p.subject, 'requester', p.state, f."ticketId", f."createdAt"
+  from fresh f, json_to_recordset(f."shown") as p(subject text, state text)
+  order by f."tenantId", f."requester"->>'id', p.subject, f."ord" desc
+  on conflict (tenant_id, requester_id, subject, source) do update set state = excluded.state,
+    ticket_id = excluded.ticket_id, at = excluded.at
+  returning 1
 ), wanted as (
-  select "tenantId" as tenant_id, count(*)::int as amount from fresh group by 1
+  select "tenantId" as tenant_id, count(*)::int as amount from fresh
+  where (select count(*) from people) + (select count(*) from proofs) >= 0
+  group by 1
 ), locked as (
   select c.tenant_id, c.last_seq, c.chain_head, w.amount from ticket_counters c join wanted w using (tenant_id)
   order by c.tenant_id for update of c
@@ -116,14 +129,6 @@ with batch as (
   insert into outbox (tenant_id, kind, ticket_id, recipient, locale, params, state, created_at)
   select "tenantId", 'ticket_opened', "ticketId", address, "locale", '{}', 'waiting', "createdAt"
   from fresh, json_array_elements_text("mailTo") as address
-), proofs as (
-  insert into requester_proofs (tenant_id, requester_id, subject, source, state, ticket_id, at)
-  select distinct on (f."tenantId", f."requester"->>'id', p.subject) f."tenantId", f."requester"->>'id',
-    p.subject, 'requester', p.state, f."ticketId", f."createdAt"
-  from fresh f, json_to_recordset(f."shown") as p(subject text, state text)
-  order by f."tenantId", f."requester"->>'id', p.subject, f."ord" desc
-  on conflict (tenant_id, requester_id, subject, source) do update set state = excluded.state,
-    ticket_id = excluded.ticket_id, at = excluded.at
 )
 select id as "ticketId", number from opened`;
 
