@@ -45,7 +45,7 @@ export async function commitSteps(
       severity = r.severity, outcome = r.outcome, follow_up = r."followUp", assignee = r.assignee,
       appealed_to = r."appealedTo",
       received_at = r."receivedAt", due_at = r."dueAt", first_responded_at = r."firstRespondedAt",
-      resolved_at = r."resolvedAt", last_agent_message_at = r."lastAgentMessageAt",
+      resolved_at = r."resolvedAt", last_agent_message_at = greatest(t.last_agent_message_at, r."lastAgentMessageAt"),
       queue_key = r."queueKey", updated_at = ${at.toISOString()}::timestamptz, version = t.version + 1
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, life json, status text, severity text, outcome text, "followUp" text,
       assignee text, "appealedTo" text,
