@@ -39,11 +39,15 @@ export async function moveDue(
     if (Date.parse(from) <= at.getTime()) return false;
 
     const { tenantId, ticketId } = place;
-    await tx
-      .update(tickets)
-      .set({ promiseRecounted: promise })
-      .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    if (promise.dueAt === from) return true;
+    const recount = () =>
+      tx
+        .update(tickets)
+        .set({ promiseRecounted: promise })
+        .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
+    if (promise.dueAt === from) {
+      await recount();
+      return true;
+    }
     const moved: LifeEvent = {
       kind: 'due_moved',
       params: { from, to: promise.dueAt, calendar: promise.calendar ?? '' },
@@ -51,6 +55,7 @@ export async function moveDue(
     const step = follow({ state: ticket.life, by: 'system', at: at.getTime() }, [moved]);
     const policy = policies.edition(tenantId, ticket.edition);
     if (!step.ok || !policy) return false;
+    await recount();
     const queue = policies.inForce(tenantId, at.getTime()) ?? policy;
     const scene = { actor: { kind: 'system', id: null }, at, queue: queue.pack } as const;
     await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: step.value }]);
