@@ -9,7 +9,7 @@ import { guests, type GuestRow } from '#server/features/guests/guests.table.ts';
 import { writeMessage } from '#server/features/messages/write-message.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockTicket } from '#server/features/tickets/lock-ticket.ts';
-import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { touchTicket } from '#server/features/tickets/touch-ticket.ts';
 
 /**
  * Adds a guest's words to the thread. They are neither the requester's answer nor the desk's: no
@@ -60,10 +60,7 @@ export async function writeAsGuest(
         ? succeed(known.messageId)
         : fail({ code: 'idempotency_key.reused' });
     }
-    await tx
-      .update(tickets)
-      .set({ updatedAt: at, version: locked.value.version + 1 })
-      .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
+    await touchTicket(tx, locked.value, at, 'guest');
     await appendEvents(tx, tenantId, [
       {
         ticketId,

@@ -3,14 +3,14 @@ import type { Transaction } from '#server/db/connect.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 
 /**
- * Marks a locked ticket as changed by one of its sides; what an agent did is unread to the requester.
+ * Marks a locked ticket as changed by somebody in it; what an agent did is unread to the requester.
  * Where it stands does not change.
  */
 export async function touchTicket(
   tx: Transaction,
   { tenantId, id, version }: TicketRow,
   at: Date,
-  by: 'agent' | 'requester',
+  by: 'agent' | 'requester' | 'guest',
 ): Promise<void> {
   await tx
     .update(tickets)
