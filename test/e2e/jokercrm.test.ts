@@ -38,10 +38,11 @@ test('S4.4.1.2: the widget prepares a request and opens the working chat with a 
   expect(number).toBe('JOK-1');
   await expectStoredPicture(server, 'jokercrm', seen);
   expect(decodeURIComponent(href)).toContain(code);
-  const [clock] = await server.deps.client.unsafe('select * from clocks where tenant_id = $1', [
-    'jokercrm',
-  ]);
-  expect(clock).toBeUndefined();
+  const waiting = await server.deps.client.unsafe(
+    'select due_at, received_at from tickets where tenant_id = $1',
+    ['jokercrm'],
+  );
+  expect(waiting).toEqual([{ due_at: null, received_at: null }]);
 
   const desk = await openAtDesk(person, server, 'jokercrm', number, 'Ждут канала');
   await confirmArrival(desk, 'Обращение пришло в чат');
