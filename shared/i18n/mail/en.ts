@@ -25,6 +25,8 @@ export const en = {
   'closed.handed_over': 'Your proposal {number} has been handed over: {to}.',
   'closed.declined': 'Your proposal {number} has been declined.',
   'closed.referred': 'Your request {number} is closed: somebody else answers for its cause.',
+  'silence.no_confirmation': 'There was no answer to the proposed solution.',
+  'silence.no_information': 'There was no answer to the question.',
   'told.reason': 'Ground: clause {clause}. {why}',
   'told.eta': 'Expected by {at} ({zone}).',
   'told.next_update': 'More news by {at} ({zone}).',

@@ -24,6 +24,8 @@ export const ru: MailCatalog = {
   'closed.handed_over': 'Ваше предложение {number} передано: {to}.',
   'closed.declined': 'Ваше предложение {number} отклонено.',
   'closed.referred': 'Обращение {number} закрыто: за его причину отвечает другая сторона.',
+  'silence.no_confirmation': 'На предложенное решение не было ответа.',
+  'silence.no_information': 'На уточняющий вопрос не было ответа.',
   'told.reason': 'Основание — п. {clause}: {why}',
   'told.eta': 'Ожидаемый срок — до {at} ({zone}).',
   'told.next_update': 'Следующая новость — до {at} ({zone}).',

@@ -24,6 +24,8 @@ export const uz: MailCatalog = {
   'closed.handed_over': '{number} taklifingiz topshirildi: {to}.',
   'closed.declined': '{number} taklifingiz rad etildi.',
   'closed.referred': '{number} murojaati yopildi: uning sababi uchun boshqa tomon javob beradi.',
+  'silence.no_confirmation': 'Taklif qilingan yechimga javob boʻlmadi.',
+  'silence.no_information': 'Aniqlovchi savolga javob boʻlmadi.',
   'told.reason': 'Asos — {clause}-band: {why}',
   'told.eta': 'Kutilayotgan muddat — {at} gacha ({zone}).',
   'told.next_update': 'Keyingi xabar — {at} gacha ({zone}).',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SilenceList } from '#shared/wire/after-resolution.ts';
+import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { codeOf, deskApi, handClock } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { demoRequester } from '#test/support/demo-requester.ts';
@@ -85,7 +86,7 @@ test('S2.2.5.1 DSK: an agent ends it as unanswered once it may be, and a later a
   expect(closed.status).toBe('closed');
   expect(closed.events.at(-1)).toMatchObject({
     kind: 'closed',
-    params: { outcome: 'no_answer', reason: 'no_confirmation' },
+    params: { outcome: 'no_answer', reason: 'На предложенное решение не было ответа.' },
   });
   expect(gone).toBeUndefined();
   expect(reopening).toMatchObject({ outcome: 'reopen' });
@@ -100,9 +101,10 @@ test('S2.2.5.2 JOB: an unanswered question ends in the same time and names its o
   await act('moidokumenty', id, { act: 'close_silent' });
 
   expect(offered).toMatchObject({ waitingFor: 'no_information' });
+  const logged = (await listTicketEvents(database.db, 'moidokumenty', id)).at(-1);
+  expect(logged?.params).toMatchObject({ outcome: 'no_answer', reason: 'no_information' });
   expect((await desk.ticket('moidokumenty', id)).events.at(-1)?.params).toMatchObject({
-    outcome: 'no_answer',
-    reason: 'no_information',
+    reason: 'На уточняющий вопрос не было ответа.',
   });
 });
 
