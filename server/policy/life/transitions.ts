@@ -133,7 +133,13 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
     clocks: [],
     rule: 'clocks.critical',
   },
-  on_call_exhausted: { by: system, from: any, to: 'stays', clocks: [], rule: 'clocks.critical' },
+  on_call_exhausted: {
+    by: ['agent', 'system'],
+    from: any,
+    to: 'stays',
+    clocks: [],
+    rule: 'clocks.critical',
+  },
   incident_opened: { by: system, from: any, to: 'stays', clocks: [], rule: 'clocks.critical' },
   incident_recovered: {
     by: system,

@@ -245,3 +245,16 @@ describe('what the rule takes for critical is only suggested, and an agent confi
     expect(rows).toMatchObject([{ id, severity: 'critical' }]);
   });
 });
+
+test('an agent says that it is critical while nobody is on call: it is, and the log says that nobody was there', async () => {
+  const pack = server.live.registry.inForce('moidokumenty', clock.now())!.pack;
+  const { id } = await requesterApi(server, { vendor: 'moidokumenty' }).open(completeRequest(pack));
+  const said = await desk.post('moidokumenty', `/tickets/${id}/acts`, {
+    act: 'set_severity',
+    severity: 'critical',
+  });
+
+  expect(said.status).toBe(200);
+  expect(await eventsOf(id)).toContain('on_call_exhausted');
+  expect((await criticality(id)).severity).toBe('critical');
+});
