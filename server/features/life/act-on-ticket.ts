@@ -34,8 +34,10 @@ export interface SpokenWords {
 export interface ActRequest {
   readonly actor: Actor & { readonly kind: Mover; readonly id: string };
   readonly words?: SpokenWords | undefined;
-  /** Said to the desk alone, besides. */
+  /** Said to the desk alone, besides; it is one of what was `typed`. */
   readonly note?: SpokenWords | undefined;
+  /** What else was typed, by its path in the request: no password stands there either. */
+  readonly typed?: Readonly<Record<string, string>> | undefined;
   /** @param digest of the words, for the log; null without words */
   readonly act: (digest: string | null) => LifeAct;
   /** What is stored with it; a failure undoes the act. */
@@ -68,7 +70,7 @@ export async function actWithin(
   tx: Transaction,
   deps: Deps,
   place: TicketPlace,
-  { actor, words, note, act, also }: ActRequest,
+  { actor, words, note, typed, act, also }: ActRequest,
 ): Promise<Result<ActDone, Problem>> {
   const { tenantId, ticketId } = place;
   const replay = async (): Promise<Result<ActDone, Problem> | undefined> => {
@@ -90,7 +92,7 @@ export async function actWithin(
 
   const told = refusedSecret(policy.pack, {
     ...(words ? { text: words.text } : {}),
-    ...(note ? { reason: note.text } : {}),
+    ...typed,
   });
   if (told) return fail(told);
 

@@ -1,21 +1,23 @@
-import { succeed, type Result } from '#shared/result.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { TicketAct } from '#shared/wire/ticket-act.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { findAgent } from '#server/features/agents/agents.repository.ts';
 import { markNoticesSeen } from '#server/features/agent-notices/agent-notices.repository.ts';
 import {
   actOnTicket,
   type ActRequest,
   type SpokenWords,
 } from '#server/features/life/act-on-ticket.ts';
+import { typedInAct } from '#server/features/life/typed-words.ts';
 import { confirmArrival } from '#server/features/tickets/confirm-arrival.ts';
 import type { TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import type { LifeAct, ToldTerms } from '#server/policy/life/life-act.ts';
 
 /**
- * An agent's act on a ticket, as the API has it.
+ * An agent's act on a ticket, as the API has it. Fails as `actOnTicket` does, or with `agent.not_found`.
  *
  * @param key makes a repeated act the same one
  */
@@ -26,6 +28,10 @@ export async function doTicketAct(
   { agent, key }: { readonly agent: Agent; readonly key: string },
 ): Promise<Result<void, Problem>> {
   if (asked.act === 'confirm_arrival') return confirmArrival(deps, place, agent);
+  if (asked.act === 'assign' && asked.to !== null) {
+    const assignee = await findAgent(deps.db, place.tenantId, asked.to);
+    if (!assignee) return fail({ code: 'agent.not_found' });
+  }
   const requestHash = sha256(JSON.stringify([place.ticketId, asked]));
   const said = (kind: SpokenWords['kind'], text: string, from: string): SpokenWords => ({
     kind,
@@ -34,16 +40,21 @@ export async function doTicketAct(
     idempotencyKey: from,
     requestHash,
   });
+  // the log takes no words, and an erasure has to find them
+  const reason =
+    asked.act === 'escalate'
+      ? asked.reason
+      : asked.act === 'resolve'
+        ? asked.answer?.holds.workaround
+        : undefined;
   const done = await actOnTicket(deps, place, {
     actor: { kind: 'agent', id: agent.id },
     words:
       'text' in asked && asked.text
         ? said(asked.act === 'appeal' ? 'note' : 'reply', asked.text, key)
         : undefined,
-    note:
-      asked.act === 'escalate' && asked.reason
-        ? said('note', asked.reason, `${key}#why`)
-        : undefined,
+    note: reason ? said('note', reason, `${key}#why`) : undefined,
+    typed: typedInAct(asked),
     act: (digest) => lifeAct(asked, digest, agent),
     ...(asked.act === 'take_up' ? { also: endCalls(deps.now()) } : {}),
   });

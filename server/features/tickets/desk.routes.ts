@@ -42,6 +42,7 @@ const actCodes = [
   'ticket.awaiting_channel',
   'diagnosis.not_started',
   'cause.unknown',
+  'agent.not_found',
   'finding.needed',
   'answer.unknown',
   'answer.other_needed',
@@ -59,6 +60,7 @@ const actCodes = [
   'follow_up.closed',
   'appeal.not_provided',
   'attachment.not_found',
+  'field.secret_in_text',
   'idempotency_key.reused',
 ] as const;
 

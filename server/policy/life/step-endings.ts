@@ -57,7 +57,8 @@ export function endingEvents(
     return fail({ code: 'vulnerability.cure_needed', clause: pack.security.clause });
   }
   const followUp = followUpOf(policy, { resolvedAt: at, outcome: 'solved' }) !== null;
-  const ref = Object.values(holds)[0] ?? null;
+  // a way around is told in words, which are kept in a message
+  const ref = holds.version ?? holds.update ?? holds.date ?? holds.article ?? null;
   return succeed([{ kind: 'resolved', params: { answer: kind, ref, followUp } }]);
 }
 

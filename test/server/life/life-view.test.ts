@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskTicket } from '#shared/wire/desk.ts';
-import { deskApi, errorRequest, handClock, requesterApi } from '#test/support/api.ts';
+import {
+  codeOf,
+  completeRequest,
+  deskApi,
+  errorRequest,
+  handClock,
+  requesterApi,
+} from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
 
@@ -84,5 +91,35 @@ describe('what an agent may do now', () => {
     expect(ended.life.ending?.reason).toBe(reason.label);
     expect(ended.can).toContain('reopen');
     expect(ended.can).not.toContain('resolve');
+  });
+});
+
+describe('what an act names', () => {
+  test('a ticket is given to nobody who does not work at its desk', async () => {
+    const id = await open();
+    const to = (agent: string) =>
+      desk.post('modme', `/tickets/${id}/acts`, { act: 'assign', to: agent });
+
+    expect(await codeOf(await to('nobody-there'))).toEqual([404, 'agent.not_found']);
+    expect((await to('demo')).status).toBe(200);
+  });
+
+  test('a way around is kept in a note that an erasure finds, and the log has no word of it', async () => {
+    const way = 'Позвоните Алишеру и войдите через кабинет';
+    const answer = { kind: 'workaround', holds: { workaround: way } };
+    const { pack } = server.live.registry.inForce('didox24', clock.now())!;
+    const api = requesterApi(server, { vendor: 'didox24' });
+    const { id } = await api.open(completeRequest(pack));
+    const ways = [
+      [`/tickets/${id}/acts`, { act: 'resolve', answer, text: 'Готово.' }],
+      [`/tickets/${id}/messages`, { kind: 'reply', answer, resolve: true, text: 'Готово.' }],
+    ] as const;
+    for (const [path, body] of ways)
+      expect((await desk.post('didox24', path, body)).status).toBeLessThan(300);
+    const log = await database.client.unsafe<{ body: string }[]>('select body from ticket_events');
+    const { messages } = await desk.ticket('didox24', id);
+
+    expect(log.filter(({ body }) => body.includes('Алишер'))).toEqual([]);
+    expect(messages.filter(({ kind, text }) => kind === 'note' && text === way)).toHaveLength(2);
   });
 });

@@ -66,3 +66,29 @@ test('nobody writes one into a thread: not the requester, not an agent, not in a
   }
   expect((await api.thread(id)).messages).toHaveLength(1);
 });
+
+test('nor does an agent name one beside the words of an act', async () => {
+  const desk = await deskApi(server);
+  const { id } = await requesterApi(server).open();
+  const holds = { workaround: told };
+  const acts = [
+    [
+      { act: 'plan_release', on: '2099-01-01', version: 'пароль: Qwerty4711', text: 'Ждём.' },
+      'version',
+    ],
+    [
+      { act: 'resolve', answer: { kind: 'workaround', holds }, text: 'Готово.' },
+      'answer.holds.workaround',
+    ],
+    [{ act: 'hand_over', to: 'development', ref: 'token=Qwerty4711', text: 'Передали.' }, 'ref'],
+  ] as const;
+  for (const [act, field] of acts) {
+    const answer = await desk.post('modme', `/tickets/${id}/acts`, act);
+
+    expect((await refused(answer)).slice(0, 3)).toEqual([422, 'field.secret_in_text', [field]]);
+  }
+  const message = { kind: 'reply', text: 'Готово.', answer: { kind: 'workaround', holds } };
+  expect((await refused(await desk.post('modme', `/tickets/${id}/messages`, message)))[1]).toBe(
+    'field.secret_in_text',
+  );
+});
