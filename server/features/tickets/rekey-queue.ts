@@ -54,7 +54,7 @@ async function rekeyBatch(
     )
     .orderBy(id)
     .limit(batchSize)
-    .for('update');
+    .for('no key update');
   const elsewhere = rows.flatMap((row) => {
     const facts = { plan: row.plan, createdAt: row.createdAt.getTime() };
     const key = placeInQueue(pack, row.life, facts);
