@@ -19,7 +19,6 @@ export const planTaskView = z.object({
   doneAt: instant.nullable(),
   ticketId: z.string().nullable(),
 });
-export type PlanTaskView = z.infer<typeof planTaskView>;
 
 /** Tasks of a desk, the first due first; those done the last first. */
 export const planTaskList = z.object({ tasks: z.array(planTaskView) });

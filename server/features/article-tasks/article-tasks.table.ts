@@ -33,4 +33,3 @@ export const articleTasks = pgTable(
     }),
   ],
 );
-export type ArticleTaskRow = typeof articleTasks.$inferSelect;

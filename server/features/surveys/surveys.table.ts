@@ -54,7 +54,6 @@ export const surveyAnswers = pgTable(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.surveyId] })],
 );
-export type SurveyAnswerRow = typeof surveyAnswers.$inferSelect;
 
 /** Opinions asked for at one time, of everybody or of a sample. */
 export const surveyWaves = pgTable(

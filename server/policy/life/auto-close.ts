@@ -1,6 +1,5 @@
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
-import type { Outcome } from '#shared/vocabulary.ts';
 import { type TermEnd, type TermReading, termEnd } from './term-end.ts';
 
 type CloseRule = NonNullable<PolicyPack['autoClose']>;
@@ -31,7 +30,7 @@ export type AutoClose =
       /** D1: put before an agent, or done by itself. */
       readonly mode: CloseRule['mode'];
       readonly reason: CloseReason;
-      readonly outcome: Outcome;
+      readonly outcome: CloseRule['outcome']['id'];
       readonly clause: string;
     };
 

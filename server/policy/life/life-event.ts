@@ -1,5 +1,4 @@
 import type { ClockKind, Finding, Outcome, Severity } from '#shared/vocabulary.ts';
-import type { TicketEventKind } from '#shared/ticket-events.ts';
 import type { ResponseAct } from '#server/policy/decision/stops.ts';
 import type { CloseReason } from './auto-close.ts';
 
@@ -125,9 +124,6 @@ export interface LifeEventParams {
   unmerged: { readonly from: string };
   separated: SharedReceipt & { readonly from: string };
 }
-
-/** Events that change nothing of a ticket's life: they are told in its history. */
-export type SideEventKind = Exclude<TicketEventKind, keyof LifeEventParams>;
 
 /** One event of a ticket's life. */
 export type LifeEvent = {

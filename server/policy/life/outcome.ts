@@ -1,5 +1,4 @@
 import type { Outcome } from '#shared/vocabulary.ts';
-import type { PolicyPack } from '#server/policy/pack.ts';
 
 /** What an outcome counts as in reports and surveys. */
 export interface OutcomeCounts {
@@ -25,9 +24,3 @@ const counts = {
 
 /** Silence is not a solution: what ended in it is neither counted as solved nor asked about. */
 export const outcomeCounts = (outcome: Outcome): OutcomeCounts => counts[outcome];
-
-/** The outcome of a closing after silence and its clause; null where the regulation closes nothing. */
-export const silenceOutcome = ({
-  autoClose,
-}: PolicyPack): { readonly outcome: Outcome; readonly clause: string } | null =>
-  autoClose && { outcome: autoClose.outcome.id, clause: autoClose.outcome.clause };

@@ -1,7 +1,7 @@
 import type { ClockKind } from '#shared/vocabulary.ts';
 import type { LifeEvent } from './life-event.ts';
 import { deadlinesOf, type TicketTimerKind } from './deadlines.ts';
-import { silenceOf } from './step-endings.ts';
+import { closeSilent } from './step-endings.ts';
 import type { StepContext } from './step.ts';
 
 /** Which clock a timer belongs to. */
@@ -36,8 +36,11 @@ export function dueEvents(context: StepContext, kind: TicketTimerKind): readonly
     // who comes next stands in the rota, beside the ticket
     case 'critical_ack.call':
       return [];
-    case 'silence.close':
-      return closedBySilence(context);
+    // only where the regulation closes by itself; elsewhere it is put before an agent
+    case 'silence.close': {
+      const closed = closeSilent({ ...context, by: 'system' });
+      return closed.ok ? closed.value : [];
+    }
     case 'follow_up.send':
       return [{ kind: 'follow_up_sent', params: {} }];
     case 'follow_up.call':
@@ -45,12 +48,4 @@ export function dueEvents(context: StepContext, kind: TicketTimerKind): readonly
         ? [{ kind: 'follow_up_called', params: { clause: policy.pack.followUp.clause } }]
         : [];
   }
-}
-
-/** Only where the regulation closes by itself; elsewhere it is put before an agent. */
-function closedBySilence(context: StepContext): readonly LifeEvent[] {
-  const silence = silenceOf(context);
-  if (silence?.state !== 'eligible' || silence.mode !== 'auto') return [];
-  const { reason, clause } = silence;
-  return [{ kind: 'closed', params: { outcome: 'no_answer', reason, clause } }];
 }

@@ -149,8 +149,8 @@ export function closeSilent(context: StepContext): StepResult {
     return refuse({ code: 'close.not_due', params: until });
   }
   if (context.by === 'system' && silence.mode !== 'auto') return refuse({ code: 'close.not_due' });
-  const { reason, clause } = silence;
-  return events({ kind: 'closed', params: { outcome: 'no_answer', reason, clause } });
+  const { outcome, reason, clause } = silence;
+  return events({ kind: 'closed', params: { outcome, reason, clause } });
 }
 
 /** What the requester's silence leads to now; undefined where nothing was asked. */

@@ -1,7 +1,7 @@
 import { outcomes } from '#shared/vocabulary.ts';
 import { describe, expect, test } from 'vitest';
 import { autoCloseOf, laterReply, type Silence } from '#server/policy/life/auto-close.ts';
-import { outcomeCounts, silenceOutcome } from '#server/policy/life/outcome.ts';
+import { outcomeCounts } from '#server/policy/life/outcome.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { policyOf } from '#test/support/policies.ts';
 
@@ -131,7 +131,6 @@ describe('what ends it', () => {
     const other = policyOf(vendor);
 
     expect(at('2027-06-01 12:00', {}, other)).toEqual({ state: 'never', why: 'no_rule' });
-    expect(silenceOutcome(other.pack)).toBeNull();
     expect(laterReply(other.pack)).toBeNull();
   });
 
@@ -147,9 +146,7 @@ describe('what ends it', () => {
 
 describe('S2.2.5.3 POL: what ended in silence is not solved', () => {
   test('neither counted nor asked about', () => {
-    const ended = silenceOutcome(policy.pack);
-
-    expect(ended).toEqual({ outcome: 'no_answer', clause: '2.5' });
+    expect(at('2026-11-23 18:00')).toMatchObject({ outcome: 'no_answer', clause: '2.5' });
     expect(outcomeCounts('no_answer')).toEqual({
       solved: false,
       surveyed: false,
