@@ -1,7 +1,6 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import type { TicketEventView } from '#shared/wire/desk.ts';
 import type { LoggedEvent } from '#server/features/event-log/event-body.ts';
-import { reasonText } from '#server/features/life/reason-text.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /** Whose words an event is shown in. */
@@ -18,7 +17,7 @@ export interface EventWords {
 export function eventView(event: LoggedEvent, words: EventWords): TicketEventView {
   const { kind, params, actor } = event;
   const said = Object.entries(params).flatMap(([name, value]): [string, string][] =>
-    value === null ? [] : [[name, nameOf(kind, name, String(value), params, words)]],
+    value === null ? [] : [[name, nameOf(kind, name, String(value), words)]],
   );
   const clause =
     kind === 'first_responded'
@@ -40,17 +39,12 @@ function nameOf(
   kind: LoggedEvent['kind'],
   name: string,
   value: string,
-  params: LoggedEvent['params'],
   { policy, names, locale }: EventWords,
 ): string {
   if ((kind === 'assigned' && name === 'to') || name === 'agent') return names.get(value) ?? value;
   if (kind === 'escalated' && name === 'to') {
     const target = policy.pack.escalation?.targets.find(({ id }) => id === value);
     return target?.name[locale] ?? value;
-  }
-  if (name === 'reason' && (kind === 'closed' || kind === 'deferred')) {
-    const clause = params['clause'];
-    return reasonText(policy, value, typeof clause === 'string' ? clause : null, locale);
   }
   return value;
 }
