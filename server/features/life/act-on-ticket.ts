@@ -17,7 +17,7 @@ import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-tick
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { LifeAct } from '#server/policy/life/life-act.ts';
-import type { Mover } from '#server/policy/life/transitions.ts';
+import type { Mover } from '#server/policy/life/transition.ts';
 import { follow, takeStep, type Step } from '#server/policy/life/take-step.ts';
 
 /** Words that are said with an act. */

@@ -1,5 +1,6 @@
 import type { LifeEvent, LifeEventParams } from './life-event.ts';
-import { type Mover, transitions } from './transitions.ts';
+import type { Mover } from './transition.ts';
+import { transitions } from './transitions.ts';
 
 /** Who may end a ticket without a solution, by what it ends in. A policy may still say no. */
 const closers = {

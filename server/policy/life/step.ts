@@ -6,7 +6,7 @@ import type { PackCategory } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import type { LifeEvent } from './life-event.ts';
 import type { LifeState } from './life-state.ts';
-import type { Mover } from './transitions.ts';
+import type { Mover } from './transition.ts';
 
 /** What was decided about a request when it came. It does not change with the ticket's life. */
 export interface LifeFacts {

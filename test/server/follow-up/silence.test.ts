@@ -86,7 +86,7 @@ test('S2.2.5.1 DSK: an agent ends it as unanswered once it may be, and a later a
   expect(closed.status).toBe('closed');
   expect(closed.events.at(-1)).toMatchObject({
     kind: 'closed',
-    params: { outcome: 'no_answer', reason: 'На предложенное решение не было ответа.' },
+    params: { outcome: 'no_answer', reason: 'no_confirmation' },
   });
   expect(gone).toBeUndefined();
   expect(reopening).toMatchObject({ outcome: 'reopen' });
@@ -104,7 +104,7 @@ test('S2.2.5.2 JOB: an unanswered question ends in the same time and names its o
   const logged = (await listTicketEvents(database.db, 'moidokumenty', id)).at(-1);
   expect(logged?.params).toMatchObject({ outcome: 'no_answer', reason: 'no_information' });
   expect((await desk.ticket('moidokumenty', id)).events.at(-1)?.params).toMatchObject({
-    reason: 'На уточняющий вопрос не было ответа.',
+    reason: 'no_information',
   });
 });
 

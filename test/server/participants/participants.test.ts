@@ -131,8 +131,11 @@ test('somebody added twice is in once and leaves once; the history tells both', 
 
   expect(participants).toEqual([]);
   expect(events.filter(({ kind }) => kind.startsWith('participant'))).toMatchObject([
-    { kind: 'participant_added', params: { agent: 'dev', role: 'developer', purpose: 'advice' } },
-    { kind: 'participant_removed', params: { agent: 'dev' } },
+    {
+      kind: 'participant_added',
+      params: { agent: 'Разработчик', role: 'developer', purpose: 'advice' },
+    },
+    { kind: 'participant_removed', params: { agent: 'Разработчик' } },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { ClockKind, Outcome, TicketStatus } from '#shared/vocabulary.ts';
 import type { LifeEvent } from '#server/policy/life/life-event.ts';
-import type { Mover } from '#server/policy/life/transitions.ts';
+import type { Mover } from '#server/policy/life/transition.ts';
 
 /** A line of a ticket's log. `at` in epoch milliseconds. */
 export type ReadEvent = LifeEvent & { readonly at: number; readonly by: Mover };

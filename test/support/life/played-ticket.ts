@@ -10,7 +10,7 @@ import { openedEvent, receiptTerms } from '#server/policy/life/open-life.ts';
 import { dueEvents } from '#server/policy/life/step-due.ts';
 import { instant, type LifeFacts, type StepContext } from '#server/policy/life/step.ts';
 import { follow, takeStep, type Step } from '#server/policy/life/take-step.ts';
-import type { Mover } from '#server/policy/life/transitions.ts';
+import type { Mover } from '#server/policy/life/transition.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import type { ReadEvent } from '#test/support/life/log-reader.ts';
 

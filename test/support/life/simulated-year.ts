@@ -1,7 +1,7 @@
 import { compareInQueue, type QueueItem } from '#server/policy/decision/queue-order.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 import { hasEnded } from '#server/policy/life/life-state.ts';
-import type { Mover } from '#server/policy/life/transitions.ts';
+import type { Mover } from '#server/policy/life/transition.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { diceOf } from '#test/support/dice.ts';
 import { agendaOf } from './agenda.ts';

@@ -5,7 +5,8 @@ import type { LifeEvent } from '#server/policy/life/life-event.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 import { started } from '#server/policy/life/run-clocks.ts';
 import { follow } from '#server/policy/life/take-step.ts';
-import { transitions, type ClockEffect, type Mover } from '#server/policy/life/transitions.ts';
+import type { ClockEffect, Mover } from '#server/policy/life/transition.ts';
+import { transitions } from '#server/policy/life/transitions.ts';
 
 const at = Date.parse('2026-11-24T09:00:00Z');
 const iso = (hours: number) => new Date(at + hours * 3_600_000).toISOString();

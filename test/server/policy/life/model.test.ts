@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasEnded } from '#server/policy/life/life-state.ts';
 import type { LifeAct } from '#server/policy/life/life-act.ts';
-import type { Mover } from '#server/policy/life/transitions.ts';
+import type { Mover } from '#server/policy/life/transition.ts';
 import { anyAct } from '#test/support/life/any-act.ts';
 import { expectAgreement } from '#test/support/life/agrees.ts';
 import {
