@@ -43,6 +43,15 @@ export type LifeClock = z.infer<typeof lifeClock>;
 /** Where a ticket stands in its life, in words of its regulation. */
 export const lifeView = z.object({
   assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Working time from the receipt until now or the end; null where the regulation names no hours or it has not come. */
+  work: z
+    .object({
+      workSeconds: z.int(),
+      /** In which the requester was asked; no part of the work where `clause` takes it out. */
+      waitedSeconds: z.int(),
+      clause,
+    })
+    .nullable(),
   /** Clocks that run besides the first response. */
   clocks: z.array(lifeClock),
   diagnosis: z

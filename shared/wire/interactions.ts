@@ -21,6 +21,8 @@ export const contactBody = z.strictObject({
   name: line.optional(),
   phone: line.optional(),
   locale: z.enum(locales).default('ru'),
+  /** When it came, where it is written down later. */
+  receivedAt: instant.optional(),
 });
 export type ContactBody = z.output<typeof contactBody>;
 

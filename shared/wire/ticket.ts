@@ -7,6 +7,7 @@ import {
   ticketStatuses,
 } from '#shared/vocabulary.ts';
 import { decision } from '#shared/wire/decision.ts';
+import { lifeView } from '#shared/wire/desk-life.ts';
 
 const instant = z.iso.datetime();
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
@@ -144,12 +145,18 @@ export type TicketStanding = z.infer<typeof ticketStanding>;
 export const ticketList = z.object({ tickets: z.array(ticketSummary), now: instant });
 export type TicketList = z.infer<typeof ticketList>;
 
+/** What a requester was told of how it goes on or ended, besides an agent's words. */
+const toldView = lifeView.pick({ release: true, deferred: true, ending: true }).extend({
+  escalation: z.object({ eta: instant.nullable(), nextUpdateBy: instant.nullable() }).nullable(),
+});
+
 /** A ticket as its requester sees it: no notes, no agent's rights. */
 export const ticketThread = ticketReceipt.extend({
   updatedAt: instant,
   firstRespondedAt: instant.nullable(),
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
   messages: z.array(messageView),
+  told: toldView,
   /** What the requester may do now besides writing. */
   can: z.array(z.enum(['reopen', 'withdraw', 'appeal', 'answer_follow_up'])),
   /** What comes of going on with it; only once it has ended. */

@@ -37,6 +37,7 @@ export const aRow = (change: Partial<QueueRow> = {}): QueueRow => ({
 /** Nothing has happened yet. */
 export const aLife = (change: Partial<LifeView> = {}): LifeView => ({
   assignee: null,
+  work: null,
   clocks: [],
   diagnosis: null,
   waiting: null,

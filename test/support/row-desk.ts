@@ -1,6 +1,8 @@
 import type { DeskTicket, OutboxList } from '#shared/wire/desk.ts';
 import type { TicketActBody } from '#shared/wire/ticket-act.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
+import type { TicketEventKind } from '#shared/vocabulary.ts';
+import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { demoPeople } from '#server/demo/people.ts';
 import { completeRequest, deskApi, handClock, requesterApi } from '#test/support/api.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -88,6 +90,11 @@ export async function rowDesk(start = '2026-11-20T08:00:00Z') {
     ticket: ({ vendor, id }: OpenedTicket) => desk.ticket(vendor, id),
     answer: ({ vendor, id }: OpenedTicket, body: object) => desk.answer(vendor, id, body),
     queue: (vendor: string, view?: string) => desk.queue(vendor, view),
+    /** What the log itself holds of a ticket under one kind, the newest first. */
+    logged: async ({ vendor, id }: Pick<OpenedTicket, 'vendor' | 'id'>, kind: TicketEventKind) =>
+      (await listTicketEvents(database.db, vendor, id))
+        .filter((event) => event.kind === kind)
+        .toReversed(),
     /** What its requester was written, the newest first. */
     letters: async ({ vendor, receipt }: OpenedTicket) => {
       const { rows } = (await (await desk.get(vendor, '/outbox')).json()) as OutboxList;
@@ -99,7 +106,3 @@ export async function rowDesk(start = '2026-11-20T08:00:00Z') {
     },
   };
 }
-
-/** What the log says of a ticket under one kind, the newest first. */
-export const eventsOf = ({ events }: DeskTicket, kind: string) =>
-  events.filter((event) => event.kind === kind).toReversed();

@@ -42,6 +42,7 @@ export async function convertInteraction(
     text: contact.words ?? '',
     locale: contact.locale,
     key: id,
+    receivedAt: at.getTime(),
   });
   if (!opened.ok) return opened;
   const ticketId = opened.value.id;

@@ -27,7 +27,7 @@ export interface ContactNote extends ContactBody {
  * Writes a contact down as the regulation has it: a ticket where the way is official, a note without
  * number and clock where it is not, with what to answer.
  *
- * Fails with `vendor.not_allowed`, `requester.not_found`, `category.unknown`, `contact.not_recorded`,
+ * Fails with `request.invalid`, `vendor.not_allowed`, `requester.not_found`, `category.unknown`, `contact.not_recorded`,
  * `idempotency_key.reused` or `service.unavailable`.
  */
 export async function recordContact(
@@ -46,6 +46,8 @@ export async function recordContact(
       ? undefined
       : await findRequester(deps.db, tenantId, note.requester);
   if (note.requester !== undefined && !known) return fail({ code: 'requester.not_found' });
+  const receivedAt = note.receivedAt === undefined ? at.getTime() : Date.parse(note.receivedAt);
+  if (receivedAt > at.getTime()) return fail({ code: 'request.invalid', fields: ['receivedAt'] });
 
   const { kind, channel } = note;
   const rule = contactRule(policy.pack, { kind, channel, category });
@@ -68,6 +70,7 @@ export async function recordContact(
       text: note.text,
       locale: note.locale,
       key,
+      receivedAt,
     });
     return opened.ok ? succeed({ record: 'ticket', ticket: opened.value }) : opened;
   }

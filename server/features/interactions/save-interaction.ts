@@ -45,7 +45,7 @@ export async function saveInteraction(
     id,
     kind: note.kind,
     channel: note.channel,
-    at,
+    at: note.receivedAt === undefined ? at : new Date(note.receivedAt),
     requesterId: note.requester ?? null,
     organisation,
     name: note.name ?? null,

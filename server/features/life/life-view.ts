@@ -1,19 +1,21 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import type { LifeView } from '#shared/wire/desk-life.ts';
-import type { EventParams } from '#server/features/event-log/event-body.ts';
+import type { EventParams, LoggedEvent } from '#server/features/event-log/event-body.ts';
+import { waitsOf } from '#server/features/life/waits-of.ts';
 import { lifeClocks } from '#server/features/life/life-clocks.ts';
 import { reasonText } from '#server/features/life/reason-text.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { severityOf } from '#server/policy/decision/severity-choice.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 import { silenceOf } from '#server/policy/life/step-endings.ts';
+import { workTime } from '#server/policy/life/work-time.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /** What a life is told from besides its own state. */
 export interface LifeSources {
   readonly ticket: TicketRow;
   /** The ticket's own log, oldest first. */
-  readonly events: readonly { readonly kind: string; readonly params: EventParams }[];
+  readonly events: readonly LoggedEvent[];
   /** Names of agents by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -22,6 +24,9 @@ export interface LifeSources {
   readonly now: number;
 }
 
+/** What the requester may know of, too. */
+export type ToldSources = Pick<LifeSources, 'ticket' | 'events' | 'locale'>;
+
 /** Where a ticket stands in its life, in words of its regulation. */
 export function lifeView(policy: Policy, sources: LifeSources): LifeView {
   const { ticket, names, locale, now } = sources;
@@ -29,17 +34,34 @@ export function lifeView(policy: Policy, sources: LifeSources): LifeView {
   const { assignee, release } = life;
   return {
     assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? assignee },
+    work: workView(policy, sources),
     clocks: lifeClocks(policy, life, now),
     diagnosis: diagnosisView(policy, life, locale),
     waiting: waitingView(policy, life, now),
-    escalation: life.status === 'escalated' ? escalationView(policy, sources) : null,
+    escalation: escalationView(policy, sources),
     release: life.status === 'waiting_release' ? release : null,
-    deferred: life.status === 'deferred' ? deferredView(policy, sources) : null,
+    deferred: deferredView(policy, sources),
     ending: endingView(policy, sources),
     followUp: life.followUp,
     appeal: appealView(policy, life, locale),
     suggestedSeverity: suggestedSeverity(policy, sources),
   };
+}
+
+function workView(
+  policy: Policy,
+  { ticket: { life }, events, now }: LifeSources,
+): LifeView['work'] {
+  if (life.receivedAt === null) return null;
+  const to = life.ending?.at ?? now;
+  const work = workTime(policy, { from: life.receivedAt, to, waits: waitsOf(events) });
+  return (
+    work && {
+      workSeconds: Math.round(work.workMs / 1000),
+      waitedSeconds: Math.round(work.waitedMs / 1000),
+      clause: work.pausedBy,
+    }
+  );
 }
 
 function diagnosisView(
@@ -74,10 +96,12 @@ function waitingView(policy: Policy, state: LifeState, at: number): LifeView['wa
   };
 }
 
-function escalationView(
+/** Whom it was handed over to, and when there is news; null where nobody else has it. */
+export function escalationView(
   { pack }: Policy,
-  { ticket: { life }, events, locale }: LifeSources,
+  { ticket: { life }, events, locale }: ToldSources,
 ): LifeView['escalation'] {
+  if (life.status !== 'escalated') return null;
   const handed = lastOf(events, ['escalated']);
   const told = lastOf(events, ['escalated', 'requester_informed']);
   const target = pack.escalation?.targets.find(({ id }) => id === life.escalatedTo);
@@ -91,7 +115,12 @@ function escalationView(
   };
 }
 
-function deferredView(policy: Policy, { events, locale }: LifeSources): LifeView['deferred'] {
+/** Why it was put off; null once it is not. */
+export function deferredView(
+  policy: Policy,
+  { ticket, events, locale }: ToldSources,
+): LifeView['deferred'] {
+  if (ticket.status !== 'deferred') return null;
   const deferral = lastOf(events, ['deferred']);
   const clause = textOf(deferral, 'clause');
   return {
@@ -100,7 +129,11 @@ function deferredView(policy: Policy, { events, locale }: LifeSources): LifeView
   };
 }
 
-function endingView(policy: Policy, { ticket, events, locale }: LifeSources): LifeView['ending'] {
+/** How it ended; null while it goes on. */
+export function endingView(
+  policy: Policy,
+  { ticket, events, locale }: ToldSources,
+): LifeView['ending'] {
   const { ending } = ticket.life;
   if (!ending) return null;
   const { outcome, at, reason } = ending;

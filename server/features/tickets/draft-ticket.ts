@@ -34,9 +34,20 @@ export function draftTicket(
     readonly facts: RequesterFacts;
     readonly decision: Decision;
     readonly receivedAt: number;
+    readonly storedAt: number;
   },
 ): TicketDraft {
-  const { policy, request, submission, answers, grants, facts, decision, receivedAt: at } = asked;
+  const {
+    policy,
+    request,
+    submission,
+    answers,
+    grants,
+    facts,
+    decision,
+    receivedAt,
+    storedAt: at,
+  } = asked;
   const { pack } = policy;
   const now = new Date(at).toISOString();
   const bridged = decision.route.kind === 'bridge';
@@ -53,7 +64,7 @@ export function draftTicket(
     answers,
     context,
     plan: facts.contract?.plan ?? requester.plan,
-    receivedAt: bridged ? null : now,
+    receivedAt: bridged ? null : new Date(receivedAt).toISOString(),
   };
   const actor = { kind: 'requester', id: requester.id } as const;
   return {

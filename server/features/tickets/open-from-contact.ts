@@ -24,6 +24,8 @@ export interface ContactRequest {
   readonly locale: Locale;
   /** One a contact, so that it becomes one ticket however often it is sent. */
   readonly key: string;
+  /** When it came, epoch milliseconds: time runs from then, however late it is written down. */
+  readonly receivedAt: number;
 }
 
 /** A ticket that now exists. */
@@ -33,8 +35,8 @@ export interface OpenedFromContact {
 }
 
 /**
- * Opens a ticket of what somebody said to an agent. The receipt is this moment; what the form would
- * have asked for is missing and may be asked.
+ * Opens a ticket of what somebody said to an agent or wrote to a channel, by the edition of its
+ * receipt. What the form would have asked for is missing and may be asked.
  *
  * Fails with `category.unknown` or `service.unavailable`.
  */
@@ -43,7 +45,7 @@ export async function openFromContact(
   contact: ContactRequest,
 ): Promise<Result<OpenedFromContact, Problem>> {
   const { tenantId, requester, category, locale, key } = contact;
-  const receivedAt = deps.now();
+  const { receivedAt } = contact;
   const policy = deps.policies.inForce(tenantId, receivedAt);
   if (!policy?.categories.has(category)) return fail({ code: 'category.unknown' });
   const { pack } = policy;
@@ -83,6 +85,7 @@ export async function openFromContact(
     facts,
     decision,
     receivedAt,
+    storedAt: deps.now(),
   });
   const written = await deps.writeTicket({
     ...draft,

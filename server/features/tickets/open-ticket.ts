@@ -85,6 +85,7 @@ export async function openTicket(
     facts,
     decision,
     receivedAt,
+    storedAt: receivedAt,
   });
   const written = await deps.writeTicket(draft);
   if (written) {

@@ -8,6 +8,8 @@ import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
+import { toldView } from '#server/features/tickets/told-view.ts';
+import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { findOwnTicket } from '#server/features/tickets/tickets.repository.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
@@ -29,7 +31,10 @@ export async function readOwnTicket(
   const ticket = await findOwnTicket(deps.db, tenantId, requesterId, ticketId);
   const policy = ticket && deps.policies.edition(tenantId, ticket.edition);
   if (!policy) return fail({ code: 'ticket.not_found' });
-  const thread = await readThread(deps.db, tenantId, ticketId, false);
+  const [thread, events] = await Promise.all([
+    readThread(deps.db, tenantId, ticketId, false),
+    listTicketEvents(deps.db, tenantId, ticketId),
+  ]);
   const now = new Date(deps.now());
   const { lastAgentMessageAt } = ticket;
   if (lastAgentMessageAt && lastAgentMessageAt > (ticket.seenByRequesterAt ?? new Date(0))) {
@@ -52,6 +57,7 @@ export async function readOwnTicket(
     firstRespondedAt: ticket.firstRespondedAt?.toISOString() ?? null,
     answers: shownAnswers(policy, thread.request.answers, locale),
     messages: [...thread.messages],
+    told: toldView(policy, { ticket, events, locale }),
     ...optionsOf(policy, ticket, now.getTime()),
     now: now.toISOString(),
   });

@@ -39,15 +39,13 @@ export function reply(context: StepContext, act: ActOf<'reply'>): StepResult {
       response: act.response,
     },
   };
-  const answered = [
-    ...takenUpAgain(context),
-    said,
-    ...firstResponse(context, act.response),
-    ...diagnosis(context, act.response),
-  ];
-  if (!act.resolves) return events(...answered);
+  const answered = [...takenUpAgain(context), said, ...firstResponse(context, act.response)];
+  const begun = diagnosis(context, act.response);
+  if (!act.resolves) return events(...answered, ...begun);
   const ending = endingEvents(context, act.answer);
-  return ending.ok ? events(...answered, ...ending.value) : ending;
+  if (!ending.ok) return ending;
+  const begins = ending.value.some(({ kind }) => kind === 'diagnosis_started');
+  return events(...answered, ...(begins ? [] : begun), ...ending.value);
 }
 
 export function ask(context: StepContext, { digest }: ActOf<'ask'>): StepResult {

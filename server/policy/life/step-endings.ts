@@ -59,8 +59,17 @@ export function endingEvents(
   const followUp = followUpOf(policy, { resolvedAt: at, outcome: 'solved' }) !== null;
   // a way around is told in words, which are kept in a message
   const ref = holds.version ?? holds.update ?? holds.date ?? holds.article ?? null;
-  return succeed([{ kind: 'resolved', params: { answer: kind, ref, followUp } }]);
+  return succeed([
+    ...lookedInto(context),
+    { kind: 'resolved', params: { answer: kind, ref, followUp } },
+  ]);
 }
+
+/** Whoever solves it has looked into it: where the regulation counts a diagnosis, the log says so. */
+const lookedInto = ({ policy, state }: StepContext): readonly LifeEvent[] =>
+  policy.pack.clocks.diagnosis.limit !== 'none' && state.diagnosisStartedAt === null
+    ? [{ kind: 'diagnosis_started', params: {} }]
+    : [];
 
 /** By a reason of the regulation; it is told, and it is an answer. */
 export function refuseRequest(context: StepContext, act: ActOf<'refuse'>): StepResult {

@@ -229,6 +229,7 @@ test('words to a resolved ticket reopen it', async () => {
     'opened',
     'replied',
     'first_responded',
+    'diagnosis_started',
     'resolved',
     'reopened',
     'requester_replied',

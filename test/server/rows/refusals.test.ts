@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeOf } from '#test/support/api.ts';
-import { eventsOf, rowDesk } from '#test/support/row-desk.ts';
+import { rowDesk } from '#test/support/row-desk.ts';
 
 let rows: Awaited<ReturnType<typeof rowDesk>>;
 beforeAll(async () => {
@@ -52,11 +52,16 @@ test.each([
     expect(before.rights).toContainEqual({ action: 'refuse', reason, clause });
     expect(await codeOf(silent)).toEqual([422, 'words.needed']);
     expect(after.status).toBe('closed');
-    expect(eventsOf(after, 'closed')).toMatchObject([{ params: { outcome, reason, clause } }]);
-    expect(eventsOf(after, 'first_responded')).toMatchObject([{ params: { by: 'answer' } }]);
+    expect(await rows.logged(opened, 'closed')).toMatchObject([
+      { params: { outcome, reason, clause } },
+    ]);
+    expect(await rows.logged(opened, 'first_responded')).toMatchObject([
+      { params: { by: 'answer' } },
+    ]);
     expect(after.clock.metAt).not.toBeNull();
     expect(thread.status).toBe('closed');
     expect(thread.messages.at(-1)?.text).toBe(words);
+    expect(thread.told.ending).toMatchObject({ outcome, clause });
     expect(letter).toMatchObject({ kind: 'ticket_closed' });
     expect(letter?.text).toContain(words);
     expect(letter?.text).toContain(`п. ${clause}`);

@@ -1,0 +1,20 @@
+import type { TicketThread } from '#shared/wire/ticket.ts';
+import {
+  deferredView,
+  endingView,
+  escalationView,
+  type ToldSources,
+} from '#server/features/life/life-view.ts';
+import type { Policy } from '#server/policy/packs.ts';
+
+/** What a requester was told of how their ticket goes on or ended, in words of its regulation. */
+export function toldView(policy: Policy, sources: ToldSources): TicketThread['told'] {
+  const { life } = sources.ticket;
+  const handed = escalationView(policy, sources);
+  return {
+    escalation: handed && { eta: handed.eta, nextUpdateBy: handed.nextUpdateBy },
+    release: life.status === 'waiting_release' ? life.release : null,
+    deferred: deferredView(policy, sources),
+    ending: endingView(policy, sources),
+  };
+}
