@@ -1,7 +1,7 @@
 import type { DeskTicket, OutboxList } from '#shared/wire/desk.ts';
 import type { TicketActBody } from '#shared/wire/ticket-act.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
-import type { TicketEventKind } from '#shared/vocabulary.ts';
+import type { TicketEventKind } from '#shared/ticket-events.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { demoPeople } from '#server/demo/people.ts';
 import { completeRequest, deskApi, handClock, requesterApi } from '#test/support/api.ts';

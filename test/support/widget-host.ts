@@ -239,6 +239,7 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
         updatedAt: nowText,
         firstRespondedAt: null,
         answers: [],
+        told: { escalation: null, release: null, deferred: null, ending: null },
         can: [],
         now: nowText,
         messages: [
