@@ -10,27 +10,23 @@ const resultsFile = process.env['VITEST_JSON'];
 const sharedModules = { isolate: false, restoreMocks: true };
 
 /**
- * The same tests on PostgreSQL 15 where Debian's is installed, but those whose result cannot differ
- * by its version: they ask no database, or only whether a route is there. The embedded one has its
- * own tests.
+ * Tests of what leans on PostgreSQL itself – schema, locks, the log, the statement that opens tickets,
+ * timers, ledgers, bulk writes – once more on PostgreSQL 15, where Debian's is installed. The embedded
+ * one has its own tests.
  */
 const onPostgres15 = {
   root,
   test: {
     ...sharedModules,
     name: 'postgres15',
-    include: ['test/server/**/*.test.ts'],
+    include: [
+      'test/server/{db,event-log,hours,jobs,life,orders,organisations,outbox,tickets}/**/*.test.ts',
+      'test/server/calendars/moved-promises.test.ts',
+      'test/server/policies/simulate.test.ts',
+    ],
     exclude: [
-      'test/server/{policy,http}/**',
       'test/server/db/{embedded,killed-run,migrate,schema,address,refusals,unavailable}.test.ts',
-      'test/server/commands/{hours,policy,policy-diff}.test.ts',
-      'test/server/app/{config,hostile-addresses,openapi,routes}.test.ts',
-      'test/server/attachments/unread-bodies.test.ts',
-      'test/server/calendars/coverage.test.ts',
-      'test/server/package-root.test.ts',
-      'test/server/policy-page/**',
-      'test/server/tickets/answers.test.ts',
-      'test/server/tickets/year.test.ts',
+      'test/server/tickets/{answers,year}.test.ts',
     ],
     globalSetup: ['test/support/postgres.setup.ts'],
     testTimeout: 60_000,
@@ -45,6 +41,8 @@ if (!hasDebianPostgres) {
 export default defineConfig({
   root,
   test: {
+    // both cores: most of a test waits for its database or its browser
+    maxWorkers: 2,
     // a file of results beside the usual report, for those who count
     reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
     projects: [
