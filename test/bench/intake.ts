@@ -23,6 +23,7 @@ import { root } from '#test/support/sources.ts';
  * driver, in turns, at 1, 8 and 32 connections; the better of the rounds each. About a minute.
  */
 
+const policy = policyOf('modme');
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 3);
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 2);
 /** A server is measured as it is after thousands of requests, when what is hot has been compiled. */
@@ -153,8 +154,6 @@ async function draftLike(url: string): Promise<TicketDraft> {
     })),
   };
 }
-
-const policy = policyOf('modme');
 
 /** One draft a statement, as many at a time as there are connections. */
 async function throughDriver(client: Client, draft: TicketDraft, amount: number): Promise<number> {
