@@ -51,7 +51,7 @@ import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
 import type { AppEnv, DeskEnv, GuestEnv, RequesterEnv } from '#server/http/app-env.ts';
 import { cleanAddress } from '#server/http/clean-address.ts';
-import { deskSide, sameOriginOnly } from '#server/http/desk-side.ts';
+import { deskSide, sameOriginOnly, visibleTicket } from '#server/http/desk-side.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { guestSide } from '#server/http/guest-side.ts';
 import { jsonBody } from '#server/http/json-body.ts';
@@ -138,6 +138,8 @@ function deskApi(deps: Deps) {
   api.use('/session', jsonBody);
   api.use('/vendors/:vendor/*', deskSide(deps));
   api.use('/vendors/:vendor/tickets/*', jsonBody);
+  for (const path of ['', '/*'])
+    api.use(`/vendors/:vendor/tickets/:id${path}`, visibleTicket(deps));
   api.use('/vendors/:vendor/on-call/*', jsonBody);
   api.use('/vendors/:vendor/interactions/*', jsonBody);
   api.use('/vendors/:vendor/feedback/*', jsonBody);

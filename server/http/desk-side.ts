@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Deps } from '#server/deps.ts';
 import { agentOfSession, sessionLifeMs } from '#server/features/agents/sign-in.ts';
 import { desksOf } from '#server/features/agents/agents.repository.ts';
+import { isHidden } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
 
@@ -32,6 +33,15 @@ export const deskSide = (deps: Deps) =>
     if (!desk) return problemResponse({ code: 'vendor.not_allowed' });
     c.set('agent', { id: agentId, name: desk.name });
     return next();
+  });
+
+/** A ticket that is hidden from an agent does not exist for them, whatever they want of it. */
+export const visibleTicket = (deps: Deps) =>
+  createMiddleware<DeskEnv>(async (c, next) => {
+    const [vendor, id] = [c.req.param('vendor') ?? '', c.req.param('id') ?? ''];
+    return (await isHidden(deps, vendor, id, c.var.agent.id))
+      ? problemResponse({ code: 'ticket.not_found' })
+      : next();
   });
 
 export function startSession(c: Context, secret: string, secure: boolean): void {

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, not, type SQL } from 'drizzle-orm';
 import type { OutboxList } from '#shared/wire/desk.ts';
 import type { Deps } from '#server/deps.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
@@ -9,10 +9,14 @@ import { selectLetters } from '#server/features/outbox/select-letters.ts';
 
 const rowLimit = 200;
 
-/** The letters of one desk, newest first, as they read; a link that speaks for its reader is left out. */
-export async function listOutbox(deps: Deps, tenantId: string): Promise<OutboxList> {
+/**
+ * The letters of one desk, newest first, as they read; a link that speaks for its reader is left out.
+ *
+ * @param hidden tickets whose letters are left out; see `hiddenTickets`
+ */
+export async function listOutbox(deps: Deps, tenantId: string, hidden?: SQL): Promise<OutboxList> {
   const rows = await selectLetters(deps.db)
-    .where(eq(outbox.tenantId, tenantId))
+    .where(and(eq(outbox.tenantId, tenantId), hidden && not(hidden)))
     .orderBy(desc(outbox.id))
     .limit(rowLimit);
   return {

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { outboxList } from '#shared/wire/desk.ts';
 import type { Deps } from '#server/deps.ts';
 import { listOutbox } from '#server/features/outbox/list-outbox.ts';
+import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 
@@ -19,7 +20,9 @@ const outboxRoute = createRoute({
 
 /** A desk's letters, below `/v1/desk/vendors/:vendor`. */
 export function outboxRoutes(deps: Deps) {
-  return router<DeskEnv>().openapi(outboxRoute, async (c) =>
-    c.json(await listOutbox(deps, c.req.valid('param').vendor), 200),
-  );
+  return router<DeskEnv>().openapi(outboxRoute, async (c) => {
+    const { vendor } = c.req.valid('param');
+    const hidden = await hiddenTickets(deps, vendor, c.var.agent.id);
+    return c.json(await listOutbox(deps, vendor, hidden), 200);
+  });
 }

@@ -13,6 +13,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { answerTicket } from '#server/features/messages/answer-ticket.ts';
 import { doTicketAct } from '#server/features/life/do-ticket-act.ts';
+import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import { deskQueue } from '#server/features/tickets/desk-queue.ts';
 import { deskTicket } from '#server/features/tickets/desk-ticket.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
@@ -143,7 +144,8 @@ export function deskRoutes(deps: Deps) {
       const policy = deps.policies.inForce(c.req.valid('param').vendor, deps.now());
       if (!policy) return replyProblem({ code: 'vendor.not_allowed' });
       const { locale, view, ...filter } = c.req.valid('query');
-      return c.json(await deskQueue(deps, policy, locale, view, filter), 200);
+      const hidden = await hiddenTickets(deps, policy.pack.vendor, c.var.agent.id);
+      return c.json(await deskQueue(deps, policy, locale, view, { ...filter, hidden }), 200);
     })
     .openapi(readRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

@@ -10,6 +10,7 @@ import { numberRecipients } from '#server/features/tickets/number-recipients.ts'
 import { subjectOf } from '#server/features/tickets/subject.ts';
 import { openedLife } from '#server/features/life/opened-life.ts';
 import type { RequesterDraft, TicketDraft } from '#server/features/tickets/ticket-draft.ts';
+import { restrictedCategories } from '#server/policy/decision/restricted-categories.ts';
 import { shownConditions } from '#server/policy/decision/shown-conditions.ts';
 import type { PackField } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -77,7 +78,7 @@ export function draftTicket(
     requester,
     channel: 'widget',
     subject: subjectOf(
-      words,
+      restrictedCategories(pack).includes(request.category) ? {} : words,
       pack.intake.fields,
       category?.label[request.locale] ?? request.category,
     ),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, not, sql, type SQL } from 'drizzle-orm';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
@@ -8,15 +8,18 @@ export interface QueueFilter {
   readonly team?: string | undefined;
   /** Whom tickets were handed over to: a target of the pack. */
   readonly target?: string | undefined;
+  /** What its reader may not see; see `hiddenTickets`. */
+  readonly hidden?: SQL | undefined;
 }
 
 /** Teams by the edition in force: a request keeps its category, its desk may have been divided since. */
 export function queueFilter(
   { intake }: PolicyPack,
-  { team, target }: QueueFilter,
+  { team, target, hidden }: QueueFilter,
 ): SQL | undefined {
   const categories = intake.categories.filter((category) => category.team === team);
   return and(
+    hidden && not(hidden),
     team === undefined
       ? undefined
       : inArray(

@@ -59,7 +59,7 @@ const editionsOf = async (vendor: string) => {
 const statesOf = async (vendor: string) =>
   (await editionsOf(vendor)).map(({ edition, state }) => [edition, state]);
 
-test('S0.0.1 POL: a ticket received before another edition keeps its terms, one received after gets the new ones', async () => {
+test('S0.0.1 POL, REG: a ticket received before another edition keeps its terms, one received after gets the new ones', async () => {
   const fourHours = { kind: 'fixed', target: { value: 4, unit: 'businessHour' }, clause: '9' };
   await serve(dated(changed(samplePack(), '/clocks/firstResponse', fourHours), '2026-12-01'));
   const api = requesterApi(server);

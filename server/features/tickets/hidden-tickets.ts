@@ -1,0 +1,48 @@
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { Deps } from '#server/deps.ts';
+import { agents } from '#server/features/agents/agents.table.ts';
+import { participants } from '#server/features/participants/participants.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { restrictedCategories } from '#server/policy/decision/restricted-categories.ts';
+
+/**
+ * What an agent does not see: reports of vulnerabilities are for heads and developers, and for those
+ * who were given one or brought in. A desk without heads and developers shows them to everybody.
+ *
+ * @returns a condition on tickets; undefined where nothing is hidden
+ */
+export async function hiddenTickets(
+  { db, policies, now }: Pick<Deps, 'db' | 'policies' | 'now'>,
+  tenantId: string,
+  agentId: string,
+): Promise<SQL | undefined> {
+  const policy = policies.inForce(tenantId, now());
+  const categories = policy ? restrictedCategories(policy.pack) : [];
+  if (categories.length === 0) return undefined;
+  const readers = await db
+    .select({ id: agents.id })
+    .from(agents)
+    .where(and(eq(agents.tenantId, tenantId), inArray(agents.role, ['head', 'developer'])));
+  if (readers.length === 0 || readers.some(({ id }) => id === agentId)) return undefined;
+  return sql`coalesce(${inArray(tickets.category, categories)}
+    and ${tickets.assignee} is distinct from ${agentId}
+    and not exists (select from ${participants}
+      where ${participants.tenantId} = ${tickets.tenantId} and ${participants.ticketId} = ${tickets.id}
+        and ${participants.agentId} = ${agentId}), false)`;
+}
+
+/** Whether one ticket is hidden from an agent. */
+export async function isHidden(
+  deps: Pick<Deps, 'db' | 'policies' | 'now'>,
+  tenantId: string,
+  ticketId: string,
+  agentId: string,
+): Promise<boolean> {
+  const hidden = await hiddenTickets(deps, tenantId, agentId);
+  if (!hidden) return false;
+  const found = await deps.db.$count(
+    tickets,
+    and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId), hidden),
+  );
+  return found > 0;
+}
