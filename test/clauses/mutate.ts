@@ -24,7 +24,7 @@ export interface BreakEnd {
 }
 
 /**
- * Breaks the rules one after another and runs the unit tests of their rows against the broken pack.
+ * Breaks the rules one after another and runs the tests of their rows against the broken pack.
  *
  * @param files test files that may name rows
  * @param tell hears each end as it comes
@@ -40,7 +40,7 @@ export async function breakRules(
     writeFile(join(folder, name), JSON.stringify(readPackFile(name)));
   for (const name of shipped) await restore(name);
   process.env['REGLAMENT_TEST_PACKS'] = folder;
-  const runner = await testRunner(['unit']);
+  const runner = await testRunner(['unit', 'database']);
   try {
     const { tests } = await runner.run(files, titleOf(...rows.map(([{ id }]) => id)));
     const ends: BreakEnd[] = [];

@@ -16,6 +16,9 @@ export const calendarYears: readonly CalendarYear[] = readdirSync(calendarsFolde
 
 const otherPacks = process.env['REGLAMENT_TEST_PACKS'];
 
+/** Whether packs are tested that are not shipped. */
+export const hasOtherPacks = otherPacks !== undefined;
+
 /** The shipped packs, or a folder put in their stead to see whether tests notice a broken rule. */
 const packsFolder = otherPacks ? pathToFileURL(`${otherPacks}/`) : folder('packs');
 

@@ -13,12 +13,12 @@ import { demoAgent, seedDemo } from '#server/demo/seed.ts';
 import type { Deps } from '#server/deps.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
 import { folderFileStore } from '#server/features/attachments/file-store.ts';
-import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { livePolicies, type LivePolicies } from '#server/features/policies/live-policies.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
 import { systemIds } from '#server/ids.ts';
+import { testPolicies } from '#test/support/test-policies.ts';
 import { createSecretBox } from '#server/secret-box.ts';
 
 export interface TestServer {
@@ -47,10 +47,9 @@ export async function testServer(
   }: { readonly now?: () => number; readonly demo?: boolean; readonly log?: Logger } = {},
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'reglament-test-'));
-  const loaded = await loadPolicies();
-  if (!loaded.ok) throw new Error(loaded.failure.join('\n'));
-  await registerEditions(db, loaded.value, 'draft', new Date(now()));
-  const live = livePolicies(loaded.value.map(({ policy }) => policy));
+  const loaded = await testPolicies();
+  await registerEditions(db, loaded, 'draft', new Date(now()));
+  const live = livePolicies(loaded.map(({ policy }) => policy));
   const policies = live.registry;
   await seedDemo(db, policies.vendors);
   const signAsHost = await demoHostKeys(join(folder, 'host-keys'), db, policies.vendors, now);

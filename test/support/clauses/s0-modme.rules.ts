@@ -1,4 +1,4 @@
-import { inCode, inPack, negate, remove, type RowRules, set } from './rule.ts';
+import { inCode, inPack, negate, remove, set, type RowRules } from './rule.ts';
 
 const sixDays = (from: string, to: string) =>
   Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day) => [day, [[from, to]]]));
@@ -16,7 +16,20 @@ export const modmeRules: RowRules = {
     set('/intake/categories/id=question/out', 'training'),
     remove('/scope/in/id=accompaniment'),
   ),
+  'S0.4.2': inPack(set('/intake/categories/id=question/out', 'training')),
+  'S0.4.3': inPack(set('/clocks/diagnosis/limit', 'none')),
+  'S0.4.4': inPack(set('/proposals', { outcomeWithinDays: 29 })),
+  'S0.4.5': inCode(
+    'News is written at the desk and delivered by its log; a pack only says that there is some.',
+  ),
+  'S0.4.6': inPack(
+    remove('/intake/categories/id=api/team'),
+    set('/intake/categories/id=api/out', 'training'),
+  ),
+  'S0.4.7': inPack(set('/intake/categories/id=idea/type', 'request')),
   'S0.5.1': inPack(remove('/intake/categories/id=training/out')),
+  'S0.5.2': inPack(remove('/intake/categories/id=custom-process/out')),
+  'S0.5.3': inPack(set('/scope/out/reason=customer-action/afterDiagnosis', false)),
   'S0.6.1': inPack(
     set('/channels/-', {
       kind: 'mail',
@@ -47,6 +60,7 @@ export const modmeRules: RowRules = {
     set('/desk/offices/0/hours/tue', [['10:00', '18:00']]),
   ),
   'S0.7.4': inPack(set('/desk/offices/0/hours/sat', [['12:00', '19:00']])),
+  'S0.8.1': inCode('A number is given to whatever is stored, once a key, whatever the pack.'),
   'S0.9.1': inPack(
     set('/clocks/firstResponse/target/value', 2),
     set('/clocks/firstResponse/target/unit', 'businessHour'),
@@ -59,12 +73,25 @@ export const modmeRules: RowRules = {
     remove('/stops/counts/=diagnosis_started'),
     set('/stops/autoAckCounts', true),
   ),
+  'S0.9.3': inCode(
+    'The receipt is stored beside the moment of writing down, and terms are counted from it.',
+  ),
   'S0.10.1': inPack(set('/clocks/diagnosis/limit', 'none')),
+  'S0.10.2': inPack(remove('/answers/kinds/id=instruction')),
+  'S0.10.3': inCode('Files travel with messages, whatever the pack.'),
+  'S0.10.4': inCode('A meeting is arranged, told and counted, whatever the pack.'),
+  'S0.11.1': inPack(remove('/escalation/targets/id=development')),
   'S0.11.2': inPack(negate('/escalation/informs'), set('/escalation', null)),
   'S0.11.3': inPack(
     set('/escalation/nextUpdateEvery', { value: 6, unit: 'businessDay' }),
     set('/clocks/resolution', null),
   ),
+  'S0.12.1': inPack(set('/followUp', null)),
+  'S0.12.2': inPack(remove('/followUp/confirms')),
+  'S0.12.3': inPack(remove('/followUp/feedback')),
+  'S0.13.1': inCode('Checks are set up at the desk; a pack only says that there are some.'),
+  'S0.13.2': inCode('Waves are set up at the desk; a pack only says that there are some.'),
+  'S0.13.3': inCode('An idea is numbered and answered as any request.'),
   'S0.14.1': inPack(
     set('/channels/kind=telegram/href', 'https://t.me/other'),
     set('/channels/kind=telegram/address', '@other'),
