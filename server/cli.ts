@@ -12,6 +12,7 @@ import { policyCommand } from '#server/commands/policy.ts';
 import { misuse } from '#server/commands/print.ts';
 import { secretsCommand } from '#server/commands/secrets.ts';
 import { tokenCommand } from '#server/commands/token.ts';
+import { verifyLogCommand } from '#server/commands/verify-log.ts';
 import { serve } from '#server/serve.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,6 +70,10 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
   program
     .command('secrets <action>', 'rotate: seal with SECRET_KEY what SECRET_KEYS_OLD have sealed')
     .action((action) => secretsCommand(env, action));
+  program
+    .command('verify-log', 'Count every hash of the event log again')
+    .option('--vendor <vendor>', 'Whose log; of all vendors without it')
+    .action((options) => verifyLogCommand(env, options));
   program
     .command('token <sub>', "Sign a token for development with a demo vendor's key")
     .option('--vendor <vendor>', 'Whose product signs')

@@ -5,6 +5,7 @@ import type { TimeWork } from '#server/features/hours/time-work.ts';
 import { refusedWork } from '#server/features/orders/refused-work.ts';
 import { shareOrder } from '#server/features/orders/orders.repository.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { takesWork } from '#server/policy/life/order-life.ts';
 import type { PolicyRequester } from '#server/policy/decision/entitlement.ts';
 import { ticketWorkTerms } from '#server/policy/life/ticket-work.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -31,7 +32,7 @@ export async function allowedWork(
   }
   const order = await shareOrder(tx, tenantId, orderId);
   if (order?.ticketId !== ticketId) return fail({ code: 'order.not_found' });
-  return order.state === 'accepted'
+  return takesWork(order.state)
     ? succeed(undefined)
     : fail({ code: 'order.not_accepted', clause: order.clause });
 }

@@ -15,4 +15,4 @@ export const acceptOrder = (
   place: OrderPlace,
   by: string,
 ): Promise<Result<void, Problem>> =>
-  moveOrder(deps, place, 'accepted', (at) => ({ decidedBy: by, decidedAt: at }));
+  moveOrder(deps, place, 'accept', (at) => ({ decidedBy: by, decidedAt: at }));

@@ -15,4 +15,4 @@ export const declineOrder = (
   place: OrderPlace,
   by: string,
 ): Promise<Result<void, Problem>> =>
-  moveOrder(deps, place, 'declined', (at) => ({ decidedBy: by, decidedAt: at }));
+  moveOrder(deps, place, 'decline', (at) => ({ decidedBy: by, decidedAt: at }));

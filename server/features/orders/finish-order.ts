@@ -5,4 +5,4 @@ import { moveOrder, type OrderPlace } from '#server/features/orders/move-order.t
 
 /** The work is done: no more time is written down for it. Fails with `order.not_found` or `order.decided`. */
 export const finishOrder = (deps: Deps, place: OrderPlace): Promise<Result<void, Problem>> =>
-  moveOrder(deps, place, 'done', (at) => ({ doneAt: at }));
+  moveOrder(deps, place, 'finish', (at) => ({ doneAt: at }));

@@ -9,6 +9,7 @@ import { orderEvent } from '#server/features/orders/order-event.ts';
 import { orderable } from '#server/features/orders/orderable.ts';
 import { orders } from '#server/features/orders/orders.table.ts';
 import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { firstOrderState } from '#server/policy/life/order-life.ts';
 
 /** Work to be offered to a ticket's customer. */
 export interface OrderProposal {
@@ -64,7 +65,7 @@ export async function proposeOrder(
       scope,
       priceMinor,
       currency,
-      state: 'proposed',
+      state: firstOrderState,
       clause: allowed.value.clause,
       proposedBy: agent.id,
       proposedAt: at,

@@ -9,6 +9,7 @@ import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { shareOrder } from '#server/features/orders/orders.repository.ts';
 import { participants } from '#server/features/participants/participants.table.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { takesWork } from '#server/policy/life/order-life.ts';
 import { developerAdvice } from '#server/policy/life/developer-advice.ts';
 import type { WorkTerms } from '#server/policy/life/work-terms.ts';
 
@@ -86,7 +87,7 @@ async function adviceClause(
   if (orderId === undefined) return fail({ code: 'advice.order_needed', clause });
   const order = await shareOrder(tx, tenantId, orderId);
   if (order?.ticketId !== ticketId) return fail({ code: 'order.not_found' });
-  return order.state === 'accepted'
+  return takesWork(order.state)
     ? succeed(order.clause)
     : fail({ code: 'order.not_accepted', clause: order.clause });
 }

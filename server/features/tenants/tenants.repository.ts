@@ -32,6 +32,12 @@ export async function lockTenant(tx: Database, id: string): Promise<void> {
   await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.id, id)).for('no key update');
 }
 
+/** Vendors that this database knows, by name. */
+export async function listTenants(db: Database): Promise<string[]> {
+  const rows = await db.select({ id: tenants.id }).from(tenants).orderBy(tenants.id);
+  return rows.map(({ id }) => id);
+}
+
 /** Whether this database knows the vendor. */
 export async function tenantExists(db: Database, id: string): Promise<boolean> {
   return (await db.$count(tenants, eq(tenants.id, id))) > 0;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { generateKeyPair, exportJWK } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCommandLine } from '#server/cli.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { desksOf } from '#server/features/agents/agents.repository.ts';
 import { readContracts } from '#server/features/organisations/read-contracts.ts';
 import { findContract } from '#server/features/organisations/find-contract.ts';
@@ -82,6 +83,7 @@ test.each([
   ],
   ['contracts set A-1 --vendor nobody --organisation N --from 2026-02-01', 1, /no vendor nobody/],
   ['agents add x --vendor modme --name X --role chief', 2, /agent, developer, head/],
+  ['verify-log --vendor nobody', 1, /no vendor nobody/],
   ['serve --fast', 2, /Unknown option/],
 ])('%s is refused in a sentence', async (line, code, sentence) => {
   const exit = await run(line);
@@ -193,4 +195,36 @@ test('of a key pair the public half alone is kept', async () => {
     `select public_jwk from identity_keys where kid = 'e'`,
   );
   expect(JSON.stringify(row)).not.toContain('"d"');
+});
+
+test('a log is counted again, and the first event that is not as it was written is named', async () => {
+  const at = new Date('2026-11-23T05:00:00Z');
+  for (const [vendor, amount] of [
+    ['didox24', 1],
+    ['technokad', 3],
+  ] as const) {
+    await ensureTenant(database.db, vendor, at);
+    await database.db.transaction((tx) =>
+      appendEvents(
+        tx,
+        vendor,
+        Array.from({ length: amount }, () => ({
+          ticketId: null,
+          kind: 'noted' as const,
+          at,
+          actor: { kind: 'system' as const, id: null },
+        })),
+      ),
+    );
+  }
+  expect(await run('verify-log --vendor technokad')).toBe(0);
+  expect(said.splice(0)).toEqual(['technokad: 3 events, unbroken.']);
+
+  await database.client.unsafe(
+    `update ticket_events set body = replace(body, 'system', 'agent') where tenant_id = 'technokad' and seq = 2`,
+  );
+
+  expect(await run('verify-log')).toBe(1);
+  expect(said).toContain('technokad: 3 events, broken from event 2 on.');
+  expect(said).toContain('didox24: 1 events, unbroken.');
 });
