@@ -42,6 +42,7 @@ const announceRoute = createRoute({
       'vendor.not_allowed',
       'request.invalid',
       'idempotency_key.missing',
+      'field.secret_in_text',
       'idempotency_key.reused',
     ),
   },

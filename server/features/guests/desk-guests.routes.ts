@@ -34,7 +34,13 @@ const inviteRoute = createRoute({
   },
   responses: {
     201: { description: 'The link to hand over', content: json(guestInvited) },
-    ...problems(...codes, 'request.invalid', 'idempotency_key.missing', 'idempotency_key.reused'),
+    ...problems(
+      ...codes,
+      'request.invalid',
+      'field.secret_in_text',
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+    ),
   },
 });
 

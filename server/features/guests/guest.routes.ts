@@ -33,6 +33,7 @@ const writeRoute = createRoute({
     ...problems(
       'guest.not_found',
       'request.invalid',
+      'field.secret_in_text',
       'idempotency_key.missing',
       'idempotency_key.reused',
     ),

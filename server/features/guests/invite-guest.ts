@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { succeed, type Result } from '#shared/result.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
 import type { GuestBody, GuestInvited } from '#shared/wire/guests.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
@@ -10,6 +10,7 @@ import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { guests } from '#server/features/guests/guests.table.ts';
 import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 
 const dayMs = 86_400_000;
@@ -18,7 +19,7 @@ const dayMs = 86_400_000;
  * Invites somebody from outside to one ticket. The link is said once. An invitation that is repeated
  * under its key gets a fresh link in the place of the one that was lost.
  *
- * Fails with `ticket.not_found`, `ticket.changed` or `idempotency_key.reused`.
+ * Fails with `ticket.not_found`, `ticket.changed`, `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function inviteGuest(
   deps: Deps,
@@ -33,6 +34,9 @@ export async function inviteGuest(
   return transact(deps.db, async (tx) => {
     const locked = await lockTicket(tx, place);
     if (!locked.ok) return locked;
+    const { pack } = deps.policies.edition(tenantId, locked.value.edition) ?? {};
+    const told = refusedSecret(pack, { name: guest.name, help: guest.help });
+    if (told) return fail(told);
     const id = deps.ids.next('gst');
     const invitedAt = new Date(deps.now());
     const expiresAt = new Date(invitedAt.getTime() + days * dayMs);

@@ -9,13 +9,14 @@ import { guests, type GuestRow } from '#server/features/guests/guests.table.ts';
 import { writeMessage } from '#server/features/messages/write-message.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockTicket } from '#server/features/tickets/lock-ticket.ts';
+import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { touchTicket } from '#server/features/tickets/touch-ticket.ts';
 
 /**
  * Adds a guest's words to the thread. They are neither the requester's answer nor the desk's: no
  * clock stops and no status changes by them. Answers with the message's id.
  *
- * Fails with `guest.not_found` or `idempotency_key.reused`.
+ * Fails with `guest.not_found`, `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function writeAsGuest(
   deps: Deps,
@@ -40,6 +41,9 @@ export async function writeAsGuest(
       )
       .for('update');
     if (!locked.ok || !invited) return fail({ code: 'guest.not_found' });
+    const { edition } = locked.value;
+    const told = refusedSecret(deps.policies.edition(tenantId, edition)?.pack, { text: said.text });
+    if (told) return fail(told);
     const messageId = deps.ids.next('msg');
     const unwritten = await writeMessage(tx, {
       ...said,

@@ -43,6 +43,7 @@ const recordRoute = createRoute({
       'interaction.not_found',
       'request.invalid',
       'idempotency_key.missing',
+      'field.secret_in_text',
       'idempotency_key.reused',
       'service.unavailable',
     ),

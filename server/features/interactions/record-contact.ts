@@ -14,6 +14,7 @@ import { saveInteraction } from '#server/features/interactions/save-interaction.
 import { contactRequester } from '#server/features/requesters/contact-requester.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import { openFromContact } from '#server/features/tickets/open-from-contact.ts';
+import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { contactRule } from '#server/policy/decision/contact-rule.ts';
 
 /** A contact as an agent had it. */
@@ -28,7 +29,7 @@ export interface ContactNote extends ContactBody {
  * number and clock where it is not, with what to answer.
  *
  * Fails with `request.invalid`, `vendor.not_allowed`, `requester.not_found`, `category.unknown`, `contact.not_recorded`,
- * `idempotency_key.reused` or `service.unavailable`.
+ * `field.secret_in_text`, `idempotency_key.reused` or `service.unavailable`.
  */
 export async function recordContact(
   deps: Deps,
@@ -48,6 +49,10 @@ export async function recordContact(
   if (note.requester !== undefined && !known) return fail({ code: 'requester.not_found' });
   const receivedAt = note.receivedAt === undefined ? at.getTime() : Date.parse(note.receivedAt);
   if (receivedAt > at.getTime()) return fail({ code: 'request.invalid', fields: ['receivedAt'] });
+
+  const { text, name = '', organisation = '' } = note;
+  const told = refusedSecret(policy.pack, { text, name, organisation });
+  if (told) return fail(told);
 
   const { kind, channel } = note;
   const rule = contactRule(policy.pack, { kind, channel, category });

@@ -48,6 +48,7 @@ const proposeRoute = createRoute({
       'work.refused',
       'order.not_needed',
       'idempotency_key.missing',
+      'field.secret_in_text',
       'idempotency_key.reused',
     ),
   },

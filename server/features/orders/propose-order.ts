@@ -10,6 +10,7 @@ import { orderable } from '#server/features/orders/orderable.ts';
 import { orders } from '#server/features/orders/orders.table.ts';
 import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { firstOrderState } from '#server/policy/life/order-life.ts';
+import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 
 /** Work to be offered to a ticket's customer. */
 export interface OrderProposal {
@@ -30,8 +31,8 @@ export interface OrderProposal {
 /**
  * Offers work to order where the regulation has it so for this customer; answers with the order's id.
  *
- * Fails with `ticket.not_found`, `ticket.awaiting_channel`, `work.refused`, `order.not_needed` or
- * `idempotency_key.reused`.
+ * Fails with `ticket.not_found`, `ticket.awaiting_channel`, `work.refused`, `order.not_needed`,
+ * `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function proposeOrder(
   deps: Deps,
@@ -39,6 +40,8 @@ export async function proposeOrder(
 ): Promise<Result<string, Problem>> {
   const { tenantId, ticketId, agent, scope, priceMinor, currency, item } = proposal;
   const at = new Date(deps.now());
+  const told = refusedSecret(deps.policies.inForce(tenantId, at.getTime())?.pack, { scope });
+  if (told) return fail(told);
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('ord');
     const taken = await takeIdempotencyKey(tx, {

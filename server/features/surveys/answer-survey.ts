@@ -1,5 +1,5 @@
 import { and, eq, gt } from 'drizzle-orm';
-import { succeed, type Result } from '#shared/result.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { SurveyAnswer } from '#shared/wire/surveys.ts';
@@ -15,6 +15,7 @@ import {
   surveys,
   type SurveyRow,
 } from '#server/features/surveys/surveys.table.ts';
+import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 
 /** A survey as its page needs it. */
 export interface OpenSurvey {
@@ -69,7 +70,7 @@ async function readSurvey(db: Database, token: string, at: Date): Promise<OpenSu
  * @returns `unknown` for a link that is unknown or too old, `not_taken` where its words hold a secret
  */
 export async function answerSurvey(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, now, policies }: Pick<Deps, 'db' | 'now' | 'policies'>,
   token: string,
   given: SurveyAnswer,
   onAnswer?: OnAnswer,
@@ -85,6 +86,9 @@ export async function answerSurvey(
       solved: asked.has('solved') ? given.solved : null,
       comment: asked.has('comment') ? given.comment || null : null,
     };
+    const { pack } = policies.inForce(survey.tenantId, at.getTime()) ?? {};
+    const told = refusedSecret(pack, { comment: answer.comment ?? '' });
+    if (told) return fail(told);
     const stored = await tx
       .insert(surveyAnswers)
       .values({ tenantId: survey.tenantId, surveyId: survey.id, ...answer, answeredAt: at })

@@ -6,6 +6,10 @@ import type { PolicyPack } from '#server/policy/pack.ts';
 /**
  * The refusal of texts in which a password or a key stands plainly; undefined where there is none.
  *
+ * Every text passes it that comes from outside, or that an agent writes to others. Not asked are names,
+ * addresses and ids (an article's, a meeting's link holds its own key), secrets that have a form of their
+ * own and are sealed, and a monitor's alarm: it is a machine's, and may not be lost for how it reads.
+ *
  * @param pack undefined where no edition is in force, which refuses nothing
  * @param texts by their paths in the request: `{ text }`, `{ 'answers.did': … }`
  */
