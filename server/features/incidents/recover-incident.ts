@@ -1,9 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
-import { commitSteps } from '#server/features/life/commit-steps.ts';
+import { stepBySystem } from '#server/features/life/step-by-system.ts';
 import { lockTicket } from '#server/features/tickets/lock-ticket.ts';
-import { follow } from '#server/policy/life/take-step.ts';
 import { incidents, type IncidentRow } from '#server/features/incidents/incidents.table.ts';
 
 /**
@@ -11,7 +10,7 @@ import { incidents, type IncidentRow } from '#server/features/incidents/incident
  * Again is harmless. The last statement of the caller's transaction.
  */
 export async function recoverIncident(
-  { policies }: Pick<Deps, 'policies'>,
+  deps: Pick<Deps, 'policies'>,
   tx: Transaction,
   { tenantId, kind, source, sourceId, ticketId }: IncidentRow,
   at: Date,
@@ -31,14 +30,8 @@ export async function recoverIncident(
     .returning({ ticketId: incidents.ticketId });
   if (recovered.length === 0) return;
   const locked = await lockTicket(tx, { tenantId, ticketId });
-  const policy = locked.ok && policies.edition(tenantId, locked.value.edition);
-  if (!locked.ok || !policy) return;
-  const ticket = locked.value;
-  const recovery = [{ kind: 'incident_recovered', params: {} }] as const;
-  const step = follow({ state: ticket.life, by: 'system', at: at.getTime() }, recovery);
-  if (!step.ok) return;
-  const queue = policies.inForce(tenantId, at.getTime()) ?? policy;
-  const actor = { kind: 'system', id: null } as const;
-  const taken = [{ ticket, policy, step: step.value }];
-  await commitSteps(tx, tenantId, { actor, at, queue: queue.pack }, taken);
+  if (!locked.ok) return;
+  await stepBySystem(deps, tx, [locked.value], at, {
+    decide: () => [{ kind: 'incident_recovered', params: {} }],
+  });
 }

@@ -1,0 +1,46 @@
+import type { Transaction } from '#server/db/connect.ts';
+import type { Deps } from '#server/deps.ts';
+import { commitSteps, type TakenStep } from '#server/features/life/commit-steps.ts';
+import { lifeFacts } from '#server/features/life/life-facts.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import type { LifeEvent } from '#server/policy/life/life-event.ts';
+import type { StepContext } from '#server/policy/life/step.ts';
+import { follow } from '#server/policy/life/take-step.ts';
+
+/** What happens to one ticket without anybody's doing, and what is stored besides. */
+export interface SystemDecision {
+  /** Nothing happens where it comes to no events, or to some that the drawing does not let happen. */
+  readonly decide: (
+    context: StepContext,
+    ticket: TicketRow,
+  ) => readonly LifeEvent[] | Promise<readonly LifeEvent[]>;
+  readonly also?: (taken: TakenStep) => Promise<void>;
+}
+
+/** Decides for tickets of one tenant that are locked, and stores what happened. The last of a transaction. */
+export async function stepBySystem(
+  { policies }: Pick<Deps, 'policies'>,
+  tx: Transaction,
+  locked: readonly TicketRow[],
+  now: Date,
+  { decide, also }: SystemDecision,
+): Promise<void> {
+  const at = now.getTime();
+  const taken: TakenStep[] = [];
+  for (const ticket of locked) {
+    const policy = policies.edition(ticket.tenantId, ticket.edition);
+    if (!policy) continue;
+    const facts = lifeFacts(ticket, undefined);
+    const context = { policy, facts, state: ticket.life, by: 'system', at } as const;
+    const events = await decide(context, ticket);
+    const step = follow(context, events);
+    if (step.ok && events.length > 0) taken.push({ ticket, policy, step: step.value });
+  }
+  for (const one of taken) await also?.(one);
+  const [first] = taken;
+  if (!first) return;
+  const { tenantId } = first.ticket;
+  const queue = (policies.inForce(tenantId, at) ?? first.policy).pack;
+  const actor = { kind: 'system', id: null } as const;
+  await commitSteps(tx, tenantId, { actor, at: now, queue }, taken);
+}
