@@ -4,6 +4,7 @@ import { DeskActDialog } from '#desk/elements/desk-act-dialog.ts';
 import { DeskActMenu } from '#desk/elements/desk-act-menu.ts';
 import { DeskApp } from '#desk/elements/desk-app.ts';
 import { DeskArrival } from '#desk/elements/desk-arrival.ts';
+import { DeskCalls } from '#desk/elements/desk-calls.ts';
 import { DeskClockChip } from '#desk/elements/desk-clock-chip.ts';
 import { DeskComposer } from '#desk/elements/desk-composer.ts';
 import { DeskContext } from '#desk/elements/desk-context.ts';
@@ -26,6 +27,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'desk-act-dialog': DeskActDialog,
   'desk-act-menu': DeskActMenu,
   'desk-arrival': DeskArrival,
+  'desk-calls': DeskCalls,
   'desk-clock-chip': DeskClockChip,
   'desk-composer': DeskComposer,
   'desk-context': DeskContext,

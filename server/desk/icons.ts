@@ -6,6 +6,8 @@ const own = {
   outbox: 'M14 2.5 2 7l4.5 2L9 13.5zM6.5 9 14 2.5',
   more: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
   flag: 'M4 14V2.5M4 3h8l-2 2.8 2 2.7H4',
+  hourglass: 'M4.5 2h7M4.5 14h7M5 2v2.5L8 8l3-3.5V2M5 14v-2.5L8 8l3 3.5V14',
+  bell: 'M3.5 11.5h9L11 9.5V7a3 3 0 0 0-6 0v2.5zM6.8 13.8h2.4',
   note: 'M2.5 2.5h11v7l-4 4h-7zM13.5 9.5h-4v4M5 5.5h6M5 8h3',
   panel: 'M2 3h12v10H2zM10 3v10',
   system: 'M2 3h12v8H2zM6 13.5h4M8 11v2.5',

@@ -31,9 +31,10 @@ export const actChoices = z.object({
 export type ActChoices = z.infer<typeof actChoices>;
 
 /** A clock beside the first response. Remaining is working time in seconds, round the clock for what is critical. */
-const lifeClock = z.object({
+export const lifeClock = z.object({
   kind: z.enum(clockKinds),
-  state: z.enum(['running', 'breached']),
+  /** `soon`: less than a quarter is left. */
+  state: z.enum(['running', 'soon', 'breached']),
   remainingSeconds: z.number().nullable(),
   dueAt: instant.nullable(),
   clause,
@@ -54,6 +55,8 @@ export const lifeView = z.object({
     .nullable(),
   /** Clocks that run besides the first response. */
   clocks: z.array(lifeClock),
+  /** Whom the desk has called for what is critical and nobody has taken up; null where nobody is called. */
+  onCall: z.object({ called: z.array(z.string()), nextCallAt: instant.nullable() }).nullable(),
   diagnosis: z
     .object({
       startedAt: instant,

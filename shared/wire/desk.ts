@@ -11,7 +11,7 @@ import {
   ticketStatuses,
 } from '#shared/vocabulary.ts';
 import { ticketEventKinds } from '#shared/ticket-events.ts';
-import { actChoices, lifeView } from '#shared/wire/desk-life.ts';
+import { actChoices, lifeClock, lifeView } from '#shared/wire/desk-life.ts';
 import { actKinds, givenAnswer } from '#shared/wire/ticket-act.ts';
 import { agentRight, decision } from '#shared/wire/decision.ts';
 import {
@@ -56,6 +56,8 @@ export const queueRow = z.object({
   handedTo: z.object({ target: z.string(), priority: z.boolean() }).nullable(),
   unanswered: z.boolean(),
   clock: clockView,
+  /** Clocks that run besides the first response, the next due first. */
+  clocks: z.array(lifeClock),
   /** Silence has lasted long enough: an agent may close it by the regulation. */
   closable: z.boolean(),
   /** Why it stands before the next; only where the regulation's order is shown. */

@@ -92,6 +92,9 @@ export const noticeList = z.object({
       id: z.string(),
       kind: z.enum(['critical_call']),
       ticketId: z.string(),
+      ticketNumber: z.string(),
+      /** By when somebody is to take it up; null where nobody has to any more. */
+      ackBy: instant.nullable(),
       at: instant,
     }),
   ),

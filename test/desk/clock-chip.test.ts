@@ -16,7 +16,7 @@ test.each<[string, Partial<ClockView>, TicketStatus, string, string, string]>([
     { state: 'soon', remainingSeconds: 3000 },
     'open',
     'soon',
-    'clock',
+    'hourglass',
     '50 мин',
   ],
   ['breached', { state: 'breached', remainingSeconds: -2400 }, 'open', 'late', 'alert', '−40 мин'],

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { LifeClock } from '#shared/wire/desk-life.ts';
 import type { ClockView, QueueRow } from '#shared/wire/desk.ts';
-import { dutyOf } from '#desk/text/duty.ts';
+import { dutyOf, dutyOfClock } from '#desk/text/duty.ts';
 import { orderSentence } from '#desk/text/order.ts';
+import { criticalClock, nextClock, urgencyOf } from '#desk/text/pressing.ts';
 import { arrivals, rowsOf, viewOf } from '#desk/text/queue-views.ts';
 import { wordsOf } from '#desk/text/words.ts';
 import { aClock, aRow } from '#test/support/desk-fixtures.ts';
@@ -88,4 +90,54 @@ test('the order of each regulation is one sentence', () => {
     'Критичные, затем ближайший срок, затем получение',
     'Критичность, затем вес тарифа, затем получение',
   ]);
+});
+
+describe('clocks besides the first response', () => {
+  const aLifeClock = (change: Partial<LifeClock> = {}): LifeClock => ({
+    kind: 'next_update',
+    state: 'running',
+    remainingSeconds: 7800,
+    dueAt: '2026-11-24T05:00:00.000Z',
+    clause: '11',
+    ...change,
+  });
+  const critical = aLifeClock({ kind: 'critical_ack', remainingSeconds: 200 });
+
+  test('are spoken of once the first response is no longer owed; what is only measured never', () => {
+    const measured = aLifeClock({ kind: 'next_response', dueAt: null, remainingSeconds: null });
+    const clocks = [critical, measured, aLifeClock()];
+
+    expect(nextClock(aRow({ clocks }))).toBeUndefined();
+    expect(nextClock(aRow({ clock: met, clocks }))?.kind).toBe('next_update');
+    expect(dutyOfClock(ru, aLifeClock(), 'Asia/Tashkent', now)).toBe(
+      'Новости заявителю: до вт 10:00',
+    );
+    expect(dutyOfClock(ru, aLifeClock({ state: 'breached' }), 'Asia/Tashkent', now)).toBe(
+      'Новости заявителю: срок был вт 10:00',
+    );
+  });
+
+  test('S2.2.1.3 DSK: what is critical and not taken up stands on its row beside the first response', () => {
+    expect(criticalClock(aRow({ clocks: [aLifeClock(), critical] }))).toEqual(critical);
+    expect(criticalClock(aRow({ clocks: [aLifeClock()] }))).toBeUndefined();
+  });
+
+  test.each<[string, Partial<QueueRow>, string | undefined]>([
+    ['all run', { clocks: [aLifeClock()] }, undefined],
+    ['the first response is broken', { clock: aClock({ state: 'breached' }) }, 'late'],
+    ['less than a quarter is left', { clock: aClock({ state: 'soon' }) }, 'soon'],
+    ['another one is broken', { clocks: [aLifeClock({ state: 'breached' })] }, 'late'],
+    [
+      'one is broken and another soon',
+      { clock: aClock({ state: 'soon' }), clocks: [aLifeClock({ state: 'breached' })] },
+      'late',
+    ],
+    [
+      'the first response was late and is past',
+      { clock: { ...met, state: 'met_late' } },
+      undefined,
+    ],
+  ])('mark a row where %s', (_case, change, urgency) => {
+    expect(urgencyOf(aRow(change))).toBe(urgency);
+  });
 });

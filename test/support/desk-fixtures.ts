@@ -31,6 +31,7 @@ export const aRow = (change: Partial<QueueRow> = {}): QueueRow => ({
   unanswered: true,
   closable: false,
   clock: aClock(),
+  clocks: [],
   ...change,
 });
 
@@ -39,6 +40,7 @@ export const aLife = (change: Partial<LifeView> = {}): LifeView => ({
   assignee: null,
   work: null,
   clocks: [],
+  onCall: null,
   diagnosis: null,
   waiting: null,
   escalation: null,

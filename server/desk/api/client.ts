@@ -1,3 +1,5 @@
+import type { AppealList, FollowUpList } from '#shared/wire/after-resolution.ts';
+import type { NoticeList } from '#shared/wire/watch.ts';
 import type { TicketActBody } from '#shared/wire/ticket-act.ts';
 import type {
   AnswerTicketBody,
@@ -17,7 +19,8 @@ export type DeskApi = ReturnType<typeof createDeskApi>;
 export interface SeenTicket {
   readonly vendor: string;
   readonly id: string;
-  readonly version: number;
+  /** Undefined where the act is meant whatever has changed. */
+  readonly version?: number;
   /** Language of the answer. */
   readonly locale: Locale;
 }
@@ -36,6 +39,12 @@ export function createDeskApi(fetch: Fetch) {
     queue: (vendor: string, view: 'open' | 'resolved', locale: Locale) =>
       requestJson<DeskQueue>(fetch, `${vendorPath(vendor)}/queue?view=${view}&locale=${locale}`),
     outbox: (vendor: string) => requestJson<OutboxList>(fetch, `${vendorPath(vendor)}/outbox`),
+    followUps: (vendor: string) =>
+      requestJson<FollowUpList>(fetch, `${vendorPath(vendor)}/follow-ups`),
+    appeals: (vendor: string, locale: Locale) =>
+      requestJson<AppealList>(fetch, `${vendorPath(vendor)}/appeals?locale=${locale}`),
+    /** What calls the agent who is signed in. */
+    notices: (vendor: string) => requestJson<NoticeList>(fetch, `${vendorPath(vendor)}/notices`),
     ticket: (vendor: string, id: string, locale: Locale) =>
       requestJson<DeskTicket>(fetch, `${ticketPath(vendor, id)}?locale=${locale}`),
 
@@ -52,7 +61,7 @@ export function createDeskApi(fetch: Fetch) {
         fetch,
         `${ticketPath(seen.vendor, seen.id)}/acts?locale=${seen.locale}`,
         posting(body, {
-          'if-match': `"${seen.version}"`,
+          ...(seen.version === undefined ? {} : { 'if-match': `"${seen.version}"` }),
           ...(key === undefined ? {} : { 'idempotency-key': key }),
         }),
       ),

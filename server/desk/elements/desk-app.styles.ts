@@ -15,7 +15,7 @@ export const styles = css`
   main {
     position: relative;
     display: grid;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     min-width: 0;
   }
   @media (max-width: 899px) {

@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { DeskSession } from '#shared/wire/desk.ts';
+import type { DeskSession, DeskTicket } from '#shared/wire/desk.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { tokens } from '#widget/tokens.styles.ts';
 import { createDeskApi } from '#desk/api/client.ts';
@@ -95,6 +95,13 @@ export class DeskApp extends LitElement {
       ></desk-rail>
       <main>
         <h1 class="unseen">${words.say('app.titleOf', { vendor: vendor.name })}</h1>
+        <desk-calls
+          .words=${words}
+          .api=${this.#api}
+          .vendor=${vendor.key}
+          .readerZone=${this.#readerZone}
+          @desk-answered=${(event: CustomEvent<DeskTicket>) => this.workplace?.took(event.detail)}
+        ></desk-calls>
         ${this.#place(words, vendor, access.session)}
       </main>
       <desk-keys .words=${words}></desk-keys>

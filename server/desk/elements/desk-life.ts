@@ -72,7 +72,7 @@ export class DeskLife extends LitElement {
     const { life, can } = this.ticket;
     return [
       can.includes('take_up')
-        ? this.#line('late', 'flag', this.words.say('banner.critical'), null, 'take_up')
+        ? this.#line('late', 'flag', this.#critical(), null, 'take_up')
         : nothing,
       life.appeal ? this.#appeal(life.appeal) : nothing,
       this.#suggestion(),
@@ -112,6 +112,16 @@ export class DeskLife extends LitElement {
   #at(at: string) {
     const { words, ticket } = this;
     return weekdayMoment(words.locale, ticket.timezone.id, Date.parse(at), Date.parse(ticket.now));
+  }
+
+  /** Who was called already, and when the next one is. */
+  #critical() {
+    const { say } = this.words;
+    const { onCall } = this.ticket.life;
+    if (!onCall || onCall.called.length === 0) return say('banner.critical');
+    const called = say('banner.called', { names: onCall.called.join(', ') });
+    const next = onCall.nextCallAt && say('banner.nextCall', { at: this.#at(onCall.nextCallAt) });
+    return `${say('banner.critical')}. ${called}${next ? `; ${next}` : ''}`;
   }
 
   #appeal({ to, clause }: NonNullable<DeskTicket['life']['appeal']>) {

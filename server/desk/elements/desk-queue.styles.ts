@@ -103,6 +103,39 @@ export const styles = css`
     background: var(--rg-accent-soft);
     box-shadow: inset 3px 0 0 var(--rg-accent);
   }
+  .row.late:not([aria-current]) {
+    box-shadow: inset 3px 0 0 var(--rg-late);
+  }
+  .row.soon:not([aria-current]) {
+    background-image: repeating-linear-gradient(var(--rg-soon) 0 4px, transparent 4px 8px);
+    background-position: left;
+    background-repeat: no-repeat;
+    background-size: 3px 100%;
+  }
+  .mark {
+    font-weight: 600;
+  }
+  .late .mark {
+    color: var(--rg-late);
+  }
+  .soon .mark {
+    color: var(--rg-soon);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 4px;
+  }
+  li:has(.finish) {
+    border-bottom: 1px solid var(--rg-line);
+  }
+  li:has(.finish) .row {
+    border-bottom: 0;
+  }
+  .finish {
+    margin: 0 14px 10px;
+  }
   .meta {
     display: flex;
     align-items: center;

@@ -1,32 +1,60 @@
-import { html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeskQueue as Queue, QueueRow } from '#shared/wire/desk.ts';
 import { nearMoment, timeOfDay } from '#shared/time.ts';
-import type { Feed } from '#desk/controllers/feed.ts';
+import type { DeskApi } from '#desk/api/client.ts';
+import { feedController, type Feed } from '#desk/controllers/feed.ts';
+import { owedRows } from '#desk/elements/owed-rows.ts';
 import { queueRow } from '#desk/elements/queue-row.ts';
 import { queueSkeleton } from '#desk/elements/skeletons.ts';
 import { styles } from '#desk/elements/desk-queue.styles.ts';
+import { owedCount, readOwed, type Owed } from '#desk/owed.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { calendarNotice } from '#desk/text/calendar-notice.ts';
 import { orderSentence } from '#desk/text/order.ts';
-import { queueViews, rowsOf, type QueueView } from '#desk/text/queue-views.ts';
+import {
+  isOwed,
+  queueViews,
+  rowsOf,
+  type OwedView,
+  type QueueView,
+} from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /**
  * The queue in the regulation's order, and its other views.
  * @fires desk-view - `detail` is the view a person chose
+ * @fires desk-answered - `detail` is a ticket whose requester was contacted
  */
 export class DeskQueue extends LitElement {
   static override styles = [base, controls, styles];
 
   @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) api!: DeskApi;
+  @property() vendor = '';
   @property() vendorName = '';
   @property() ticketId = '';
   @property() view: QueueView = 'order';
   /** Open tickets of all views but the last. */
   @property({ attribute: false }) open: Feed<Queue> = { phase: 'idle' };
   @property({ attribute: false }) resolved: Feed<Queue> = { phase: 'idle' };
+
+  @state() private pending = '';
+  @state() private news = '';
+  @state() private refusal = '';
+
+  #owed = feedController<Owed>(this, () => readOwed(this.api, this.vendor, this.words.locale));
+
+  /** Something was done with a ticket: what is owed may be another. */
+  refreshOwed(): void {
+    this.#owed.refresh();
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('vendor')) this.#owed.restart();
+    else if (changed.has('words')) this.#owed.refresh();
+  }
 
   /** Moves the keyboard to the next (1) or previous (-1) ticket; the open one is where it starts. */
   moveFocus(step: 1 | -1): void {
@@ -55,8 +83,9 @@ export class DeskQueue extends LitElement {
       <p class="order">${orderSentence(words, view, known)}</p>
       ${this.#calendar()}
       <div class="list" role="tabpanel" id="panel" aria-label=${words.say(`view.${view}`)}>
-        ${this.#body(feed)}
-      </div>`;
+        ${isOwed(view) ? this.#owedBody(view) : this.#body(feed)}
+      </div>
+      <p class="unseen" role="status">${this.news}</p>`;
   }
 
   #calendar() {
@@ -81,7 +110,7 @@ export class DeskQueue extends LitElement {
 
   #tab(view: QueueView) {
     const rows = this.open.phase === 'ready' ? this.open.value.rows : [];
-    const count = rowsOf(rows, view).length;
+    const count = isOwed(view) ? owedCount(this.#owedNow, view) : rowsOf(rows, view).length;
     // What nothing stands in is not offered, but for the views that an agent looks for.
     const always = view === 'order' || view === 'waiting' || view === 'resolved';
     if (!always && count === 0 && this.view !== view) return nothing;
@@ -147,6 +176,41 @@ export class DeskQueue extends LitElement {
         (row) => html`<li>${queueRow(this.words, queue, row, row.id === this.ticketId)}</li>`,
       )}
     </ul>`;
+  }
+
+  get #owedNow(): Owed | undefined {
+    return this.#owed.state.phase === 'ready' ? this.#owed.state.value : undefined;
+  }
+
+  #owedBody(view: OwedView) {
+    const { words, vendor, ticketId, pending } = this;
+    const owed = this.#owedNow;
+    if (!owed) return queueSkeleton;
+    if (owedCount(owed, view) === 0) return this.#empty();
+    const zone = this.open.phase === 'ready' ? this.open.value.timezone.id : 'UTC';
+    const finish = (row: Owed['contact'][number]) => void this.#finish(row.ticket);
+    return html`${this.refusal ? html`<p class="stale" role="alert">${this.refusal}</p>` : nothing}
+    ${owedRows({ words, vendor, zone, ticketId, pending, finish }, view, owed)}`;
+  }
+
+  /** The row leaves: the keyboard goes on with the next one, or back to the views. */
+  async #finish({ id, number }: Owed['contact'][number]['ticket']) {
+    const { words, vendor } = this;
+    this.pending = id;
+    const done = await this.api.act(
+      { vendor, id, locale: words.locale },
+      { act: 'finish_follow_up' },
+    );
+    this.pending = '';
+    this.refusal = done.ok ? '' : words.problem(done.failure);
+    if (!done.ok) return;
+    this.news = words.say('owed.finished', { number });
+    const rest = this.#owedNow?.contact.filter(({ ticket }) => ticket.id !== id) ?? [];
+    if (this.#owedNow) this.#owed.put({ ...this.#owedNow, contact: rest });
+    this.dispatchEvent(new CustomEvent('desk-answered', { detail: done.value }));
+    await this.updateComplete;
+    const next = this.renderRoot.querySelector<HTMLElement>('.finish');
+    (next ?? this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]'))?.focus();
   }
 
   #empty() {

@@ -97,12 +97,15 @@ export class DeskWorkplace extends LitElement {
         role="region"
         aria-label=${words.say('nav.queue')}
         .words=${words}
+        .api=${api}
+        .vendor=${vendor}
         .vendorName=${this.vendorName}
         .ticketId=${this.ticketId}
         .view=${this.view}
         .open=${this.#open.state}
         .resolved=${this.#resolved.state}
         @desk-view=${this.#changeView}
+        @desk-answered=${this.#answered}
         @desk-retry=${() => this.#open.refresh()}
       ></desk-queue>
       <desk-splitter .label=${words.say('queue.resize')} .width=${this.queueWidth}></desk-splitter>
@@ -178,14 +181,16 @@ export class DeskWorkplace extends LitElement {
   }
 
   #answered(event: CustomEvent<Ticket>) {
-    this.#took(event.detail);
+    this.took(event.detail);
   }
 
-  #took(ticket: Ticket) {
+  /** A ticket as it is after an act of this agent. */
+  took(ticket: Ticket): void {
     this.notice = '';
     if (ticket.id === this.ticketId) this.#ticket.put(ticket);
     this.#open.refresh();
     this.#resolved.refresh();
+    this.queueElement?.refreshOwed();
   }
 
   #press(event: CustomEvent<TicketActBody>) {
@@ -213,7 +218,7 @@ export class DeskWorkplace extends LitElement {
       locale: words.locale,
     });
     this.busy = false;
-    if (done.ok) return this.#took(done.value);
+    if (done.ok) return this.took(done.value);
     if (done.failure.code === 'service.unavailable') {
       this.notice = words.say('ticket.actFailed');
       return;
@@ -223,7 +228,7 @@ export class DeskWorkplace extends LitElement {
       return;
     }
     const now = await this.api.ticket(vendor, before.id, words.locale);
-    if (now.ok) this.#took(now.value);
+    if (now.ok) this.took(now.value);
     this.notice = words.say('ticket.changed', {
       changes: now.ok
         ? changesBetween(words, before, now.value)

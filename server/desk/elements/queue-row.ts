@@ -4,7 +4,9 @@ import { icon } from '#desk/icons.ts';
 import { ticketHref } from '#desk/routes.ts';
 import { clockChip } from '#desk/text/clock-chip.ts';
 import { briefMoment } from '#desk/text/moments.ts';
-import { dutyOf } from '#desk/text/duty.ts';
+import { dutyOf, dutyOfClock } from '#desk/text/duty.ts';
+import { lifeClockChip } from '#desk/text/life-clock-chip.ts';
+import { criticalClock, nextClock, urgencyOf } from '#desk/text/pressing.ts';
 import { viewOf } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -19,8 +21,11 @@ export function queueRow(words: Words, queue: DeskQueue, row: QueueRow, current:
     now,
   );
   const because = why(words, row);
+  const urgency = urgencyOf(row);
+  const next = nextClock(row);
+  const chip = next ? lifeClockChip(words, next) : clockChip(words, row.clock, row.status, zone);
   return html`<a
-    class="row"
+    class="row ${urgency ?? ''}"
     href=${ticketHref(queue.vendor, row.id)}
     aria-current=${current ? 'true' : nothing}
   >
@@ -30,21 +35,37 @@ export function queueRow(words: Words, queue: DeskQueue, row: QueueRow, current:
           >· ${received}</span
         ></span
       >
-      <desk-clock-chip
-        ?on-soft=${current}
-        .chip=${clockChip(words, row.clock, row.status, zone)}
-      ></desk-clock-chip>
+      <span class="chips"
+        >${critical(words, row, current)}<desk-clock-chip
+          ?on-soft=${current}
+          .chip=${chip}
+        ></desk-clock-chip
+      ></span>
     </span>
     <span class="subject">${row.subject}</span>
     <span class="duty"
-      >${dutyOf(words, row, zone, now)}${
-        row.status === 'awaiting_channel'
-          ? nothing
-          : html` — <span class="clause">${words.clause(row.clock.clause)}</span>`
-      }</span
+      >${urgency ? html`<b class="mark">${words.say(`mark.${urgency}`)}</b> · ` : nothing}${
+        next ? dutyOfClock(words, next, zone, now) : dutyOf(words, row, zone, now)
+      }${clauseOf(words, row, next?.clause ?? (next ? null : row.clock.clause))}</span
     >
     ${because ? html`<span class="why">${because}</span>` : nothing}
   </a>`;
+}
+
+function clauseOf(words: Words, { status }: QueueRow, clause: string | null) {
+  if (status === 'awaiting_channel' || clause === null) return nothing;
+  return html` — <span class="clause">${words.clause(clause)}</span>`;
+}
+
+/** Nobody has taken up what is critical: by when somebody has to. */
+function critical(words: Words, row: QueueRow, current: boolean) {
+  const clock = criticalClock(row);
+  if (!clock) return nothing;
+  return html`<desk-clock-chip
+    ?on-soft=${current}
+    .lead=${words.say('chip.takeUp')}
+    .chip=${lifeClockChip(words, clock)}
+  ></desk-clock-chip>`;
 }
 
 /** Why it stands before the next one, while it stands in the order. */

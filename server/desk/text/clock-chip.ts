@@ -72,7 +72,7 @@ function liveChip({ say, locale }: Words, clock: ClockView): ClockChip {
   const soon = clock.state === 'soon';
   return {
     tone: soon ? 'soon' : 'running',
-    icon: 'clock',
+    icon: soon ? 'hourglass' : 'clock',
     text: value,
     label: say(soon ? 'chip.label.soon' : 'chip.label.running', { value }),
   };

@@ -1,3 +1,4 @@
+import type { LifeClock } from '#shared/wire/desk-life.ts';
 import type { QueueRow } from '#shared/wire/desk.ts';
 import { isLive } from '#desk/text/clock-chip.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
@@ -25,4 +26,18 @@ export function dutyOf(
     return say(clock.state === 'met_late' ? 'duty.metLate' : 'duty.met', { at: near(clock.metAt) });
   }
   return status === 'resolved' ? say('duty.resolved') : say('duty.none');
+}
+
+/** What is owed by a clock besides the first response: `Диагностика: до вт 10:00`. */
+export function dutyOfClock(
+  { say, locale }: Words,
+  { kind, state, dueAt }: LifeClock,
+  zone: string,
+  now: number,
+): string {
+  const at = weekdayMoment(locale, zone, Date.parse(dueAt ?? ''), now);
+  return say(state === 'breached' ? 'duty.clockLate' : 'duty.clock', {
+    clock: say(`clock.${kind}`),
+    at,
+  });
 }

@@ -14,12 +14,11 @@ export function lifeClockChip(
     return { tone: 'none', icon: 'doc', text: say('chip.none'), label };
   }
   const value = durationText(locale, remainingSeconds);
-  return state === 'breached'
-    ? { tone: 'late', icon: 'alert', text: value, label: say('clock.label.late', { clock, value }) }
-    : {
-        tone: 'running',
-        icon: 'clock',
-        text: value,
-        label: say('clock.label.due', { clock, value }),
-      };
+  const slots = { clock, value };
+  if (state === 'breached') {
+    return { tone: 'late', icon: 'alert', text: value, label: say('clock.label.late', slots) };
+  }
+  return state === 'soon'
+    ? { tone: 'soon', icon: 'hourglass', text: value, label: say('clock.label.soon', slots) }
+    : { tone: 'running', icon: 'clock', text: value, label: say('clock.label.due', slots) };
 }

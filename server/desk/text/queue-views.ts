@@ -3,6 +3,8 @@ import { isLive } from '#desk/text/clock-chip.ts';
 
 export const queueViews = [
   'order',
+  'appeals',
+  'contact',
   'handed',
   'waiting',
   'closable',
@@ -11,6 +13,11 @@ export const queueViews = [
   'resolved',
 ] as const;
 export type QueueView = (typeof queueViews)[number];
+
+/** Views of what is owed besides the queue: tickets stand there and in the queue, or after it. */
+export type OwedView = 'appeals' | 'contact';
+export const isOwed = (view: QueueView): view is OwedView =>
+  view === 'appeals' || view === 'contact';
 
 type Placed = Pick<QueueRow, 'status' | 'clock' | 'closable'>;
 

@@ -1,13 +1,19 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import { fillMessage, translator, type Translate } from '#shared/i18n/catalog.ts';
-import { en } from '#shared/i18n/desk/en.ts';
-import { ru } from '#shared/i18n/desk/ru.ts';
-import { uz } from '#shared/i18n/desk/uz.ts';
+import { en as enBeside } from '#shared/i18n/beside/en.ts';
+import { ru as ruBeside } from '#shared/i18n/beside/ru.ts';
+import { uz as uzBeside } from '#shared/i18n/beside/uz.ts';
+import { en as enDesk } from '#shared/i18n/desk/en.ts';
+import { ru as ruDesk } from '#shared/i18n/desk/ru.ts';
+import { uz as uzDesk } from '#shared/i18n/desk/uz.ts';
 import { en as enProblems } from '#shared/i18n/problems/en.ts';
 import { ru as ruProblems } from '#shared/i18n/problems/ru.ts';
 import { uz as uzProblems } from '#shared/i18n/problems/uz.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 
+const en = { ...enDesk, ...enBeside };
+const ru = { ...ruDesk, ...ruBeside };
+const uz = { ...uzDesk, ...uzBeside };
 export type DeskKey = keyof typeof en;
 
 /** One language of the desk, handed down to every element. */

@@ -2,14 +2,19 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import { agentNotices } from '#server/features/agent-notices/agent-notices.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 const listLimit = 100;
 
-/** What an agent has not seen yet, the newest first. */
+/** What an agent has not seen yet and the tickets it is about, the newest first. */
 export async function unseenNotices(db: Database, tenantId: string, agentId: string) {
   return db
-    .select()
+    .select({ notice: agentNotices, ticket: tickets })
     .from(agentNotices)
+    .innerJoin(
+      tickets,
+      and(eq(tickets.tenantId, agentNotices.tenantId), eq(tickets.id, agentNotices.ticketId)),
+    )
     .where(
       and(
         eq(agentNotices.tenantId, tenantId),

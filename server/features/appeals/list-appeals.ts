@@ -1,18 +1,25 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, not, type SQL } from 'drizzle-orm';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { AppealList } from '#shared/wire/after-resolution.ts';
 import type { Deps } from '#server/deps.ts';
 import { ticketLine, ticketsWithNames, viewLimit } from '#server/features/tickets/ticket-line.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
-/** Appeals that wait to be heard at a desk, the oldest ticket first. */
+/**
+ * Appeals that wait to be heard at a desk, the oldest ticket first.
+ *
+ * @param hidden what its reader may not see; see `hiddenTickets`
+ */
 export async function listAppeals(
   { db, policies, now }: Pick<Deps, 'db' | 'policies' | 'now'>,
   tenantId: string,
   locale: Locale,
+  hidden?: SQL,
 ): Promise<AppealList> {
   const rows = await ticketsWithNames(db)
-    .where(and(eq(tickets.tenantId, tenantId), isNotNull(tickets.appealedTo)))
+    .where(
+      and(eq(tickets.tenantId, tenantId), isNotNull(tickets.appealedTo), hidden && not(hidden)),
+    )
     .orderBy(asc(tickets.number))
     .limit(viewLimit);
   return {

@@ -5,6 +5,7 @@ import type { Deps } from '#server/deps.ts';
 import { listAppeals } from '#server/features/appeals/list-appeals.ts';
 import { listFollowUps } from '#server/features/follow-up/list-follow-ups.ts';
 import { listSilence } from '#server/features/silence/list-silence.ts';
+import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 
@@ -54,15 +55,16 @@ const silenceRoute = createRoute({
 /** What a desk owes once work has ended or stands still, below `/v1/desk/vendors/:vendor`. */
 export const afterResolutionRoutes = (deps: Deps) =>
   router<DeskEnv>()
-    .openapi(followUpsRoute, async (c) =>
-      c.json(await listFollowUps(deps, c.req.valid('param').vendor), 200),
-    )
-    .openapi(appealsRoute, async (c) =>
-      c.json(
-        await listAppeals(deps, c.req.valid('param').vendor, c.req.valid('query').locale),
-        200,
-      ),
-    )
+    .openapi(followUpsRoute, async (c) => {
+      const { vendor: tenantId } = c.req.valid('param');
+      const hidden = await hiddenTickets(deps, tenantId, c.var.agent.id);
+      return c.json(await listFollowUps(deps, tenantId, hidden), 200);
+    })
+    .openapi(appealsRoute, async (c) => {
+      const { vendor: tenantId } = c.req.valid('param');
+      const hidden = await hiddenTickets(deps, tenantId, c.var.agent.id);
+      return c.json(await listAppeals(deps, tenantId, c.req.valid('query').locale, hidden), 200);
+    })
     .openapi(silenceRoute, async (c) =>
       c.json(await listSilence(deps, c.req.valid('param').vendor, c.req.valid('query').only), 200),
     );

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, not, type SQL } from 'drizzle-orm';
 import type { FollowUpList } from '#shared/wire/after-resolution.ts';
 import type { Deps } from '#server/deps.ts';
 import { ticketLine, ticketsWithNames, viewLimit } from '#server/features/tickets/ticket-line.ts';
@@ -7,13 +7,24 @@ import { deadlinesOf } from '#server/policy/life/deadlines.ts';
 
 const owed = ['due', 'asked', 'person'] as const;
 
-/** Contacts after a resolution that a desk still owes, the oldest resolution first. */
+/**
+ * Contacts after a resolution that a desk still owes, the oldest resolution first.
+ *
+ * @param hidden what its reader may not see; see `hiddenTickets`
+ */
 export async function listFollowUps(
   { db, policies, now }: Pick<Deps, 'db' | 'policies' | 'now'>,
   tenantId: string,
+  hidden?: SQL,
 ): Promise<FollowUpList> {
   const rows = await ticketsWithNames(db)
-    .where(and(eq(tickets.tenantId, tenantId), inArray(tickets.followUp, [...owed])))
+    .where(
+      and(
+        eq(tickets.tenantId, tenantId),
+        inArray(tickets.followUp, [...owed]),
+        hidden && not(hidden),
+      ),
+    )
     .orderBy(asc(tickets.resolvedAt), asc(tickets.number))
     .limit(viewLimit);
   return {

@@ -12,17 +12,26 @@ import type { Policy } from '#server/policy/packs.ts';
 export const lifeClocks = (policy: Policy, { clocks }: LifeState, now: number): LifeClock[] =>
   (Object.entries(clocks) as [ClockKind, ClockState][])
     .filter(([kind, { stoppedAt }]) => kind !== 'first_response' && stoppedAt === null)
-    .map(([kind, { dueAt }]): LifeClock => {
+    .map(([kind, { startedAt, dueAt }]): LifeClock => {
       const leftMs = dueAt === null ? null : leftOf(policy, kind, dueAt, now);
+      const termMs = dueAt === null ? 0 : leftOf(policy, kind, dueAt, startedAt);
       return {
         kind,
-        state: leftMs !== null && leftMs < 0 ? 'breached' : 'running',
+        state: leftMs === null ? 'running' : stateOf(leftMs, termMs),
         remainingSeconds: leftMs === null ? null : Math.round(leftMs / 1000),
         dueAt: dueAt === null ? null : new Date(dueAt).toISOString(),
         clause: clauseOf(policy, kind),
       };
     })
-    .toSorted((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'));
+    .toSorted((a, b) => dueOrder(a) - dueOrder(b));
+
+/** What is only measured comes last. */
+const dueOrder = ({ dueAt }: LifeClock): number =>
+  dueAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(dueAt);
+
+/** Less than a quarter left is soon, as with the first response. */
+const stateOf = (leftMs: number, termMs: number): LifeClock['state'] =>
+  leftMs < 0 ? 'breached' : leftMs < termMs / 4 ? 'soon' : 'running';
 
 /** What is critical is counted round the clock, and so is everything where no hours are stated. */
 const leftOf = ({ desk }: Policy, kind: ClockKind, dueAt: number, now: number): number =>

@@ -36,6 +36,7 @@ export function lifeView(policy: Policy, sources: LifeSources): LifeView {
     assignee: assignee === null ? null : { id: assignee, name: names.get(assignee) ?? assignee },
     work: workView(policy, sources),
     clocks: lifeClocks(policy, life, now),
+    onCall: onCallView(life, names),
     diagnosis: diagnosisView(policy, life, locale),
     waiting: waitingView(policy, life, now),
     escalation: escalationView(policy, sources),
@@ -62,6 +63,18 @@ function workView(
       clause: work.pausedBy,
     }
   );
+}
+
+/** Only while what is critical waits for somebody. */
+function onCallView(
+  { onCall, clocks }: LifeState,
+  names: ReadonlyMap<string, string>,
+): LifeView['onCall'] {
+  if (!onCall || clocks.critical_ack?.stoppedAt !== null) return null;
+  return {
+    called: onCall.called.map((id) => names.get(id) ?? id),
+    nextCallAt: onCall.nextCallAt === null ? null : iso(onCall.nextCallAt),
+  };
 }
 
 function diagnosisView(

@@ -4,6 +4,7 @@ import type { DeskQueue, QueueRow } from '#shared/wire/desk.ts';
 import type { Database } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import type { Deps } from '#server/deps.ts';
+import { lifeClocks } from '#server/features/life/life-clocks.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { queueFilter, type QueueFilter } from '#server/features/tickets/queue-filter.ts';
@@ -121,6 +122,7 @@ function queueRow(
     handedTo: handedTo(policy.pack, ticket),
     unanswered: ticket.firstRespondedAt === null,
     clock: ticketClock(policy, ticket, now),
+    clocks: lifeClocks(policy, ticket.life, now),
     closable: silenceOf({ policy, state: ticket.life, at: now })?.state === 'eligible',
   };
 }

@@ -405,7 +405,7 @@ export const en = {
   'outcome.spam': 'not a request',
   'acts.more': 'More',
   'acts.menu': 'What can be done',
-  'act.take_up': 'Take up',
+  'act.take_up': 'I take it',
   'act.close_silent': 'Close for silence',
   'act.start_diagnosis': 'Start diagnosis',
   'act.diagnose': 'Record the finding',

@@ -434,7 +434,7 @@ export const ru: CatalogOf<typeof en> = {
   'outcome.spam': 'не обращение',
   'acts.more': 'Ещё',
   'acts.menu': 'Что можно сделать',
-  'act.take_up': 'Взять в работу',
+  'act.take_up': 'Беру',
   'act.close_silent': 'Закрыть без ответа',
   'act.start_diagnosis': 'Начать диагностику',
   'act.diagnose': 'Записать вывод',

@@ -406,7 +406,7 @@ export const uz: CatalogOf<typeof en> = {
   'outcome.spam': 'murojaat emas',
   'acts.more': 'Yana',
   'acts.menu': 'Nima qilish mumkin',
-  'act.take_up': 'Ishga olish',
+  'act.take_up': 'Men olaman',
   'act.close_silent': 'Javobsiz yopish',
   'act.start_diagnosis': 'Diagnostikani boshlash',
   'act.diagnose': 'Xulosani yozish',

@@ -149,7 +149,14 @@ describe('S2.2.1.3 DSK: an agent takes it up', () => {
     const taken = await second.post('moidokumenty', `/tickets/${id}/acts`, { act: 'take_up' });
     after(900);
 
-    expect(called.rows).toMatchObject([{ kind: 'critical_call', ticketId: id }]);
+    expect(called.rows).toMatchObject([
+      {
+        kind: 'critical_call',
+        ticketId: id,
+        ticketNumber: expect.stringMatching(/^MDO-/),
+        ackBy: '2026-11-22T00:05:00.000Z',
+      },
+    ]);
     expect(taken.status).toBe(200);
     expect(await criticality(id)).toMatchObject({
       track: { state: 'acknowledged', takenUpBy: 'second', takenUpAt: '2026-11-22T00:04:59.000Z' },

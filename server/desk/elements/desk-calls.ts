@@ -1,0 +1,123 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { NoticeList } from '#shared/wire/watch.ts';
+import { timeOfDay } from '#shared/time.ts';
+import type { DeskApi } from '#desk/api/client.ts';
+import { feedController } from '#desk/controllers/feed.ts';
+import { icon } from '#desk/icons.ts';
+import { ticketHref } from '#desk/routes.ts';
+import { base, controls } from '#desk/styles/base.styles.ts';
+import type { Words } from '#desk/text/words.ts';
+
+type Call = NoticeList['rows'][number];
+
+/**
+ * What calls the signed-in agent, above everything else: a critical ticket that nobody has taken up.
+ * @fires desk-answered - `detail` is the ticket that this agent has taken up
+ */
+export class DeskCalls extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .call {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 10px;
+        padding: 6px 14px;
+        border-bottom: 2px solid var(--rg-late);
+        background: var(--rg-late-bg);
+        color: var(--rg-late);
+      }
+      .said {
+        flex: 1 1 220px;
+      }
+      b {
+        font-weight: 600;
+      }
+      .plain {
+        color: inherit;
+        text-decoration: underline;
+      }
+      .edged {
+        color: var(--rg-text);
+      }
+      @media (forced-colors: active) {
+        .call {
+          border: 2px solid;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) api!: DeskApi;
+  @property() vendor = '';
+  @property() readerZone = 'UTC';
+
+  @state() private pending = '';
+  @state() private news = '';
+  @state() private refusal = '';
+
+  #calls = feedController<NoticeList>(this, () => this.api.notices(this.vendor));
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('vendor')) return;
+    this.news = '';
+    this.refusal = '';
+    this.#calls.restart();
+  }
+
+  override render() {
+    const { state } = this.#calls;
+    const rows = state.phase === 'ready' ? state.value.rows : [];
+    // one call a ticket: the newest says it all
+    const calls = rows.filter(
+      ({ ticketId }, at) => rows.findIndex((row) => row.ticketId === ticketId) === at,
+    );
+    return html`<div role="alert">
+        ${calls.map((call) => this.#call(call))}
+        ${this.refusal ? html`<p class="call">${this.refusal}</p>` : nothing}
+      </div>
+      <p class="unseen" role="status">${this.news}</p>`;
+  }
+
+  #call(call: Call) {
+    const { say } = this.words;
+    const { ticketId, ticketNumber: number, ackBy } = call;
+    const at = ackBy && timeOfDay(this.readerZone, Date.parse(ackBy));
+    return html`<div class="call">
+      ${icon('bell', 18)}
+      <p class="said figures">
+        <b>${say('call.title', { number })}</b>${at ? `, ${say('call.by', { at })}` : nothing}
+      </p>
+      <a class="plain" href=${ticketHref(this.vendor, ticketId)}>${say('call.open')}</a>
+      <button
+        class="edged"
+        type="button"
+        ?disabled=${this.pending !== ''}
+        @click=${() => this.#take(call)}
+      >
+        ${say('call.take')}
+      </button>
+    </div>`;
+  }
+
+  /** Whoever takes a ticket up goes on with it. */
+  async #take({ ticketId: id, ticketNumber: number }: Call) {
+    const { vendor, words } = this;
+    this.pending = id;
+    const done = await this.api.act({ vendor, id, locale: words.locale }, { act: 'take_up' });
+    this.pending = '';
+    this.#calls.refresh();
+    this.refusal = done.ok ? '' : words.problem(done.failure);
+    if (!done.ok) return;
+    this.news = words.say('call.taken', { number });
+    location.hash = ticketHref(vendor, id);
+    this.dispatchEvent(new CustomEvent('desk-answered', { detail: done.value }));
+  }
+}

@@ -1,0 +1,32 @@
+import type { CatalogOf } from '#shared/i18n/catalog.ts';
+import type { en } from '#shared/i18n/beside/en.ts';
+
+export const ru: CatalogOf<typeof en> = {
+  'view.appeals': 'Жалобы',
+  'view.contact': 'Связаться',
+  'order.appeals': 'Рассматривает руководитель; сначала ближайший срок',
+  'order.contact': 'Решено, но нужно связаться и узнать, помогло ли; сначала те, кто ждёт дольше',
+  'queue.empty.appeals': 'Жалоб нет',
+  'queue.empty.appealsMore': 'Жалоба стоит здесь, пока на неё не ответят.',
+  'queue.empty.contact': 'Связываться ни с кем не нужно',
+  'queue.empty.contactMore': 'Здесь стоят те, кто не ответил, помогло ли, или остался недоволен.',
+  'owed.resolved': 'Решено {at}, ждут человека',
+  'owed.appealed': 'Кому: {to}, с {at}',
+  'owed.due': 'ответить до {at}',
+  'owed.late': 'ответ был нужен до {at}',
+  'owed.finish': 'С заявителем связались',
+  'owed.finished': '{number}: контакт записан',
+  'mark.late': 'Срок прошёл',
+  'mark.soon': 'Скоро срок',
+  'duty.clock': '{clock}: до {at}',
+  'duty.clockLate': '{clock}: срок был {at}',
+  'chip.takeUp': 'Взять',
+  'clock.label.soon': '{clock}, осталось меньше четверти: {value}',
+  'call.title': 'Вас вызывают: {number}, критичное',
+  'call.by': 'взять до {at}',
+  'call.open': 'Открыть',
+  'call.take': 'Беру',
+  'call.taken': '{number} теперь у вас',
+  'banner.called': 'Вызваны: {names}',
+  'banner.nextCall': 'следующий в {at}',
+};
