@@ -1,7 +1,7 @@
 import type { Database } from '#server/db/connect.ts';
 import { demoContracts } from '#server/demo/people.ts';
 import { saveAgent } from '#server/features/agents/agents.repository.ts';
-import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
+import { addMissingContract } from '#server/features/organisations/add-missing-contract.ts';
 
 /** The agent that the demo's sign-in link belongs to, one person at every desk. */
 export const demoAgent = { id: 'demo', name: 'Специалист 1' } as const;
@@ -10,13 +10,6 @@ export const demoAgent = { id: 'demo', name: 'Специалист 1' } as const
 export async function seedDemo(db: Database, vendors: readonly string[]): Promise<void> {
   for (const tenantId of vendors) await saveAgent(db, { tenantId, ...demoAgent });
   for (const { vendor: tenantId, organisation, ...contract } of demoContracts) {
-    await db
-      .insert(organisations)
-      .values({ tenantId, ...organisation })
-      .onConflictDoNothing();
-    await db
-      .insert(contracts)
-      .values({ tenantId, organisationId: organisation.id, ...contract })
-      .onConflictDoNothing();
+    await addMissingContract(db, { tenantId, ...organisation }, contract);
   }
 }

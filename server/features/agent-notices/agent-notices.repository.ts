@@ -26,6 +26,14 @@ export async function unseenNotices(db: Database, tenantId: string, agentId: str
     .limit(listLimit);
 }
 
+/** Tells an agent at the desk of something that concerns a ticket. */
+export async function notifyAgent(
+  tx: Transaction,
+  notice: typeof agentNotices.$inferInsert,
+): Promise<void> {
+  await tx.insert(agentNotices).values(notice);
+}
+
 /** A ticket calls nobody any more: its notices are done with, whoever they were for. */
 export async function markNoticesSeen(
   tx: Transaction,

@@ -7,7 +7,7 @@ import {
   type AnnouncementRow,
 } from '#server/features/announcements/announcements.table.ts';
 import { contactsAfter, type Contact } from '#server/features/contacts/contacts.repository.ts';
-import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { putLetters } from '#server/features/outbox/put-letters.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 import { lockUnlessHeld } from '#server/jobs/lock-unless-held.ts';
 import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
@@ -38,21 +38,15 @@ async function deliverBatch(
   const before = await alreadyTold(tx, tenantId, id, contacts);
   const fresh = contacts.filter((one) => concerns(audience, one) && !before.has(one.sha256));
   if (fresh.length > 0) {
-    const letters = await tx
-      .insert(outbox)
-      .values(
-        fresh.map(({ email, locale }) => ({
-          tenantId,
-          kind: 'announcement' as const,
-          recipient: email,
-          locale,
-          params: { announcement: id },
-          state: 'waiting' as const,
-          createdAt: now,
-        })),
-      )
-      .returning({ id: outbox.id });
-    const log = letters.flatMap(({ id: outboxId }, index) => {
+    const letters = fresh.map(({ email, locale }) => ({
+      tenantId,
+      kind: 'announcement' as const,
+      recipient: email,
+      locale,
+      params: { announcement: id },
+    }));
+    const ids = await putLetters(tx, letters, now);
+    const log = ids.flatMap((outboxId, index) => {
       const told = fresh[index];
       if (!told) return [];
       const { sha256: contactSha256, requesterId } = told;

@@ -1,7 +1,14 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { AttachmentView } from '#shared/wire/ticket.ts';
-import type { Database } from '#server/db/connect.ts';
+import type { Database, Transaction } from '#server/db/connect.ts';
 import { attachments, type AttachmentRow } from '#server/features/attachments/attachments.table.ts';
+
+/** A message of a ticket. */
+export interface MessagePlace {
+  readonly tenantId: string;
+  readonly ticketId: string;
+  readonly messageId: string;
+}
 
 /** Records a file that is stored already. */
 export async function insertAttachment(
@@ -20,16 +27,38 @@ export async function countFreeAttachments(
   ids: readonly string[],
 ): Promise<number> {
   if (ids.length === 0) return 0;
-  return db.$count(
-    attachments,
-    and(
-      eq(attachments.tenantId, tenantId),
-      eq(attachments.uploaderId, uploaderId),
-      inArray(attachments.id, [...ids]),
-      isNull(attachments.messageId),
-    ),
-  );
+  return db.$count(attachments, areFree(tenantId, uploaderId, ids));
 }
+
+/**
+ * Makes files a part of a message.
+ *
+ * @returns false where one of them is not this uploader's, or part of a message already
+ */
+export async function attachToMessage(
+  tx: Transaction,
+  { tenantId, ticketId, messageId }: MessagePlace,
+  uploaderId: string,
+  files: readonly string[],
+): Promise<boolean> {
+  const ids = [...new Set(files)];
+  if (ids.length === 0) return true;
+  const taken = await tx
+    .update(attachments)
+    .set({ ticketId, messageId })
+    .where(areFree(tenantId, uploaderId, ids))
+    .returning({ id: attachments.id });
+  return taken.length === ids.length;
+}
+
+/** Files of this uploader that are not part of a message yet. */
+const areFree = (tenantId: string, uploaderId: string, ids: readonly string[]) =>
+  and(
+    eq(attachments.tenantId, tenantId),
+    inArray(attachments.id, [...ids]),
+    eq(attachments.uploaderId, uploaderId),
+    isNull(attachments.messageId),
+  );
 
 /** Undefined when this tenant has no such file, or no longer. */
 export async function findAttachment(

@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import type { Actor, EventDraft } from '#server/features/event-log/event-body.ts';
-import { settleTimers } from '#server/features/life/settle-timers.ts';
 import { ticketColumns } from '#server/features/life/ticket-columns.ts';
+import { storeLives } from '#server/features/tickets/store-lives.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { settleTimers } from '#server/jobs/settle-timers.ts';
 import { deadlinesOf } from '#server/policy/life/deadlines.ts';
 import type { Step } from '#server/policy/life/take-step.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
@@ -40,18 +40,7 @@ export async function commitSteps(
     life: step.state,
     ...ticketColumns(queue, step.state, { ...ticket, createdAt: ticket.createdAt.getTime() }),
   }));
-  await tx.execute(sql`
-    update tickets t set life = r.life, status = r.status,
-      severity = r.severity, outcome = r.outcome, follow_up = r."followUp", assignee = r.assignee,
-      appealed_to = r."appealedTo",
-      received_at = r."receivedAt", due_at = r."dueAt", first_responded_at = r."firstRespondedAt",
-      resolved_at = r."resolvedAt", last_agent_message_at = greatest(t.last_agent_message_at, r."lastAgentMessageAt"),
-      queue_key = r."queueKey", updated_at = ${at.toISOString()}::timestamptz, version = t.version + 1
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, life json, status text, severity text, outcome text, "followUp" text,
-      assignee text, "appealedTo" text,
-      "receivedAt" timestamptz, "dueAt" timestamptz, "firstRespondedAt" timestamptz,
-      "resolvedAt" timestamptz, "lastAgentMessageAt" timestamptz, "queueKey" text)
-    where t.tenant_id = ${tenantId} and t.id = r.id`);
+  await storeLives(tx, tenantId, rows, at);
   await settleTimers(
     tx,
     tenantId,

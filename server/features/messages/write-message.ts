@@ -1,8 +1,7 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
-import { attachments } from '#server/features/attachments/attachments.table.ts';
+import { attachToMessage } from '#server/features/attachments/attachments.repository.ts';
 import { messages, type MessageRow } from '#server/features/messages/messages.table.ts';
-import { idempotencyKeys } from '#server/features/tickets/tickets.table.ts';
+import { claimIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 /** A message to be written; `requestHash` tells a repeated one from another under the same key. */
 export interface MessageDraft {
@@ -33,20 +32,9 @@ export async function writeMessage(
   draft: MessageDraft,
 ): Promise<Unwritten | undefined> {
   const { tenantId, ticketId, messageId, authorId, at } = draft;
-  const claimed = await tx
-    .insert(idempotencyKeys)
-    .values({
-      tenantId,
-      sender: authorId,
-      key: draft.idempotencyKey,
-      requestHash: draft.requestHash,
-      ticketId,
-      messageId,
-      createdAt: at,
-    })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key });
-  if (claimed.length === 0) return 'key_taken';
+  const { idempotencyKey: key, requestHash } = draft;
+  const claim = { tenantId, sender: authorId, key, requestHash, ticketId, messageId };
+  if (!(await claimIdempotencyKey(tx, { ...claim, createdAt: at }))) return 'key_taken';
 
   await tx.insert(messages).values({
     tenantId,
@@ -59,19 +47,6 @@ export async function writeMessage(
     salt: draft.salt,
     createdAt: at,
   });
-  const ids = [...new Set(draft.attachments)];
-  if (ids.length === 0) return undefined;
-  const taken = await tx
-    .update(attachments)
-    .set({ ticketId, messageId })
-    .where(
-      and(
-        eq(attachments.tenantId, tenantId),
-        inArray(attachments.id, ids),
-        eq(attachments.uploaderId, authorId),
-        isNull(attachments.messageId),
-      ),
-    )
-    .returning({ id: attachments.id });
-  return taken.length === ids.length ? undefined : 'attachment_missing';
+  const attached = await attachToMessage(tx, draft, authorId, draft.attachments);
+  return attached ? undefined : 'attachment_missing';
 }

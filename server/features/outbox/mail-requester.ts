@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
-import { outbox, type OutboxEntry } from '#server/features/outbox/outbox.table.ts';
+import type { OutboxEntry } from '#server/features/outbox/outbox.table.ts';
+import { putLetters } from '#server/features/outbox/put-letters.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 
@@ -25,7 +26,7 @@ export async function mailRequester(
     .from(requesters)
     .where(and(eq(requesters.tenantId, ticket.tenantId), eq(requesters.id, ticket.requesterId)));
   if (!requester?.proven || requester.email === null) return;
-  await tx.insert(outbox).values({
+  const letter = {
     tenantId: ticket.tenantId,
     kind,
     ticketId: ticket.id,
@@ -33,7 +34,6 @@ export async function mailRequester(
     recipient: requester.email,
     locale: requester.locale,
     params: typeof params === 'function' ? params(requester.email) : params,
-    state: 'waiting',
-    createdAt: at,
-  });
+  };
+  await putLetters(tx, [letter], at);
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { contactsAfter, type Contact } from '#server/features/contacts/contacts.repository.ts';
-import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { putLetters } from '#server/features/outbox/put-letters.ts';
 import { issueSurvey } from '#server/features/surveys/issue-survey.ts';
 import { writeWave } from '#server/features/surveys/plan-wave.ts';
 import { surveyParams } from '#server/features/surveys/survey-letter.ts';
@@ -54,15 +54,8 @@ async function sendBatch(
     const ofWave = { id, contactSha256: contact.sha256 };
     const token = await issueSurvey(deps, tx, { ...asked, wave: ofWave }, now);
     if (token === undefined) continue;
-    await tx.insert(outbox).values({
-      tenantId,
-      kind: 'survey',
-      recipient,
-      locale,
-      params: surveyParams(deps, tenantId, recipient, token),
-      state: 'waiting',
-      createdAt: now,
-    });
+    const params = surveyParams(deps, tenantId, recipient, token);
+    await putLetters(tx, [{ tenantId, kind: 'survey', recipient, locale, params }], now);
   }
   const here = and(eq(surveyWaves.tenantId, tenantId), eq(surveyWaves.id, id));
   if (last !== null) {

@@ -36,14 +36,22 @@ export async function takeIdempotencyKey(
   claim: typeof idempotencyKeys.$inferInsert,
 ): Promise<Result<string, Problem>> {
   const { tenantId, sender, key } = claim;
+  if (await claimIdempotencyKey(tx, claim)) return succeed(claim.messageId);
+  const known = await findIdempotencyKey(tx, tenantId, sender, key);
+  return known?.requestHash === claim.requestHash
+    ? succeed(known.messageId)
+    : fail({ code: 'idempotency_key.reused' });
+}
+
+/** Takes a key, unless an earlier submission has it: false. */
+export async function claimIdempotencyKey(
+  tx: Transaction,
+  claim: typeof idempotencyKeys.$inferInsert,
+): Promise<boolean> {
   const taken = await tx
     .insert(idempotencyKeys)
     .values(claim)
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
-  if (taken.length > 0) return succeed(claim.messageId);
-  const known = await findIdempotencyKey(tx, tenantId, sender, key);
-  return known?.requestHash === claim.requestHash
-    ? succeed(known.messageId)
-    : fail({ code: 'idempotency_key.reused' });
+  return taken.length > 0;
 }

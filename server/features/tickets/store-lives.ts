@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import type { TicketColumns } from '#server/features/life/ticket-columns.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+
+/** Where a ticket stands now, and what of it stands in columns of its own. */
+export type StoredLife = Pick<TicketRow, 'id' | 'life'> & TicketColumns;
+
+/** Stores where tickets of one tenant stand after what happened to them, which raises their versions. */
+export async function storeLives(
+  tx: Transaction,
+  tenantId: string,
+  rows: readonly StoredLife[],
+  at: Date,
+): Promise<void> {
+  await tx.execute(sql`
+    update tickets t set life = r.life, status = r.status,
+      severity = r.severity, outcome = r.outcome, follow_up = r."followUp", assignee = r.assignee,
+      appealed_to = r."appealedTo",
+      received_at = r."receivedAt", due_at = r."dueAt", first_responded_at = r."firstRespondedAt",
+      resolved_at = r."resolvedAt", last_agent_message_at = greatest(t.last_agent_message_at, r."lastAgentMessageAt"),
+      queue_key = r."queueKey", updated_at = ${at.toISOString()}::timestamptz, version = t.version + 1
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, life json, status text, severity text, outcome text, "followUp" text,
+      assignee text, "appealedTo" text,
+      "receivedAt" timestamptz, "dueAt" timestamptz, "firstRespondedAt" timestamptz,
+      "resolvedAt" timestamptz, "lastAgentMessageAt" timestamptz, "queueKey" text)
+    where t.tenant_id = ${tenantId} and t.id = r.id`);
+}
