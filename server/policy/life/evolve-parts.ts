@@ -1,6 +1,6 @@
 import type { LifeEventParams } from './life-event.ts';
 import type { ClockState, LifeState } from './life-state.ts';
-import { clockOf, mark, started, stop } from './run-clocks.ts';
+import { clockOf, started, stop } from './run-clocks.ts';
 
 /** The receipt: the clocks of the first response and of the diagnosis start. */
 export function receive(
@@ -75,18 +75,5 @@ export function resumed(state: LifeState): LifeState {
       ...(first ? { first_response: first } : {}),
       ...(second ? { diagnosis: second } : {}),
     },
-  };
-}
-
-/** One clock for tickets that are one matter: the earliest receipt holds. */
-export function shared(
-  state: LifeState,
-  { receivedAt, responseDueAt }: Pick<LifeEventParams['absorbed'], 'receivedAt' | 'responseDueAt'>,
-): LifeState {
-  const dueAt = responseDueAt === null ? null : Date.parse(responseDueAt);
-  return {
-    ...state,
-    receivedAt: receivedAt === null ? state.receivedAt : Date.parse(receivedAt),
-    clocks: mark(state.clocks, 'first_response', { dueAt, warnAt: null }),
   };
 }

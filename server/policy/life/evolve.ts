@@ -1,6 +1,7 @@
-import { asked, ended, informed, nobodyCalled, receive, resumed, shared } from './evolve-parts.ts';
+import { asked, ended, informed, nobodyCalled, receive, resumed } from './evolve-parts.ts';
 import type { LifeEvent } from './life-event.ts';
 import type { LifeState } from './life-state.ts';
+import { afterReceipts } from './receipts.ts';
 import { clockOf, mark, started, stop } from './run-clocks.ts';
 import { statusAfter } from './transitions.ts';
 
@@ -29,7 +30,6 @@ const unborn: LifeState = {
   followUp: null,
   appealedTo: null,
   mergedInto: null,
-  statusBeforeMerge: null,
 };
 
 /**
@@ -39,8 +39,14 @@ const unborn: LifeState = {
  * @param at epoch milliseconds
  */
 export function evolve(state: LifeState | null, event: LifeEvent, at: number): LifeState {
-  const told = tell(state ?? unborn, event, at);
-  return { ...told, status: statusAfter(event, told) };
+  const before = state ?? unborn;
+  const told = afterReceipts(before, event, at, tell);
+  // what happens meanwhile has happened to the ticket that it may be again
+  const whole =
+    before.beforeMerge && told.beforeMerge
+      ? { ...told, beforeMerge: evolve(before.beforeMerge, event, at) }
+      : told;
+  return { ...whole, status: statusAfter(event, whole) };
 }
 
 function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
@@ -216,19 +222,23 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
     case 'merged':
       return {
         ...ended(state, at),
-        statusBeforeMerge: state.status,
+        beforeMerge: state,
         mergedInto: event.params.into,
         ending: { outcome: 'merged', at, reason: null },
+        followUp: null,
       };
     case 'unmerged':
-      return { ...resumed(state), mergedInto: null, ending: null };
-    case 'absorbed':
-    case 'separated':
-      return shared(state, event.params);
+      return state.beforeMerge ?? state;
+    case 'linked': {
+      const links = state.links ?? [];
+      const { to } = event.params;
+      return links.includes(to) ? state : { ...state, links: [...links, to] };
+    }
     case 'noted':
     case 'incident_opened':
     case 'release_shipped':
-    case 'linked':
+    case 'absorbed':
+    case 'separated':
       return state;
   }
 }

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '#shared/vocabulary.ts';
 import type { ResponseAct } from '#server/policy/decision/stops.ts';
 import type { AnswerDraft } from './closing-answer.ts';
 import type { LifeEventParams } from './life-event.ts';
+import type { Receipt } from './life-state.ts';
 
 /** Salted digest of words that stand in a message; null where the act was done without words. */
 interface Said {
@@ -80,6 +81,17 @@ export type LifeAct =
   | { readonly act: 'finish_follow_up' }
   | ({ readonly act: 'appeal' } & Said)
   | ({ readonly act: 'hear_appeal' } & Said)
+  /** Its requester goes on in another ticket of theirs. */
+  | { readonly act: 'merge'; readonly into: string }
+  /** The other side of a merge: one clock for both from now on. */
+  | {
+      readonly act: 'absorb';
+      readonly from: string;
+      readonly receipt: Pick<Receipt, 'receivedAt' | 'response'>;
+    }
+  | { readonly act: 'unmerge' }
+  /** The other side of an unmerge. */
+  | { readonly act: 'separate'; readonly from: string }
   | { readonly act: 'link'; readonly to: string };
 
 export type ActKind = LifeAct['act'];

@@ -21,10 +21,14 @@ interface ReceiptTerms {
   readonly diagnosisDueAt: Instant | null;
 }
 
-/** The clock of a second ticket that is now this ticket's, or was. */
+/** The receipt of a second ticket, and what ran for its first response; nulls where nothing did. */
 interface SharedReceipt {
   readonly receivedAt: Instant | null;
+  readonly responseStartsAt: Instant | null;
   readonly responseDueAt: Instant | null;
+  readonly responseWarnAt: Instant | null;
+  readonly warnedAt: Instant | null;
+  readonly breachedAt: Instant | null;
 }
 
 /**
@@ -122,7 +126,7 @@ export interface LifeEventParams {
   merged: { readonly into: string };
   absorbed: SharedReceipt & { readonly from: string };
   unmerged: { readonly from: string };
-  separated: SharedReceipt & { readonly from: string };
+  separated: { readonly from: string };
 }
 
 /** One event of a ticket's life. */

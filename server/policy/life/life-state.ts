@@ -24,6 +24,16 @@ export interface Waiting {
 export const followUpStates = ['due', 'asked', 'person', 'done'] as const;
 type FollowUpState = (typeof followUpStates)[number];
 
+/** One request's receipt and the first response that was promised with it. Epoch milliseconds. */
+export interface Receipt {
+  /** The ticket that was merged into this one; null for this one's own. */
+  readonly of: string | null;
+  readonly receivedAt: number | null;
+  readonly firstRespondedAt: number | null;
+  /** Null where nothing ran any more when the two became one matter. */
+  readonly response: ClockState | null;
+}
+
 /** Everything that the rules of a ticket's life look at. Told by its events and nothing else. */
 export interface LifeState {
   readonly status: TicketStatus;
@@ -61,11 +71,22 @@ export interface LifeState {
   /** The requester has said how the present solution went, whoever still gets in touch. */
   readonly followUpAnswered?: boolean;
   readonly appealedTo: string | null;
-  /** The ticket that goes on in this one's place, and where this one stood before. */
+  /** The ticket that goes on in this one's place, and how this one would stand without it. */
   readonly mergedInto: string | null;
-  readonly statusBeforeMerge: TicketStatus | null;
+  readonly beforeMerge?: LifeState;
+  /** Its own and those of tickets that were merged into it, which share one clock; absent where none was. */
+  readonly receipts?: readonly Receipt[];
+  /** Tickets that it is linked with; absent where it never was. */
+  readonly links?: readonly string[];
 }
 
 /** Work on it has ended, with a solution or without. */
 export const hasEnded = ({ status }: Pick<LifeState, 'status'>): boolean =>
   status === 'resolved' || status === 'closed';
+
+/** A first response is still to be given: to it, or to a request that was merged into it. */
+export const owesResponse = ({
+  firstRespondedAt,
+  clocks,
+}: Pick<LifeState, 'clocks' | 'firstRespondedAt'>): boolean =>
+  firstRespondedAt === null || clocks.first_response?.stoppedAt === null;

@@ -11,6 +11,8 @@ const outOfReach: readonly ProblemCode[] = [
   'act.not_allowed',
   'act.not_yours',
   'ticket.awaiting_channel',
+  'ticket.merged',
+  'merge.holds_others',
   'critical.not_running',
   'close.not_due',
   'follow_up.closed',

@@ -7,10 +7,7 @@ import { events, instant, refuse, type StepContext, type StepResult } from './st
 
 /** An ended ticket goes on, where the regulation lets it; an agent may always. */
 export function reopen(context: StepContext): StepResult {
-  const { policy, state, by } = context;
-  if (state.mergedInto !== null) {
-    return refuse({ code: 'ticket.merged', params: { into: state.mergedInto } });
-  }
+  const { policy, by } = context;
   const found = reopeningOf(context);
   if (!found) return refuse({ code: 'act.not_allowed' });
   const clause = by === 'requester' ? found.clause : policy.pack.reopen.clause;

@@ -1,4 +1,4 @@
-import { hasEnded } from './life-state.ts';
+import { hasEnded, owesResponse } from './life-state.ts';
 import { isFirstResponse, type ResponseAct } from '#server/policy/decision/stops.ts';
 import type { ActOf } from './life-act.ts';
 import type { LifeEvent } from './life-event.ts';
@@ -7,12 +7,12 @@ import { reopeningOf } from './reopening.ts';
 import { endingEvents } from './step-endings.ts';
 import { events, instant, refuse, type StepContext, type StepResult } from './step.ts';
 
-/** The first response, where this is one by the regulation and none was given before. */
+/** The first response, where this is one by the regulation and one is still to be given. */
 export const firstResponse = (
   { policy, state }: StepContext,
   done: ResponseAct,
 ): readonly LifeEvent[] =>
-  state.firstRespondedAt === null && isFirstResponse(policy.pack, done)
+  owesResponse(state) && isFirstResponse(policy.pack, done)
     ? [{ kind: 'first_responded', params: { by: done } }]
     : [];
 
@@ -69,8 +69,6 @@ export function requesterReply(
 ): StepResult {
   if (digest === null) return refuse({ code: 'words.needed' });
   const { state } = context;
-  if (state.mergedInto !== null)
-    return refuse({ code: 'ticket.merged', params: { into: state.mergedInto } });
   const reopening = hasEnded(state) ? reopened(context) : [];
   const target = nextResponseTerm(context);
   return events(...reopening, {

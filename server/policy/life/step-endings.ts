@@ -7,6 +7,7 @@ import { closingAnswer } from './closing-answer.ts';
 import { followUpOf } from './follow-up.ts';
 import type { ActOf, AnswerGiven } from './life-act.ts';
 import type { LifeEvent, LifeEventParams } from './life-event.ts';
+import { owesResponse } from './life-state.ts';
 import {
   categoryOf,
   events,
@@ -18,7 +19,7 @@ import {
 } from './step.ts';
 
 export function resolve(context: StepContext, { answer, digest }: ActOf<'resolve'>): StepResult {
-  if (context.state.firstRespondedAt === null && digest === null) {
+  if (owesResponse(context.state) && digest === null) {
     return refuse({ code: 'words.needed' });
   }
   const ending = endingEvents(context, answer);
@@ -189,9 +190,9 @@ export const withdraw = (): StepResult =>
 export const markSpam = (): StepResult =>
   events({ kind: 'closed', params: { outcome: 'spam', reason: null, clause: null } });
 
-/** An end that was told is a first response, where none was given before. */
+/** An end that was told is a first response, where one is still to be given. */
 const answered = ({ state }: StepContext): readonly LifeEvent[] =>
-  state.firstRespondedAt === null ? [{ kind: 'first_responded', params: { by: 'answer' } }] : [];
+  owesResponse(state) ? [{ kind: 'first_responded', params: { by: 'answer' } }] : [];
 
 const closed = (context: StepContext, params: LifeEventParams['closed']): StepResult =>
   events(...answered(context), { kind: 'closed', params });

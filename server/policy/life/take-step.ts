@@ -9,6 +9,7 @@ import { answerFollowUp, appeal, finishFollowUp, hearAppeal, reopen } from './st
 import { ask, complete, note, reply, requesterReply } from './step-answers.ts';
 import { assign, diagnose, setSeverity, startDiagnosis, takeUp } from './step-diagnosis.ts';
 import * as endings from './step-endings.ts';
+import { absorb, link, merge, separate, unmerge } from './step-merge.ts';
 import { escalate, inform, planRelease, shipRelease, takeBack } from './step-escalation.ts';
 import { events, type StepContext, type StepResult } from './step.ts';
 import { transitions } from './transitions.ts';
@@ -53,16 +54,28 @@ const steps: { readonly [Kind in ActKind]: StepOf<Kind> } = {
   finish_follow_up: finishFollowUp,
   appeal,
   hear_appeal: hearAppeal,
-  link: (_, { to }) => events({ kind: 'linked', params: { to } }),
+  merge,
+  absorb,
+  unmerge,
+  separate,
+  link,
 };
+
+/** What can be done with a ticket that goes on in another one. */
+const whileMerged: readonly ActKind[] = ['note', 'hear_appeal', 'unmerge', 'link'];
 
 /**
  * One act on one ticket: what its subject says, then the drawing. Reads no clock and no database.
  *
- * Fails with a code of the act's subject, with `act.not_yours` or with `act.not_allowed` where the
- * ticket does not stand where the drawing lets it.
+ * Fails with a code of the act's subject, with `act.not_yours`, with `ticket.merged` where it has to be
+ * done with the ticket of id `into`, or with `act.not_allowed` where the ticket does not stand where
+ * the drawing lets it.
  */
 export function takeStep(context: StepContext, act: LifeAct): Result<Step, Problem> {
+  const { mergedInto } = context.state;
+  if (mergedInto !== null && !whileMerged.includes(act.act)) {
+    return fail({ code: 'ticket.merged', params: { into: mergedInto } });
+  }
   const step = steps[act.act] as StepOf<typeof act.act>;
   const found = step(context, act as never);
   return found.ok ? follow(context, found.value) : found;

@@ -217,15 +217,32 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
   appeal_heard: { by: agent, from: any, to: 'stays', clocks: ['stops appeal'], rule: 'appeal' },
   linked: { by: ['agent', 'system', 'requester'], from: any, to: 'stays', clocks: [] },
   merged: { by: agent, from: received, to: 'closed', clocks: ['stops all'] },
-  absorbed: { by: agent, from: unended, to: 'stays', clocks: ['moves first_response'] },
+  absorbed: {
+    by: agent,
+    from: unended,
+    to: 'stays',
+    clocks: ['starts first_response', 'moves first_response'],
+  },
+  // everything as it would stand if the two had never been one
   unmerged: {
     by: agent,
     from: ['closed'],
-    to: ({ statusBeforeMerge, ...state }) =>
-      statusBeforeMerge ?? atWork({ ...state, statusBeforeMerge }),
-    clocks: ['starts first_response', 'starts diagnosis'],
+    to: ({ status }) => status,
+    clocks: [
+      'starts first_response',
+      'starts diagnosis',
+      'starts next_response',
+      'starts next_update',
+      'starts critical_ack',
+      'starts silence',
+    ],
   },
-  separated: { by: agent, from: any, to: 'stays', clocks: ['moves first_response'] },
+  separated: {
+    by: agent,
+    from: any,
+    to: 'stays',
+    clocks: ['starts first_response', 'moves first_response', 'stops first_response'],
+  },
 };
 
 /** Where a ticket stands after an event that its other facts hold already. */

@@ -44,7 +44,16 @@ export const en: ProblemCatalog = {
   'act.not_allowed': 'This cannot be done as the ticket stands now.',
   'act.not_yours': 'Somebody else may do this.',
   'words.needed': 'Write to the requester what is meant.',
-  'ticket.merged': 'The request was joined with another one. Go on there.',
+  'ticket.merged': 'The request was joined with {into}. Go on there.',
+  'merge.holds_others':
+    'Other requests were merged into this one. Take them out first, or merge this way round: the other one into it.',
+  'merge.other_requester':
+    'These are requests of different people. Link them: what one of them wrote is not for the other to read.',
+  'merge.other_kind':
+    'A proposal and a report of a vulnerability are merged only with their like. Link them.',
+  'merge.target_over': 'That request has ended, goes on in another one, or has not come yet.',
+  'other_ticket.not_found': 'There is no such request. Check the number.',
+  'other_ticket.same': 'That is this very request.',
   'diagnosis.not_started': 'The cause has not been looked for yet. Start the diagnosis first.',
   'cause.unknown': 'The regulation names no such cause.',
   'finding.needed': 'A diagnosis ends in a finding: say what was found.',

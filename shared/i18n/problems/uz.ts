@@ -41,7 +41,16 @@ export const uz: ProblemCatalog = {
   'act.not_allowed': 'Murojaatning hozirgi holatida buni qilib boʻlmaydi.',
   'act.not_yours': 'Buni faqat boshqa tomon qila oladi.',
   'words.needed': 'Murojaat qiluvchiga nima gapligini yozing.',
-  'ticket.merged': 'Murojaat boshqasi bilan birlashtirilgan. Oʻsha yerda davom eting.',
+  'ticket.merged': 'Murojaat {into} bilan birlashtirilgan. Oʻsha yerda davom eting.',
+  'merge.holds_others':
+    'Bu murojaatga boshqalari qoʻshilgan. Avval ularni ajrating yoki ikkinchi murojaatni bunga qoʻshing.',
+  'merge.other_requester':
+    'Bular turli odamlarning murojaatlari. Ularni bogʻlang: biri yozganini boshqasi oʻqimasligi kerak.',
+  'merge.other_kind':
+    'Taklif va zaiflik haqidagi xabar faqat oʻziga oʻxshashi bilan birlashtiriladi. Murojaatlarni bogʻlang.',
+  'merge.target_over': 'U murojaat tugagan, boshqasida davom etmoqda yoki hali kelib tushmagan.',
+  'other_ticket.not_found': 'Bunday murojaat yoʻq. Raqamni tekshiring.',
+  'other_ticket.same': 'Bu aynan shu murojaatning oʻzi.',
   'diagnosis.not_started': 'Sabab hali qidirilmagan. Avval diagnostikani boshlang.',
   'cause.unknown': 'Reglamentda bunday sabab yoʻq.',
   'finding.needed': 'Diagnostika xulosa bilan tugaydi: nima topilganini koʻrsating.',

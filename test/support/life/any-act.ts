@@ -4,6 +4,27 @@ import { responseKinds } from '#server/policy/pack/clocks.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { findings, severities } from '#shared/vocabulary.ts';
 
+const others = fc.constantFrom('tkt_3', 'tkt_4');
+const hour = 3_600_000;
+
+/** The receipt of another ticket, with an answer still owed or not. */
+const anyReceipt = fc
+  .record({
+    receivedAt: fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 1) }),
+    dueIn: fc.option(fc.integer({ min: 1, max: 200 }), { nil: null }),
+    owed: fc.boolean(),
+    broken: fc.boolean(),
+  })
+  .map(({ receivedAt, dueIn, owed, broken }) => {
+    const dueAt = dueIn === null ? null : receivedAt + dueIn * hour;
+    const marks = { stoppedAt: null, warnedAt: null, breachedAt: broken ? dueAt : null };
+    const warnAt = dueAt === null ? null : dueAt - 1;
+    return {
+      receivedAt,
+      response: owed ? { startedAt: receivedAt, dueAt, warnAt, ...marks } : null,
+    };
+  });
+
 /** Any act that somebody might ask for under a policy, allowed or not; words mostly said. */
 export function anyAct({ pack, outReasons }: Policy): fc.Arbitrary<LifeAct> {
   const digest = fc.option(fc.constant('d'), { nil: null, freq: 9 });
@@ -93,5 +114,9 @@ export function anyAct({ pack, outReasons }: Policy): fc.Arbitrary<LifeAct> {
     fc.record({ act: fc.constant('complete' as const), fields: fc.constant(['name']), digest }),
     spoken('hear_appeal'),
     fc.record({ act: fc.constant('link' as const), to: fc.constant('tkt_2') }),
+    fc.record({ act: fc.constant('merge' as const), into: fc.constant('tkt_2') }),
+    bare('unmerge'),
+    fc.record({ act: fc.constant('absorb' as const), from: others, receipt: anyReceipt }),
+    fc.record({ act: fc.constant('separate' as const), from: others }),
   ) as fc.Arbitrary<LifeAct>;
 }

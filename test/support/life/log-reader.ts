@@ -32,8 +32,48 @@ const overWith = ['first_response', 'diagnosis', 'next_response', 'next_update',
 /**
  * Reads a log without any code of the ticket's life: the same facts, come to in another way. Knows
  * nothing of policies.
+ *
+ * A merge that was undone has never been. Of tickets that were merged into this one and are still, each
+ * promise is read on its own; of those that run, or ran last, the first one due counts.
  */
 export function readLog(log: readonly ReadEvent[]): Reading {
+  const told = withoutUndone(log);
+  const found = readAlone(told, null);
+  const joined = told.flatMap((event) => (event.kind === 'absorbed' ? [event.params.from] : []));
+  const promises = [found, ...joined.map((from) => readAlone(told, from))].flatMap(
+    ({ waits }) => waits.first_response?.at(-1) ?? [],
+  );
+  const [first] = promises.toSorted(
+    (a, b) => late(b.until) - late(a.until) || late(a.dueAt) - late(b.dueAt) || a.from - b.from,
+  );
+  if (joined.length > 0 && first)
+    found.waits.first_response = [...(found.waits.first_response ?? []).slice(0, -1), first];
+  return found;
+}
+
+/** Later than everything where it has not come. */
+const late = (at: number | null): number => at ?? Number.MAX_SAFE_INTEGER;
+
+/** Each merge and its end taken out, on either side of it. */
+function withoutUndone(log: readonly ReadEvent[]): ReadEvent[] {
+  const left: ReadEvent[] = [];
+  for (const event of log) {
+    const began =
+      event.kind === 'unmerged'
+        ? left.findLastIndex(({ kind }) => kind === 'merged')
+        : event.kind === 'separated'
+          ? left.findLastIndex(
+              (one) => one.kind === 'absorbed' && one.params.from === event.params.from,
+            )
+          : -1;
+    if (began >= 0) left.splice(began, 1);
+    else left.push(event);
+  }
+  return left;
+}
+
+/** @param of the merged ticket whose promise is read in the place of the ticket's own; null for its own */
+function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
   const found: Reading = {
     status: 'open',
     waits: {},
@@ -153,12 +193,12 @@ export function readLog(log: readonly ReadEvent[]): Reading {
         break;
       case 'due_breached': {
         const wait = last(event.params.clock);
-        if (wait) wait.breachedAt = at;
+        if (wait && late(wait.dueAt) <= at) wait.breachedAt = at;
         break;
       }
       case 'due_moved': {
         const wait = last('first_response');
-        if (wait) wait.dueAt = ms(event.params.to);
+        if (wait && of === null) wait.dueAt = ms(event.params.to);
         break;
       }
       case 'resolved':
@@ -185,10 +225,19 @@ export function readLog(log: readonly ReadEvent[]): Reading {
         finish(at, 'appeal');
         break;
       case 'merged':
-      case 'unmerged':
-      case 'absorbed':
-      case 'separated':
-        throw new Error(`no reader of ${event.kind} here`);
+        end(event, 'merged');
+        break;
+      case 'absorbed': {
+        const { from, responseStartsAt, responseDueAt, breachedAt } = event.params;
+        if (from !== of) break;
+        delete found.waits.first_response;
+        found.firstResponseAt = null;
+        if (responseStartsAt === null) break;
+        begin('first_response', Date.parse(responseStartsAt), responseDueAt);
+        const wait = last('first_response');
+        if (wait) wait.breachedAt = ms(breachedAt);
+        break;
+      }
       default:
     }
   }

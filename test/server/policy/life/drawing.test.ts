@@ -77,20 +77,47 @@ const samples: {
   appeal_heard: [{ digest: 'd' }],
   linked: [{ to: 'tkt_2' }],
   merged: [{ into: 'tkt_2' }],
-  absorbed: [{ from: 'tkt_2', receivedAt: iso(-1), responseDueAt: iso(8) }],
+  absorbed: [-1, 0].map((hours) => ({
+    from: 'tkt_2',
+    receivedAt: iso(hours),
+    responseStartsAt: iso(hours),
+    responseDueAt: iso(8),
+    responseWarnAt: null,
+    warnedAt: null,
+    breachedAt: null,
+  })),
   unmerged: [{ from: 'tkt_2' }],
-  separated: [{ from: 'tkt_2', receivedAt: iso(1), responseDueAt: iso(10) }],
+  separated: [{ from: 'tkt_2' }],
 };
 const kinds = Object.keys(samples) as LifeEvent['kind'][];
+const eventsOf = (kind: LifeEvent['kind']) =>
+  samples[kind].map((params) => ({ kind, params }) as LifeEvent);
 
 const fresh = evolve(null, opened, at);
 const clock = started(at, at + 9 * 3_600_000);
 const running = Object.fromEntries(clockKinds.map((kind) => [kind, clock]));
 const waiting = { for: 'no_information', since: at, reminders: 0, remindedAt: null } as const;
 
-/** A ticket with everything running, one with nothing, and one whose end has stopped everything. */
+const everything = { ...fresh, clocks: running, waiting };
+const merged = eventsOf('merged').reduce<LifeState>(
+  (state, event) => evolve(state, event, at + 1),
+  everything,
+);
+const answered = {
+  ...fresh,
+  firstRespondedAt: at,
+  clocks: { first_response: { ...clock, stoppedAt: at } },
+};
+const joined = [fresh, answered].flatMap((state) =>
+  eventsOf('absorbed').map((event) => evolve(state, event, at + 1)),
+);
+
+/**
+ * A ticket with everything running, one with nothing, one whose end has stopped everything, one that
+ * goes on in another, and some that another was merged into: unanswered, and answered before.
+ */
 const scenes = (status: LifeState['status']): readonly LifeState[] => [
-  { ...fresh, status, clocks: running, waiting },
+  { ...everything, status },
   { ...fresh, status, clocks: {}, waiting: null },
   {
     ...fresh,
@@ -100,6 +127,8 @@ const scenes = (status: LifeState['status']): readonly LifeState[] => [
     ending: { outcome: 'withdrawn', at: at + 1, reason: null },
     mergedInto: 'tkt_2',
   },
+  { ...merged, status },
+  ...(status === 'awaiting_channel' ? [] : joined.map((state) => ({ ...state, status }))),
 ];
 
 const runs = ({ clocks }: LifeState, kind: ClockKind) => clocks[kind]?.stoppedAt === null;
@@ -130,8 +159,6 @@ const drawn = (kind: LifeEvent['kind']): Set<ClockEffect> =>
   );
 
 const now = at + 3_600_000;
-const eventsOf = (kind: LifeEvent['kind']) =>
-  samples[kind].map((params) => ({ kind, params }) as LifeEvent);
 
 describe('the drawing says what happens', () => {
   test.each(kinds)('%s: clocks start, stop and move as drawn, and no others', (kind) => {
