@@ -114,10 +114,8 @@ const firstOfAll = (a: ClockState, b: ClockState): number =>
 
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
-function clocksWith(
-  { first_response: _, ...others }: LifeState['clocks'],
-  response: ClockState | null,
-): LifeState['clocks'] {
+function clocksWith(clocks: LifeState['clocks'], response: ClockState | null): LifeState['clocks'] {
+  const { first_response: _, ...others } = clocks;
   return response ? { ...others, first_response: response } : others;
 }
 

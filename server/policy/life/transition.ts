@@ -9,7 +9,9 @@ export type ClockEffect =
   | `starts ${'first_response' | 'diagnosis' | 'next_response' | 'next_update' | 'critical_ack' | 'appeal' | 'silence'}`
   | `stops ${'first_response' | 'diagnosis' | 'next_response' | 'next_update' | 'critical_ack' | 'appeal' | 'silence'}`
   | 'moves first_response'
-  | 'stops all';
+  | 'stops all'
+  /** What a merge had stopped: everything as it would stand if it had never been. */
+  | 'starts all';
 
 /** One arrow of the drawing. */
 export interface Transition {

@@ -223,19 +223,11 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
     to: 'stays',
     clocks: ['starts first_response', 'moves first_response'],
   },
-  // everything as it would stand if the two had never been one
   unmerged: {
     by: agent,
     from: ['closed'],
     to: ({ status }) => status,
-    clocks: [
-      'starts first_response',
-      'starts diagnosis',
-      'starts next_response',
-      'starts next_update',
-      'starts critical_ack',
-      'starts silence',
-    ],
+    clocks: ['starts all'],
   },
   separated: {
     by: agent,

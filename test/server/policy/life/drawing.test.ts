@@ -154,7 +154,9 @@ const all = [...clockKinds.filter((kind) => kind !== 'appeal'), 'silence'] as co
 const drawn = (kind: LifeEvent['kind']): Set<ClockEffect> =>
   new Set(
     transitions[kind].clocks.flatMap((effect) =>
-      effect === 'stops all' ? all.map((each) => `stops ${each}` as ClockEffect) : [effect],
+      effect === 'stops all' || effect === 'starts all'
+        ? all.map((each) => effect.replace('all', each) as ClockEffect)
+        : [effect],
     ),
   );
 
