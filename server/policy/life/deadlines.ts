@@ -1,7 +1,7 @@
 import type { ClockKind } from '#shared/vocabulary.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { dayMs } from '#server/policy/time/local-date.ts';
-import { hasEnded, type LifeState } from './life-state.ts';
+import type { LifeState } from './life-state.ts';
 import { silenceOf } from './step-endings.ts';
 import { termEnd } from './term-end.ts';
 
@@ -73,7 +73,7 @@ function callDeadlines({ clocks, onCall }: LifeState): Deadline[] {
 
 function silenceDeadlines(policy: Policy, state: LifeState): Deadline[] {
   const { waiting } = state;
-  if (!waiting || hasEnded(state) || state.status === 'escalated') return [];
+  if (!waiting || state.status !== 'waiting_requester') return [];
   const { reminders } = policy.pack;
   const silence = silenceOf({ policy, state, at: waiting.since });
   if (silence?.state === 'waiting') {

@@ -37,6 +37,10 @@ export const asked = (reason: NonNullable<LifeState['waiting']>['for'], since: n
   remindedAt: null,
 });
 
+/** What was asked while others had the ticket is theirs to answer from now on, with the whole term. */
+export const askedAnew = ({ waiting }: LifeState, since: number): LifeState['waiting'] =>
+  waiting && asked(waiting.for, since);
+
 /** The requester was told of further terms, and hears again by the next update. */
 export function informed(
   state: LifeState,

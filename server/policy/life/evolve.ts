@@ -1,4 +1,12 @@
-import { asked, ended, informed, nobodyCalled, receive, resumed } from './evolve-parts.ts';
+import {
+  asked,
+  askedAnew,
+  ended,
+  informed,
+  nobodyCalled,
+  receive,
+  resumed,
+} from './evolve-parts.ts';
 import type { LifeEvent } from './life-event.ts';
 import type { LifeState } from './life-state.ts';
 import { afterReceipts } from './receipts.ts';
@@ -155,6 +163,7 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
       return {
         ...state,
         escalatedTo: null,
+        waiting: askedAnew(state, at),
         clocks: stop(state.clocks, ['next_update'], at),
       };
     case 'release_planned':
@@ -166,6 +175,8 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
         lastAgentMessageAt: at,
         clocks: stop(state.clocks, ['next_update', 'next_response'], at),
       };
+    case 'release_shipped':
+      return { ...state, waiting: askedAnew(state, at) };
     case 'deferred':
       return {
         ...state,
@@ -236,7 +247,6 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
     }
     case 'noted':
     case 'incident_opened':
-    case 'release_shipped':
     case 'absorbed':
     case 'separated':
       return state;

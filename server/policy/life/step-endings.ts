@@ -163,14 +163,17 @@ export function closeSilent(context: StepContext): StepResult {
   return events({ kind: 'closed', params: { outcome, reason, clause } });
 }
 
-/** What the requester's silence leads to now; undefined where nothing was asked. */
+/**
+ * What the requester's silence leads to now; undefined where nothing was asked, or while others have the
+ * ticket: nobody's silence ends what the desk still owes.
+ */
 export function silenceOf({
   policy,
   state,
   at,
 }: Omit<StepContext, 'facts' | 'by'>): AutoClose | undefined {
   const { waiting } = state;
-  if (!waiting) return undefined;
+  if (!waiting || state.status !== 'waiting_requester') return undefined;
   return autoCloseOf(
     policy,
     {

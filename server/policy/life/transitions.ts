@@ -147,7 +147,7 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
     by: ['agent', 'system'],
     from: ['escalated'],
     to: goesOn,
-    clocks: ['stops next_update'],
+    clocks: ['stops next_update', 'starts silence'],
     rule: 'escalation',
   },
   release_planned: {
@@ -161,7 +161,7 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
     by: ['agent', 'system'],
     from: ['waiting_release'],
     to: (state) => (state.waiting ? 'waiting_requester' : 'in_progress'),
-    clocks: [],
+    clocks: ['starts silence'],
     rule: 'clocks.resolution',
   },
   deferred: {

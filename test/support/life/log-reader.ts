@@ -101,6 +101,10 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
     if (terms.diagnosisDueAt !== null) begin('diagnosis', from, terms.diagnosisDueAt);
   };
   const spoken = () => (found.firstResponseAt === null ? 'open' : 'in_progress');
+  /** A question that was asked while others had the ticket: the requester's time begins now. */
+  const askedAgain = (at: number) => {
+    if (found.silence) found.silence = { since: at, reminders: 0 };
+  };
   const end = (event: ReadEvent, outcome: Outcome) => {
     finish(event.at, ...(overWith as ClockKind[]));
     Object.assign(found, { outcome, endedBy: event.by, endedAt: event.at, silence: null });
@@ -177,6 +181,7 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         break;
       case 'returned':
         finish(at, 'next_update');
+        askedAgain(at);
         found.status = found.silence ? 'waiting_requester' : spoken();
         break;
       case 'release_planned':
@@ -186,6 +191,7 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         found.status = event.kind === 'deferred' ? 'deferred' : 'waiting_release';
         break;
       case 'release_shipped':
+        askedAgain(at);
         found.status = found.silence ? 'waiting_requester' : 'in_progress';
         break;
       case 'reminded':

@@ -5,6 +5,7 @@ import type { LifeAct } from '#server/policy/life/life-act.ts';
 import type { Mover } from '#server/policy/life/transition.ts';
 import { anyAct } from '#test/support/life/any-act.ts';
 import { expectAgreement } from '#test/support/life/agrees.ts';
+import { readLog } from '#test/support/life/log-reader.ts';
 import {
   arrivalOf,
   fire,
@@ -103,7 +104,7 @@ function expectLaws(ticket: PlayedTicket): void {
     if (what === 'due' || what === 'warn') {
       expect(state.clocks[name as keyof typeof state.clocks]?.stoppedAt).toBeNull();
     }
-    if (name === 'silence') expect(state.waiting).not.toBeNull();
+    if (name === 'silence') expect(state.status).toBe('waiting_requester');
   }
   if (hasEnded(state)) {
     expect(kinds.filter((kind) => !/^(follow_up|appeal)\./.test(kind))).toEqual([]);
@@ -121,12 +122,15 @@ function expectLaws(ticket: PlayedTicket): void {
   expect(given).toBeLessThanOrEqual(promises);
 
   const { autoClose } = policy.pack;
-  for (const event of log) {
+  for (const [index, event] of log.entries()) {
     if (event.kind === 'resolved') expect(event.by).toBe('agent');
     if (event.kind !== 'closed') continue;
     const { outcome } = event.params;
     expect(endings[event.by]).toContain(outcome);
-    if (outcome === 'no_answer') expect(autoClose).not.toBeNull();
+    if (outcome === 'no_answer') {
+      expect(autoClose).not.toBeNull();
+      expect(readLog(log.slice(0, index)).status).toBe('waiting_requester');
+    }
     if (event.by === 'system') expect(autoClose?.mode).toBe('auto');
   }
 }
