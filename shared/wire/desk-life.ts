@@ -9,6 +9,8 @@ const clause = z.string().nullable();
 const choice = z.object({ id: z.string(), label: z.string(), clause: z.string() });
 export type ActChoice = z.infer<typeof choice>;
 
+export type AnswerChoice = ActChoices['answers'][number];
+
 /** What acts on a ticket are done with: everything the regulation of its edition names for them now. */
 export const actChoices = z.object({
   reasons: z.array(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { referenceForms } from '#shared/reference-forms.ts';
 import { findings, severities } from '#shared/vocabulary.ts';
 import { attachmentIds, messageText } from '#shared/wire/ticket.ts';
 
@@ -11,14 +12,28 @@ const said = { text: messageText.optional(), attachments: attachmentIds };
 /** When the requester hears more. */
 const terms = { eta: instant.optional(), nextUpdateBy: instant.optional() };
 
-/** An answer of the regulation and what it points at: a version, a day, an article. */
+const ofForm = (form: keyof typeof referenceForms) =>
+  z
+    .string()
+    .trim()
+    .regex(new RegExp(`^${referenceForms[form]}$`));
+const version = ofForm('version');
+const words = z.string().trim().min(1).max(2000);
+
+/**
+ * An answer of the regulation and what it points at: a version, a day, an article. What is told in words
+ * is kept as a note.
+ */
 export const givenAnswer = z.strictObject({
   kind: name,
   holds: z
-    .partialRecord(
-      z.enum(['version', 'update', 'date', 'workaround', 'article']),
-      z.string().trim().min(1).max(2000),
-    )
+    .strictObject({
+      version: version.optional(),
+      update: words.optional(),
+      date: z.iso.date().optional(),
+      workaround: words.optional(),
+      article: ofForm('article').optional(),
+    })
     .default({}),
 });
 
@@ -49,12 +64,12 @@ export const ticketAct = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('plan_release'),
     on: z.iso.date(),
-    version: z.string().trim().min(1).max(60).optional(),
+    version: version.optional(),
     ...said,
   }),
   z.strictObject({
     act: z.literal('ship_release'),
-    version: z.string().trim().min(1).max(60),
+    version,
   }),
   z.strictObject({ act: z.literal('defer'), reason: name, ...said }),
   z.strictObject({ act: z.literal('refuse'), reason: name, ...said }),
@@ -62,7 +77,7 @@ export const ticketAct = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('hand_over'),
     to: name,
-    ref: z.string().trim().min(1).max(300).optional(),
+    ref: ofForm('ref').optional(),
     ...said,
   }),
   z.strictObject({ act: z.literal('decline'), ...said }),

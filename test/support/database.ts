@@ -4,11 +4,12 @@ import { inject } from 'vitest';
 import { readAddress, withDatabase } from '#server/db/address.ts';
 import { connect, type Connection } from '#server/db/connect.ts';
 import { startCluster, type Cluster, type PostgresKind } from '#test/support/cluster.ts';
+import { loggedWords } from '#test/support/logged-words.ts';
 import { templateName } from '#test/support/postgres.setup.ts';
 
 export interface TestDatabase extends Connection {
   readonly url: string;
-  /** Closes the pool and deletes the database. */
+  /** Closes the pool and deletes the database. Fails where its log came to hold words. */
   drop(): Promise<void>;
 }
 
@@ -38,7 +39,9 @@ async function copyOf(template: string): Promise<TestDatabase> {
     url,
     drop: async () => {
       await connection.close();
+      const words = await loggedWords(url);
       await onServer(server, `drop database ${name} with (force)`);
+      if (words.length > 0) throw new Error(`words in the log: ${words.join(', ')}`);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ActChoice } from '#shared/wire/desk-life.ts';
+import type { ActChoice, AnswerChoice } from '#shared/wire/desk-life.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
+import { referenceForms } from '#shared/reference-forms.ts';
 import { findings } from '#shared/vocabulary.ts';
 import type { FormAct, FormField, FormValues } from '#desk/acts/act-forms.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
@@ -42,7 +43,7 @@ export function formField(scene: FormScene, field: FormField): TemplateResult | 
     }
     case 'held': {
       const needs = choices.answers.find(({ id }) => id === values.answer)?.needs;
-      return needs ? line(scene, field, say(`needs.${needs}`), true) : nothing;
+      return needs ? held(scene, needs) : nothing;
     }
     case 'finding':
       return picker(
@@ -72,9 +73,9 @@ export function formField(scene: FormScene, field: FormField): TemplateResult | 
     case 'on':
       return line(scene, field, say('field.on'), true, 'date');
     case 'version':
-      return line(scene, field, say('field.version'), act === 'ship_release');
+      return line(scene, field, say('field.version'), act === 'ship_release', 'text', 'version');
     case 'ref':
-      return line(scene, field, say('field.ref'), false);
+      return line(scene, field, say('field.ref'), false, 'text', 'ref');
     case 'why':
       return text(scene, field, 2, true);
     case 'words':
@@ -115,18 +116,31 @@ function line(
   label: string,
   required: boolean,
   type: 'text' | 'date' = 'text',
+  form?: keyof typeof referenceForms,
 ) {
   return html`<label class="field">
     <span>${label}${required ? nothing : html` <i>${words.say('field.optional')}</i>`}</span>
     <input
       type=${type}
-      maxlength=${field === 'version' ? 60 : 300}
+      maxlength="300"
+      pattern=${form === undefined ? nothing : referenceForms[form]}
       ?required=${required}
       .value=${live(values[field] ?? '')}
       @input=${(event: Event) => put(field, (event.target as HTMLInputElement).value)}
     />
   </label>`;
 }
+
+/** What the picked kind of answer points at. */
+const held = (scene: FormScene, needs: NonNullable<AnswerChoice['needs']>) =>
+  line(
+    scene,
+    'held',
+    scene.words.say(`needs.${needs}`),
+    true,
+    needs === 'date' ? 'date' : 'text',
+    needs === 'version' || needs === 'article' ? needs : undefined,
+  );
 
 function text(
   { words, values, put }: FormScene,

@@ -84,6 +84,7 @@ export function replyOptions(
       needs
         ? html`<input
             class="held"
+            type=${needs === 'date' ? 'date' : 'text'}
             maxlength="2000"
             aria-label=${say(`needs.${needs}`)}
             placeholder=${say(`needs.${needs}`)}

@@ -11,7 +11,7 @@ import {
   type ActRequest,
   type SpokenWords,
 } from '#server/features/life/act-on-ticket.ts';
-import { typedInAct } from '#server/features/life/typed-words.ts';
+import { typedInAct, wordsInAnswer } from '#server/features/life/typed-words.ts';
 import { confirmArrival } from '#server/features/tickets/confirm-arrival.ts';
 import type { TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import type { LifeAct, ToldTerms } from '#server/policy/life/life-act.ts';
@@ -45,7 +45,7 @@ export async function doTicketAct(
     asked.act === 'escalate'
       ? asked.reason
       : asked.act === 'resolve'
-        ? asked.answer?.holds.workaround
+        ? wordsInAnswer(asked.answer)
         : undefined;
   const done = await actOnTicket(deps, place, {
     actor: { kind: 'agent', id: agent.id },

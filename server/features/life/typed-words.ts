@@ -7,8 +7,15 @@ export type TypedWords = Readonly<Record<string, string>>;
 /** What an answer of the regulation points at. */
 export const typedInAnswer = (answer: AnswerGiven | null | undefined): TypedWords =>
   Object.fromEntries(
-    Object.entries(answer?.holds ?? {}).map(([name, value]) => [`answer.holds.${name}`, value]),
+    Object.entries(answer?.holds ?? {}).map(([name, value = '']) => [
+      `answer.holds.${name}`,
+      value,
+    ]),
   );
+
+/** What of it is told in words: the log takes none, and an erasure has to find them. */
+export const wordsInAnswer = (answer: AnswerGiven | null | undefined): string | undefined =>
+  [answer?.holds.workaround, answer?.holds.update].filter(Boolean).join('\n') || undefined;
 
 /** What an act names in an agent's own words. */
 export const typedInAct = (asked: TicketAct): TypedWords => ({

@@ -4,7 +4,7 @@ import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { actOnTicket, type ActDone } from '#server/features/life/act-on-ticket.ts';
-import { typedInAnswer } from '#server/features/life/typed-words.ts';
+import { typedInAnswer, wordsInAnswer } from '#server/features/life/typed-words.ts';
 import type { TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import type { ActOf, AnswerGiven, LifeAct } from '#server/policy/life/life-act.ts';
 
@@ -47,14 +47,14 @@ export async function answerTicket(
     ]),
   );
   // the log takes no words, and an erasure has to find them
-  const workaround = said.resolve ? said.answer?.holds.workaround : undefined;
+  const pointed = said.resolve ? wordsInAnswer(said.answer) : undefined;
   return actOnTicket(deps, said, {
     actor: { kind: 'agent', id: agent.id },
     words: { kind, text, attachments, idempotencyKey, requestHash },
-    note: workaround
+    note: pointed
       ? {
           kind: 'note',
-          text: workaround,
+          text: pointed,
           attachments: [],
           idempotencyKey: `${idempotencyKey}#why`,
           requestHash,

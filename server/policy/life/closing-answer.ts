@@ -10,7 +10,7 @@ export interface AnswerDraft {
   /** A kind of the pack; null where the agent named none. */
   readonly kind: string | null;
   /** What the answer points at. The caller fills in only what exists: a known version, a release's day. */
-  readonly holds: Readonly<Partial<Record<Needed, string>>>;
+  readonly holds: Readonly<Partial<Record<Needed, string | undefined>>>;
 }
 
 /** Whether a ticket may be closed with an answer. */

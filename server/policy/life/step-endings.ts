@@ -58,8 +58,8 @@ export function endingEvents(
     return fail({ code: 'vulnerability.cure_needed', clause: pack.security.clause });
   }
   const followUp = followUpOf(policy, { resolvedAt: at, outcome: 'solved' }) !== null;
-  // a way around is told in words, which are kept in a message
-  const ref = holds.version ?? holds.update ?? holds.date ?? holds.article ?? null;
+  // what is told in words is kept in a message
+  const ref = holds.version ?? holds.date ?? holds.article ?? null;
   return succeed([
     ...lookedInto(context),
     { kind: 'resolved', params: { answer: kind, ref, followUp } },
