@@ -75,7 +75,9 @@ describe.each(['escalated', 'waiting_release'] as const)('a ticket that stands %
 
       expect(state.status).toBe(status);
       expect(silenceOf({ policy, state, at: at(28) })).toBeUndefined();
-      expect(deadlinesOf(policy, state).filter(({ kind }) => /^silence/.test(kind))).toEqual([]);
+      expect(deadlinesOf(policy, state).filter(({ kind }) => kind.startsWith('silence'))).toEqual(
+        [],
+      );
       expect(closing).toMatchObject({ ok: false, failure: { code: 'close.not_due' } });
     }
   });
