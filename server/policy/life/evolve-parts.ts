@@ -2,6 +2,33 @@ import type { LifeEventParams } from './life-event.ts';
 import type { ClockState, LifeState } from './life-state.ts';
 import { clockOf, started, stop } from './run-clocks.ts';
 
+/** Nothing has happened yet: what `opened` starts from. */
+export const unborn: LifeState = {
+  status: 'open',
+  severity: 'normal',
+  category: '',
+  complete: false,
+  receivedAt: null,
+  clocks: {},
+  firstRespondedAt: null,
+  lastAgentMessageAt: null,
+  lastRequesterMessageAt: null,
+  waiting: null,
+  diagnosisStartedAt: null,
+  finding: null,
+  cause: null,
+  onCall: null,
+  takenUpBy: null,
+  assignee: null,
+  escalatedTo: null,
+  release: null,
+  handedOver: false,
+  ending: null,
+  followUp: null,
+  appealedTo: null,
+  mergedInto: null,
+};
+
 /** The receipt: the clocks of the first response and of the diagnosis start. */
 export function receive(
   state: LifeState,

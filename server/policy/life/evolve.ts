@@ -6,39 +6,13 @@ import {
   nobodyCalled,
   receive,
   resumed,
+  unborn,
 } from './evolve-parts.ts';
 import type { LifeEvent } from './life-event.ts';
 import type { LifeState } from './life-state.ts';
 import { afterReceipts } from './receipts.ts';
 import { clockOf, mark, started, stop } from './run-clocks.ts';
 import { statusAfter } from './transitions.ts';
-
-/** Nothing has happened yet: what `opened` starts from. */
-const unborn: LifeState = {
-  status: 'open',
-  severity: 'normal',
-  category: '',
-  complete: false,
-  receivedAt: null,
-  clocks: {},
-  firstRespondedAt: null,
-  lastAgentMessageAt: null,
-  lastRequesterMessageAt: null,
-  waiting: null,
-  diagnosisStartedAt: null,
-  finding: null,
-  cause: null,
-  onCall: null,
-  takenUpBy: null,
-  assignee: null,
-  escalatedTo: null,
-  release: null,
-  handedOver: false,
-  ending: null,
-  followUp: null,
-  appealedTo: null,
-  mergedInto: null,
-};
 
 /**
  * The state after an event. Total: what is in a log happened, whatever the rules say today.
