@@ -55,7 +55,7 @@ export function createDeskApi(fetch: Fetch) {
         `${ticketPath(at.vendor, at.id)}/messages?locale=${at.locale}`,
         posting(body, { 'idempotency-key': key }),
       ),
-    /** `key` makes a repeated press the same act, where it is told in words. */
+    /** `key` makes a repeated press the same act. */
     act: (seen: SeenTicket, body: TicketActBody, key?: string) =>
       requestJson<DeskTicket>(
         fetch,

@@ -1,19 +1,43 @@
+import { succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
 import type { CheckBody } from '#shared/wire/watch.ts';
+import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
 import { checks } from '#server/features/checks/checks.table.ts';
 import { armHeartbeat } from '#server/features/checks/heartbeat.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 
 const minuteMs = 60_000;
 
-/** Looks at an address from now on, first at once, and watches that looking goes on. Answers with its id. */
-export async function addCheck(deps: Deps, tenantId: string, body: CheckBody): Promise<string> {
+/**
+ * Looks at an address from now on, first at once, and watches that looking goes on. Answers with its id.
+ * Fails with `idempotency_key.reused`.
+ */
+export async function addCheck(
+  deps: Deps,
+  tenantId: string,
+  body: CheckBody,
+  { agent, idempotencyKey }: { readonly agent: Agent; readonly idempotencyKey: string },
+): Promise<Result<string, Problem>> {
   const at = new Date(deps.now());
   const id = deps.ids.next('chk');
-  await deps.db.transaction(async (tx) => {
+  return transact(deps.db, async (tx) => {
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: agent.id,
+      key: idempotencyKey,
+      requestHash: sha256(JSON.stringify(['check', body])),
+      ticketId: id,
+      messageId: id,
+      createdAt: at,
+    });
+    if (!taken.ok || taken.value !== id) return taken;
     await tx.insert(checks).values({ tenantId, id, ...body, createdAt: at });
     await armTimers(tx, [{ tenantId, subjectId: id, kind: 'check.run', fireAt: at }]);
     await armHeartbeat(tx, tenantId, new Date(at.getTime() + minuteMs));
+    return succeed(id);
   });
-  return id;
 }

@@ -7,7 +7,7 @@ import { showChecks } from '#server/features/checks/show-checks.ts';
 import { stopCheck } from '#server/features/checks/stop-check.ts';
 import { showLooks } from '#server/features/probes/show-looks.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { json, problems, router } from '#server/http/openapi.ts';
+import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 import { readTarget } from '#server/http/probe/probe-target.ts';
 
@@ -32,13 +32,23 @@ const addRoute = createRoute({
   path: '/checks',
   summary: 'Look at an address regularly',
   security,
-  request: { params: vendor, body: { content: json(checkBody), required: true } },
+  request: {
+    headers: idempotencyHeader,
+    params: vendor,
+    body: { content: json(checkBody), required: true },
+  },
   responses: {
     201: {
       description: 'Looked at from now on',
       content: json(z.object({ id: z.string() })),
     },
-    ...problems('sign_in.required', 'vendor.not_allowed', 'request.invalid'),
+    ...problems(
+      'sign_in.required',
+      'vendor.not_allowed',
+      'request.invalid',
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+    ),
   },
 });
 
@@ -76,7 +86,11 @@ export function checkRoutes(deps: Deps) {
       const body = c.req.valid('json');
       if (!readTarget(body.url, deps.config.PROBE_PORTS).ok)
         return replyProblem({ code: 'request.invalid', fields: ['url'] });
-      return c.json({ id: await addCheck(deps, c.req.valid('param').vendor, body) }, 201);
+      const { vendor: tenantId } = c.req.valid('param');
+      const idempotencyKey = c.req.valid('header')['idempotency-key'];
+      const sent = { agent: c.var.agent, idempotencyKey };
+      const added = await addCheck(deps, tenantId, body, sent);
+      return added.ok ? c.json({ id: added.value }, 201) : replyProblem(added.failure);
     })
     .openapi(looksRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

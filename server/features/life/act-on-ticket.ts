@@ -12,7 +12,11 @@ import { contentDigest } from '#server/features/messages/content-digest.ts';
 import { writeMessage } from '#server/features/messages/write-message.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
-import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import {
+  replayed,
+  takeActKey,
+  type SubmissionKey,
+} from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
@@ -21,19 +25,18 @@ import type { Mover } from '#server/policy/life/transition.ts';
 import { follow, takeStep, type Step } from '#server/policy/life/take-step.ts';
 
 /** Words that are said with an act. */
-export interface SpokenWords {
+export interface SpokenWords extends SubmissionKey {
   readonly kind: 'reply' | 'question' | 'note';
   readonly text: string;
   readonly attachments: readonly string[];
-  readonly idempotencyKey: string;
-  /** Tells a repeated act from another one under the same key. */
-  readonly requestHash: string;
 }
 
 /** One act that somebody asks for. */
 export interface ActRequest {
   readonly actor: Actor & { readonly kind: Mover; readonly id: string };
   readonly words?: SpokenWords | undefined;
+  /** Makes a repeated act without words the same one; words have a key of their own. */
+  readonly key?: SubmissionKey | undefined;
   /** Said to the desk alone, besides; it is one of what was `typed`. */
   readonly note?: SpokenWords | undefined;
   /** What else was typed, by its path in the request: no password stands there either. */
@@ -70,16 +73,12 @@ export async function actWithin(
   tx: Transaction,
   deps: Deps,
   place: TicketPlace,
-  { actor, words, note, typed, act, also }: ActRequest,
+  { actor, words, key = words, note, typed, act, also }: ActRequest,
 ): Promise<Result<ActDone, Problem>> {
   const { tenantId, ticketId } = place;
   const replay = async (): Promise<Result<ActDone, Problem> | undefined> => {
-    if (!words) return undefined;
-    const known = await findIdempotencyKey(tx, tenantId, actor.id, words.idempotencyKey);
-    if (!known) return undefined;
-    return known.requestHash === words.requestHash
-      ? succeed({ messageId: known.messageId })
-      : fail({ code: 'idempotency_key.reused' });
+    const known = key && (await replayed(tx, tenantId, actor.id, key));
+    return known?.ok ? succeed({ messageId: words ? known.value : null }) : known;
   };
   const locked = await lockTicket(tx, place);
   // the act whose response was lost has itself raised the version that its sender saw
@@ -111,6 +110,11 @@ export async function actWithin(
     ...(words && messageId !== null ? [{ ...words, messageId, salt }] : []),
     ...(note ? [{ ...note, messageId: deps.ids.next('msg'), salt: deps.ids.secret() }] : []),
   ];
+  if (key && !words) {
+    const made = { tenantId, ticketId, sender: actor.id, createdAt: when };
+    const taken = await takeActKey(tx, made, key);
+    if (!taken.ok) return taken;
+  }
   for (const message of messages) {
     const unwritten = await writeMessage(tx, {
       ...message,

@@ -31,6 +31,7 @@ export async function doRequesterAct(
         text === undefined
           ? undefined
           : { kind: 'reply', text, attachments: [], idempotencyKey, requestHash },
+      key: { idempotencyKey, requestHash },
       act: (digest) => lifeAct(asked, digest),
     },
   );

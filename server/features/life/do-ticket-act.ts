@@ -19,20 +19,22 @@ import type { LifeAct, ToldTerms } from '#server/policy/life/life-act.ts';
 /**
  * An agent's act on a ticket, as the API has it. Fails as `actOnTicket` does, or with `agent.not_found`.
  *
- * @param key makes a repeated act the same one
+ * @param key makes a repeated act the same one; without one each is another
  */
 export async function doTicketAct(
   deps: Deps,
   place: TicketPlace,
   asked: TicketAct,
-  { agent, key }: { readonly agent: Agent; readonly key: string },
+  { agent, key: sent }: { readonly agent: Agent; readonly key: string | undefined },
 ): Promise<Result<void, Problem>> {
-  if (asked.act === 'confirm_arrival') return confirmArrival(deps, place, agent);
+  const key = sent ?? deps.ids.next('msg');
+  const requestHash = sha256(JSON.stringify([place.ticketId, asked]));
+  const repeated = sent === undefined ? undefined : { idempotencyKey: sent, requestHash };
+  if (asked.act === 'confirm_arrival') return confirmArrival(deps, place, agent, repeated);
   if (asked.act === 'assign' && asked.to !== null) {
     const assignee = await findAgent(deps.db, place.tenantId, asked.to);
     if (!assignee) return fail({ code: 'agent.not_found' });
   }
-  const requestHash = sha256(JSON.stringify([place.ticketId, asked]));
   const said = (kind: SpokenWords['kind'], text: string, from: string): SpokenWords => ({
     kind,
     text,
@@ -53,6 +55,7 @@ export async function doTicketAct(
       'text' in asked && asked.text
         ? said(asked.act === 'appeal' ? 'note' : 'reply', asked.text, key)
         : undefined,
+    key: repeated,
     note: reason ? said('note', reason, `${key}#why`) : undefined,
     typed: typedInAct(asked),
     act: (digest) => lifeAct(asked, digest, agent),

@@ -9,6 +9,11 @@ import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { requesterFactsOf } from '#server/features/requesters/requester-facts.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
+import {
+  replayed,
+  takeActKey,
+  type SubmissionKey,
+} from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
@@ -19,19 +24,23 @@ import { takeStep } from '#server/policy/life/take-step.ts';
  * The message of a bridged request has reached the official channel: this moment is the receipt. The
  * policy decides again, now with a receipt, and the clock starts.
  *
- * Fails with `ticket.not_found`, `ticket.changed` or `ticket.not_awaiting_channel`.
+ * Fails with `ticket.not_found`, `ticket.changed`, `ticket.not_awaiting_channel` or
+ * `idempotency_key.reused`.
  */
 export async function confirmArrival(
   deps: Deps,
   place: TicketPlace,
   agent: Agent,
+  key?: SubmissionKey,
 ): Promise<Result<void, Problem>> {
   return transact(deps.db, async (tx) => {
+    const { tenantId, ticketId } = place;
     const locked = await lockTicket(tx, place);
+    const again = key && (await replayed(tx, tenantId, agent.id, key));
+    if (again) return again.ok ? succeed(undefined) : again;
     if (!locked.ok) return locked;
     const ticket = locked.value;
     if (ticket.status !== 'awaiting_channel') return fail({ code: 'ticket.not_awaiting_channel' });
-    const { tenantId, ticketId } = place;
     const at = deps.now();
     const inForce = deps.policies.inForce(tenantId, at);
     // a newer edition that has no such category any more cannot decide what was asked under another
@@ -60,6 +69,9 @@ export async function confirmArrival(
     const context = { policy, facts, state: ticket.life, by: 'agent', at } as const;
     const step = takeStep(context, { act: 'confirm_arrival', terms });
     if (!step.ok) return step;
+    const made = { tenantId, ticketId, sender: agent.id, createdAt: receivedAt };
+    const taken = key && (await takeActKey(tx, made, key));
+    if (taken && !taken.ok) return taken;
     await tx
       .update(tickets)
       .set(decided)

@@ -169,7 +169,7 @@ export function deskRoutes(deps: Deps) {
       const at = placeOf(c.req.valid('param'), seen);
       const done = await doTicketAct(deps, at, c.req.valid('json'), {
         agent: c.var.agent,
-        key: key ?? deps.ids.next('msg'),
+        key,
       });
       const now = await afterwards(deps, done, at, c.req.valid('query').locale);
       return now.ok ? answered(c, now.value, 200) : replyProblem(now.failure);

@@ -4,6 +4,8 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { idempotencyKeys } from '#server/features/tickets/tickets.table.ts';
 
+type Claim = typeof idempotencyKeys.$inferInsert;
+
 /** Undefined when this sender has not used the key at this tenant. */
 export async function findIdempotencyKey(
   db: Database,
@@ -24,6 +26,30 @@ export async function findIdempotencyKey(
   return row;
 }
 
+/** The key of a submission, and what tells a repeated one from another one under the same key. */
+export interface SubmissionKey {
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+}
+
+/**
+ * What this sender made with a key before; undefined where the key is new.
+ *
+ * Fails with `idempotency_key.reused` when the key came with another request.
+ */
+export async function replayed(
+  tx: Database,
+  tenantId: string,
+  sender: string,
+  { idempotencyKey, requestHash }: SubmissionKey,
+): Promise<Result<string, Problem> | undefined> {
+  const known = await findIdempotencyKey(tx, tenantId, sender, idempotencyKey);
+  if (!known) return undefined;
+  return known.requestHash === requestHash
+    ? succeed(known.messageId)
+    : fail({ code: 'idempotency_key.reused' });
+}
+
 /**
  * Takes a key for what a submission is about to make, or names what an earlier one made with it. The
  * answer is `messageId` where the key was new. A submission under the same key waits here until the
@@ -33,21 +59,17 @@ export async function findIdempotencyKey(
  */
 export async function takeIdempotencyKey(
   tx: Transaction,
-  claim: typeof idempotencyKeys.$inferInsert,
+  claim: Claim,
 ): Promise<Result<string, Problem>> {
   const { tenantId, sender, key } = claim;
   if (await claimIdempotencyKey(tx, claim)) return succeed(claim.messageId);
-  const known = await findIdempotencyKey(tx, tenantId, sender, key);
-  return known?.requestHash === claim.requestHash
-    ? succeed(known.messageId)
-    : fail({ code: 'idempotency_key.reused' });
+  const { requestHash } = claim;
+  const before = await replayed(tx, tenantId, sender, { idempotencyKey: key, requestHash });
+  return before ?? fail({ code: 'idempotency_key.reused' });
 }
 
 /** Takes a key, unless an earlier submission has it: false. */
-export async function claimIdempotencyKey(
-  tx: Transaction,
-  claim: typeof idempotencyKeys.$inferInsert,
-): Promise<boolean> {
+export async function claimIdempotencyKey(tx: Transaction, claim: Claim): Promise<boolean> {
   const taken = await tx
     .insert(idempotencyKeys)
     .values(claim)
@@ -55,3 +77,11 @@ export async function claimIdempotencyKey(
     .returning({ key: idempotencyKeys.key });
   return taken.length > 0;
 }
+
+/** The same for an act, which makes nothing that it would have to name. */
+export const takeActKey = (
+  tx: Transaction,
+  made: Pick<Claim, 'tenantId' | 'sender' | 'ticketId' | 'createdAt'>,
+  { idempotencyKey: key, requestHash }: SubmissionKey,
+): Promise<Result<string, Problem>> =>
+  takeIdempotencyKey(tx, { ...made, key, requestHash, messageId: made.ticketId });
