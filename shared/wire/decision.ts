@@ -5,6 +5,7 @@ import {
   dayReadings,
   entitlementStates,
   nextStepCodes,
+  severities,
   unstatedReasons,
 } from '#shared/vocabulary.ts';
 
@@ -44,6 +45,8 @@ export const firstResponsePromise = z.object({
   startsAt: instant.nullable(),
   unstated: z.enum(unstatedReasons).optional(),
   target: duration.optional(),
+  /** Only where a contract has terms of single severities: the term of each one that has one. */
+  bySeverity: z.partialRecord(z.enum(severities), duration).optional(),
   /** Only where the target counts days. */
   reading: z.enum(dayReadings).optional(),
   /** Only with the reading `businessHours`: how many hours one working day counts. */

@@ -8,17 +8,18 @@ const day = fc
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 
+const term = fc.record({
+  value: fc.integer({ min: 1, max: 20 }),
+  unit: fc.constantFrom('businessDay', 'businessHour', 'businessMinute'),
+});
+
 /** Any question that a policy may be asked, within the years that have calendars. */
 export function anyQuestion({ pack, categories, fields }: Policy): fc.Arbitrary<Question> {
   const entitlement = fc.record({
     validFrom: maybe(day),
     validUntil: maybe(day),
-    firstResponse: maybe(
-      fc.record({
-        value: fc.integer({ min: 1, max: 20 }),
-        unit: fc.constantFrom('businessDay', 'businessHour', 'businessMinute'),
-      }),
-    ),
+    firstResponse: maybe(term),
+    firstResponseBySeverity: maybe(fc.record({ critical: term, low: term }, { requiredKeys: [] })),
   });
   const people = [...pack.requesters.categories.map(({ id }) => id), 'nobody-knows'];
   return fc.record({

@@ -29,9 +29,8 @@ function fact(
   const moment = (at: string) =>
     weekdayMoment(locale, timezone.id, Date.parse(at), Date.parse(now));
   // the receipt promised what was due before the first move
-  const dueAt =
-    events.find(({ kind }) => kind === 'due_moved')?.params?.['from'] ??
-    decision.firstResponse.dueAt;
+  const firstMove = events.find(({ kind }) => kind === 'due_moved');
+  const dueAt = firstMove ? firstMove.params?.['from'] : decision.firstResponse.dueAt;
   const due = dueAt ? moment(dueAt) : undefined;
   const by = {
     channel: say(`channel.${channel}`),
@@ -55,10 +54,14 @@ function fact(
     case 'severity_set':
       return say('event.severity_set', { severity: severityName(say, event) });
     case 'due_moved': {
-      const { from, to } = event.params ?? {};
-      return from && to
-        ? say('event.due_moved', { from: moment(from), to: moment(to) })
-        : undefined;
+      const { from, to, because } = event.params ?? {};
+      if (!to) return undefined;
+      if (!from) return say('event.due_set', { to: moment(to) });
+      const instants = { from: moment(from), to: moment(to) };
+      return say(
+        because === 'severity' ? 'event.due_movedBySeverity' : 'event.due_moved',
+        instants,
+      );
     }
     case 'meeting_arranged':
     case 'meeting_cancelled': {

@@ -1,11 +1,15 @@
+import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import type { Actor, EventDraft } from '#server/features/event-log/event-body.ts';
 import { ticketColumns } from '#server/features/life/ticket-columns.ts';
+import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { storeLives } from '#server/features/tickets/store-lives.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { settleTimers } from '#server/jobs/settle-timers.ts';
+import { promiseOfSeverity } from '#server/policy/decision/severity-promise.ts';
 import { deadlinesOf } from '#server/policy/life/deadlines.ts';
+import { ownReceipt } from '#server/policy/life/receipts.ts';
 import type { Step } from '#server/policy/life/take-step.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -15,6 +19,8 @@ export interface TakenStep {
   readonly ticket: TicketRow;
   readonly policy: Policy;
   readonly step: Step;
+  /** The promise as it was counted again, where its due instant has moved. */
+  readonly promise?: FirstResponsePromise | undefined;
 }
 
 /** Who did it, when, and by whose order of work tickets stand now. */
@@ -35,9 +41,10 @@ export async function commitSteps(
   taken: readonly TakenStep[],
 ): Promise<void> {
   if (taken.length === 0) return;
-  const rows = taken.map(({ ticket, step }) => ({
+  const rows = taken.map(({ ticket, policy, step, promise }) => ({
     id: ticket.id,
     life: step.state,
+    promiseRecounted: promise ?? promiseBySeverity(policy, ticket, step) ?? null,
     ...ticketColumns(queue, step.state, { ...ticket, createdAt: ticket.createdAt.getTime() }),
   }));
   await storeLives(tx, tenantId, rows, at);
@@ -62,4 +69,19 @@ export async function commitSteps(
       })),
     ),
   );
+}
+
+/** What a step promises by the severity that it has set; undefined where that moved nothing. */
+function promiseBySeverity(
+  policy: Policy,
+  ticket: TicketRow,
+  { events, state }: Step,
+): FirstResponsePromise | undefined {
+  const moved = events.some(
+    ({ kind, params }) => kind === 'due_moved' && params.because === 'severity',
+  );
+  const { receivedAt } = ownReceipt(state);
+  if (!moved || receivedAt === null) return undefined;
+  const { firstResponse } = decisionInForce(ticket);
+  return promiseOfSeverity(policy, firstResponse, state.severity, receivedAt);
 }

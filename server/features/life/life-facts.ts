@@ -8,7 +8,7 @@ export function lifeFacts(
   ticket: TicketRow,
   requester: Pick<RequesterRow, 'identity'> | undefined,
 ): LifeFacts {
-  const { missing, guaranteed, entitlement, scope } = decisionInForce(ticket);
+  const { missing, guaranteed, entitlement, scope, firstResponse } = decisionInForce(ticket);
   return {
     missing: missing.filter(({ field }) => !ticket.life.completed?.includes(field)),
     conditions: {
@@ -18,5 +18,6 @@ export function lifeFacts(
       outOfScope: scope.state === 'out',
     },
     plan: ticket.plan,
+    promise: firstResponse,
   };
 }

@@ -59,6 +59,7 @@ export async function confirmArrival(
       answered: new Set([...Object.keys(request.answers ?? {}), ...known.known]),
       attachments: messages.find(({ kind }) => kind === 'request')?.attachments.length ?? 0,
       requester: known.question,
+      severity: ticket.severity,
       region: known.region,
     });
     const { edition, route } = decision;

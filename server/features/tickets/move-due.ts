@@ -6,8 +6,8 @@ import { commitSteps } from '#server/features/life/commit-steps.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-import type { LifeEvent } from '#server/policy/life/life-event.ts';
 import { hasEnded } from '#server/policy/life/life-state.ts';
+import { dueMoved } from '#server/policy/life/move-term.ts';
 import { follow } from '#server/policy/life/take-step.ts';
 
 /** A promise as it was planned, by the one that was read then. */
@@ -39,26 +39,21 @@ export async function moveDue(
     if (Date.parse(from) <= at.getTime()) return false;
 
     const { tenantId, ticketId } = place;
-    const recount = () =>
-      tx
+    if (promise.dueAt === from) {
+      await tx
         .update(tickets)
         .set({ promiseRecounted: promise })
         .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    if (promise.dueAt === from) {
-      await recount();
       return true;
     }
-    const moved: LifeEvent = {
-      kind: 'due_moved',
-      params: { from, to: promise.dueAt, calendar: promise.calendar ?? '' },
-    };
-    const step = follow({ state: ticket.life, by: 'system', at: at.getTime() }, [moved]);
     const policy = policies.edition(tenantId, ticket.edition);
-    if (!step.ok || !policy) return false;
-    await recount();
+    if (!policy) return false;
+    const moved = dueMoved(policy, ticket.life, promise, 'calendar', at.getTime());
+    const step = follow({ state: ticket.life, by: 'system', at: at.getTime() }, moved);
+    if (!step.ok || moved.length === 0) return false;
     const queue = policies.inForce(tenantId, at.getTime()) ?? policy;
     const scene = { actor: { kind: 'system', id: null }, at, queue: queue.pack } as const;
-    await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: step.value }]);
+    await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: step.value, promise }]);
     return true;
   });
 }

@@ -3,8 +3,8 @@ import type { Transaction } from '#server/db/connect.ts';
 import type { TicketColumns } from '#server/features/life/ticket-columns.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 
-/** Where a ticket stands now, and what of it stands in columns of its own. */
-export type StoredLife = Pick<TicketRow, 'id' | 'life'> & TicketColumns;
+/** Where a ticket stands now, and what of it stands in columns of its own; without a promise the one that is stored stays. */
+export type StoredLife = Pick<TicketRow, 'id' | 'life' | 'promiseRecounted'> & TicketColumns;
 
 /** Stores where tickets of one tenant stand after what happened to them, which raises their versions. */
 export async function storeLives(
@@ -19,10 +19,10 @@ export async function storeLives(
       appealed_to = r."appealedTo",
       received_at = r."receivedAt", due_at = r."dueAt", first_responded_at = r."firstRespondedAt",
       resolved_at = r."resolvedAt", last_agent_message_at = greatest(t.last_agent_message_at, r."lastAgentMessageAt"),
-      queue_key = r."queueKey", updated_at = ${at.toISOString()}::timestamptz, version = t.version + 1
+      queue_key = r."queueKey", promise_recounted = coalesce(r."promiseRecounted", t.promise_recounted), updated_at = ${at.toISOString()}::timestamptz, version = t.version + 1
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, life json, status text, severity text, outcome text, "followUp" text,
       assignee text, "appealedTo" text,
       "receivedAt" timestamptz, "dueAt" timestamptz, "firstRespondedAt" timestamptz,
-      "resolvedAt" timestamptz, "lastAgentMessageAt" timestamptz, "queueKey" text)
+      "resolvedAt" timestamptz, "lastAgentMessageAt" timestamptz, "queueKey" text, "promiseRecounted" json)
     where t.tenant_id = ${tenantId} and t.id = r.id`);
 }

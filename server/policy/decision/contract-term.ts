@@ -1,4 +1,4 @@
-import type { Severity } from '#shared/vocabulary.ts';
+import { severities, type Severity } from '#shared/vocabulary.ts';
 import type { Duration } from '#shared/wire/decision.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
@@ -31,5 +31,19 @@ export function contractTerm(
     level?.firstResponse ??
     plan?.firstResponse ??
     undefined
+  );
+}
+
+/** The term of every severity that has one. Undefined where the contract tells severities not apart. */
+export function termsBySeverity(
+  pack: Pick<PolicyPack, 'levels' | 'plans'>,
+  contract: TermFacts,
+): Partial<Record<Severity, Duration>> | undefined {
+  if (Object.keys(contract.firstResponseBySeverity ?? {}).length === 0) return undefined;
+  return Object.fromEntries(
+    severities.flatMap((severity) => {
+      const term = contractTerm(pack, contract, severity);
+      return term ? [[severity, term]] : [];
+    }),
   );
 }

@@ -1,6 +1,6 @@
 import type { UnstatedReason } from '#shared/vocabulary.ts';
 import { deskCovering } from '#server/policy/calendar/office-coverage.ts';
-import { contractTerm } from './contract-term.ts';
+import { contractTerm, termsBySeverity } from './contract-term.ts';
 import { type Due, dueBy, type DueQuestion } from './due.ts';
 import type { Findings } from './findings.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
@@ -12,6 +12,14 @@ import type { ResponseRuling } from './ruling.ts';
  * is invented: without hours, term or a valid contract there is no instant.
  */
 export function firstResponseOf(policy: Policy, findings: Findings): ResponseRuling {
+  const ruling = responseTo(policy, findings);
+  const { kind } = policy.pack.clocks.firstResponse;
+  const facts = kind === 'contract' || kind === 'level' ? termFacts(findings) : null;
+  const bySeverity = facts && termsBySeverity(policy.pack, facts);
+  return bySeverity ? { ...ruling, bySeverity } : ruling;
+}
+
+function responseTo(policy: Policy, findings: Findings): ResponseRuling {
   const { pack, desk } = policy;
   const { entitlement, question, route } = findings;
   if (entitlement.effect === 'contract_route') return silent(route.clause, 'contract_needed');
@@ -49,10 +57,14 @@ export const promised = (clause: string, due: Due): ResponseRuling => ({
   due,
 });
 
-/** A term that nobody vouches for is not counted by. Only an agent makes a request other than normal. */
-function contractTarget(pack: PolicyPack, { entitlement, question }: Findings) {
-  const facts = entitlement.state === 'entitled' ? question.requester.entitlement : null;
-  return facts ? contractTerm(pack, facts, 'normal') : undefined;
+/** A term that nobody vouches for is not counted by. */
+const termFacts = ({ entitlement, question }: Findings) =>
+  entitlement.state === 'entitled' ? question.requester.entitlement : null;
+
+/** Only an agent makes a request other than normal. */
+function contractTarget(pack: PolicyPack, findings: Findings) {
+  const facts = termFacts(findings);
+  return facts ? contractTerm(pack, facts, findings.question.severity ?? 'normal') : undefined;
 }
 
 type Terms = Omit<DueQuestion, 'receivedAt'>;

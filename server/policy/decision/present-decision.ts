@@ -28,7 +28,17 @@ export function presentDecision({ desk }: Policy, ruling: Ruling): Decision {
  */
 export function presentPromise(
   whole: DeskCalendar | null,
-  { clause, dueAt, unstated, target, reading, hoursPerDay, estimated, due }: ResponseRuling,
+  {
+    clause,
+    dueAt,
+    unstated,
+    target,
+    bySeverity,
+    reading,
+    hoursPerDay,
+    estimated,
+    due,
+  }: ResponseRuling,
 ): FirstResponsePromise {
   const desk = whole && deskOfOffice(whole, due?.office);
   const counted = desk && due && dueAt !== null;
@@ -38,6 +48,7 @@ export function presentPromise(
     startsAt: counted ? iso(due.startsAt) : null,
     ...(unstated ? { unstated } : {}),
     ...(target ? { target } : {}),
+    ...(bySeverity ? { bySeverity } : {}),
     ...(reading ? { reading } : {}),
     ...(hoursPerDay ? { hoursPerDay } : {}),
     estimated,

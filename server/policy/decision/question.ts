@@ -1,3 +1,4 @@
+import type { Severity } from '#shared/vocabulary.ts';
 import type { PolicyRequester } from './entitlement.ts';
 
 /** One request, as the policy sees it. */
@@ -11,6 +12,8 @@ export interface Question {
   readonly answered: ReadonlySet<string>;
   readonly attachments: number;
   readonly requester: PolicyRequester;
+  /** As an agent has said; normal where nobody has. */
+  readonly severity?: Severity | undefined;
   /** Where the requester is, by the names of the pack's offices and channels; undefined where nobody knows. */
   readonly region?: string | undefined;
 }

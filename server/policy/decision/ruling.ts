@@ -1,4 +1,4 @@
-import type { DayReading, UnstatedReason } from '#shared/vocabulary.ts';
+import type { DayReading, Severity, UnstatedReason } from '#shared/vocabulary.ts';
 import type { Decision, Duration } from '#shared/wire/decision.ts';
 import type { Due } from './due.ts';
 import type { Entitlement } from './entitlement.ts';
@@ -11,6 +11,8 @@ export interface ResponseRuling {
   readonly unstated: UnstatedReason | null;
   /** Null where neither the text nor a contract sets a term for this request. */
   readonly target: Duration | null;
+  /** Only where a contract has terms of single severities. */
+  readonly bySeverity?: Readonly<Partial<Record<Severity, Duration>>>;
   /** Only where the target counts days. */
   readonly reading: DayReading | null;
   /** Only with the reading `businessHours`: how many hours one working day counts. */

@@ -1,6 +1,6 @@
 import type { LifeEventParams } from './life-event.ts';
 import type { ClockState, LifeState } from './life-state.ts';
-import { clockOf, started, stop } from './run-clocks.ts';
+import { clockOf, mark, started, stop } from './run-clocks.ts';
 
 /** Nothing has happened yet: what `opened` starts from. */
 export const unborn: LifeState = {
@@ -106,5 +106,22 @@ export function resumed(state: LifeState): LifeState {
       ...(first ? { first_response: first } : {}),
       ...(second ? { diagnosis: second } : {}),
     },
+  };
+}
+
+/** A promise that was counted again, and a diagnosis that is due with it. */
+export function moved(
+  state: LifeState,
+  { to, warnAt = null, diagnosisDueAt = null }: LifeEventParams['due_moved'],
+): LifeState {
+  const warns = warnAt === null ? null : Date.parse(warnAt);
+  const response = { dueAt: Date.parse(to), warnAt: warns, warnedAt: null };
+  const clocks = mark(state.clocks, 'first_response', response);
+  return {
+    ...state,
+    clocks:
+      diagnosisDueAt === null
+        ? clocks
+        : mark(clocks, 'diagnosis', { dueAt: Date.parse(diagnosisDueAt) }),
   };
 }

@@ -3,6 +3,7 @@ import {
   askedAnew,
   ended,
   informed,
+  moved,
   nobodyCalled,
   receive,
   resumed,
@@ -172,10 +173,8 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
       return { ...state, clocks: mark(state.clocks, event.params.clock, { warnedAt: at }) };
     case 'due_breached':
       return { ...state, clocks: mark(state.clocks, event.params.clock, { breachedAt: at }) };
-    case 'due_moved': {
-      const moved = { dueAt: Date.parse(event.params.to), warnAt: null };
-      return { ...state, clocks: mark(state.clocks, 'first_response', moved) };
-    }
+    case 'due_moved':
+      return moved(state, event.params);
     case 'resolved':
       return {
         ...ended(state, at),

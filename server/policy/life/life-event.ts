@@ -92,7 +92,17 @@ export interface LifeEventParams {
   reminded: { readonly waitingFor: CloseReason };
   due_warned: { readonly clock: ClockKind };
   due_breached: { readonly clock: ClockKind };
-  due_moved: { readonly from: Instant; readonly to: Instant; readonly calendar: string };
+  due_moved: {
+    /** Null where the wait was measured and nothing was due. */
+    readonly from: Instant | null;
+    readonly to: Instant;
+    readonly calendar: string;
+    /** Logs from before terms had severities have none of what follows. */
+    readonly warnAt?: Instant | null;
+    /** Null where the diagnosis has no limit, or has begun. */
+    readonly diagnosisDueAt?: Instant | null;
+    readonly because?: 'calendar' | 'severity';
+  };
   resolved: {
     readonly answer: string | null;
     /** What the answer points at: a version, a day, an article. */

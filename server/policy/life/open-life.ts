@@ -1,10 +1,10 @@
 import type { Decision } from '#shared/wire/decision.ts';
-import { deskOfOffice } from '#server/policy/calendar/office-coverage.ts';
 import { isFirstResponse } from '#server/policy/decision/stops.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { diagnosisLimit } from './diagnosis-limit.ts';
 import type { LifeEvent, LifeEventParams } from './life-event.ts';
 import { instant } from './step.ts';
+import { warnAt } from './warn-at.ts';
 
 type ReceiptTerms = LifeEventParams['channel_confirmed'];
 
@@ -48,16 +48,3 @@ export const openedEvent = (
     acknowledged: request.receivedAt !== null && isFirstResponse(policy.pack, 'auto_acknowledged'),
   },
 });
-
-/** When less than a quarter of the working time is left. */
-function warnAt(
-  { desk }: Policy,
-  startsAt: number,
-  dueAt: number,
-  office: string | undefined,
-): string | null {
-  if (!desk) return null;
-  const { schedule } = deskOfOffice(desk, office ?? null);
-  const counted = schedule.between(startsAt, dueAt);
-  return counted <= 0 ? null : instant(schedule.subtract(dueAt, Math.round(counted / 4)).latest);
-}

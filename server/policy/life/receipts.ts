@@ -18,7 +18,7 @@ export function afterReceipts(
   tell: Tell,
 ): LifeState {
   const told = tell(state, event, at);
-  const receipts = state.receipts ?? [receiptOf(null, state)];
+  const receipts = state.receipts ?? [ownReceipt(state)];
   switch (event.kind) {
     case 'absorbed':
       return together(told, [...receipts, absorbedReceipt(event.params)]);
@@ -57,6 +57,10 @@ const absorbedReceipt = (params: Extract<LifeEvent, { kind: 'absorbed' }>['param
         },
 });
 
+/** The ticket's own receipt, beside those of tickets that were merged into it. */
+export const ownReceipt = (state: LifeState): Receipt =>
+  state.receipts?.find(({ of }) => of === null) ?? receiptOf(null, state);
+
 const receiptOf = (of: string | null, state: LifeState): Receipt => ({
   of,
   receivedAt: state.receivedAt,
@@ -72,7 +76,7 @@ const alone = (state: LifeState, receipt: Receipt): LifeState => ({
   clocks: clocksWith(state.clocks, receipt.response),
 });
 
-/** A calendar moves the ticket's own promise; a term that has not come is neither warned of nor broken. */
+/** A calendar or a severity moves the ticket's own promise; a term that has not come is neither warned of nor broken. */
 function concerns(event: LifeEvent, { of, response }: Receipt, at: number): boolean {
   switch (event.kind) {
     case 'due_moved':

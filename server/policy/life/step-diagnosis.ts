@@ -1,6 +1,11 @@
+import type { Severity } from '#shared/vocabulary.ts';
+import { promiseOfSeverity } from '#server/policy/decision/severity-promise.ts';
 import { criticalTrack } from './critical-track.ts';
 import type { ActOf } from './life-act.ts';
+import type { LifeEvent } from './life-event.ts';
 import { hasEnded } from './life-state.ts';
+import { dueMoved } from './move-term.ts';
+import { ownReceipt } from './receipts.ts';
 import { firstResponse } from './step-answers.ts';
 import { events, instant, refuse, type StepContext, type StepResult } from './step.ts';
 
@@ -26,18 +31,28 @@ export function diagnose(
 
 /**
  * An agent's word on how heavy it is; what is critical has to be taken up, round the clock (A9), unless
- * it has ended.
+ * it has ended. Where its contract has a term of that severity, the first response is due by that.
  */
-export function setSeverity(
-  { policy, state, at }: StepContext,
-  { severity }: ActOf<'set_severity'>,
-): StepResult {
+export function setSeverity(context: StepContext, { severity }: ActOf<'set_severity'>): StepResult {
+  const { policy, state, at } = context;
   if (state.severity === severity) return events();
   const track = hasEnded(state) ? null : criticalTrack(policy.pack, { severity, receivedAt: at });
-  return events({
+  const set: LifeEvent = {
     kind: 'severity_set',
     params: { from: state.severity, to: severity, ackBy: track ? instant(track.ackBy) : null },
-  });
+  };
+  return events(set, ...termMoved(context, severity));
+}
+
+/** A contract may have a term of its own for it. */
+function termMoved(
+  { policy, facts, state, at }: StepContext,
+  severity: Severity,
+): readonly LifeEvent[] {
+  const { receivedAt } = ownReceipt(state);
+  if (receivedAt === null || hasEnded(state)) return [];
+  const promise = promiseOfSeverity(policy, facts.promise, severity, receivedAt);
+  return promise ? dueMoved(policy, state, promise, 'severity', at) : [];
 }
 
 /** Somebody looks after what is critical: nobody else is called. The first one holds. */

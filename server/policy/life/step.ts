@@ -1,3 +1,4 @@
+import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ReasonState } from '#server/policy/decision/allowed-reasons.ts';
@@ -8,11 +9,13 @@ import type { LifeEvent } from './life-event.ts';
 import type { LifeState } from './life-state.ts';
 import type { Mover } from './transition.ts';
 
-/** What was decided about a request when it came. It does not change with the ticket's life. */
+/** What was decided about a request when it came. */
 export interface LifeFacts {
   readonly missing: readonly MissingField[];
   readonly conditions: Omit<ReasonState, 'diagnosisStarted' | 'missingFields'>;
   readonly plan: string | null;
+  /** The first response as it is promised now. */
+  readonly promise: FirstResponsePromise;
 }
 
 /** One act on one ticket. */

@@ -8,7 +8,7 @@ export type Mover = 'requester' | 'agent' | 'system';
 export type ClockEffect =
   | `starts ${'first_response' | 'diagnosis' | 'next_response' | 'next_update' | 'critical_ack' | 'appeal' | 'silence'}`
   | `stops ${'first_response' | 'diagnosis' | 'next_response' | 'next_update' | 'critical_ack' | 'appeal' | 'silence'}`
-  | 'moves first_response'
+  | `moves ${'first_response' | 'diagnosis'}`
   | 'stops all'
   /** What a merge had stopped: everything as it would stand if it had never been. */
   | 'starts all';

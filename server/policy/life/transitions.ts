@@ -175,7 +175,13 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
   reminded: { by: system, from: unended, to: 'stays', clocks: [], rule: 'autoClose' },
   due_warned: { by: system, from: any, to: 'stays', clocks: [] },
   due_breached: { by: system, from: any, to: 'stays', clocks: [] },
-  due_moved: { by: system, from: unended, to: 'stays', clocks: ['moves first_response'] },
+  due_moved: {
+    by: ['agent', 'system'],
+    from: unended,
+    to: 'stays',
+    clocks: ['moves first_response', 'moves diagnosis'],
+    rule: 'clocks.firstResponse',
+  },
   resolved: { by: agent, from: unended, to: 'resolved', clocks: ['stops all'], rule: 'answers' },
   closed: {
     by: ['agent', 'requester', 'system'],

@@ -161,6 +161,9 @@ export const en = {
   'event.request_completed': 'The requester added what the request lacked',
   'event.severity_set': 'Severity: {severity}',
   'event.due_moved': 'The calendar has changed: first reply by {to}, before that by {from}',
+  'event.due_movedBySeverity':
+    'The contract has a term for this severity: first reply by {to}, before that by {from}',
+  'event.due_set': 'The contract has a term for this severity: first reply by {to}',
   'event.resolved': 'Resolved',
   'event.reopened': 'Opened again',
   'event.contact_converted': 'Made a ticket of a contact beside the channels',

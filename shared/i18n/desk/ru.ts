@@ -172,6 +172,9 @@ export const ru: CatalogOf<typeof en> = {
   'event.request_completed': 'Заявитель дополнил обращение',
   'event.severity_set': 'Приоритет: {severity}',
   'event.due_moved': 'Календарь изменился: первый ответ до {to}, раньше было до {from}',
+  'event.due_movedBySeverity':
+    'По договору у этого приоритета свой срок: первый ответ до {to}, раньше было до {from}',
+  'event.due_set': 'По договору у этого приоритета свой срок: первый ответ до {to}',
   'event.resolved': 'Решено',
   'event.reopened': 'Открыто снова',
   'event.contact_converted': 'Создано из контакта вне каналов',

@@ -163,6 +163,9 @@ export const uz: CatalogOf<typeof en> = {
   'event.request_completed': 'Murojaat qiluvchi murojaatni toʻldirdi',
   'event.severity_set': 'Muhimlik: {severity}',
   'event.due_moved': 'Taqvim oʻzgardi: birinchi javob muddati {to}, avval {from} edi',
+  'event.due_movedBySeverity':
+    'Shartnomada bu muhimlik uchun oʻz muddati bor: birinchi javob muddati {to}, avval {from} edi',
+  'event.due_set': 'Shartnomada bu muhimlik uchun oʻz muddati bor: birinchi javob muddati {to}',
   'event.resolved': 'Hal qilindi',
   'event.reopened': 'Qayta ochildi',
   'event.contact_converted': 'Kanallardan tashqari aloqadan yaratildi',

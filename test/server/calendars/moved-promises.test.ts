@@ -74,7 +74,7 @@ async function apply(change?: (pack: PolicyPack) => PolicyPack) {
   const registry = policyRegistry(await policies(change));
   const moves = await planDueMoves(database.db, registry, clock.now());
   const moved = await makeDueMoves(
-    { db: database.db, policies: server.deps.policies },
+    { db: database.db, policies: registry },
     moves,
     new Date(clock.now()),
   );
@@ -136,7 +136,14 @@ describe('Wednesday 30 December in Tashkent, one working day, the decree of 2027
       at: new Date(wednesday).toISOString(),
       kind: 'due_moved',
       actor: null,
-      params: { from: saturday, to: monday, calendar },
+      params: {
+        from: saturday,
+        to: monday,
+        calendar,
+        because: 'calendar',
+        warnAt: '2026-12-30T12:45:00.000Z',
+        diagnosisDueAt: monday,
+      },
     });
     expect((await requesterApi(server).thread(id)).decision.firstResponse.dueAt).toBe(monday);
     expect(await stored()).toMatchObject([{ due: '2027-01-04T06:00:00', version: 2, events: 1 }]);

@@ -205,6 +205,9 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
       case 'due_moved': {
         const wait = last('first_response');
         if (wait && of === null) wait.dueAt = ms(event.params.to);
+        const looking = last('diagnosis');
+        const { diagnosisDueAt } = event.params;
+        if (looking && of === null && diagnosisDueAt) looking.dueAt = ms(diagnosisDueAt);
         break;
       }
       case 'resolved':

@@ -46,6 +46,7 @@ export function playTicket(policy: Policy, question: Question): PlayedTicket {
         outOfScope: decision.scope.state === 'out',
       },
       plan: null,
+      promise: decision.firstResponse,
     },
     log: [{ ...event, at, by: 'requester' }],
     state: evolve(null, event, at),
@@ -53,11 +54,14 @@ export function playTicket(policy: Policy, question: Question): PlayedTicket {
 }
 
 /** The arrival of a bridge's message at an instant, as its decision has it. */
-export const arrivalOf = ({ policy, question }: PlayedTicket, at: number): LifeAct => ({
+export const arrivalOf = (
+  { policy, question, state: { severity } }: PlayedTicket,
+  at: number,
+): LifeAct => ({
   act: 'confirm_arrival',
   terms: receiptTerms(
     policy,
-    decisionOf(policy, { ...question, receivedAt: at, arrival: 'channel' }),
+    decisionOf(policy, { ...question, severity, receivedAt: at, arrival: 'channel' }),
     instant(at),
   ),
 });

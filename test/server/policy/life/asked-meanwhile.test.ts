@@ -65,7 +65,7 @@ describe.each(['escalated', 'waiting_release'] as const)('a ticket that stands %
       const closing = takeStep(
         {
           policy,
-          facts: { missing: [], conditions: {} as never, plan: null },
+          facts: { missing: [], conditions: {} as never, plan: null, promise: {} as never },
           state,
           by: 'agent',
           at: at(28),

@@ -63,7 +63,10 @@ const samples: {
   reminded: [{ waitingFor: 'no_information' }],
   due_warned: [{ clock: 'first_response' }],
   due_breached: [{ clock: 'first_response' }],
-  due_moved: [{ from: iso(9), to: iso(10), calendar: 'c' }],
+  due_moved: [
+    { from: iso(9), to: iso(10), calendar: 'c' },
+    { from: null, to: iso(10), calendar: 'c', warnAt: iso(8), diagnosisDueAt: iso(10) },
+  ],
   resolved: [{ answer: null, ref: null, followUp: true }],
   closed: outcomes
     .filter((outcome) => outcome !== 'solved' && outcome !== 'merged')
