@@ -8,6 +8,7 @@ import { accessRoutes } from '#server/features/access/access.routes.ts';
 import { deskAccessRoutes } from '#server/features/access/desk-access.routes.ts';
 import { agentNoticeRoutes } from '#server/features/agent-notices/agent-notices.routes.ts';
 import { announcementRoutes } from '#server/features/announcements/announcements.routes.ts';
+import { colleagueRoutes } from '#server/features/agents/colleagues.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
@@ -165,6 +166,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', alertRoutes(deps));
   api.route('/vendors/:vendor', criticalTrackRoutes(deps));
   api.route('/vendors/:vendor', agentNoticeRoutes(deps));
+  api.route('/vendors/:vendor', colleagueRoutes(deps));
   api.route('/vendors/:vendor', announcementRoutes(deps));
   api.route('/vendors/:vendor', surveyWaveRoutes(deps));
   api.route('/vendors/:vendor', portalRoutes(deps));

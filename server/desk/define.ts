@@ -4,6 +4,7 @@ import { DeskActDialog } from '#desk/elements/desk-act-dialog.ts';
 import { DeskActMenu } from '#desk/elements/desk-act-menu.ts';
 import { DeskApp } from '#desk/elements/desk-app.ts';
 import { DeskArrival } from '#desk/elements/desk-arrival.ts';
+import { DeskBeside } from '#desk/elements/desk-beside.ts';
 import { DeskCalls } from '#desk/elements/desk-calls.ts';
 import { DeskClockChip } from '#desk/elements/desk-clock-chip.ts';
 import { DeskComposer } from '#desk/elements/desk-composer.ts';
@@ -14,6 +15,7 @@ import { DeskLightbox } from '#desk/elements/desk-lightbox.ts';
 import { DeskOutbox } from '#desk/elements/desk-outbox.ts';
 import { DeskQueue } from '#desk/elements/desk-queue.ts';
 import { DeskRail } from '#desk/elements/desk-rail.ts';
+import { DeskSideDialog } from '#desk/elements/desk-side-dialog.ts';
 import { DeskSignIn } from '#desk/elements/desk-sign-in.ts';
 import { DeskSplitter } from '#desk/elements/desk-splitter.ts';
 import { DeskState } from '#desk/elements/desk-state.ts';
@@ -27,6 +29,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'desk-act-dialog': DeskActDialog,
   'desk-act-menu': DeskActMenu,
   'desk-arrival': DeskArrival,
+  'desk-beside': DeskBeside,
   'desk-calls': DeskCalls,
   'desk-clock-chip': DeskClockChip,
   'desk-composer': DeskComposer,
@@ -37,6 +40,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'desk-outbox': DeskOutbox,
   'desk-queue': DeskQueue,
   'desk-rail': DeskRail,
+  'desk-side-dialog': DeskSideDialog,
   'desk-sign-in': DeskSignIn,
   'desk-splitter': DeskSplitter,
   'desk-state': DeskState,

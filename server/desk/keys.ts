@@ -2,7 +2,7 @@ import type { TicketActKind } from '#shared/wire/ticket-act.ts';
 import type { AnswerKind } from '#desk/text/composer-effect.ts';
 
 /** What a key asks for; by `code`, so that ЙЦУКЕН and QWERTY agree. */
-export type KeyAct = 'next' | 'previous' | 'help' | AnswerKind | KeyedAct;
+export type KeyAct = 'next' | 'previous' | 'help' | 'log_time' | AnswerKind | KeyedAct;
 
 /** Acts on a ticket that have a key. */
 export const keyedActs = {
@@ -30,6 +30,7 @@ const acts: Readonly<Record<string, KeyAct>> = {
   KeyR: 'reply',
   KeyI: 'question',
   KeyN: 'note',
+  KeyT: 'log_time',
   ...keyedActs,
 };
 

@@ -26,6 +26,19 @@ export type AccessGrantView = z.infer<typeof accessGrantView>;
 /** Access of one ticket, oldest first. */
 export const accessGrantList = z.object({ grants: z.array(accessGrantView) });
 
+/** What the desk sees besides: what it may ask for, and for how long at most. */
+export const deskAccessList = accessGrantList.extend({
+  scopes: z.array(
+    z.object({
+      scope: z.string(),
+      /** The field's name in the form; null for admin access. */
+      label: z.string().nullable(),
+    }),
+  ),
+  longestDays: z.int(),
+});
+export type DeskAccessList = z.infer<typeof deskAccessList>;
+
 /** What an agent asks for. */
 export const accessRequestBody = z.strictObject({
   scope: z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/),

@@ -56,6 +56,8 @@ export const hoursBudgetView = z.object({
   usedMinutes: z.number(),
   /** Below zero only by overage that an agent chose. */
   leftMinutes: z.number(),
+  /** From so many used minutes on the desk is warned. */
+  warnAtMinutes: z.number(),
   state: z.enum(['left', 'warn', 'used_up']),
   choices: z.array(z.enum(overageChoices)),
   clause: z.string(),
@@ -77,6 +79,22 @@ export const ticketTime = z.object({
   budget: hoursBudgetView.nullable(),
 });
 export type TicketTime = z.infer<typeof ticketTime>;
+
+/** Work as it would be counted, asked for in an address. */
+export const timePreviewQuery = z.object({
+  minutes: z.coerce.number().int().min(1).max(1440),
+  ownError: z.stringbool().default(false),
+});
+
+/** What work would use up of the plan's hours; nothing is written. */
+export const timePreview = z.object({
+  countedMinutes: z.int(),
+  /** The month with the work in it, where it fits; null where no hours are counted. */
+  budget: hoursBudgetView.nullable(),
+  /** What an agent has to choose from, where it does not fit. */
+  choices: z.array(z.enum(overageChoices)),
+});
+export type TimePreview = z.infer<typeof timePreview>;
 
 /** An organisation's month. */
 export const organisationHours = z.object({

@@ -10,6 +10,7 @@ import type {
 } from '#shared/wire/desk.ts';
 import type { AttachmentView } from '#shared/wire/ticket.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import { besideApi } from '#desk/api/beside.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 
 /** Everything the desk asks of the server. The session travels in an HttpOnly cookie. */
@@ -31,6 +32,7 @@ export function createDeskApi(fetch: Fetch) {
     `${vendorPath(vendor)}/tickets/${encodeURIComponent(id)}`;
 
   return {
+    beside: besideApi(fetch),
     session: () => requestJson<DeskSession>(fetch, '/v1/desk/session'),
     signIn: (token: string) =>
       requestJson<DeskSession>(fetch, '/v1/desk/session', posting({ token })),

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { LifeClock } from '#shared/wire/desk-life.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
-import { readersTime, knownZone } from '#shared/time.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
 import { lifeClockChip } from '#desk/text/life-clock-chip.ts';
 import { clockChip } from '#desk/text/clock-chip.ts';
 import { dutyOf } from '#desk/text/duty.ts';
 import { explanationOf } from '#desk/text/explanation.ts';
+import { zonesOf } from '#desk/text/zones.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** Each clock with its ruler, both zones, how it was counted, and what the regulation does not set. */
@@ -79,30 +79,11 @@ function counted(words: Words, ticket: DeskTicket, readerZone: string) {
       .label=${dutyOf(words, ticket, zone, now)}
     ></rg-ruler>
     <p class="small figures">
-      ${zones(words, ticket, readerZone, due)}
+      ${zonesOf(words, ticket, { requesterZone: ticket.requester.timezone, readerZone }, due)}
       ${firstResponse.estimated ? say('terms.estimated') : nothing}
     </p>
     <details class="small">
       <summary>${say('terms.how')}</summary>
       <p>${explanationOf(locale, ticket)}</p>
     </details>`;
-}
-
-/** The due instant as the vendor, the requester and the reading agent see it; said once where equal. */
-function zones(
-  { say, locale }: Words,
-  ticket: DeskTicket,
-  readerZone: string,
-  due: number,
-): string {
-  const { id, label } = ticket.timezone;
-  const requesterZone = knownZone(ticket.requester.timezone ?? id, id);
-  const theirs = readersTime(locale, id, requesterZone, due);
-  const yours = readersTime(locale, id, readerZone, due);
-  return [
-    theirs
-      ? say('terms.zoneRequester', { zone: label, time: theirs })
-      : say('terms.zoneOne', { zone: label }),
-    ...(yours ? [say('terms.zoneYou', { time: yours })] : []),
-  ].join(' ');
 }

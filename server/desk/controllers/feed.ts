@@ -9,7 +9,7 @@ export type Feed<Value> =
   | { readonly phase: 'ready'; readonly value: Value; readonly problem?: Problem }
   | { readonly phase: 'failed'; readonly problem: Problem };
 
-const everyMs = 5000;
+const usualMs = 5000;
 
 /**
  * Keeps a value fresh for its host: loads on `restart`, again every five seconds while the page is
@@ -17,11 +17,13 @@ const everyMs = 5000;
  *
  * @param load undefined where there is nothing to load
  * @param arrived called with each fresh value and the one before it
+ * @param everyMs null for what is loaded anew only when its host says so
  */
 export function feedController<Value>(
   host: ReactiveControllerHost,
   load: () => Promise<Result<Value>> | undefined,
   arrived: (value: Value, before: Value | undefined) => void = () => {},
+  everyMs: number | null = usualMs,
 ) {
   let state: Feed<Value> = { phase: 'idle' };
   let generation = 0;
@@ -48,7 +50,10 @@ export function feedController<Value>(
     const result = await load();
     if (mine !== generation) return;
     if (result) settle(result);
-    if (!document.hidden) timer = setTimeout(() => void refresh(), everyMs);
+    if (!document.hidden) again();
+  };
+  const again = () => {
+    if (everyMs !== null) timer = setTimeout(() => void refresh(), everyMs);
   };
   const whenVisible = () => {
     if (!document.hidden) void refresh();
@@ -86,7 +91,7 @@ export function feedController<Value>(
       generation += 1;
       clearTimeout(timer);
       show({ phase: 'ready', value });
-      timer = setTimeout(() => void refresh(), everyMs);
+      again();
     },
   };
 }

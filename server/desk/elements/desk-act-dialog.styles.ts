@@ -87,6 +87,32 @@ export const styles = css`
     outline: 3px solid color-mix(in srgb, var(--rg-accent) 22%, transparent);
     outline-offset: 0;
   }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 24px;
+  }
+  .check input {
+    width: 16px;
+    min-height: 16px;
+    margin: 0;
+    accent-color: var(--rg-accent);
+  }
+  .subject {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .note,
+  .preview {
+    color: var(--rg-text-2);
+  }
+  .preview:empty {
+    display: none;
+  }
+  .copy {
+    justify-self: start;
+  }
   .hint {
     margin-top: -6px;
     color: var(--rg-text-2);

@@ -1,26 +1,35 @@
 import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { DeskTicket } from '#shared/wire/desk.ts';
+import type { DeskApi } from '#desk/api/client.ts';
 import { entitlementSection } from '#desk/context/entitlement-section.ts';
 import { environmentSection } from '#desk/context/environment-section.ts';
 import { missingSection, rightsSection } from '#desk/context/rights-section.ts';
 import { requesterSection } from '#desk/context/requester-section.ts';
 import { termsSection } from '#desk/context/terms-section.ts';
+import type { DeskBeside } from '#desk/elements/desk-beside.ts';
 import { icon } from '#desk/icons.ts';
 import { styles } from '#desk/elements/desk-context.styles.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
-/** Terms, requester, right to support, what is missing and allowed, environment. @fires desk-context - closed */
+/** Terms, requester, right to support, what stands beside the ticket, what is missing and allowed, environment. @fires desk-context - closed */
 export class DeskContext extends LitElement {
   static override styles = [base, controls, styles];
 
   @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) api!: DeskApi;
   @property({ attribute: false }) ticket!: DeskTicket;
   /** Zone of the agent who reads. */
   @property() readerZone = 'UTC';
 
   @query('.close') private closeButton?: HTMLButtonElement;
+  @query('desk-beside') private beside?: DeskBeside;
+
+  /** Opens the form that writes time down. */
+  logTime(): void {
+    if (this.ticket.status !== 'awaiting_channel') this.beside?.open('log_time');
+  }
 
   override focus(): void {
     this.closeButton?.focus();
@@ -40,8 +49,15 @@ export class DeskContext extends LitElement {
         </button>
       </div>
       ${termsSection(words, ticket, this.readerZone)} ${requesterSection(words, ticket)}
-      ${entitlementSection(words, ticket)} ${missingSection(words, ticket)}
-      ${rightsSection(words, ticket)} ${environmentSection(words, ticket)}`;
+      ${entitlementSection(words, ticket)}
+      <desk-beside
+        .words=${words}
+        .api=${this.api}
+        .ticket=${ticket}
+        .readerZone=${this.readerZone}
+      ></desk-beside>
+      ${missingSection(words, ticket)} ${rightsSection(words, ticket)}
+      ${environmentSection(words, ticket)}`;
   }
 
   #close() {

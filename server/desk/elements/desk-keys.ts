@@ -16,6 +16,7 @@ const rows = [
   ['X', 'keys.refuse'],
   ['W', 'keys.defer'],
   ['G', 'keys.assign'],
+  ['T', 'keys.log_time'],
   ['Ctrl Enter', 'keys.send'],
   ['Esc', 'keys.leave'],
   ['?', 'keys.help'],

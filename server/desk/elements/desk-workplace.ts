@@ -63,6 +63,7 @@ export class DeskWorkplace extends LitElement {
   key(act: KeyAct): void {
     if (act === 'next') this.queueElement?.moveFocus(1);
     else if (act === 'previous') this.queueElement?.moveFocus(-1);
+    else if (act === 'log_time') void this.#logTime();
     else if (isKeyedAct(act)) this.ticketElement?.do(act);
     else if (act !== 'help') this.ticketElement?.compose(act);
   }
@@ -142,7 +143,9 @@ export class DeskWorkplace extends LitElement {
       aria-label=${this.words.say('context.label')}
       class=${this.contextOpen ? 'open' : ''}
       .words=${this.words}
+      .api=${this.api}
       .ticket=${ticket}
+      @desk-refresh=${() => this.#ticket.refresh()}
       .readerZone=${this.readerZone}
       @desk-context=${this.#toggleContext}
       @keydown=${(event: KeyboardEvent) => {
@@ -157,6 +160,14 @@ export class DeskWorkplace extends LitElement {
     if (this.contextOpen) this.contextElement?.focus();
     else this.ticketElement?.focusContextButton();
   };
+
+  /** A form in what is not shown could not be seen. */
+  async #logTime() {
+    const context = this.contextElement;
+    if (!context) return;
+    if (!context.checkVisibility()) await this.#toggleContext();
+    context.logTime();
+  }
 
   #announce(queue: Queue, before: Queue | undefined) {
     if (!before || before.vendor !== queue.vendor) return;

@@ -1,14 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { locales, type Locale } from '#shared/vocabulary.ts';
 import {
-  accessGrantList,
   accessGrantView,
   accessRequestBody,
+  deskAccessList,
   revealedAccess,
 } from '#shared/wire/access.ts';
 import type { Deps } from '#server/deps.ts';
 import { askAccess } from '#server/features/access/ask-access.ts';
-import { readAccess, readGrant } from '#server/features/access/read-access.ts';
+import { readDeskAccess } from '#server/features/access/read-desk-access.ts';
+import { readGrant } from '#server/features/access/read-access.ts';
 import { revealAccess } from '#server/features/access/reveal-access.ts';
 import { revokeAccess } from '#server/features/access/revoke-access.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
@@ -51,7 +52,7 @@ const listRoute = createRoute({
   security,
   request: { params: ofTicket, query: shownIn },
   responses: {
-    200: { description: 'Oldest first; never what it opens', content: json(accessGrantList) },
+    200: { description: 'Oldest first; never what it opens', content: json(deskAccessList) },
     ...problems(...deskProblems),
   },
 });
@@ -108,8 +109,9 @@ export function deskAccessRoutes(deps: Deps) {
     })
     .openapi(listRoute, async (c) => {
       const { vendor: tenantId, id: ticketId } = c.req.valid('param');
-      const read = await readAccess(deps, { tenantId, ticketId }, c.req.valid('query').locale);
-      return read.ok ? c.json({ grants: read.value }, 200) : replyProblem(read.failure);
+      const { locale } = c.req.valid('query');
+      const read = await readDeskAccess(deps, { tenantId, ticketId }, locale);
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
     })
     .openapi(revealRoute, async (c) => {
       const { vendor: tenantId, id: ticketId, grant: grantId } = c.req.valid('param');

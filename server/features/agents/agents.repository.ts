@@ -8,6 +8,11 @@ export async function agentNames(db: Database, tenantId: string): Promise<Map<st
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Everybody of one desk, by name. */
+export async function colleaguesOf(db: Database, tenantId: string) {
+  return db.select().from(agents).where(eq(agents.tenantId, tenantId)).orderBy(agents.name);
+}
+
 /** An agent of one desk; undefined when nobody of that id works there. */
 export async function findAgent(db: Database, tenantId: string, id: string) {
   const [row] = await db

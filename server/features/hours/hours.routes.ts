@@ -5,11 +5,14 @@ import {
   logTimeBody,
   organisationHours,
   ticketTime,
+  timePreview,
+  timePreviewQuery,
 } from '#shared/wire/hours.ts';
 import type { ProblemCode } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { correctTime } from '#server/features/hours/correct-time.ts';
 import { logTime } from '#server/features/hours/log-time.ts';
+import { previewTime } from '#server/features/hours/preview-time.ts';
 import { readLoggedTime } from '#server/features/hours/read-logged-time.ts';
 import { readOrganisationHours } from '#server/features/hours/read-organisation-hours.ts';
 import { readTicketTime } from '#server/features/hours/read-ticket-time.ts';
@@ -45,6 +48,18 @@ const readRoute = createRoute({
   request: { params: ticketPlace },
   responses: {
     200: { description: 'The oldest first', content: json(ticketTime) },
+    ...problems(...desk, 'ticket.not_found'),
+  },
+});
+
+const previewRoute = createRoute({
+  method: 'get',
+  path: '/tickets/{id}/time/preview',
+  summary: 'What work would use up; nothing is written',
+  security,
+  request: { params: ticketPlace, query: timePreviewQuery },
+  responses: {
+    200: { description: 'Rounded as the regulation rounds', content: json(timePreview) },
     ...problems(...desk, 'ticket.not_found'),
   },
 });
@@ -118,6 +133,11 @@ export function hoursRoutes(deps: Deps) {
     .openapi(readRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const read = await readTicketTime(deps, tenantId, id);
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    })
+    .openapi(previewRoute, async (c) => {
+      const { vendor: tenantId, id: ticketId } = c.req.valid('param');
+      const read = await previewTime(deps, { ...c.req.valid('query'), tenantId, ticketId });
       return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
     })
     .openapi(logRoute, async (c) => {

@@ -26,6 +26,8 @@ export interface HoursBudget {
   readonly usedMinutes: number;
   /** Below zero once more was worked than the plan holds. */
   readonly leftMinutes: number;
+  /** From so many used minutes on the desk is warned. */
+  readonly warnAtMinutes: number;
   /** `used_up`: an agent has to choose before more is worked. */
   readonly state: 'left' | 'warn' | 'used_up';
   /** Empty until the hours are used up. */
@@ -82,14 +84,15 @@ export function hoursBudget(policy: Policy, question: BudgetQuestion): HoursBudg
   const budgetMinutes = own + carried;
   const usedMinutes = usedIn(month);
   const usedUp = usedMinutes >= budgetMinutes;
-  const warn = usedMinutes * 100 >= budgetMinutes * hours.warnAtPercent;
+  const warnAtMinutes = (budgetMinutes * hours.warnAtPercent) / 100;
   return {
     month,
     budgetMinutes,
     carriedMinutes: carried,
     usedMinutes,
     leftMinutes: budgetMinutes - usedMinutes,
-    state: usedUp ? 'used_up' : warn ? 'warn' : 'left',
+    warnAtMinutes,
+    state: usedUp ? 'used_up' : usedMinutes >= warnAtMinutes ? 'warn' : 'left',
     choices: usedUp ? overageChoicesOf[hours.overage] : [],
     clause: plan.hoursClause ?? plan.clause,
   };

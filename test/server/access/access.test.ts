@@ -252,3 +252,20 @@ test('an access moved to another row opens nothing', async () => {
   expect(await codeOf(await reveal(id, second.id))).toEqual([500, 'service.fault']);
   expect((await eventsOf(id)).map(({ kind }) => kind)).not.toContain('secret_viewed');
 });
+
+test('S1.3.1.10 DSK: the desk is told what it may ask for, and for how long at most', async () => {
+  const { id } = await open();
+  const list = await (await desk.get('didox24', `/tickets/${id}/access-grants?locale=ru`)).json();
+  const { fields, secrets } = policyOf('didox24').pack.intake;
+
+  expect(list).toMatchObject({
+    scopes: [
+      ...fields
+        .filter((field) => field.secret)
+        .map((field) => ({ scope: field.id, label: field.label.ru })),
+      { scope: 'portal', label: null },
+      { scope: 'operator', label: null },
+    ],
+    longestDays: secrets.expireAfterDays,
+  });
+});

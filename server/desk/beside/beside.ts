@@ -1,0 +1,54 @@
+import type { DeskAccessList } from '#shared/wire/access.ts';
+import type { ColleagueList } from '#shared/wire/colleagues.ts';
+import type { GuestList } from '#shared/wire/guests.ts';
+import type { TicketTime } from '#shared/wire/hours.ts';
+import type { MeetingList } from '#shared/wire/meetings.ts';
+import type { OrderView } from '#shared/wire/orders.ts';
+import type { ParticipantList } from '#shared/wire/participants.ts';
+import { succeed, type Result } from '#shared/result.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { BesideApi, TicketAt } from '#desk/api/beside.ts';
+
+/** Everything beside one ticket: hours, meetings, access, people, orders. */
+export interface Beside {
+  readonly time: TicketTime;
+  readonly meetings: MeetingList['meetings'];
+  readonly access: DeskAccessList;
+  readonly guests: GuestList['guests'];
+  readonly people: ParticipantList;
+  readonly orders: readonly OrderView[];
+  readonly colleagues: ColleagueList['rows'];
+}
+
+/** All of it at once; what one list refuses is refused as a whole. */
+export async function readBeside(
+  api: BesideApi,
+  at: TicketAt,
+  locale: Locale,
+): Promise<Result<Beside>> {
+  const [time, meetings, access, guests, people, orders, colleagues] = await Promise.all([
+    api.time(at),
+    api.meetings(at),
+    api.access(at, locale),
+    api.guests(at),
+    api.participants(at),
+    api.orders(at),
+    api.colleagues(at.vendor),
+  ]);
+  if (!time.ok) return time;
+  if (!meetings.ok) return meetings;
+  if (!access.ok) return access;
+  if (!guests.ok) return guests;
+  if (!people.ok) return people;
+  if (!orders.ok) return orders;
+  if (!colleagues.ok) return colleagues;
+  return succeed({
+    time: time.value,
+    meetings: meetings.value.meetings,
+    access: access.value,
+    guests: guests.value.guests,
+    people: people.value,
+    orders: orders.value.orders,
+    colleagues: colleagues.value.rows,
+  });
+}
