@@ -94,6 +94,24 @@ export type Finding = (typeof findings)[number];
 /** Where a letter stands. */
 export const outboxStates = ['waiting', 'sent', 'failed', 'held'] as const;
 
+/**
+ * Parts that a desk's queue is shown in, each with its own order; every ticket stands in one of them.
+ * `closable`: silent for so long that the regulation lets an agent close it.
+ */
+export const queueViews = [
+  'order',
+  'handed',
+  'waiting',
+  'closable',
+  'deferred',
+  'awaiting',
+  'resolved',
+] as const;
+export type QueueView = (typeof queueViews)[number];
+
+/** Tickets of a view that are counted at most; there may be more of them then. */
+export const countedAtMost = 500;
+
 /** Keys of the order of work, the first decides first. */
 export const queueKeys = ['severity', 'due', 'plan', 'received'] as const;
 export type QueueKey = (typeof queueKeys)[number];

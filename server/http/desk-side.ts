@@ -2,8 +2,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie, deleteCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Deps } from '#server/deps.ts';
-import { agentOfSession, sessionLifeMs } from '#server/features/agents/sign-in.ts';
-import { desksOf } from '#server/features/agents/agents.repository.ts';
+import { desksOfSecret, sessionLifeMs } from '#server/features/agents/sign-in.ts';
 import { isHidden } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
@@ -24,14 +23,13 @@ export const sameOriginOnly = (deps: Deps) =>
 /** Lets signed-in agents through, to the desks they work at; another desk does not exist for them. */
 export const deskSide = (deps: Deps) =>
   createMiddleware<DeskEnv>(async (c, next) => {
-    const agentId = await agentOfSession(deps, getCookie(c, sessionCookie));
-    if (!agentId) return problemResponse({ code: 'sign_in.required' });
-    const desks = await desksOf(deps.db, agentId);
+    const desks = await desksOfSecret(deps, getCookie(c, sessionCookie));
+    if (desks.length === 0) return problemResponse({ code: 'sign_in.required' });
     const vendor = c.req.param('vendor');
     const desk =
       vendor === undefined ? desks[0] : desks.find(({ tenantId }) => tenantId === vendor);
     if (!desk) return problemResponse({ code: 'vendor.not_allowed' });
-    c.set('agent', { id: agentId, name: desk.name });
+    c.set('agent', { id: desk.id, name: desk.name });
     return next();
   });
 

@@ -5,6 +5,7 @@ import {
   messageKinds,
   outboxStates,
   queueKeys,
+  queueViews,
   severities,
   severityOrders,
   ticketChannels,
@@ -43,6 +44,8 @@ export const queueRow = z.object({
   number: z.string(),
   subject: z.string(),
   status: z.enum(ticketStatuses),
+  /** Where it stands now. */
+  view: z.enum(queueViews),
   severity: z.enum(severities),
   channel: z.enum(ticketChannels),
   createdAt: instant,
@@ -58,9 +61,7 @@ export const queueRow = z.object({
   clock: clockView,
   /** Clocks that run besides the first response, the next due first. */
   clocks: z.array(lifeClock),
-  /** Silence has lasted long enough: an agent may close it by the regulation. */
-  closable: z.boolean(),
-  /** Why it stands before the next; only where the regulation's order is shown. */
+  /** Why it stands before the next of the same list; not among those resolved. */
   why: z
     .object({
       code: z.enum([...queueKeys, 'number', 'last']),
@@ -71,7 +72,7 @@ export const queueRow = z.object({
 });
 export type QueueRow = z.infer<typeof queueRow>;
 
-/** The queue in the regulation's order; `order` names the keys, first decides first. */
+/** A page of the queue in the regulation's order; `order` names the keys, first decides first. */
 export const deskQueue = z.object({
   vendor: z.string(),
   order: z.array(z.enum(queueKeys)),
@@ -83,6 +84,10 @@ export const deskQueue = z.object({
   /** Only where the calendar that terms are counted by needs somebody to look after it. */
   calendar: z.object({ finalUntil: z.iso.date().nullable() }).optional(),
   rows: z.array(queueRow),
+  /** Begins the page after this one, as `after`; null behind the last row. */
+  next: z.string().nullable(),
+  /** How many stand in each view of what has not ended; counted to `countedAtMost`. */
+  counts: z.record(z.enum(queueViews).exclude(['resolved']), z.int()),
   now: instant,
 });
 export type DeskQueue = z.infer<typeof deskQueue>;
@@ -105,6 +110,8 @@ export const deskTicket = z.object({
   number: z.string(),
   subject: z.string(),
   status: z.enum(ticketStatuses),
+  /** The view of the queue that it stands in now. */
+  view: z.enum(queueViews),
   severity: z.enum(severities),
   category: z.object({
     id: z.string(),

@@ -1,47 +1,58 @@
 import { describe, expect, test } from 'vitest';
 import type { LifeClock } from '#shared/wire/desk-life.ts';
-import type { ClockView, QueueRow } from '#shared/wire/desk.ts';
+import { fail, succeed } from '#shared/result.ts';
+import type { ClockView, DeskQueue, QueueRow } from '#shared/wire/desk.ts';
 import { dutyOf, dutyOfClock } from '#desk/text/duty.ts';
 import { orderSentence } from '#desk/text/order.ts';
 import { criticalClock, nextClock, urgencyOf } from '#desk/text/pressing.ts';
-import { arrivals, rowsOf, viewOf } from '#desk/text/queue-views.ts';
+import { arrivals, loadPages } from '#desk/queue-pages.ts';
 import { wordsOf } from '#desk/text/words.ts';
-import { aClock, aRow } from '#test/support/desk-fixtures.ts';
+import { aClock, aQueue, aRow } from '#test/support/desk-fixtures.ts';
 
 const met = aClock({ state: 'met', metAt: '2026-11-23T11:31:00.000Z' });
 const ru = wordsOf('ru');
 const now = Date.parse('2026-11-23T11:50:00.000Z');
 
-describe('views', () => {
-  test.each<[string, Partial<QueueRow>, string]>([
-    ['new', {}, 'order'],
-    ['answered, not resolved', { status: 'in_progress', clock: met }, 'order'],
-    ['asked, first reply given', { status: 'waiting_requester', clock: met }, 'waiting'],
-    ['asked, first reply still owed', { status: 'waiting_requester' }, 'order'],
-    [
-      'not arrived',
-      { status: 'awaiting_channel', clock: aClock({ state: 'not_started' }) },
-      'awaiting',
-    ],
-    ['resolved', { status: 'resolved', clock: met }, 'resolved'],
-    ['closed without a solution', { status: 'closed', clock: met }, 'resolved'],
-    ['handed over', { status: 'escalated', clock: met }, 'handed'],
-    ['waiting for a release', { status: 'waiting_release', clock: met }, 'handed'],
-    ['put off', { status: 'deferred', clock: met }, 'deferred'],
-    ['silent long enough', { status: 'waiting_requester', clock: met, closable: true }, 'closable'],
-    ['handed over, first reply still owed', { status: 'escalated' }, 'order'],
-  ])('a ticket that is %s', (_case, change, view) => {
-    expect(viewOf(aRow(change))).toBe(view);
+describe('the pages of a queue', () => {
+  const page = (ids: string, next: string | null = null): DeskQueue =>
+    aQueue({ rows: [...ids].map((id) => aRow({ id })), next });
+  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).join('');
+  const load = async (pages: Readonly<Record<string, DeskQueue>>, atLeast: number) => {
+    const asked: (string | undefined)[] = [];
+    const done = await loadPages(async (after) => {
+      asked.push(after);
+      return succeed(pages[after ?? 'first']!);
+    }, atLeast);
+    return { asked, ids: done.ok ? idsOf(done.value.rows) : done.failure.code };
+  };
+  const pages = { first: page('ab', 'b'), b: page('cd', 'd'), d: page('e') };
+
+  test.each([
+    [0, 'ab'],
+    [2, 'ab'],
+    [3, 'abcd'],
+    [99, 'abcde'],
+  ])('where %i rows are wanted, as many pages as hold them', async (atLeast, ids) => {
+    expect(await load(pages, atLeast)).toMatchObject({ ids });
   });
 
-  test('keep the order in which the server sorted them', () => {
-    const rows = ['c', 'a', 'b'].map((id) => aRow({ id }));
-
-    expect(rowsOf(rows, 'order').map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  test('a ticket that moved down meanwhile is shown once, where it stood first', async () => {
+    expect(await load({ ...pages, b: page('bc', 'd') }, 5)).toMatchObject({ ids: 'abce' });
   });
 
-  test('count as arrived what was not there before, and nothing that left', () => {
-    expect(arrivals([{ id: 'a' }, { id: 'b' }], [{ id: 'b' }, { id: 'c' }, { id: 'd' }])).toBe(2);
+  test('a page that does not come fails the whole, so that no gap looks like an end', async () => {
+    const answers = [succeed(page('ab', 'b')), fail({ code: 'service.unavailable' } as const)];
+
+    expect(await loadPages(async () => answers.shift()!, 9)).toMatchObject({ ok: false });
+  });
+
+  test.each([
+    ['was not there before', page('ab'), page('bcd'), 2],
+    ['came above what was shown', page('ab', 'b'), page('cab', 'b'), 1],
+    ['only came into sight behind it', page('ab', 'b'), page('bc', 'c'), 0],
+    ['left', page('ab'), page('a'), 0],
+  ])('arrived is not counted wrongly: a ticket that %s', (_case, before, after, count) => {
+    expect(arrivals(before, after)).toBe(count);
   });
 });
 

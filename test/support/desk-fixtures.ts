@@ -1,5 +1,5 @@
 import type { LifeView } from '#shared/wire/desk-life.ts';
-import type { ClockView, DeskTicket, QueueRow } from '#shared/wire/desk.ts';
+import type { ClockView, DeskQueue, DeskTicket, QueueRow } from '#shared/wire/desk.ts';
 
 /** A clock that runs: one working day in Tashkent, two hours and ten minutes left. */
 export const aClock = (change: Partial<ClockView> = {}): ClockView => ({
@@ -19,6 +19,7 @@ export const aRow = (change: Partial<QueueRow> = {}): QueueRow => ({
   number: 'MOD-1042',
   subject: 'Оплата группы не видна в отчёте',
   status: 'open',
+  view: 'order',
   severity: 'normal',
   channel: 'widget',
   createdAt: '2026-11-22T13:20:00.000Z',
@@ -29,9 +30,21 @@ export const aRow = (change: Partial<QueueRow> = {}): QueueRow => ({
   team: null,
   handedTo: null,
   unanswered: true,
-  closable: false,
   clock: aClock(),
   clocks: [],
+  ...change,
+});
+
+/** A desk that is open, with one ticket and nothing behind it. */
+export const aQueue = (change: Partial<DeskQueue> = {}): DeskQueue => ({
+  vendor: 'modme',
+  order: ['severity', 'due', 'received'],
+  open: { now: true, until: '2026-11-23T13:00:00.000Z', opensAt: null },
+  timezone: { id: 'Asia/Tashkent', label: 'Ташкент' },
+  rows: [aRow()],
+  next: null,
+  counts: { order: 1, handed: 0, waiting: 0, closable: 0, deferred: 0, awaiting: 0 },
+  now: '2026-11-23T11:50:00.000Z',
   ...change,
 });
 
@@ -60,6 +73,7 @@ export const aTicket = (change: Partial<DeskTicket> = {}): DeskTicket => ({
   number: 'MOD-1042',
   subject: 'Оплата группы не видна в отчёте',
   status: 'open',
+  view: 'order',
   severity: 'normal',
   category: { id: 'error', label: 'Ошибка в работе сервиса', clause: '4', team: null },
   channel: 'widget',

@@ -121,7 +121,7 @@ function ticketOf(policy: Policy, from: number, index: number) {
       createdAt: received,
       updatedAt: received,
       life,
-      ...ticketColumns(pack, life, { plan: null, createdAt: receivedAt }),
+      ...ticketColumns(policy, pack, life, { plan: null, createdAt: receivedAt }),
       version: 1,
     },
     message: {

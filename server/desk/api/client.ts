@@ -9,7 +9,7 @@ import type {
   OutboxList,
 } from '#shared/wire/desk.ts';
 import type { AttachmentView } from '#shared/wire/ticket.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Locale, QueueView } from '#shared/vocabulary.ts';
 import { besideApi } from '#desk/api/beside.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 
@@ -38,8 +38,15 @@ export function createDeskApi(fetch: Fetch) {
       requestJson<DeskSession>(fetch, '/v1/desk/session', posting({ token })),
     signOut: () => requestJson<void>(fetch, '/v1/desk/session', { method: 'DELETE' }),
 
-    queue: (vendor: string, view: 'open' | 'resolved', locale: Locale) =>
-      requestJson<DeskQueue>(fetch, `${vendorPath(vendor)}/queue?view=${view}&locale=${locale}`),
+    /** @param after `next` of the page before */
+    queue: (vendor: string, view: QueueView, locale: Locale, after?: string) => {
+      const asked = new URLSearchParams({
+        view,
+        locale,
+        ...(after === undefined ? {} : { after }),
+      });
+      return requestJson<DeskQueue>(fetch, `${vendorPath(vendor)}/queue?${asked}`);
+    },
     outbox: (vendor: string) => requestJson<OutboxList>(fetch, `${vendorPath(vendor)}/outbox`),
     followUps: (vendor: string) =>
       requestJson<FollowUpList>(fetch, `${vendorPath(vendor)}/follow-ups`),

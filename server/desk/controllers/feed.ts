@@ -72,9 +72,13 @@ export function feedController<Value>(
     get state() {
       return state;
     },
-    /** Forgets what is shown and loads anew: another vendor, another ticket. */
-    restart(): void {
-      state = { phase: 'loading' };
+    /**
+     * Forgets what is shown and loads anew: another vendor, another ticket.
+     *
+     * @param known what was known of it last, to be shown until then
+     */
+    restart(known?: Value): void {
+      state = known === undefined ? { phase: 'loading' } : { phase: 'ready', value: known };
       host.requestUpdate();
       void refresh();
     },

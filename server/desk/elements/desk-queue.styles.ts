@@ -185,6 +185,12 @@ export const styles = css`
     line-height: 16px;
     font-variant-numeric: tabular-nums;
   }
+  .more {
+    display: block;
+    width: calc(100% - 24px);
+    min-height: 36px;
+    margin: 8px 12px 16px;
+  }
   .skeleton {
     animation: appear 0s 200ms both;
   }

@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { DeskQueue as Queue, QueueRow } from '#shared/wire/desk.ts';
+import { countedAtMost } from '#shared/vocabulary.ts';
+import type { DeskQueue as Queue } from '#shared/wire/desk.ts';
 import { nearMoment, timeOfDay } from '#shared/time.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { feedController, type Feed } from '#desk/controllers/feed.ts';
+import { rowWalk } from '#desk/controllers/row-walk.ts';
 import { owedRows } from '#desk/elements/owed-rows.ts';
 import { queueRow } from '#desk/elements/queue-row.ts';
 import { queueSkeleton } from '#desk/elements/skeletons.ts';
@@ -13,18 +15,13 @@ import { owedCount, readOwed, type Owed } from '#desk/owed.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { calendarNotice } from '#desk/text/calendar-notice.ts';
 import { orderSentence } from '#desk/text/order.ts';
-import {
-  isOwed,
-  queueViews,
-  rowsOf,
-  type OwedView,
-  type QueueView,
-} from '#desk/text/queue-views.ts';
+import { deskViews, isOwed, type DeskView, type OwedView } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /**
  * The queue in the regulation's order, and its other views.
  * @fires desk-view - `detail` is the view a person chose
+ * @fires desk-more - a person has come to the end of what is shown, and there is more
  * @fires desk-answered - `detail` is a ticket whose requester was contacted
  */
 export class DeskQueue extends LitElement {
@@ -35,15 +32,17 @@ export class DeskQueue extends LitElement {
   @property() vendor = '';
   @property() vendorName = '';
   @property() ticketId = '';
-  @property() view: QueueView = 'order';
-  /** Open tickets of all views but the last. */
-  @property({ attribute: false }) open: Feed<Queue> = { phase: 'idle' };
-  @property({ attribute: false }) resolved: Feed<Queue> = { phase: 'idle' };
+  @property() view: DeskView = 'order';
+  /** The chosen view, or the order of work where what is chosen stands besides the queue. */
+  @property({ attribute: false }) feed: Feed<Queue> = { phase: 'idle' };
 
   @state() private pending = '';
   @state() private news = '';
   @state() private refusal = '';
 
+  /** What was last known of this desk, whichever view it came with. */
+  #known?: Queue | undefined;
+  #walk = rowWalk(this, () => this.dispatchEvent(new CustomEvent('desk-more')));
   #owed = feedController<Owed>(this, () => readOwed(this.api, this.vendor, this.words.locale));
 
   /** Something was done with a ticket: what is owed may be another. */
@@ -54,50 +53,45 @@ export class DeskQueue extends LitElement {
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('vendor')) this.#owed.restart();
     else if (changed.has('words')) this.#owed.refresh();
+    if (changed.has('vendor')) this.#known = undefined;
+    if (changed.has('vendor') || changed.has('view')) this.#walk.reset();
+    if (this.feed.phase === 'ready') this.#known = this.feed.value;
   }
 
   /** Moves the keyboard to the next (1) or previous (-1) ticket; the open one is where it starts. */
   moveFocus(step: 1 | -1): void {
-    const links = [...this.renderRoot.querySelectorAll<HTMLAnchorElement>('.row')];
-    const focused = links.findIndex((link) => link.matches(':focus'));
-    const opened = links.findIndex((link) => link.hasAttribute('aria-current'));
-    const from = focused >= 0 ? focused : opened >= 0 ? opened : step > 0 ? -1 : links.length;
-    const link = links[Math.max(0, Math.min(links.length - 1, from + step))];
-    link?.focus();
-    link?.scrollIntoView({ block: 'nearest' });
+    this.#walk.move(step);
   }
 
   override render() {
     const { words, view } = this;
-    const feed = view === 'resolved' ? this.resolved : this.open;
-    const known = this.open.phase === 'ready' ? this.open.value : { order: [] };
+    const known = this.#known ?? { order: [] };
     return html`<div class="head">
         <div class="top">
           <h2>${words.say('queue.title', { vendor: this.vendorName })}</h2>
           ${this.#hours()}
         </div>
         <div class="tabs" role="tablist" aria-label=${words.say('queue.views')}>
-          ${queueViews.map((each) => this.#tab(each))}
+          ${deskViews.map((each) => this.#tab(each))}
         </div>
       </div>
       <p class="order">${orderSentence(words, view, known)}</p>
       ${this.#calendar()}
       <div class="list" role="tabpanel" id="panel" aria-label=${words.say(`view.${view}`)}>
-        ${isOwed(view) ? this.#owedBody(view) : this.#body(feed)}
+        ${isOwed(view) ? this.#owedBody(view) : this.#body(this.feed)}
       </div>
       <p class="unseen" role="status">${this.news}</p>`;
   }
 
   #calendar() {
-    const notice =
-      this.open.phase === 'ready' ? calendarNotice(this.words, this.open.value) : undefined;
+    const notice = this.#known && calendarNotice(this.words, this.#known);
     return notice ? html`<p class="calendar">${notice}</p>` : nothing;
   }
 
   #hours() {
-    if (this.open.phase !== 'ready') return nothing;
+    if (!this.#known) return nothing;
     const { say, locale } = this.words;
-    const { open, timezone, now } = this.open.value;
+    const { open, timezone, now } = this.#known;
     if (!open) return html`<p class="hours">${say('queue.hoursNotStated')}</p>`;
     const until = open.now ? open.until : open.opensAt;
     const time = until ? nearMoment(locale, timezone.id, Date.parse(until), Date.parse(now)) : '';
@@ -108,9 +102,8 @@ export class DeskQueue extends LitElement {
     return html`<p class="hours"><i class=${open.now ? 'dot open' : 'dot'}></i>${sentence}</p>`;
   }
 
-  #tab(view: QueueView) {
-    const rows = this.open.phase === 'ready' ? this.open.value.rows : [];
-    const count = isOwed(view) ? owedCount(this.#owedNow, view) : rowsOf(rows, view).length;
+  #tab(view: DeskView) {
+    const count = this.#count(view);
     // What nothing stands in is not offered, but for the views that an agent looks for.
     const always = view === 'order' || view === 'waiting' || view === 'resolved';
     if (!always && count === 0 && this.view !== view) return nothing;
@@ -125,9 +118,16 @@ export class DeskQueue extends LitElement {
       @keydown=${this.#moveTab}
     >
       ${this.words.say(`view.${view}`)}${
-        count > 0 && view !== 'resolved' ? html` <span class="figures">${count}</span>` : nothing
+        count > 0
+          ? html` <span class="figures">${count < countedAtMost ? count : `${count}+`}</span>`
+          : nothing
       }
     </button>`;
+  }
+
+  #count(view: DeskView): number {
+    if (isOwed(view)) return owedCount(this.#owedNow, view);
+    return view === 'resolved' ? 0 : (this.#known?.counts[view] ?? 0);
   }
 
   #moveTab(event: KeyboardEvent) {
@@ -141,7 +141,7 @@ export class DeskQueue extends LitElement {
     tab?.click();
   }
 
-  #choose(view: QueueView) {
+  #choose(view: DeskView) {
     this.dispatchEvent(new CustomEvent('desk-view', { detail: view }));
   }
 
@@ -158,24 +158,30 @@ export class DeskQueue extends LitElement {
         .action=${say('common.retry')}
       ></desk-state>`;
     }
-    const rows = rowsOf(feed.value.rows, this.view);
     const time = timeOfDay(feed.value.timezone.id, Date.parse(feed.value.now));
     return html`${
       feed.problem
         ? html`<p class="stale" role="status">${say('queue.stale', { time })}</p>`
         : nothing
     }
-    ${rows.length > 0 ? this.#rows(rows, feed.value) : this.#empty()}`;
+    ${feed.value.rows.length > 0 ? this.#rows(feed.value) : this.#empty()}`;
   }
 
-  #rows(rows: readonly QueueRow[], queue: Queue) {
+  #rows(queue: Queue) {
     return html`<ul aria-label=${this.words.say('queue.list')}>
-      ${repeat(
-        rows,
-        ({ id }) => id,
-        (row) => html`<li>${queueRow(this.words, queue, row, row.id === this.ticketId)}</li>`,
-      )}
-    </ul>`;
+        ${repeat(
+          queue.rows,
+          ({ id }) => id,
+          (row) => html`<li>${queueRow(this.words, queue, row, row.id === this.ticketId)}</li>`,
+        )}
+      </ul>
+      ${
+        queue.next === null
+          ? nothing
+          : html`<button class="more" type="button" @click=${this.#walk.ask}>
+              ${this.words.say('queue.more')}
+            </button>`
+      }`;
   }
 
   get #owedNow(): Owed | undefined {
@@ -187,7 +193,7 @@ export class DeskQueue extends LitElement {
     const owed = this.#owedNow;
     if (!owed) return queueSkeleton;
     if (owedCount(owed, view) === 0) return this.#empty();
-    const zone = this.open.phase === 'ready' ? this.open.value.timezone.id : 'UTC';
+    const zone = this.#known?.timezone.id ?? 'UTC';
     const finish = (row: Owed['contact'][number]) => void this.#finish(row.ticket);
     return html`${this.refusal ? html`<p class="stale" role="alert">${this.refusal}</p>` : nothing}
     ${owedRows({ words, vendor, zone, ticketId, pending, finish }, view, owed)}`;

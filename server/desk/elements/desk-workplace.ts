@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { DeskQueue as Queue, DeskTicket as Ticket } from '#shared/wire/desk.ts';
+import type { DeskTicket as Ticket } from '#shared/wire/desk.ts';
 import type { TicketActBody } from '#shared/wire/ticket-act.ts';
 import type { Result } from '#shared/result.ts';
 import type { DeskApi, SeenTicket } from '#desk/api/client.ts';
 import { feedController } from '#desk/controllers/feed.ts';
+import { queueController } from '#desk/controllers/queue.ts';
 import type { DraftStore } from '#desk/drafts.ts';
 import type { DeskContext } from '#desk/elements/desk-context.ts';
 import type { DeskQueue } from '#desk/elements/desk-queue.ts';
@@ -14,7 +15,7 @@ import { styles } from '#desk/elements/desk-workplace.styles.ts';
 import { isKeyedAct, type KeyAct } from '#desk/keys.ts';
 import { base } from '#desk/styles/base.styles.ts';
 import { changesBetween } from '#desk/text/changes.ts';
-import { arrivals, rowFacts, viewOf, type QueueView } from '#desk/text/queue-views.ts';
+import { isOwed, type DeskView } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** One vendor's desk: queue, ticket and context side by side; keeps them fresh and carries the acts. */
@@ -32,7 +33,7 @@ export class DeskWorkplace extends LitElement {
   @property({ type: Number }) queueWidth = 0;
   @property() readerZone = 'UTC';
 
-  @state() private view: QueueView = 'order';
+  @state() private view: DeskView = 'order';
   @state() private news = '';
   @state() private notice = '';
   @state() private busy = false;
@@ -42,15 +43,15 @@ export class DeskWorkplace extends LitElement {
   @query('desk-ticket') private ticketElement?: DeskTicket;
   @query('desk-context') private contextElement?: DeskContext;
 
-  #open = feedController<Queue>(
+  #queue = queueController(
     this,
-    () => this.api.queue(this.vendor, 'open', this.words.locale),
-    (queue, before) => this.#announce(queue, before),
-  );
-  #resolved = feedController<Queue>(this, () =>
-    this.view === 'resolved'
-      ? this.api.queue(this.vendor, 'resolved', this.words.locale)
-      : undefined,
+    () => ({
+      api: this.api,
+      vendor: this.vendor,
+      view: isOwed(this.view) ? 'order' : this.view,
+      locale: this.words.locale,
+    }),
+    (count) => (this.news = this.words.say('queue.arrived', { count })),
   );
   #ticket = feedController<Ticket>(
     this,
@@ -71,7 +72,7 @@ export class DeskWorkplace extends LitElement {
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('vendor')) {
       this.view = 'order';
-      this.#open.restart();
+      this.#queue.changeDesk();
     }
     if (changed.has('vendor') || changed.has('ticketId')) {
       this.notice = '';
@@ -80,7 +81,8 @@ export class DeskWorkplace extends LitElement {
       else this.#ticket.clear();
     }
     if (changed.has('words') && changed.get('words')) {
-      for (const feed of [this.#open, this.#resolved, this.#ticket]) feed.refresh();
+      this.#queue.refresh();
+      this.#ticket.refresh();
     }
   }
 
@@ -103,11 +105,11 @@ export class DeskWorkplace extends LitElement {
         .vendorName=${this.vendorName}
         .ticketId=${this.ticketId}
         .view=${this.view}
-        .open=${this.#open.state}
-        .resolved=${this.#resolved.state}
+        .feed=${this.#queue.state}
         @desk-view=${this.#changeView}
         @desk-answered=${this.#answered}
-        @desk-retry=${() => this.#open.refresh()}
+        @desk-more=${() => this.#queue.showMore()}
+        @desk-retry=${() => this.#queue.refresh()}
       ></desk-queue>
       <desk-splitter .label=${words.say('queue.resize')} .width=${this.queueWidth}></desk-splitter>
       <div class="ticket">
@@ -169,26 +171,20 @@ export class DeskWorkplace extends LitElement {
     context.logTime();
   }
 
-  #announce(queue: Queue, before: Queue | undefined) {
-    if (!before || before.vendor !== queue.vendor) return;
-    const count = arrivals(before.rows, queue.rows);
-    if (count > 0) this.news = this.words.say('queue.arrived', { count });
-  }
-
   /** A ticket opened by its address brings its view along, so that it is seen in the queue. */
   #followView(ticket: Ticket, before: Ticket | undefined) {
     if (before?.id === ticket.id) return;
-    this.#show(viewOf(rowFacts(ticket)));
+    this.#show(ticket.view);
   }
 
-  #changeView(event: CustomEvent<QueueView>) {
+  #changeView(event: CustomEvent<DeskView>) {
     this.#show(event.detail);
   }
 
-  #show(view: QueueView) {
+  #show(view: DeskView) {
     if (view === this.view) return;
     this.view = view;
-    if (view === 'resolved') this.#resolved.restart();
+    this.#queue.changeView();
   }
 
   #answered(event: CustomEvent<Ticket>) {
@@ -199,8 +195,7 @@ export class DeskWorkplace extends LitElement {
   took(ticket: Ticket): void {
     this.notice = '';
     if (ticket.id === this.ticketId) this.#ticket.put(ticket);
-    this.#open.refresh();
-    this.#resolved.refresh();
+    this.#queue.refresh();
     this.queueElement?.refreshOwed();
   }
 
@@ -212,7 +207,7 @@ export class DeskWorkplace extends LitElement {
   async #confirmArrival() {
     await this.#act((seen) => this.api.act(seen, { act: 'confirm_arrival' }));
     const shown = this.#ticket.state;
-    if (shown.phase === 'ready') this.#show(viewOf(rowFacts(shown.value)));
+    if (shown.phase === 'ready') this.#show(shown.value.view);
   }
 
   /** Acts carry the version that the agent saw; where it moved on, what changed is said. */

@@ -7,7 +7,6 @@ import { briefMoment } from '#desk/text/moments.ts';
 import { dutyOf, dutyOfClock } from '#desk/text/duty.ts';
 import { lifeClockChip } from '#desk/text/life-clock-chip.ts';
 import { criticalClock, nextClock, urgencyOf } from '#desk/text/pressing.ts';
-import { viewOf } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** One ticket of the queue: number, severity, receipt and clock; subject; why it stands here. */
@@ -71,7 +70,7 @@ function critical(words: Words, row: QueueRow, current: boolean) {
 /** Why it stands before the next one, while it stands in the order. */
 function why({ say }: Words, row: QueueRow): string | undefined {
   const { why } = row;
-  if (!why || why.code === 'last' || viewOf(row) !== 'order') return undefined;
+  if (!why || why.code === 'last' || row.view !== 'order') return undefined;
   const because = say(`why.${why.code}`);
   return why.outOfTurn ? say('why.outOfTurn', { why: because }) : because;
 }

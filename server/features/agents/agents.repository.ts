@@ -70,13 +70,14 @@ export async function insertSession(
   await db.insert(agentSessions).values(row);
 }
 
-/** Undefined when there is no such session or it has ended at `at`. */
-export async function findSession(db: Database, tokenSha256: string, at: Date) {
-  const [row] = await db
-    .select()
+/** The desks of whom a session belongs to, by name of the vendor; none where it is unknown or has ended at `at`. */
+export async function desksOfSession(db: Database, tokenSha256: string, at: Date) {
+  return db
+    .select({ tenantId: agents.tenantId, id: agents.id, name: agents.name })
     .from(agentSessions)
-    .where(and(eq(agentSessions.tokenSha256, tokenSha256), gt(agentSessions.expiresAt, at)));
-  return row;
+    .innerJoin(agents, eq(agents.id, agentSessions.agentId))
+    .where(and(eq(agentSessions.tokenSha256, tokenSha256), gt(agentSessions.expiresAt, at)))
+    .orderBy(agents.tenantId);
 }
 
 /** Ends a session; one that is not there is ended already. */

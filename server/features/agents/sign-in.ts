@@ -3,7 +3,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import {
-  findSession,
+  desksOfSession,
   insertSession,
   insertSignInLink,
   takeSignInLink,
@@ -45,11 +45,10 @@ export async function signIn(
   return succeed({ secret, agentId: link.agentId });
 }
 
-/** The agent a session's secret belongs to; undefined when there is none or it has ended. */
-export async function agentOfSession(
+/** The desks of the agent a session's secret belongs to; none where there is no such session or it has ended. */
+export async function desksOfSecret(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   secret: string | undefined,
-): Promise<string | undefined> {
-  if (!secret) return undefined;
-  return (await findSession(db, sha256(secret), new Date(now())))?.agentId;
+) {
+  return secret ? desksOfSession(db, sha256(secret), new Date(now())) : [];
 }

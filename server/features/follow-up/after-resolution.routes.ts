@@ -57,12 +57,12 @@ export const afterResolutionRoutes = (deps: Deps) =>
   router<DeskEnv>()
     .openapi(followUpsRoute, async (c) => {
       const { vendor: tenantId } = c.req.valid('param');
-      const hidden = await hiddenTickets(deps, tenantId, c.var.agent.id);
+      const hidden = hiddenTickets(deps, tenantId, c.var.agent.id);
       return c.json(await listFollowUps(deps, tenantId, hidden), 200);
     })
     .openapi(appealsRoute, async (c) => {
       const { vendor: tenantId } = c.req.valid('param');
-      const hidden = await hiddenTickets(deps, tenantId, c.var.agent.id);
+      const hidden = hiddenTickets(deps, tenantId, c.var.agent.id);
       return c.json(await listAppeals(deps, tenantId, c.req.valid('query').locale, hidden), 200);
     })
     .openapi(silenceRoute, async (c) =>

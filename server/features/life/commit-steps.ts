@@ -45,7 +45,10 @@ export async function commitSteps(
     id: ticket.id,
     life: step.state,
     promiseRecounted: promise ?? promiseBySeverity(policy, ticket, step) ?? null,
-    ...ticketColumns(queue, step.state, { ...ticket, createdAt: ticket.createdAt.getTime() }),
+    ...ticketColumns(policy, queue, step.state, {
+      plan: ticket.plan,
+      createdAt: ticket.createdAt.getTime(),
+    }),
   }));
   await storeLives(tx, tenantId, rows, at);
   await settleTimers(

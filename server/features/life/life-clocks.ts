@@ -9,7 +9,11 @@ import type { Policy } from '#server/policy/packs.ts';
  *
  * @param now epoch milliseconds
  */
-export const lifeClocks = (policy: Policy, { clocks }: LifeState, now: number): LifeClock[] =>
+export const lifeClocks = (
+  policy: Policy,
+  { clocks }: Pick<LifeState, 'clocks'>,
+  now: number,
+): LifeClock[] =>
   (Object.entries(clocks) as [ClockKind, ClockState][])
     .filter(([kind, { stoppedAt }]) => kind !== 'first_response' && stoppedAt === null)
     .map(([kind, { startedAt, dueAt }]): LifeClock => {

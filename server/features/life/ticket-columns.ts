@@ -1,8 +1,10 @@
 import type { Outcome, Severity, TicketStatus } from '#shared/vocabulary.ts';
 import { planWeight } from '#server/policy/decision/queue-order.ts';
 import { queueKey } from '#server/policy/decision/queue-key.ts';
+import { closableFrom } from '#server/policy/life/closable-from.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
+import type { Policy } from '#server/policy/packs.ts';
 
 /** What of a ticket's life stands in columns of its own, so that lists find it. */
 export interface TicketColumns {
@@ -17,6 +19,7 @@ export interface TicketColumns {
   readonly firstRespondedAt: Date | null;
   readonly resolvedAt: Date | null;
   readonly lastAgentMessageAt: Date | null;
+  readonly closableAt: Date | null;
   readonly queueKey: string;
 }
 
@@ -26,9 +29,13 @@ export interface QueueFacts {
   readonly createdAt: number;
 }
 
-/** @param pack whose order of work holds now */
+/**
+ * @param policy of the ticket's edition
+ * @param queue whose order of work holds now
+ */
 export const ticketColumns = (
-  pack: PolicyPack,
+  policy: Policy,
+  queue: PolicyPack,
   life: LifeState,
   facts: QueueFacts,
 ): TicketColumns => ({
@@ -43,7 +50,8 @@ export const ticketColumns = (
   firstRespondedAt: dateOf(life.firstRespondedAt),
   resolvedAt: dateOf(life.ending?.at ?? null),
   lastAgentMessageAt: dateOf(life.lastAgentMessageAt),
-  queueKey: placeInQueue(pack, life, facts),
+  closableAt: dateOf(closableFrom(policy, life)),
+  queueKey: placeInQueue(queue, life, facts),
 });
 
 /** When the first response is due; null once it was given, or where nothing runs. */

@@ -25,14 +25,10 @@ export async function readThread(
   ticketId: string,
   withNotes: boolean,
 ): Promise<Thread> {
-  const rows = await db
-    .select({ message: messages, agentName: agents.name, guestName: guests.name })
-    .from(messages)
-    .leftJoin(agents, and(eq(agents.tenantId, messages.tenantId), eq(agents.id, messages.authorId)))
-    .leftJoin(guests, and(eq(guests.tenantId, messages.tenantId), eq(guests.id, messages.authorId)))
-    .where(and(eq(messages.tenantId, tenantId), eq(messages.ticketId, ticketId)))
-    .orderBy(messages.createdAt, messages.id);
-  const files = await listAttachments(db, tenantId, ticketId);
+  const [rows, files] = await Promise.all([
+    messagesOf(db, tenantId, ticketId),
+    listAttachments(db, tenantId, ticketId),
+  ]);
   const filesOf = (messageId: string) =>
     files.filter((file) => file.messageId === messageId).map(attachmentView);
   const request = rows.find(({ message }) => message.kind === 'request');
@@ -45,6 +41,15 @@ export async function readThread(
     ),
   };
 }
+
+const messagesOf = (db: Database, tenantId: string, ticketId: string) =>
+  db
+    .select({ message: messages, agentName: agents.name, guestName: guests.name })
+    .from(messages)
+    .leftJoin(agents, and(eq(agents.tenantId, messages.tenantId), eq(agents.id, messages.authorId)))
+    .leftJoin(guests, and(eq(guests.tenantId, messages.tenantId), eq(guests.id, messages.authorId)))
+    .where(and(eq(messages.tenantId, tenantId), eq(messages.ticketId, ticketId)))
+    .orderBy(messages.createdAt, messages.id);
 
 /** A message as both sides see it; an agent is shown by the name the desk chose, a guest by theirs. */
 export const messageView = (

@@ -19,8 +19,10 @@ export async function listOrganisations(
       name: organisations.name,
       region: organisations.region,
       contracts: sql<number>`(select count(*)::int from ${contracts}
-        where ${contracts.tenantId} = ${organisations.tenantId}
-          and ${contracts.organisationId} = ${organisations.id})`,
+        where ${and(
+          eq(contracts.tenantId, organisations.tenantId),
+          eq(contracts.organisationId, organisations.id),
+        )})`,
     })
     .from(organisations)
     .where(

@@ -22,7 +22,7 @@ const outboxRoute = createRoute({
 export function outboxRoutes(deps: Deps) {
   return router<DeskEnv>().openapi(outboxRoute, async (c) => {
     const { vendor } = c.req.valid('param');
-    const hidden = await hiddenTickets(deps, vendor, c.var.agent.id);
+    const hidden = hiddenTickets(deps, vendor, c.var.agent.id);
     return c.json(await listOutbox(deps, vendor, hidden), 200);
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { SilenceList } from '#shared/wire/after-resolution.ts';
 import type { Deps } from '#server/deps.ts';
 import { ticketLine, ticketsWithNames, viewLimit } from '#server/features/tickets/ticket-line.ts';
@@ -18,7 +18,13 @@ export async function listSilence(
 ): Promise<SilenceList> {
   const at = now();
   const rows = await ticketsWithNames(db)
-    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.status, 'waiting_requester')))
+    .where(
+      and(
+        eq(tickets.tenantId, tenantId),
+        sql`${tickets.status} = 'waiting_requester'`,
+        only === 'may_close' ? lte(tickets.closableAt, new Date(at)) : undefined,
+      ),
+    )
     .orderBy(asc(tickets.lastAgentMessageAt), asc(tickets.number))
     .limit(viewLimit);
   const silent = rows.flatMap(({ ticket, requesterName }) => {

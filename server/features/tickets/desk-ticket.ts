@@ -7,7 +7,6 @@ import type { Deps } from '#server/deps.ts';
 import { agentNames } from '#server/features/agents/agents.repository.ts';
 import { listGuests } from '#server/features/guests/guests.repository.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
-import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { actChoices } from '#server/features/life/act-choices.ts';
@@ -19,9 +18,10 @@ import { shownFigures } from '#server/features/tickets/shown-figures.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
-import { findTicket } from '#server/features/tickets/tickets.repository.ts';
+import { findTicketWithRequester } from '#server/features/tickets/tickets.repository.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { isFirstResponse, responseOfMessage } from '#server/policy/decision/stops.ts';
+import { queueViewOf } from '#server/policy/decision/queue-view.ts';
 import { possibleActs } from '#server/policy/life/possible-acts.ts';
 import { clauseSentences } from '#server/policy/widget/widget-view.ts';
 
@@ -32,11 +32,11 @@ export async function deskTicket(
   ticketId: string,
   locale: Locale,
 ): Promise<Result<DeskTicket, Problem>> {
-  const ticket = await findTicket(deps.db, tenantId, ticketId);
-  const policy = ticket && deps.policies.edition(tenantId, ticket.edition);
-  const requester = ticket && (await findRequester(deps.db, tenantId, ticket.requesterId));
-  if (!policy || !requester) return fail({ code: 'ticket.not_found' });
+  const found = await findTicketWithRequester(deps.db, tenantId, ticketId);
+  const policy = found && deps.policies.edition(tenantId, found.ticket.edition);
+  if (!policy) return fail({ code: 'ticket.not_found' });
 
+  const { ticket, requester } = found;
   const [thread, events, agents, guests, otherTickets] = await Promise.all([
     readThread(deps.db, tenantId, ticketId, true),
     listTicketEvents(deps.db, tenantId, ticketId),
@@ -68,6 +68,7 @@ export async function deskTicket(
     number,
     subject: ticket.subject,
     status: ticket.status,
+    view: queueViewOf(ticket, now),
     severity: ticket.severity,
     category: {
       id: ticket.category,
@@ -80,7 +81,7 @@ export async function deskTicket(
     receivedAt: ticket.receivedAt?.toISOString() ?? null,
     version: ticket.version,
     decision,
-    clock: ticketClock(policy, ticket, now),
+    clock: ticketClock(policy, { ...ticket, promise: decision.firstResponse }, now),
     can: possibleActs(context),
     choices: actChoices(context, locale),
     life: lifeView(policy, {

@@ -15,6 +15,7 @@ import { answerTicket } from '#server/features/messages/answer-ticket.ts';
 import { doTicketAct } from '#server/features/life/do-ticket-act.ts';
 import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import { deskQueue } from '#server/features/tickets/desk-queue.ts';
+import { queueParts, readCursor } from '#server/features/tickets/queue-cursor.ts';
 import { deskTicket } from '#server/features/tickets/desk-ticket.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
@@ -73,14 +74,16 @@ const queueRoute = createRoute({
   request: {
     params: vendor,
     query: shownIn.extend({
-      view: z.enum(['open', 'resolved']).default('open'),
+      view: z.enum(queueParts).default('open'),
+      after: z.string().max(120).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(100),
       team: z.string().max(64).optional(),
       target: z.string().max(64).optional(),
     }),
   },
   responses: {
-    200: { description: 'In order', content: json(deskQueueShape) },
-    ...problems('sign_in.required', 'vendor.not_allowed'),
+    200: { description: 'A page, in order', content: json(deskQueueShape) },
+    ...problems('sign_in.required', 'vendor.not_allowed', 'request.invalid'),
   },
 });
 
@@ -143,9 +146,14 @@ export function deskRoutes(deps: Deps) {
     .openapi(queueRoute, async (c) => {
       const policy = deps.policies.inForce(c.req.valid('param').vendor, deps.now());
       if (!policy) return replyProblem({ code: 'vendor.not_allowed' });
-      const { locale, view, ...filter } = c.req.valid('query');
-      const hidden = await hiddenTickets(deps, policy.pack.vendor, c.var.agent.id);
-      return c.json(await deskQueue(deps, policy, locale, view, { ...filter, hidden }), 200);
+      const { locale, view: part, after, limit, ...filter } = c.req.valid('query');
+      const cursor = after === undefined ? undefined : readCursor(part, after);
+      if (after !== undefined && !cursor) {
+        return replyProblem({ code: 'request.invalid', fields: ['after'] });
+      }
+      const hidden = hiddenTickets(deps, policy.pack.vendor, c.var.agent.id);
+      const asked = { part, after: cursor, limit, filter: { ...filter, hidden } };
+      return c.json(await deskQueue(deps, policy, locale, asked), 200);
     })
     .openapi(readRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

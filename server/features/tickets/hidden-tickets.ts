@@ -11,24 +11,22 @@ import { restrictedCategories } from '#server/policy/decision/restricted-categor
  *
  * @returns a condition on tickets; undefined where nothing is hidden
  */
-export async function hiddenTickets(
-  { db, policies, now }: Pick<Deps, 'db' | 'policies' | 'now'>,
+export function hiddenTickets(
+  { policies, now }: Pick<Deps, 'policies' | 'now'>,
   tenantId: string,
   agentId: string,
-): Promise<SQL | undefined> {
+): SQL | undefined {
   const policy = policies.inForce(tenantId, now());
   const categories = policy ? restrictedCategories(policy.pack) : [];
   if (categories.length === 0) return undefined;
-  const readers = await db
-    .select({ id: agents.id })
-    .from(agents)
-    .where(and(eq(agents.tenantId, tenantId), inArray(agents.role, ['head', 'developer'])));
-  if (readers.length === 0 || readers.some(({ id }) => id === agentId)) return undefined;
+  const reader = and(eq(agents.tenantId, tenantId), inArray(agents.role, ['head', 'developer']));
   return sql`coalesce(${inArray(tickets.category, categories)}
     and ${tickets.assignee} is distinct from ${agentId}
     and not exists (select from ${participants}
       where ${participants.tenantId} = ${tickets.tenantId} and ${participants.ticketId} = ${tickets.id}
-        and ${participants.agentId} = ${agentId}), false)`;
+        and ${participants.agentId} = ${agentId})
+    and exists (select from ${agents} where ${reader})
+    and not exists (select from ${agents} where ${and(reader, eq(agents.id, agentId))}), false)`;
 }
 
 /** Whether one ticket is hidden from an agent. */
@@ -38,7 +36,7 @@ export async function isHidden(
   ticketId: string,
   agentId: string,
 ): Promise<boolean> {
-  const hidden = await hiddenTickets(deps, tenantId, agentId);
+  const hidden = hiddenTickets(deps, tenantId, agentId);
   if (!hidden) return false;
   const found = await deps.db.$count(
     tickets,

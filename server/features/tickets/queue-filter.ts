@@ -1,4 +1,4 @@
-import { and, eq, inArray, not, sql, type SQL } from 'drizzle-orm';
+import { and, inArray, not, sql, type SQL } from 'drizzle-orm';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
@@ -28,6 +28,6 @@ export function queueFilter(
         ),
     target === undefined
       ? undefined
-      : and(eq(tickets.status, 'escalated'), sql`${tickets.life} ->> 'escalatedTo' = ${target}`),
+      : sql`(${tickets.status} = 'escalated' and ${tickets.life} ->> 'escalatedTo' = ${target})`,
   );
 }

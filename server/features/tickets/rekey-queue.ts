@@ -3,15 +3,18 @@ import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { placeInQueue } from '#server/features/life/ticket-columns.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
+import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
+import { closableFrom } from '#server/policy/life/closable-from.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
+import type { Policy } from '#server/policy/packs.ts';
 
 /** Tickets that one transaction gives a new place at most. */
 const batchSize = 500;
 
 /**
- * Gives every ticket that has not ended the place that the edition in force gives it: another order may
- * have come into force, or the row is older than the keys. Only those whose place is another one are
- * written; a ticket's version stays, because nothing that people do with it has changed.
+ * Gives every ticket that has not ended the place that the edition in force gives it, and the instant
+ * from which silence may close it: another order or calendar may have come into force, or the row is
+ * older than the columns. Only those that stand elsewhere are written; a ticket's version stays, because nothing that people do with it has changed.
  *
  * @returns how many stand elsewhere now
  */
@@ -26,7 +29,7 @@ export async function rekeyQueue({
     let after: string | undefined = pack && '';
     while (pack && after !== undefined) {
       const from: string = after;
-      const batch = await db.transaction((tx) => rekeyBatch(tx, pack, from));
+      const batch = await db.transaction((tx) => rekeyBatch(tx, policies, pack, from));
       moved += batch.moved;
       after = batch.last;
     }
@@ -37,13 +40,14 @@ export async function rekeyQueue({
 /** @returns the last ticket that was looked at; undefined behind the last one */
 async function rekeyBatch(
   tx: Transaction,
+  policies: PolicyRegistry,
   pack: PolicyPack,
   after: string,
 ): Promise<{ readonly moved: number; readonly last: string | undefined }> {
   const tenantId = pack.vendor;
-  const { id, life, plan, createdAt, queueKey } = tickets;
+  const { id, edition, life, plan, createdAt, queueKey, closableAt } = tickets;
   const rows = await tx
-    .select({ id, life, plan, createdAt, queueKey })
+    .select({ id, edition, life, plan, createdAt, queueKey, closableAt })
     .from(tickets)
     .where(
       and(
@@ -57,34 +61,38 @@ async function rekeyBatch(
     .for('no key update');
   const elsewhere = rows.flatMap((row) => {
     const facts = { plan: row.plan, createdAt: row.createdAt.getTime() };
-    const key = placeInQueue(pack, row.life, facts);
-    return key === row.queueKey ? [] : [{ id: row.id, key }];
+    const queueKey = placeInQueue(pack, row.life, facts);
+    const policy = policies.edition(tenantId, row.edition);
+    const closableAt = policy ? closableFrom(policy, row.life) : null;
+    const stands = queueKey === row.queueKey && closableAt === (row.closableAt?.getTime() ?? null);
+    return stands
+      ? []
+      : [{ id: row.id, queueKey, closableAt: closableAt === null ? null : new Date(closableAt) }];
   });
   await tx.execute(sql`
-    update tickets t set queue_key = r.key
-    from json_to_recordset(${JSON.stringify(elsewhere)}::json) as r(id text, key text)
+    update tickets t set queue_key = r."queueKey", closable_at = r."closableAt"
+    from json_to_recordset(${JSON.stringify(elsewhere)}::json)
+      as r(id text, "queueKey" text, "closableAt" timestamptz)
     where t.tenant_id = ${tenantId} and t.id = r.id`);
   return { moved: elsewhere.length, last: rows.at(-1)?.id };
 }
 
-/** Every edition that decides now: where it is another one than at the last look, places may differ. */
-const inForceNow = ({ policies, now }: Pick<Deps, 'policies' | 'now'>): string =>
-  policies.vendors
-    .map((vendor) => `${vendor} ${policies.inForce(vendor, now())?.pack.edition}`)
-    .join('\n');
+/** Every policy that decides now: where it is another one than at the last look, places may differ. */
+const inForceNow = ({ policies, now }: Pick<Deps, 'policies' | 'now'>) =>
+  policies.vendors.map((vendor) => policies.inForce(vendor, now()));
 
 /**
- * Keeps places at the order in force.
+ * Keeps places at the order and the calendars in force.
  *
- * @returns looks once: at the first look and after each change of editions places are given anew
+ * @returns looks once: at the first look and after each change of policies places are given anew
  */
 export function followQueueOrder(
   deps: Pick<Deps, 'db' | 'policies' | 'now' | 'log'>,
 ): () => Promise<void> {
-  let held = '';
+  let held: readonly (Policy | undefined)[] = [];
   return async () => {
     const inForce = inForceNow(deps);
-    if (inForce === held) return;
+    if (inForce.every((policy, at) => policy === held[at])) return;
     const moved = await rekeyQueue(deps);
     held = inForce;
     if (moved > 0) deps.log.info({ moved }, 'queue');

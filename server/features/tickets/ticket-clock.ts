@@ -1,9 +1,15 @@
 import type { ClockView } from '#shared/wire/desk.ts';
-import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { deskOfOffice } from '#server/policy/calendar/office-coverage.ts';
 import { isBreached, remaining, targetMsOf } from '#server/policy/decision/due.ts';
 import type { Policy } from '#server/policy/packs.ts';
+
+/** What the clock of a ticket is told from; `promise` is the one in force. */
+export type ClockFacts = Pick<
+  TicketRow,
+  'status' | 'firstRespondedAt' | 'receivedAt' | 'createdAt'
+> & { readonly promise: FirstResponsePromise };
 
 /**
  * The clock of the first response as a chip shows it. Everything follows from the stored decision,
@@ -11,8 +17,8 @@ import type { Policy } from '#server/policy/packs.ts';
  *
  * @param now epoch milliseconds
  */
-export function ticketClock(policy: Policy, ticket: TicketRow, now: number): ClockView {
-  const promise = decisionInForce(ticket).firstResponse;
+export function ticketClock(policy: Policy, ticket: ClockFacts, now: number): ClockView {
+  const { promise } = ticket;
   const dueAt = promise.dueAt === null ? null : Date.parse(promise.dueAt);
   const metAt = ticket.firstRespondedAt;
   const base = {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
+import { requesters, type RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 
 /** A ticket of one requester; undefined when this tenant has none or it is somebody else's. */
@@ -28,6 +29,23 @@ export async function findTicket(
   const [row] = await db
     .select()
     .from(tickets)
+    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, id)));
+  return row;
+}
+
+/** The same with who asks; undefined where there is no such ticket. */
+export async function findTicketWithRequester(
+  db: Database,
+  tenantId: string,
+  id: string,
+): Promise<{ readonly ticket: TicketRow; readonly requester: RequesterRow } | undefined> {
+  const [row] = await db
+    .select({ ticket: tickets, requester: requesters })
+    .from(tickets)
+    .innerJoin(
+      requesters,
+      and(eq(requesters.tenantId, tickets.tenantId), eq(requesters.id, tickets.requesterId)),
+    )
     .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, id)));
   return row;
 }

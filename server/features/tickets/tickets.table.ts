@@ -13,11 +13,32 @@ import {
   locales,
   outcomes,
   severities,
+  type QueueView,
   ticketChannels,
   ticketStatuses,
 } from '#shared/vocabulary.ts';
 import { followUpStates, type LifeState } from '#server/policy/life/life-state.ts';
 import type { Decision, FirstResponsePromise } from '#shared/wire/decision.ts';
+
+/** What work on has not ended; the condition of indexes, so to be asked in these words. */
+export const notEnded = sql`status not in ('resolved', 'closed')`;
+
+/** The view of the queue that a ticket stands in while nobody may close it for silence; see `queueViewOf`. */
+export const standingView = sql<QueueView>`(case
+  when status in ('resolved', 'closed') then 'resolved'
+  when status = 'awaiting_channel' then 'awaiting'
+  when due_at is not null then 'order'
+  when status = 'waiting_requester' then 'waiting'
+  when status in ('escalated', 'waiting_release') then 'handed'
+  when status = 'deferred' then 'deferred'
+  else 'order' end)`;
+
+/** The same for what has ended. */
+export const hasEnded = sql`status in ('resolved', 'closed')`;
+
+/** What silence may close, sooner or later. */
+export const mayBecomeClosable = sql`closable_at is not null and due_at is null
+  and status = 'waiting_requester'`;
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -56,6 +77,8 @@ export const tickets = pgTable(
     appealedTo: text('appealed_to'),
     /** When the first response is due; null once it does not run. */
     dueAt: instant('due_at'),
+    /** From when on silence lets an agent close it, unless something happens before. */
+    closableAt: instant('closable_at'),
     /** The place in the queue, sorted byte by byte; the number settles what it leaves open. */
     queueKey: text('queue_key').notNull().default('~'),
     createdAt: instant('created_at').notNull(),
@@ -76,11 +99,36 @@ export const tickets = pgTable(
     // desk: everything that has not ended, in the order of the regulation
     index('tickets_queue')
       .on(table.tenantId, sql`queue_key collate "C"`, table.number)
-      .where(sql`status not in ('resolved', 'closed')`),
+      .where(notEnded),
+    // desk: a view of the queue in the order of the regulation, and how many stand in it; the last two
+    // columns only let PostgreSQL count without reading the tickets, as it looks for them in the index
+    index('tickets_view')
+      .on(
+        table.tenantId,
+        standingView,
+        sql`queue_key collate "C"`,
+        table.number,
+        table.closableAt,
+        table.status,
+        table.dueAt,
+      )
+      .where(notEnded),
+    // desk: what may be closed for silence, and how many
+    index('tickets_closable')
+      .on(table.tenantId, sql`queue_key collate "C"`, table.number, table.closableAt)
+      .where(mayBecomeClosable),
+    // desk: whom tickets were handed over to
+    index('tickets_handed')
+      .on(table.tenantId, sql`(life ->> 'escalatedTo')`, sql`queue_key collate "C"`, table.number)
+      .where(sql`status = 'escalated'`),
+    // desk: requesters who are silent, the longest first
+    index('tickets_silent')
+      .on(table.tenantId, table.lastAgentMessageAt, table.number)
+      .where(sql`status = 'waiting_requester'`),
     // desk: what has ended, newest first
     index('tickets_ended')
-      .on(table.tenantId, table.resolvedAt.desc())
-      .where(sql`status in ('resolved', 'closed')`),
+      .on(table.tenantId, table.resolvedAt.desc(), table.number.desc())
+      .where(hasEnded),
     // promises that run, for calendars that change
     index('tickets_due')
       .on(table.tenantId, table.number)

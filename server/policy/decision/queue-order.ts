@@ -16,19 +16,23 @@ export interface QueueItem {
 type Order = Pick<PolicyPack['queue'], 'order' | 'severities'>;
 type Compare = (a: QueueItem, b: QueueItem) => number;
 
+const byRank = ({ severity }: QueueItem) => severities.indexOf(severity);
+const notCritical = ({ severity }: QueueItem) => Number(severity !== 'critical');
+
+const criticalFirst: Record<QueueKey, Compare> = {
+  severity: (a, b) => notCritical(a) - notCritical(b),
+  due: (a, b) => compareDue(a.dueAt, b.dueAt),
+  plan: (a, b) => b.planWeight - a.planWeight,
+  received: (a, b) => a.receivedAt - b.receivedAt,
+};
+const ranked: Record<QueueKey, Compare> = {
+  ...criticalFirst,
+  severity: (a, b) => byRank(a) - byRank(b),
+};
+
 /** How each key of the order compares two tickets. */
-function comparisons({
-  severities: ranking,
-}: Pick<Order, 'severities'>): Record<QueueKey, Compare> {
-  const rank = ({ severity }: QueueItem) =>
-    ranking === 'ranked' ? severities.indexOf(severity) : Number(severity !== 'critical');
-  return {
-    severity: (a, b) => rank(a) - rank(b),
-    due: (a, b) => compareDue(a.dueAt, b.dueAt),
-    plan: (a, b) => b.planWeight - a.planWeight,
-    received: (a, b) => a.receivedAt - b.receivedAt,
-  };
-}
+const comparisons = ({ severities: ranking }: Pick<Order, 'severities'>) =>
+  ranking === 'ranked' ? ranked : criticalFirst;
 
 /** The first key of the order by which two tickets differ; undefined where only their numbers do. */
 export function decidingKey(rule: Order, a: QueueItem, b: QueueItem): QueueKey | undefined {

@@ -74,6 +74,7 @@ export const en = {
   'queue.calendarUnknown': 'No calendar is final. All terms are estimates.',
   'queue.views': 'Views of the queue',
   'queue.list': 'Tickets',
+  'queue.more': 'Show more',
   'queue.resize': 'Width of the queue',
   'view.order': 'By regulation',
   'view.awaiting': 'Awaiting channel',

@@ -78,6 +78,7 @@ export const ru: CatalogOf<typeof en> = {
   'queue.calendarUnknown': 'Утверждённого календаря нет. Все сроки предварительные.',
   'queue.views': 'Виды очереди',
   'queue.list': 'Обращения',
+  'queue.more': 'Показать ещё',
   'queue.resize': 'Ширина очереди',
   'view.order': 'По регламенту',
   'view.awaiting': 'Ждут канала',

@@ -77,6 +77,7 @@ export const uz: CatalogOf<typeof en> = {
   'queue.calendarUnknown': 'Tasdiqlangan taqvim yoʻq. Barcha muddatlar taxminiy.',
   'queue.views': 'Navbat koʻrinishlari',
   'queue.list': 'Murojaatlar',
+  'queue.more': 'Yana koʻrsatish',
   'queue.resize': 'Navbat kengligi',
   'view.order': 'Tartibda',
   'view.awaiting': 'Kanalda yoʻq',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followQueueOrder, rekeyQueue } from '#server/features/tickets/rekey-queue.ts';
-import { queueIds } from '#server/features/tickets/queue-ids.ts';
+import { queuePage } from '#server/features/tickets/queue-page.ts';
 import { queueKey } from '#server/policy/decision/queue-key.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { anyQueue, orderedNaively } from '#test/support/any-queue.ts';
@@ -44,7 +44,10 @@ test('rows without a place get one, and another order gives all of them another'
   clock.set('2026-11-20T14:30:00Z');
   const second = await api.open();
   const { db } = server.deps;
-  const queue = () => queueIds(db, 'modme', 10);
+  const queue = async () => {
+    const place = { part: 'open', limit: 10, now: new Date(clock.now()) } as const;
+    return (await queuePage(db, 'modme', place)).map(({ id }) => id);
+  };
   await database.client.unsafe("update tickets set queue_key = '~'");
   await database.client.unsafe('update tickets set number = 1000 - number');
   expect(await queue()).toEqual([second.id, first.id]);
