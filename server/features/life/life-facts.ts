@@ -1,5 +1,5 @@
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
-import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import { decisionShown } from '#server/features/tickets/decision-in-force.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { LifeFacts } from '#server/policy/life/step.ts';
 
@@ -8,9 +8,9 @@ export function lifeFacts(
   ticket: TicketRow,
   requester: Pick<RequesterRow, 'identity'> | undefined,
 ): LifeFacts {
-  const { missing, guaranteed, entitlement, scope, firstResponse } = decisionInForce(ticket);
+  const { missing, guaranteed, entitlement, scope, firstResponse } = decisionShown(ticket);
   return {
-    missing: missing.filter(({ field }) => !ticket.life.completed?.includes(field)),
+    missing,
     conditions: {
       guaranteed,
       entitled: entitlement.state === 'entitled',

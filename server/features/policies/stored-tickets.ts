@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { attachments } from '#server/features/attachments/attachments.table.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
@@ -19,7 +19,8 @@ const pageSize = 1000;
 
 /**
  * The stored tickets of a vendor in the order of their numbers, a page at a time, with what they were
- * decided by. Which questions were answered is read, and not what people wrote.
+ * decided by. Which questions were answered is read, and not what people wrote. Incidents of the watch
+ * are left out: nobody asked, and no edition decides whether they are taken.
  */
 export async function* storedTickets(
   db: Database,
@@ -79,6 +80,7 @@ function pageAfter(db: Database, tenantId: string, { since, until }: StoredPerio
     .where(
       and(
         eq(tickets.tenantId, tenantId),
+        ne(tickets.channel, 'monitoring'),
         gt(tickets.number, number),
         gte(receivedAt, since.toISOString()),
         lt(receivedAt, until.toISOString()),

@@ -8,7 +8,7 @@ import { agentNames } from '#server/features/agents/agents.repository.ts';
 import { listGuests } from '#server/features/guests/guests.repository.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
-import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import { decisionShown } from '#server/features/tickets/decision-in-force.ts';
 import { actChoices } from '#server/features/life/act-choices.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { lifeView } from '#server/features/life/life-view.ts';
@@ -48,7 +48,7 @@ export async function deskTicket(
   const now = deps.now();
   const { pack } = policy;
   const category = policy.categories.get(ticket.category);
-  const decision = decisionInForce(ticket);
+  const decision = decisionShown(ticket);
   const context = {
     policy,
     facts: lifeFacts(ticket, requester),

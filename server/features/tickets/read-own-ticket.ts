@@ -6,7 +6,7 @@ import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
-import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import { decisionShown } from '#server/features/tickets/decision-in-force.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { toldView } from '#server/features/tickets/told-view.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
@@ -49,7 +49,7 @@ export async function readOwnTicket(
       ...ticket,
       ticketId,
       locale,
-      decision: decisionInForce(ticket),
+      decision: decisionShown(ticket),
       createdAt: ticket.createdAt.toISOString(),
       receivedAt: ticket.receivedAt?.toISOString() ?? null,
     }),

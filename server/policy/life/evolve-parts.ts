@@ -7,7 +7,6 @@ export const unborn: LifeState = {
   status: 'open',
   severity: 'normal',
   category: '',
-  complete: false,
   receivedAt: null,
   clocks: {},
   firstRespondedAt: null,

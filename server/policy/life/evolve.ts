@@ -35,21 +35,20 @@ export function evolve(state: LifeState | null, event: LifeEvent, at: number): L
 function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
   switch (event.kind) {
     case 'opened': {
-      const { category, severity, complete, acknowledged } = event.params;
+      const { category, severity, acknowledged } = event.params;
       const received = receive(state, event.params);
       const firstRespondedAt = acknowledged ? received.receivedAt : null;
       return {
         ...received,
         category,
         severity,
-        complete,
         firstRespondedAt,
         lastRequesterMessageAt: at,
         clocks: acknowledged ? stop(received.clocks, ['first_response'], at) : received.clocks,
       };
     }
     case 'channel_confirmed':
-      return { ...receive(state, event.params), complete: event.params.complete };
+      return receive(state, event.params);
     case 'first_responded':
       return {
         ...state,
@@ -198,6 +197,7 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
       return { ...resumed(state), ending: null, followUp: null };
     case 'appealed': {
       const { to, dueAt } = event.params;
+      if (state.appealedTo !== null) return state;
       const due = dueAt === null ? null : Date.parse(dueAt);
       return { ...state, appealedTo: to, clocks: { ...state.clocks, appeal: started(at, due) } };
     }

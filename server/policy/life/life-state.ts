@@ -39,8 +39,6 @@ export interface LifeState {
   readonly status: TicketStatus;
   readonly severity: Severity;
   readonly category: string;
-  /** The request held everything that the regulation asks for. */
-  readonly complete: boolean;
   /** Fields that the request lacked and that were answered since; absent where it was told by an older log. */
   readonly completed?: readonly string[];
   readonly receivedAt: number | null;

@@ -59,21 +59,32 @@ export const finishFollowUp = ({ state }: StepContext): StepResult =>
     ? refuse({ code: 'follow_up.closed' })
     : events({ kind: 'follow_up_done', params: {} });
 
-/** A complaint about how a ticket went; always open, whatever became of it. */
+/**
+ * A complaint about how a ticket went; always open, whatever became of it. What is said besides while it
+ * waits to be heard has the term of what was said first.
+ */
 export function appeal(
   { policy, state, at }: StepContext,
   { digest }: ActOf<'appeal'>,
 ): StepResult {
   const found = appealOf(policy, at);
   if (!found) return refuse({ code: 'appeal.not_provided' });
-  if (state.appealedTo !== null) return events();
+  const { clause } = found;
+  if (state.appealedTo !== null) {
+    const { appealedTo: to, clocks } = state;
+    const due = clocks.appeal?.dueAt ?? null;
+    const dueAt = due === null ? null : instant(due);
+    return digest === null
+      ? events()
+      : events({ kind: 'appealed', params: { to, dueAt, clause, digest } });
+  }
   const { appeal: rule } = policy.pack;
   return events({
     kind: 'appealed',
     params: {
       to: found.to?.id ?? rule?.to ?? '',
       dueAt: found.due.kind === 'ends' ? instant(found.due.at) : null,
-      clause: found.clause,
+      clause,
       digest,
     },
   });

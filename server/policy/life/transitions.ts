@@ -1,6 +1,7 @@
 import type { TicketStatus } from '#shared/vocabulary.ts';
 import type { LifeEvent } from './life-event.ts';
 import type { LifeState } from './life-state.ts';
+import { atWork, goesOn, heldElsewhere } from './standing.ts';
 import type { Transition } from './transition.ts';
 
 const working = ['open', 'in_progress', 'waiting_requester', 'escalated'] as const;
@@ -12,18 +13,6 @@ const any = ['awaiting_channel', ...received] as const;
 const agent = ['agent'] as const;
 const requester = ['requester'] as const;
 const system = ['system'] as const;
-
-/** Back at work: nobody has answered yet, or somebody has. */
-const atWork = ({ firstRespondedAt }: LifeState): TicketStatus =>
-  firstRespondedAt === null ? 'open' : 'in_progress';
-
-/** After others had it: the requester's turn where they still owe an answer. */
-const goesOn = (state: LifeState): TicketStatus =>
-  state.waiting ? 'waiting_requester' : atWork(state);
-
-/** Words do not take a ticket away from those who were handed it. */
-const heldElsewhere = (state: LifeState, otherwise: TicketStatus): TicketStatus =>
-  state.status === 'escalated' || state.status === 'waiting_release' ? state.status : otherwise;
 
 /**
  * The life of a ticket, whole: each event with who may cause it, where the ticket has to stand, where it

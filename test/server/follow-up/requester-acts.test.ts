@@ -1,6 +1,7 @@
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AppealList } from '#shared/wire/after-resolution.ts';
+import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
 import { codeOf, completeRequest, deskApi, device, handClock } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -67,6 +68,12 @@ test('S3.6.1.2 DSK: a complaint goes to the head of support and stands there unt
   const made = await own(id, { act: 'appeal', text: 'Закрыли слишком рано' });
   const waiting = await appealOf(id);
   const again = await own(id, { act: 'appeal' });
+  clock.set('2026-11-19T09:00:00Z');
+  const more = await own(id, { act: 'appeal', text: 'И никто не позвонил' });
+  const [first, second, ...others] = (await listTicketEvents(database.db, 'technokad', id)).filter(
+    ({ kind }) => kind === 'appealed',
+  );
+  const stillWaiting = await appealOf(id);
   const mute = await desk.post('technokad', `/tickets/${id}/acts`, { act: 'hear_appeal' });
   const heard = await desk.post('technokad', `/tickets/${id}/acts`, {
     act: 'hear_appeal',
@@ -81,7 +88,13 @@ test('S3.6.1.2 DSK: a complaint goes to the head of support and stands there unt
     clause: '6',
   });
   expect(again.status).toBe(200);
-  expect((await kinds(id)).filter((kind) => kind === 'appealed')).toHaveLength(1);
+  expect(more.status).toBe(200);
+  expect(others).toEqual([]);
+  expect(first?.params['digest']).toEqual(expect.any(String));
+  expect(second?.params['digest']).toEqual(expect.any(String));
+  expect(second?.params).toEqual({ ...first?.params, digest: second?.params['digest'] });
+  expect(second?.params['digest']).not.toBe(first?.params['digest']);
+  expect(stillWaiting).toEqual(waiting);
   expect(await codeOf(mute)).toEqual([422, 'words.needed']);
   expect(heard.status).toBe(200);
   expect(await appealOf(id)).toBeUndefined();
@@ -148,9 +161,15 @@ test('what a request lacked is added, and then the ticket opens again', async ()
   const words = Object.fromEntries(
     missing.flatMap((field) => (whole.answers[field] ? [[field, whole.answers[field]]] : [])),
   );
+  const lacking = await desk.ticket('technokad', id);
   const added = await add({ answers: words, attachments: [await file()] });
   const after = await requester.api.thread(id);
+  const completed = await desk.ticket('technokad', id);
 
+  expect(lacking.decision.missing).not.toEqual([]);
+  expect(lacking.rights.map(({ action }) => action)).toContain('ask_missing');
+  expect(completed.decision.missing).toEqual([]);
+  expect(completed.rights.map(({ action }) => action)).not.toContain('ask_missing');
   expect(before.reopening).toMatchObject({ outcome: 'complete_first', clause: '6' });
   expect(missing).toContain(lacked);
   expect(refused).toEqual([409, 'reopen.complete_first']);
@@ -163,13 +182,58 @@ test('what a request lacked is added, and then the ticket opens again', async ()
   expect(await verifyChain(database.db, 'technokad')).toMatchObject({ brokenAt: null });
 });
 
-test('A2: both figures of the first response stand at the desk, whichever stopped the clock', async () => {
-  const { id } = await requester.open();
-  clock.set('2026-11-19T08:30:00Z');
-  await desk.answer('technokad', id, { kind: 'reply', text: 'Смотрим' });
+describe('A2: the first response by the letter and by a person', () => {
+  const at = (time: string) => `2026-11-19T${time}:00.000Z`;
+  const figures = async (vendor: string, id: string) =>
+    (await desk.ticket(vendor, id)).firstResponse;
+  const opened = async (vendor: string) => {
+    const { pack } = server.deps.policies.inForce(vendor, clock.now())!;
+    const api = (
+      await demoRequester(server, vendor, demoPeople.find((one) => one.vendor === vendor)!.id)
+    ).api;
+    const { id } = await api.open(completeRequest(pack));
+    return id;
+  };
 
-  expect((await desk.ticket('technokad', id)).firstResponse).toMatchObject({
-    stopsAt: '2026-11-19T08:30:00.000Z',
-    humanAt: '2026-11-19T08:30:00.000Z',
+  test('where a bare confirmation counts by the letter, the acknowledgement stands beside the person', async () => {
+    const id = await opened('modme');
+    const asked = await figures('modme', id);
+    clock.set(at('08:10'));
+    await desk.answer('modme', id, { kind: 'note', text: 'Видел' });
+    clock.set(at('08:30'));
+    await desk.answer('modme', id, {
+      kind: 'reply',
+      text: 'Смотрим',
+      response: 'receipt_confirmed',
+    });
+    clock.set(at('09:00'));
+    await desk.answer('modme', id, { kind: 'reply', text: 'Готово' });
+
+    expect(asked).toEqual({ literalAt: at('08:00'), humanAt: null, stopsAt: null });
+    expect(await figures('modme', id)).toEqual({
+      literalAt: at('08:00'),
+      humanAt: at('08:30'),
+      stopsAt: at('08:30'),
+    });
+  });
+
+  test('where it does not, neither machine nor person confirms their way to one', async () => {
+    const id = await opened('didox24');
+    clock.set(at('08:30'));
+    await desk.answer('didox24', id, {
+      kind: 'reply',
+      text: 'Приняли',
+      response: 'receipt_confirmed',
+    });
+    const confirmed = await figures('didox24', id);
+    clock.set(at('09:00'));
+    await desk.answer('didox24', id, { kind: 'question', text: 'Какой браузер?' });
+
+    expect(confirmed).toEqual({ literalAt: null, humanAt: null, stopsAt: null });
+    expect(await figures('didox24', id)).toEqual({
+      literalAt: at('09:00'),
+      humanAt: at('09:00'),
+      stopsAt: at('09:00'),
+    });
   });
 });

@@ -229,3 +229,11 @@ test('a ticket that came through a bridge is replayed by its arrival, and one th
   expect(arrivals).toEqual(['channel', 'widget']);
   expect([summary.tickets, summary.uncertain, summary.changed]).toEqual([2, 0, 0]);
 });
+
+test('incidents of the watch are no requests, and are left out', async () => {
+  await database.db.execute(sql`update tickets set channel = 'monitoring' where number % 10 = 1`);
+
+  const summary = await simulateStored(database.db, { next: current, own, now }, period, 0);
+
+  expect(summary.tickets).toBe(count - count / 10);
+});

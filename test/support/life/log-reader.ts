@@ -228,7 +228,7 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         found.status = spoken();
         break;
       case 'appealed':
-        begin('appeal', at, event.params.dueAt);
+        if (last('appeal')?.until !== null) begin('appeal', at, event.params.dueAt);
         break;
       case 'appeal_heard':
         finish(at, 'appeal');
