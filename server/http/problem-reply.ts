@@ -34,6 +34,7 @@ export const problemStatuses = {
   'access.already_given': 409,
   'access.ended': 410,
   'ticket.not_found': 404,
+  'ticket.erased': 410,
   'ticket.not_awaiting_channel': 409,
   'ticket.awaiting_channel': 409,
   'ticket.changed': 412,

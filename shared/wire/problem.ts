@@ -41,6 +41,7 @@ export const problemCodes = [
   'access.already_given',
   'access.ended',
   'ticket.not_found',
+  'ticket.erased',
   'ticket.not_awaiting_channel',
   'ticket.awaiting_channel',
   'ticket.changed',

@@ -8,7 +8,7 @@ import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
 import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
-import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { lockForWords, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { touchTicket } from '#server/features/tickets/touch-ticket.ts';
 import { grantKindOf } from '#server/policy/decision/grant-kind.ts';
 
@@ -26,7 +26,7 @@ export interface AccessRequest extends TicketPlace {
  * Asks a ticket's requester for access, and answers with the id under which it can be given. Nothing
  * but this asks, so that nobody has a reason to write a password into the text.
  *
- * Fails with `ticket.not_found`, `ticket.changed`, `request.invalid` or `idempotency_key.reused`.
+ * Fails with `ticket.not_found`, `ticket.changed`, `ticket.erased`, `request.invalid` or `idempotency_key.reused`.
  */
 export async function askAccess(
   deps: Deps,
@@ -34,7 +34,7 @@ export async function askAccess(
 ): Promise<Result<string, Problem>> {
   const { tenantId, ticketId, agent, scope } = request;
   return transact(deps.db, async (tx) => {
-    const locked = await lockTicket(tx, request);
+    const locked = await lockForWords(tx, request);
     if (!locked.ok) return locked;
     const pack = deps.policies.edition(tenantId, locked.value.edition)?.pack;
     if (!pack) return fail({ code: 'ticket.not_found' });

@@ -39,6 +39,7 @@ const askRoute = createRoute({
     ...problems(
       ...deskProblems,
       'request.invalid',
+      'ticket.erased',
       'idempotency_key.missing',
       'idempotency_key.reused',
     ),

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { attachments } from '#server/features/attachments/attachments.table.ts';
 import type { FileStore } from '#server/features/attachments/file-store.ts';
@@ -22,4 +22,24 @@ export async function eraseAttachments(
     .set({ name: '', sha256: '', sizeBytes: 0, widthPx: null, heightPx: null, erasedAt: at })
     .where(ofTicket);
   return rows.filter(({ erasedAt }) => erasedAt === null).length;
+}
+
+/** Removes what somebody has uploaded and not sent. An upload that is still coming is swept within a week. */
+export async function eraseUnsent(
+  tx: Transaction,
+  files: FileStore,
+  tenantId: string,
+  uploaderId: string,
+): Promise<void> {
+  const unsent = await tx
+    .delete(attachments)
+    .where(
+      and(
+        eq(attachments.tenantId, tenantId),
+        eq(attachments.uploaderId, uploaderId),
+        isNull(attachments.messageId),
+      ),
+    )
+    .returning({ id: attachments.id });
+  for (const { id } of unsent) await files.remove(tenantId, id);
 }

@@ -3,13 +3,13 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { eraseGrants } from '#server/features/access/erase-grants.ts';
-import { eraseAttachments } from '#server/features/attachments/erase-attachments.ts';
+import { eraseAttachments, eraseUnsent } from '#server/features/attachments/erase-attachments.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { eraseGuests } from '#server/features/guests/erase-guests.ts';
 import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
 import { eraseMeetings } from '#server/features/meetings/erase-meetings.ts';
 import { eraseMessages } from '#server/features/messages/erase-messages.ts';
-import { eraseLetters } from '#server/features/outbox/erase-letters.ts';
+import { eraseAddress, eraseLetters } from '#server/features/outbox/erase-letters.ts';
 import { eraseRequester } from '#server/features/requesters/erase-requester.ts';
 import { eraseComments } from '#server/features/surveys/erase-comments.ts';
 import { eraseTicket } from '#server/features/tickets/erase-ticket.ts';
@@ -24,7 +24,8 @@ export interface ErasedContent {
 /**
  * Takes away what people wrote into a ticket: words, answers, context, files, sealed access, who they
  * are. The ticket stays with its number, decision and clocks, and so does the log, whose chain holds:
- * it has digests that no salt explains any more. Erasing again takes what has come since.
+ * it has digests that no salt explains any more. The ticket takes no words from then on: what comes in at
+ * the same time is either taken away with the rest or refused.
  *
  * Fails with `ticket.not_found`.
  */
@@ -34,11 +35,13 @@ export async function eraseContent(
 ): Promise<Result<ErasedContent, Problem>> {
   const { tenantId, ticketId } = place;
   return transact<ErasedContent>(deps.db, async (tx) => {
+    const at = new Date(deps.now());
+    // whoever answers a survey comes to its ticket by it
+    await eraseComments(tx, tenantId, { ticketId }, at);
     const locked = await lockTicket(tx, place);
     if (!locked.ok) return locked;
     const { category, edition, locale, requesterId } = locked.value;
     const label = deps.policies.edition(tenantId, edition)?.categories.get(category)?.label[locale];
-    const at = new Date(deps.now());
     const files = await eraseAttachments(tx, deps.files, tenantId, ticketId, at);
     const messages = await eraseMessages(tx, tenantId, ticketId, at);
     await eraseTicket(tx, locked.value, label ?? category, at);
@@ -47,8 +50,12 @@ export async function eraseContent(
     await eraseGuests(tx, tenantId, ticketId, at);
     await eraseInteractions(tx, tenantId, ticketId);
     await eraseMeetings(tx, tenantId, ticketId);
-    await eraseComments(tx, tenantId, ticketId);
-    await eraseRequester(tx, tenantId, requesterId, ticketId);
+    const person = await eraseRequester(tx, tenantId, requesterId, ticketId);
+    if (person) {
+      if (person.email !== null) await eraseAddress(tx, tenantId, person.email);
+      await eraseComments(tx, tenantId, { requesterId }, at);
+      await eraseUnsent(tx, deps.files, tenantId, requesterId);
+    }
     const erased = { messages, files };
     if (messages + files > 0) {
       await appendEvents(tx, tenantId, [

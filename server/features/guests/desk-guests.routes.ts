@@ -37,6 +37,7 @@ const inviteRoute = createRoute({
     ...problems(
       ...codes,
       'request.invalid',
+      'ticket.erased',
       'field.secret_in_text',
       'idempotency_key.missing',
       'idempotency_key.reused',

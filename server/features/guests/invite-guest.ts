@@ -9,7 +9,7 @@ import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { guests } from '#server/features/guests/guests.table.ts';
 import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
-import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { lockForWords, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 
@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
  * Invites somebody from outside to one ticket. The link is said once. An invitation that is repeated
  * under its key gets a fresh link in the place of the one that was lost.
  *
- * Fails with `ticket.not_found`, `ticket.changed`, `field.secret_in_text` or `idempotency_key.reused`.
+ * Fails with `ticket.not_found`, `ticket.changed`, `ticket.erased`, `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function inviteGuest(
   deps: Deps,
@@ -32,7 +32,7 @@ export async function inviteGuest(
   const tokenSha256 = sha256(token);
   const link = `${deps.publicUrl}/guest#vendor=${tenantId}&token=${token}`;
   return transact(deps.db, async (tx) => {
-    const locked = await lockTicket(tx, place);
+    const locked = await lockForWords(tx, place);
     if (!locked.ok) return locked;
     const { pack } = deps.policies.edition(tenantId, locked.value.edition) ?? {};
     const told = refusedSecret(pack, { name: guest.name, help: guest.help });

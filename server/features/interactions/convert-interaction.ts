@@ -5,6 +5,7 @@ import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
 import { findInteraction } from '#server/features/interactions/interactions.repository.ts';
 import { interactions } from '#server/features/interactions/interactions.table.ts';
 import { contactRequester } from '#server/features/requesters/contact-requester.ts';
@@ -13,6 +14,7 @@ import {
   openFromContact,
   type OpenedFromContact,
 } from '#server/features/tickets/open-from-contact.ts';
+import { lockTicket } from '#server/features/tickets/lock-ticket.ts';
 
 /**
  * Makes a ticket of a contact: received now, with no other place in the queue than any other request.
@@ -47,6 +49,8 @@ export async function convertInteraction(
   if (!opened.ok) return opened;
   const ticketId = opened.value.id;
   return transact(deps.db, async (tx) => {
+    const locked = await lockTicket(tx, { tenantId, ticketId });
+    if (!locked.ok) return locked;
     const marked = await tx
       .update(interactions)
       .set({ ticketId })
@@ -58,6 +62,8 @@ export async function convertInteraction(
         ),
       )
       .returning({ id: interactions.id });
+    // erased between its opening and here: what was said goes with it
+    if (locked.value.erasedAt) await eraseInteractions(tx, tenantId, ticketId);
     if (marked.length > 0)
       await appendEvents(tx, tenantId, [
         {

@@ -58,8 +58,8 @@ export interface ActDone {
  * Does one act on one ticket: decided by the policy of its edition, stored whole with words, events,
  * what runs, and the letter that tells it.
  *
- * Fails with `ticket.not_found`, `ticket.changed`, `attachment.not_found`, `idempotency_key.reused` or a
- * code of `takeStep`.
+ * Fails with `ticket.not_found`, `ticket.changed`, `ticket.erased`, `attachment.not_found`,
+ * `idempotency_key.reused` or a code of `takeStep`.
  */
 export const actOnTicket = (
   deps: Deps,
@@ -89,6 +89,7 @@ export async function actWithin(
   const policy = deps.policies.edition(tenantId, ticket.edition);
   if (!policy) return fail({ code: 'ticket.not_found' });
 
+  if (ticket.erasedAt && (words || note)) return fail({ code: 'ticket.erased' });
   const told = refusedSecret(policy.pack, {
     ...(words ? { text: words.text } : {}),
     ...typed,

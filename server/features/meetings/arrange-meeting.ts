@@ -10,7 +10,7 @@ import { meetings } from '#server/features/meetings/meetings.table.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
-import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { lockForWords, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 
 /**
  * Arranges an online meeting and invites the requester by letter. An invitation is no answer: no
@@ -29,7 +29,7 @@ export async function arrangeMeeting(
   const at = new Date(body.at);
   const url = new URL(body.url).href;
   return transact(deps.db, async (tx) => {
-    const locked = await lockTicket(tx, place);
+    const locked = await lockForWords(tx, place);
     if (!locked.ok) return locked;
     const id = deps.ids.next('mtg');
     const taken = await takeIdempotencyKey(tx, {

@@ -42,7 +42,13 @@ const arrangeRoute = createRoute({
   },
   responses: {
     201: list,
-    ...problems(...codes, 'request.invalid', 'idempotency_key.missing', 'idempotency_key.reused'),
+    ...problems(
+      ...codes,
+      'request.invalid',
+      'ticket.erased',
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+    ),
   },
 });
 

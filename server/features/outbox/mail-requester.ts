@@ -7,7 +7,8 @@ import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 
 /**
  * Puts a letter to the ticket's requester into the outbox, in the transaction of what it tells.
- * Only a proven address gets mail: a typed one may be anybody's.
+ * Only a proven address gets mail: a typed one may be anybody's. Of a ticket that was erased nobody is
+ * told any more.
  */
 export async function mailRequester(
   tx: Transaction,
@@ -17,6 +18,7 @@ export async function mailRequester(
   messageId?: string,
   params: OutboxEntry['params'] | ((recipient: string) => OutboxEntry['params']) = {},
 ): Promise<void> {
+  if (ticket.erasedAt) return;
   const [requester] = await tx
     .select({
       email: requesters.email,

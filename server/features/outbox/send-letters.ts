@@ -43,7 +43,7 @@ export async function sendLetters(deps: SendDeps): Promise<number> {
 
 async function send(deps: SendDeps, { tenantId, id }: ClaimedLetter): Promise<Settled> {
   const [row] = await selectLetters(deps.db).where(
-    and(eq(outbox.tenantId, tenantId), eq(outbox.id, id)),
+    and(eq(outbox.tenantId, tenantId), eq(outbox.id, id), eq(outbox.state, 'waiting')),
   );
   const rendered = row && renderLetter(deps, row, (entry) => surveyLink(deps, entry));
   if (!rendered) return { sent: false, code: 'edition.unknown', final: false };

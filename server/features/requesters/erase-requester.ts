@@ -7,13 +7,22 @@ import { tickets } from '#server/features/tickets/tickets.table.ts';
 /**
  * Takes away who somebody is, where no other ticket of theirs still holds words: what was typed into
  * a form stands on the card of its requester too. Their next request fills it anew.
+ *
+ * @returns the address that letters went to; undefined where another ticket keeps who they are
  */
 export async function eraseRequester(
   tx: Transaction,
   tenantId: string,
   requesterId: string,
   erasedTicketId: string,
-): Promise<void> {
+): Promise<{ readonly email: string | null } | undefined> {
+  const person = and(eq(requesters.tenantId, tenantId), eq(requesters.id, requesterId));
+  // a request of theirs that is being stored is seen below, or comes after
+  const [known] = await tx
+    .select({ email: requesters.email })
+    .from(requesters)
+    .where(person)
+    .for('update');
   const [other] = await tx
     .select({ id: tickets.id })
     .from(tickets)
@@ -30,7 +39,7 @@ export async function eraseRequester(
       ),
     )
     .limit(1);
-  if (other) return;
+  if (other) return undefined;
   await tx
     .update(requesters)
     .set({
@@ -44,5 +53,6 @@ export async function eraseRequester(
       region: null,
       timezone: null,
     })
-    .where(and(eq(requesters.tenantId, tenantId), eq(requesters.id, requesterId)));
+    .where(person);
+  return { email: known?.email ?? null };
 }

@@ -40,8 +40,15 @@ export async function findSurvey(
   return readSurvey(db, token, new Date(now()));
 }
 
-async function readSurvey(db: Database, token: string, at: Date): Promise<OpenSurvey | undefined> {
-  const [row] = await db
+/** Holds a survey as it is: whoever ends its link waits until its answer is stored. */
+const lockSurvey = async (tx: Transaction, token: string, at: Date) =>
+  openSurvey(await surveysOf(tx, token, at).for('share', { of: surveys }));
+
+const readSurvey = async (db: Database, token: string, at: Date) =>
+  openSurvey(await surveysOf(db, token, at));
+
+const surveysOf = (db: Database, token: string, at: Date) =>
+  db
     .select({
       survey: surveys,
       locale: requesters.locale,
@@ -58,6 +65,8 @@ async function readSurvey(db: Database, token: string, at: Date): Promise<OpenSu
       and(eq(surveyAnswers.tenantId, surveys.tenantId), eq(surveyAnswers.surveyId, surveys.id)),
     )
     .where(and(eq(surveys.tokenSha256, sha256(token)), gt(surveys.expiresAt, at)));
+
+function openSurvey([row]: Awaited<ReturnType<typeof surveysOf>>): OpenSurvey | undefined {
   if (!row) return undefined;
   const { survey, locale, email, answer } = row;
   return { survey, locale, email, answered: answer !== null };
@@ -67,7 +76,7 @@ async function readSurvey(db: Database, token: string, at: Date): Promise<OpenSu
  * Stores the answer of a link, once: of two at the same time one is stored. What was not asked is not
  * kept.
  *
- * @returns `unknown` for a link that is unknown or too old, `not_taken` where its words hold a secret
+ * @returns `unknown` for a link that is unknown or too old, or whose ticket was erased, `not_taken` where its words hold a secret
  */
 export async function answerSurvey(
   { db, now, policies }: Pick<Deps, 'db' | 'now' | 'policies'>,
@@ -77,7 +86,7 @@ export async function answerSurvey(
 ): Promise<'stored' | 'answered_before' | 'not_taken' | 'unknown'> {
   const at = new Date(now());
   const done = await transact<'stored' | 'answered_before' | 'unknown'>(db, async (tx) => {
-    const found = await readSurvey(tx, token, at);
+    const found = await lockSurvey(tx, token, at);
     if (!found) return succeed('unknown');
     const { survey } = found;
     const asked = new Set(survey.questions);
@@ -99,7 +108,9 @@ export async function answerSurvey(
     return followed.ok ? succeed('stored') : followed;
   });
   if (done.ok) return done.value;
-  return done.failure.code === 'field.secret_in_text' ? 'not_taken' : 'answered_before';
+  const { code } = done.failure;
+  if (code === 'ticket.erased') return 'unknown';
+  return code === 'field.secret_in_text' ? 'not_taken' : 'answered_before';
 }
 
 /** The reader of a link wants no more surveys; again is harmless. False for an unknown link. */

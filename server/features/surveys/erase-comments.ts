@@ -1,19 +1,30 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { surveyAnswers, surveys } from '#server/features/surveys/surveys.table.ts';
 
-/** Takes the words out of the opinions on a ticket; scores stay. */
+/** Whose opinions: those on a ticket, or those of a person. */
+type Asked = { readonly ticketId: string } | { readonly requesterId: string };
+
+/**
+ * Ends the links of surveys and takes the words out of what was answered; scores stay. Waits for an answer
+ * that is being stored; the link of one that comes later is over.
+ */
 export async function eraseComments(
   tx: Transaction,
   tenantId: string,
-  ticketId: string,
+  asked: Asked,
+  at: Date,
 ): Promise<void> {
-  const ofTicket = tx
-    .select({ id: surveys.id })
-    .from(surveys)
-    .where(and(eq(surveys.tenantId, tenantId), eq(surveys.ticketId, ticketId)));
+  const these: SQL | undefined = and(
+    eq(surveys.tenantId, tenantId),
+    'ticketId' in asked
+      ? eq(surveys.ticketId, asked.ticketId)
+      : eq(surveys.requesterId, asked.requesterId),
+  );
+  await tx.update(surveys).set({ expiresAt: at }).where(these);
+  const ids = tx.select({ id: surveys.id }).from(surveys).where(these);
   await tx
     .update(surveyAnswers)
     .set({ comment: null })
-    .where(and(eq(surveyAnswers.tenantId, tenantId), inArray(surveyAnswers.surveyId, ofTicket)));
+    .where(and(eq(surveyAnswers.tenantId, tenantId), inArray(surveyAnswers.surveyId, ids)));
 }

@@ -31,6 +31,7 @@ const changeCodes = [
   'sign_in.required',
   'vendor.not_allowed',
   'ticket.not_found',
+  'ticket.erased',
   'ticket.changed',
   'request.invalid',
 ] as const;

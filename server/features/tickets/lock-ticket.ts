@@ -15,6 +15,18 @@ export interface TicketPlace {
 }
 
 /**
+ * Locks a ticket that is to take words or an address in. Fails as `lockTicket` does, or with
+ * `ticket.erased`: what was under way while a person was erased would stay for ever.
+ */
+export async function lockForWords(
+  tx: Transaction,
+  place: TicketPlace,
+): Promise<Result<TicketRow, Problem>> {
+  const locked = await lockTicket(tx, place);
+  return locked.ok && locked.value.erasedAt ? fail({ code: 'ticket.erased' }) : locked;
+}
+
+/**
  * Locks a ticket for a change. Fails with `ticket.not_found` or `ticket.changed`.
  *
  * Its key never changes, so whoever writes a row that refers to it need not wait: an event of a ticket

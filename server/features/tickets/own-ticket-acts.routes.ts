@@ -25,6 +25,7 @@ const thread = { description: 'The thread as it is now', content: json(ticketThr
 const codes = [
   ...edgeProblems,
   'ticket.not_found',
+  'ticket.erased',
   'ticket.merged',
   'act.not_allowed',
   'request.invalid',

@@ -121,7 +121,7 @@ const replyRoute = createRoute({
   },
   responses: {
     201: { description: 'Stored', content: json(messageView) },
-    ...problems(...edgeProblems, ...bodyProblems, 'ticket.not_found'),
+    ...problems(...edgeProblems, ...bodyProblems, 'ticket.not_found', 'ticket.erased'),
   },
 });
 

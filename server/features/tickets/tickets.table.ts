@@ -89,6 +89,8 @@ export const tickets = pgTable(
     lastAgentMessageAt: instant('last_agent_message_at'),
     seenByRequesterAt: instant('seen_by_requester_at'),
     /** Raised by every change. */
+    /** Its words were taken away then, and it takes no others. */
+    erasedAt: instant('erased_at'),
     version: integer('version').notNull(),
   },
   (table) => [

@@ -34,6 +34,7 @@ export const uz: ProblemCatalog = {
   'access.not_given': 'Kirish huquqi hali berilmagan.',
   'access.already_given': 'Kirish huquqi allaqachon berilgan.',
   'access.ended': 'Kirish huquqi tugagan.',
+  'ticket.erased': 'Murojaat mazmuni oʻchirilgan, unga qoʻshib boʻlmaydi. Yangi murojaat yarating.',
   'ticket.not_found': 'Bunday murojaat yoʻq yoki u sizniki emas.',
   'ticket.not_awaiting_channel': 'Bu murojaat kelgani allaqachon tasdiqlangan.',
   'ticket.awaiting_channel': 'Murojaat rasmiy kanaldagi xabarni kutmoqda.',
