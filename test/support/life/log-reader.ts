@@ -9,6 +9,8 @@ export type ReadEvent = LifeEvent & { readonly at: number; readonly by: Mover };
 export interface ReadWait {
   readonly from: number;
   dueAt: number | null;
+  /** From when it is broken: the due instant, or the opening after it. */
+  brokenFrom: number | null;
   until: number | null;
   breachedAt: number | null;
 }
@@ -86,8 +88,14 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
   };
   let diagnosisBegan = false;
   const last = (kind: ClockKind) => found.waits[kind]?.at(-1);
-  const begin = (kind: ClockKind, from: number, due: string | null) =>
-    (found.waits[kind] ??= []).push({ from, dueAt: ms(due), until: null, breachedAt: null });
+  const begin = (kind: ClockKind, from: number, due: string | null, broken = due) =>
+    (found.waits[kind] ??= []).push({
+      from,
+      dueAt: ms(due),
+      brokenFrom: ms(broken),
+      until: null,
+      breachedAt: null,
+    });
   const finish = (at: number, ...kinds: readonly ClockKind[]) => {
     for (const kind of kinds) {
       const wait = last(kind);
@@ -97,8 +105,9 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
   const receipt = (terms: Extract<LifeEvent, { kind: 'channel_confirmed' }>['params']) => {
     if (terms.receivedAt === null) return;
     const from = Date.parse(terms.responseStartsAt ?? terms.receivedAt);
-    begin('first_response', from, terms.responseDueAt);
-    if (terms.diagnosisDueAt !== null) begin('diagnosis', from, terms.diagnosisDueAt);
+    const { responseDueAt, diagnosisDueAt, responseBrokenFrom } = terms;
+    begin('first_response', from, responseDueAt, responseBrokenFrom);
+    if (diagnosisDueAt !== null) begin('diagnosis', from, diagnosisDueAt, responseBrokenFrom);
   };
   const spoken = () => (found.firstResponseAt === null ? 'open' : 'in_progress');
   /** A question that was asked while others had the ticket: the requester's time begins now. */
@@ -204,10 +213,12 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
       }
       case 'due_moved': {
         const wait = last('first_response');
-        if (wait && of === null) wait.dueAt = ms(event.params.to);
+        const { to, brokenFrom = to, diagnosisDueAt } = event.params;
+        if (wait && of === null) Object.assign(wait, { dueAt: ms(to), brokenFrom: ms(brokenFrom) });
         const looking = last('diagnosis');
-        const { diagnosisDueAt } = event.params;
-        if (looking && of === null && diagnosisDueAt) looking.dueAt = ms(diagnosisDueAt);
+        if (looking && of === null && diagnosisDueAt) {
+          Object.assign(looking, { dueAt: ms(diagnosisDueAt), brokenFrom: ms(brokenFrom) });
+        }
         break;
       }
       case 'resolved':
