@@ -29,6 +29,7 @@ interface SharedReceipt {
   readonly responseStartsAt: Instant | null;
   readonly responseDueAt: Instant | null;
   readonly responseWarnAt: Instant | null;
+  readonly responseBrokenFrom?: Instant;
   readonly warnedAt: Instant | null;
   readonly breachedAt: Instant | null;
 }

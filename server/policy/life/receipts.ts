@@ -51,6 +51,7 @@ const absorbedReceipt = (params: Extract<LifeEvent, { kind: 'absorbed' }>['param
             startsAt: params.responseStartsAt,
             dueAt: params.responseDueAt,
             warnAt: params.responseWarnAt,
+            brokenFrom: params.responseBrokenFrom,
           }),
           warnedAt: ms(params.warnedAt),
           breachedAt: ms(params.breachedAt),
@@ -84,7 +85,7 @@ function concerns(event: LifeEvent, { of, response }: Receipt, at: number): bool
     case 'due_warned':
       return (response?.warnAt ?? Infinity) <= at;
     case 'due_breached':
-      return (response?.dueAt ?? Infinity) <= at;
+      return (response?.brokenFrom ?? response?.dueAt ?? Infinity) <= at;
     default:
       return true;
   }

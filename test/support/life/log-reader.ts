@@ -208,7 +208,7 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         break;
       case 'due_breached': {
         const wait = last(event.params.clock);
-        if (wait && late(wait.dueAt) <= at) wait.breachedAt = at;
+        if (wait && late(wait.brokenFrom) <= at) wait.breachedAt = at;
         break;
       }
       case 'due_moved': {
@@ -248,12 +248,13 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         end(event, 'merged');
         break;
       case 'absorbed': {
-        const { from, responseStartsAt, responseDueAt, breachedAt } = event.params;
+        const { from, responseStartsAt, responseDueAt, responseBrokenFrom, breachedAt } =
+          event.params;
         if (from !== of) break;
         delete found.waits.first_response;
         found.firstResponseAt = null;
         if (responseStartsAt === null) break;
-        begin('first_response', Date.parse(responseStartsAt), responseDueAt);
+        begin('first_response', Date.parse(responseStartsAt), responseDueAt, responseBrokenFrom);
         const wait = last('first_response');
         if (wait) wait.breachedAt = ms(breachedAt);
         break;
