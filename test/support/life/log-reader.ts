@@ -208,7 +208,8 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         break;
       case 'due_breached': {
         const wait = last(event.params.clock);
-        if (wait && late(wait.brokenFrom) <= at) wait.breachedAt = at;
+        const runs = wait?.until === null && wait.breachedAt === null;
+        if (runs && late(wait.brokenFrom) <= at) wait.breachedAt = at;
         break;
       }
       case 'due_moved': {
