@@ -19,7 +19,6 @@ export function sideSection(
             html`<button
               class="plain add"
               type="button"
-              data-act=${act}
               aria-haspopup="dialog"
               @click=${() => open(act)}
             >

@@ -99,6 +99,7 @@ export class DeskApp extends LitElement {
           .words=${words}
           .api=${this.#api}
           .vendor=${vendor.key}
+          .ticketId=${this.route.page === 'queue' ? (this.route.ticketId ?? '') : ''}
           .readerZone=${this.#readerZone}
           @desk-answered=${(event: CustomEvent<DeskTicket>) => this.workplace?.took(event.detail)}
         ></desk-calls>

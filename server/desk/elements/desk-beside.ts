@@ -40,12 +40,12 @@ export class DeskBeside extends LitElement {
     null,
   );
   #secrets = secretsController(this);
-  /** Where the keyboard returns to when what was pressed is gone. */
-  #opener: SideAct | undefined;
+  /** Where the keyboard stays when what was pressed is gone. */
+  #section: Element | null | undefined;
 
   /** Opens a form, where the lists are there. */
   open(act: SideAct, subject?: SideSubject): void {
-    this.#opener = act;
+    this.#section = (this.renderRoot as ShadowRoot).activeElement?.closest('section');
     void this.dialog?.open(act, subject);
   }
 
@@ -96,10 +96,9 @@ export class DeskBeside extends LitElement {
     const read = await readBeside(this.api.beside, this.ticket, this.words.locale);
     if (read.ok) this.#beside.put(read.value);
     await this.updateComplete;
-    const root = this.renderRoot as ShadowRoot;
-    if (root.activeElement) return;
-    const add = root.querySelector<HTMLElement>(`[data-act=${this.#opener}]`);
-    (add ?? root.querySelector<HTMLElement>('.add'))?.focus();
+    if ((this.renderRoot as ShadowRoot).activeElement) return;
+    const from = this.#section ?? this.renderRoot;
+    from.querySelector<HTMLElement>('.add')?.focus();
   }
 
   #tell() {

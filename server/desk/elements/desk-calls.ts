@@ -34,7 +34,7 @@ export class DeskCalls extends LitElement {
         color: var(--rg-late);
       }
       .said {
-        flex: 1 1 220px;
+        flex: 1 1 160px;
       }
       b {
         font-weight: 600;
@@ -57,6 +57,8 @@ export class DeskCalls extends LitElement {
   @property({ attribute: false }) words!: Words;
   @property({ attribute: false }) api!: DeskApi;
   @property() vendor = '';
+  /** The ticket that is open: its own page says that it waits to be taken up. */
+  @property() ticketId = '';
   @property() readerZone = 'UTC';
 
   @state() private pending = '';
@@ -77,7 +79,8 @@ export class DeskCalls extends LitElement {
     const rows = state.phase === 'ready' ? state.value.rows : [];
     // one call a ticket: the newest says it all
     const calls = rows.filter(
-      ({ ticketId }, at) => rows.findIndex((row) => row.ticketId === ticketId) === at,
+      ({ ticketId }, at) =>
+        ticketId !== this.ticketId && rows.findIndex((row) => row.ticketId === ticketId) === at,
     );
     return html`<div role="alert">
         ${calls.map((call) => this.#call(call))}

@@ -143,6 +143,13 @@ export class DeskSideDialog extends LitElement {
     this.link = '';
   }
 
+  /** Stays until it has been copied: nobody says it again. */
+  async #tell(link: string) {
+    this.link = link;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.copy')?.focus();
+  }
+
   #submit = async (event: Event) => {
     event.preventDefault();
     const { act, api, ticket, values, subject } = this;
@@ -157,7 +164,7 @@ export class DeskSideDialog extends LitElement {
       return;
     }
     if (done.value.link === null) this.dialog.close();
-    else this.link = done.value.link;
+    else await this.#tell(done.value.link);
     this.dispatchEvent(new CustomEvent('desk-side-done', { detail: act }));
   };
 }

@@ -14,7 +14,7 @@ import type { DeskTicket } from '#desk/elements/desk-ticket.ts';
 import { styles } from '#desk/elements/desk-workplace.styles.ts';
 import { isKeyedAct, type KeyAct } from '#desk/keys.ts';
 import { base } from '#desk/styles/base.styles.ts';
-import { changesBetween } from '#desk/text/changes.ts';
+import { changedNotice } from '#desk/text/changes.ts';
 import { isOwed, type DeskView } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -150,10 +150,14 @@ export class DeskWorkplace extends LitElement {
       @desk-refresh=${() => this.#ticket.refresh()}
       .readerZone=${this.readerZone}
       @desk-context=${this.#toggleContext}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.code === 'Escape' && this.contextOpen) this.#toggleContext();
-      }}
+      @keydown=${this.#leftContext}
     ></desk-context>`;
+  }
+
+  /** Escape closes the drawer; in a form it closes the form. */
+  #leftContext(event: KeyboardEvent) {
+    const inForm = event.composedPath().some((at) => at instanceof HTMLDialogElement);
+    if (event.code === 'Escape' && this.contextOpen && !inForm) void this.#toggleContext();
   }
 
   #toggleContext = async () => {
@@ -171,9 +175,9 @@ export class DeskWorkplace extends LitElement {
     context.logTime();
   }
 
-  /** A ticket opened by its address brings its view along, so that it is seen in the queue. */
+  /** A ticket opened by its address brings its view along; one of what is owed stands there, too. */
   #followView(ticket: Ticket, before: Ticket | undefined) {
-    if (before?.id === ticket.id) return;
+    if (before?.id === ticket.id || isOwed(this.view)) return;
     this.#show(ticket.view);
   }
 
@@ -225,20 +229,14 @@ export class DeskWorkplace extends LitElement {
     });
     this.busy = false;
     if (done.ok) return this.took(done.value);
-    if (done.failure.code === 'service.unavailable') {
-      this.notice = words.say('ticket.actFailed');
-      return;
-    }
-    if (done.failure.code !== 'ticket.changed') {
-      this.notice = words.problem(done.failure);
+    const { code } = done.failure;
+    if (code !== 'ticket.changed') {
+      const silent = code === 'service.unavailable';
+      this.notice = silent ? words.say('ticket.actFailed') : words.problem(done.failure);
       return;
     }
     const now = await this.api.ticket(vendor, before.id, words.locale);
     if (now.ok) this.took(now.value);
-    this.notice = words.say('ticket.changed', {
-      changes: now.ok
-        ? changesBetween(words, before, now.value)
-        : words.say('ticket.changedUnknown'),
-    });
+    this.notice = changedNotice(words, before, now.ok ? now.value : undefined);
   }
 }

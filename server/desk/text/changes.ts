@@ -17,3 +17,9 @@ export function changesBetween({ say }: Words, before: DeskTicket, after: DeskTi
   ];
   return changes.length > 0 ? changes.join(', ') : say('ticket.changedUnknown');
 }
+
+/** Why an act was refused: what moved on, or only that something did where the ticket did not come. */
+export const changedNotice = (words: Words, before: DeskTicket, after?: DeskTicket): string =>
+  words.say('ticket.changed', {
+    changes: after ? changesBetween(words, before, after) : words.say('ticket.changedUnknown'),
+  });

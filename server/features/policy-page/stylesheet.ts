@@ -11,6 +11,7 @@ const sheets = [
   'sections.css',
   'documents.css',
   'drawings.css',
+  'questions.css',
   'print.css',
 ];
 

@@ -4,7 +4,12 @@ import type { Deps } from '#server/deps.ts';
 import { answerSurvey, findSurvey, stopSurveys } from '#server/features/surveys/answer-survey.ts';
 import type { OnAnswer, OpenSurvey } from '#server/features/surveys/answer-survey.ts';
 import { readForm } from '#server/features/surveys/read-form.ts';
-import { questionsPage, sentencePage, stopPage } from '#server/features/surveys/survey-page.ts';
+import {
+  questionsPage,
+  sentencePage,
+  stopPage,
+  type Refused,
+} from '#server/features/surveys/survey-page.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
 
 const limitBytes = 64_000;
@@ -43,11 +48,20 @@ export function surveyPageRoutes(deps: Deps, onAnswer?: OnAnswer): Hono {
     const found = await findSurvey(deps, token);
     if (!found) return gone(c);
     const name = nameFor(found);
-    const given = readForm(await c.req.parseBody(), found.survey.questions);
-    if (!given) return c.html(questionsPage(found.locale, name, found.survey.questions), 422);
+    const form = await c.req.parseBody();
+    const again = (why: Refused['why']) =>
+      c.html(
+        questionsPage(found.locale, name, found.survey.questions, {
+          why,
+          solved: textOf(form['solved']),
+          score: textOf(form['score']),
+        }),
+        422,
+      );
+    const given = readForm(form, found.survey.questions);
+    if (!given) return again('missing');
     const stored = await answerSurvey(deps, token, given, onAnswer);
-    if (stored === 'not_taken')
-      return c.html(questionsPage(found.locale, name, found.survey.questions), 422);
+    if (stored === 'not_taken') return again('secret');
     return c.html(sentencePage(found.locale, name, stored === 'stored' ? 'thanks' : 'before'));
   });
   app.get('/survey/:token/stop', async (c) => {
@@ -62,3 +76,6 @@ export function surveyPageRoutes(deps: Deps, onAnswer?: OnAnswer): Hono {
   });
   return app;
 }
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;

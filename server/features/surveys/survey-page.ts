@@ -8,42 +8,65 @@ import type { SurveyQuestion } from '#shared/wire/surveys.ts';
 
 const catalogs = { en, ru, uz };
 const words = (locale: Locale) => translator(locale, catalogs[locale]);
-const scores = [1, 2, 3, 4, 5];
+const scores = ['1', '2', '3', '4', '5'];
+
+/** An answer that was not taken, and why. Words are not shown again: they may be what was wrong. */
+export interface Refused {
+  readonly why: 'missing' | 'secret';
+  readonly solved?: string | undefined;
+  readonly score?: string | undefined;
+}
 
 /** The questions of a survey as a form that works without a script. */
-export function questionsPage(locale: Locale, name: string, questions: readonly SurveyQuestion[]) {
+export function questionsPage(
+  locale: Locale,
+  name: string,
+  questions: readonly SurveyQuestion[],
+  refused?: Refused,
+) {
   const say = words(locale);
   const parts = {
     solved: html`<fieldset>
       <legend>${say('solved')}</legend>
-      <label><input type="radio" name="solved" value="yes" required /> ${say('yes')}</label>
-      <label><input type="radio" name="solved" value="no" /> ${say('no')}</label>
+      <div class="answers">
+        ${option('solved', 'yes', say('yes'), refused?.solved)}
+        ${option('solved', 'no', say('no'), refused?.solved)}
+      </div>
     </fieldset>`,
-    score: html`<fieldset>
+    score: html`<fieldset aria-describedby="score-hint">
       <legend>${say('score')}</legend>
-      <p>${say('scoreHint')}</p>
-      ${scores.map(
-        (score) =>
-          html`<label
-            ><input type="radio" name="score" value="${score}" required /> ${score}</label
-          >`,
-      )}
+      <div class="answers scores">
+        ${scores.map((score) => option('score', score, score, refused?.score))}
+      </div>
+      <p class="aside" id="score-hint">${say('scoreHint')}</p>
     </fieldset>`,
-    comment: html`<p>
-      <label
-        >${say('comment')}<br /><textarea name="comment" rows="5" maxlength="5000"></textarea>
-      </label>
+    comment: html`<p class="words">
+      <label for="comment">${say('comment')} <span class="aside">${say('optional')}</span></label>
+      <textarea id="comment" name="comment" rows="4" maxlength="5000"></textarea>
     </p>`,
   };
   return frame(
     locale,
     say('title', { name }),
-    html`<form method="post">
+    html`<form class="questions" method="post">
+      ${refused ? html`<p class="notice" role="alert">${say(refused.why)}</p>` : ''}
       ${questions.map((question) => parts[question])}
-      <button type="submit">${say('send')}</button>
+      <button class="button" type="submit">${say('send')}</button>
     </form>`,
   );
 }
+
+/** One answer to choose: a native control, as large as a finger. */
+const option = (name: string, value: string, label: string, chosen: string | undefined) =>
+  html`<label
+    ><input
+      type="radio"
+      name="${name}"
+      value="${value}"
+      required
+      ${chosen === value ? 'checked' : ''}
+    /><span>${label}</span></label
+  >`;
 
 /** Asks whether surveys shall stop: a mail program that opens links must not decide it. */
 export function stopPage(locale: Locale, name: string) {
@@ -51,8 +74,10 @@ export function stopPage(locale: Locale, name: string) {
   return frame(
     locale,
     say('stopTitle'),
-    html`<p>${say('stopText', { name })}</p>
-      <form method="post"><button type="submit">${say('stop')}</button></form>`,
+    html`<p class="lead">${say('stopText', { name })}</p>
+      <form class="questions" method="post">
+        <button class="button" type="submit">${say('stop')}</button>
+      </form>`,
   );
 }
 
@@ -63,7 +88,7 @@ export function sentencePage(
   key: 'thanks' | 'before' | 'stopped' | 'gone',
 ) {
   const say = words(locale);
-  return frame(locale, say('title', { name }), html`<p role="status">${say(key)}</p>`);
+  return frame(locale, say('title', { name }), html`<p class="lead" role="status">${say(key)}</p>`);
 }
 
 const frame = (locale: Locale, title: string, body: unknown) =>
@@ -80,7 +105,7 @@ const frame = (locale: Locale, title: string, body: unknown) =>
       </head>
       <body>
         <div class="page">
-          <main>
+          <main class="survey">
             <h1>${title}</h1>
             ${body}
           </main>

@@ -196,9 +196,15 @@ describe('S0.12.3 DSK: feedback', () => {
     await goOn(id);
     const link = await linkOf(id);
     const refused = await vote(link, { solved: 'yes', score: '5', comment: 'Пароль: Qwerty12!x' });
+    const again = await refused.text();
+    const half = await (await vote(link, { solved: 'no' })).text();
     const stored = await vote(link, { solved: 'yes', score: '5' });
 
     expect([refused.status, stored.status]).toEqual([422, 200]);
+    expect(again).toContain('похоже на пароль');
+    expect(again).not.toContain('Qwerty12');
+    expect(again).toMatch(/value="5"\s+required\s+checked/);
+    expect(half).toContain('ответ нужен на каждый вопрос');
   });
 });
 
