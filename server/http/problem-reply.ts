@@ -46,6 +46,7 @@ export const problemStatuses = {
   'merge.other_requester': 409,
   'merge.other_kind': 409,
   'merge.target_over': 409,
+  'other_ticket.not_found': 404,
   'other_ticket.same': 409,
   'diagnosis.not_started': 409,
   'cause.unknown': 422,

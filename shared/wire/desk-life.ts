@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clockKinds, findings, outcomes, severities } from '#shared/vocabulary.ts';
 import { agentRight } from '#shared/wire/decision.ts';
+import { ticketName } from '#shared/wire/ticket-name.ts';
 
 const instant = z.iso.datetime();
 const clause = z.string().nullable();
@@ -97,6 +98,12 @@ export const lifeView = z.object({
       clause,
     })
     .nullable(),
+  /** The ticket that this one was merged into and goes on in. */
+  mergedInto: ticketName.nullable(),
+  /** Tickets that were merged into this one, whose terms it keeps. */
+  mergedHere: z.array(ticketName),
+  /** Tickets that it has to do with. */
+  links: z.array(ticketName),
   followUp: z.enum(['due', 'asked', 'person', 'done']).nullable(),
   appeal: z.object({ to: z.string(), clause }).nullable(),
   /** What the requester's own answer suggests, while no agent has set one. */

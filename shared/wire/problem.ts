@@ -53,6 +53,7 @@ export const problemCodes = [
   'merge.other_requester',
   'merge.other_kind',
   'merge.target_over',
+  'other_ticket.not_found',
   'other_ticket.same',
   'diagnosis.not_started',
   'cause.unknown',

@@ -6,6 +6,12 @@ import { attachmentIds, messageText } from '#shared/wire/ticket.ts';
 const instant = z.iso.datetime();
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
 
+const shownNumber = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^(?:[A-Z]{2,5}-)?\d{1,9}$/);
+
 /** What the requester is told with an act; acts that have to be told are refused without it. */
 const said = { text: messageText.optional(), attachments: attachmentIds };
 
@@ -95,6 +101,10 @@ export const ticketAct = z.discriminatedUnion('act', [
   /** Recorded from a letter to whoever hears appeals; the words of the letter stay at the desk. */
   z.strictObject({ act: z.literal('appeal'), text: messageText.optional() }),
   z.strictObject({ act: z.literal('hear_appeal'), ...said }),
+  /** The number of the other one, as people say it: `MOD-1042`, or `1042`. */
+  z.strictObject({ act: z.literal('merge'), into: shownNumber }),
+  z.strictObject({ act: z.literal('unmerge') }),
+  z.strictObject({ act: z.literal('link'), to: shownNumber }),
 ]);
 export type TicketAct = z.infer<typeof ticketAct>;
 /** What a client sends: defaults may be left out. */

@@ -8,6 +8,7 @@ import {
 } from '#shared/vocabulary.ts';
 import { decision } from '#shared/wire/decision.ts';
 import { lifeView } from '#shared/wire/desk-life.ts';
+import { ticketName } from '#shared/wire/ticket-name.ts';
 
 const instant = z.iso.datetime();
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
@@ -135,6 +136,8 @@ export const ticketStanding = z.object({
   firstResponseDueAt: instant.nullable(),
   firstRespondedAt: instant.nullable(),
   resolvedAt: instant.nullable(),
+  /** Number of the request that it was joined with and goes on in. */
+  goesOnIn: z.string().optional(),
   /** By which it is told; null where the regulation names none. */
   clause: z.string().nullable(),
   now: instant,
@@ -157,6 +160,8 @@ export const ticketThread = ticketReceipt.extend({
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
   messages: z.array(messageView),
   told: toldView,
+  /** The ticket that this one was joined with; what is written here goes there. */
+  goesOnIn: ticketName.optional(),
   /** What the requester may do now besides writing. */
   can: z.array(z.enum(['reopen', 'withdraw', 'appeal', 'answer_follow_up'])),
   /** What comes of going on with it; only once it has ended. */
@@ -171,6 +176,13 @@ export const ticketThread = ticketReceipt.extend({
   now: instant,
 });
 export type TicketThread = z.infer<typeof ticketThread>;
+
+/** A requester's message as it was stored. */
+export const storedMessage = messageView.extend({
+  /** The ticket that it stands in, where the one it was written to goes on in another. */
+  goesOnIn: ticketName.optional(),
+});
+export type StoredMessage = z.infer<typeof storedMessage>;
 
 /** What a requester adds to a ticket. */
 export const replyBody = z.strictObject({

@@ -17,6 +17,7 @@ export type FormField =
   | 'score'
   | 'answer'
   | 'held'
+  | 'other'
   | 'words';
 
 /** What has been filled in so far, as the fields hold it. */
@@ -38,6 +39,8 @@ export const actForms = {
   resolve: ['answer', 'held', 'words'],
   answer_follow_up: ['solved', 'score'],
   hear_appeal: ['words'],
+  merge: ['other'],
+  link: ['other'],
   mark_spam: [],
 } as const satisfies Partial<Record<TicketActKind, readonly FormField[]>>;
 export type FormAct = keyof typeof actForms;
@@ -98,6 +101,10 @@ export function bodyOfForm(
     case 'decline':
     case 'hear_appeal':
       return { act, ...said };
+    case 'merge':
+      return { act, into: of('other') };
+    case 'link':
+      return { act, to: of('other') };
     case 'mark_spam':
       return { act };
   }

@@ -76,6 +76,8 @@ export function formField(scene: FormScene, field: FormField): TemplateResult | 
       return line(scene, field, say('field.version'), act === 'ship_release', 'text', 'version');
     case 'ref':
       return line(scene, field, say('field.ref'), false, 'text', 'ref');
+    case 'other':
+      return line(scene, field, say('field.other'), true);
     case 'why':
       return text(scene, field, 2, true);
     case 'words':

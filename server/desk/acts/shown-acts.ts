@@ -6,7 +6,13 @@ import type { FormAct } from '#desk/acts/act-forms.ts';
 const besides = ['start_diagnosis', 'diagnose', 'escalate'] as const;
 
 /** Acts with a place of their own: the picker, the button, the line that says where the ticket stands. */
-const placed: readonly TicketActKind[] = ['set_severity', 'resolve', 'take_up', 'close_silent'];
+const placed: readonly TicketActKind[] = [
+  'set_severity',
+  'resolve',
+  'take_up',
+  'close_silent',
+  'unmerge',
+];
 
 type Acts = Pick<DeskTicket, 'can' | 'life'>;
 

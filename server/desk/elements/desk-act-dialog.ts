@@ -12,6 +12,13 @@ import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
+/** What an act does that its fields do not say. */
+const notes: Partial<Record<FormAct, 'form.spamNote' | 'form.mergeNote' | 'form.linkNote'>> = {
+  mark_spam: 'form.spamNote',
+  merge: 'form.mergeNote',
+  link: 'form.linkNote',
+};
+
 /**
  * The form of one act. What was filled in stays until the act is done, also while the form is closed.
  * @fires desk-answered - `detail` is the ticket after the act
@@ -78,7 +85,6 @@ export class DeskActDialog extends LitElement {
   #fields(act: FormAct) {
     const { words, ticket } = this;
     const { values } = this.#draft;
-    if (act === 'mark_spam') return html`<p>${words.say('form.spamNote')}</p>`;
     const scene = {
       words,
       ticket,
@@ -92,7 +98,11 @@ export class DeskActDialog extends LitElement {
         this.requestUpdate();
       },
     };
-    return actForms[act].map((field) => formField(scene, field));
+    const note = notes[act];
+    return [
+      note ? html`<p>${words.say(note)}</p>` : nothing,
+      ...actForms[act].map((field) => formField(scene, field)),
+    ];
   }
 
   #problem() {

@@ -2,9 +2,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import type { TicketActKind } from '#shared/wire/ticket-act.ts';
+import type { TicketName } from '#shared/wire/ticket-name.ts';
 import { civilDate } from '#shared/time.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
 import { icon, type IconName } from '#desk/icons.ts';
+import { ticketHref } from '#desk/routes.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -77,6 +79,8 @@ export class DeskLife extends LitElement {
       life.appeal ? this.#appeal(life.appeal) : nothing,
       this.#suggestion(),
       this.#standing(),
+      this.#related('banner.mergedHere', life.mergedHere),
+      this.#related('banner.links', life.links),
       this.#followUp(),
     ];
   }
@@ -147,6 +151,10 @@ export class DeskLife extends LitElement {
     const { ticket, words } = this;
     const { say, locale } = words;
     const { life } = ticket;
+    if (life.mergedInto) {
+      const said = this.#named('banner.mergedInto', [life.mergedInto]);
+      return this.#line('still', 'doc', said, null, 'unmerge');
+    }
     if (life.ending) return this.#ending(life.ending);
     if (life.escalation) return this.#escalation(life.escalation);
     if (life.release) {
@@ -165,6 +173,26 @@ export class DeskLife extends LitElement {
       return this.#line('paused', 'pause', `${say('banner.deferred')}: ${reason}`, clause);
     }
     return life.waiting ? this.#waiting(life.waiting) : nothing;
+  }
+
+  #related(what: 'banner.mergedHere' | 'banner.links', tickets: readonly TicketName[]) {
+    return tickets.length > 0
+      ? this.#line('still', 'doc', this.#named(what, tickets), null)
+      : nothing;
+  }
+
+  #named(
+    what: 'banner.mergedInto' | 'banner.mergedHere' | 'banner.links',
+    tickets: readonly TicketName[],
+  ) {
+    const { vendor } = this.ticket;
+    return html`${this.words.say(what)}
+    ${tickets.map(
+      ({ id, number }, at) =>
+        html`${at > 0 ? ', ' : nothing}<a class="figures" href=${ticketHref(vendor, id)}
+            >${number}</a
+          >`,
+    )}`;
   }
 
   #ending({ outcome, at, reason, clause }: NonNullable<DeskTicket['life']['ending']>) {

@@ -57,12 +57,15 @@ export function lifeLine(
     case 'follow_up_done':
     case 'appealed':
     case 'appeal_heard':
+      return say(`event.${kind}`);
     case 'linked':
     case 'merged':
     case 'absorbed':
     case 'unmerged':
-    case 'separated':
-      return say(`event.${kind}`);
+    case 'separated': {
+      const ticket = params['to'] ?? params['into'] ?? params['from'] ?? '';
+      return say(`event.${kind}`, { ticket });
+    }
     default:
       return undefined;
   }

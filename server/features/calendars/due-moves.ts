@@ -3,6 +3,7 @@ import type { PolicyRegistry } from '#server/features/policies/policy-registry.t
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { moveDue, type RecountedPromise } from '#server/features/tickets/move-due.ts';
 import { openPromises } from '#server/features/tickets/open-promises.ts';
+import { ownReceipt } from '#server/features/tickets/own-receipt.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -47,7 +48,7 @@ export async function planDueMoves(
 
 function dueMoveOf(policy: Policy, ticket: TicketRow, now: number): DueMove | undefined {
   const given = decisionInForce(ticket).firstResponse;
-  const receivedAt = (ticket.receivedAt ?? ticket.createdAt).getTime();
+  const receivedAt = ownReceipt(ticket);
   const promise = recountPromise(policy.desk, given, receivedAt);
   if (given.dueAt === null || !promise || promise.dueAt === null) return undefined;
   const same = promise.dueAt === given.dueAt;

@@ -16,7 +16,7 @@ export const answerFollowUp =
     { solved, score, comment },
   ) => {
     if (kind !== 'follow_up' || ticketId === null) return succeed(undefined);
-    return actWithin(
+    const done = await actWithin(
       tx,
       deps,
       { tenantId, ticketId },
@@ -38,4 +38,6 @@ export const answerFollowUp =
             : fail({ code: 'follow_up.closed' }),
       },
     );
+    // the answer is kept; the ticket that this one goes on in asks for its own solution
+    return !done.ok && done.failure.code === 'ticket.merged' ? succeed(undefined) : done;
   };

@@ -32,6 +32,7 @@ const writeRoute = createRoute({
     201: thread,
     ...problems(
       'guest.not_found',
+      'ticket.merged',
       'request.invalid',
       'field.secret_in_text',
       'idempotency_key.missing',

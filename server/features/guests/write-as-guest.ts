@@ -6,6 +6,7 @@ import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { guests, type GuestRow } from '#server/features/guests/guests.table.ts';
+import { whereItGoesOn } from '#server/features/merging/where-it-goes-on.ts';
 import { writeMessage } from '#server/features/messages/write-message.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockTicket } from '#server/features/tickets/lock-ticket.ts';
@@ -16,7 +17,8 @@ import { touchTicket } from '#server/features/tickets/touch-ticket.ts';
  * Adds a guest's words to the thread. They are neither the requester's answer nor the desk's: no
  * clock stops and no status changes by them. Answers with the message's id.
  *
- * Fails with `guest.not_found`, `field.secret_in_text` or `idempotency_key.reused`.
+ * Fails with `guest.not_found`, `field.secret_in_text`, `idempotency_key.reused` or `ticket.merged`: a
+ * guest was invited to one thread and to no other.
  */
 export async function writeAsGuest(
   deps: Deps,
@@ -41,6 +43,8 @@ export async function writeAsGuest(
       )
       .for('update');
     if (!locked.ok || !invited) return fail({ code: 'guest.not_found' });
+    const goesOnIn = await whereItGoesOn({ db: tx, policies: deps.policies }, locked.value);
+    if (goesOnIn) return fail({ code: 'ticket.merged', params: { into: goesOnIn.number } });
     const { edition } = locked.value;
     const told = refusedSecret(deps.policies.edition(tenantId, edition)?.pack, { text: said.text });
     if (told) return fail(told);

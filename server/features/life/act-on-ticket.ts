@@ -8,6 +8,7 @@ import { becameCritical, callRota } from '#server/features/critical-track/call-r
 import { commitSteps } from '#server/features/life/commit-steps.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { letterOfStep } from '#server/features/life/letter-of-step.ts';
+import { sayingWhere } from '#server/features/merging/saying-where.ts';
 import { contentDigest } from '#server/features/messages/content-digest.ts';
 import { writeMessage } from '#server/features/messages/write-message.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
@@ -19,6 +20,7 @@ import {
 } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
+import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { LifeAct } from '#server/policy/life/life-act.ts';
 import type { Mover } from '#server/policy/life/transition.ts';
@@ -43,6 +45,8 @@ export interface ActRequest {
   readonly typed?: Readonly<Record<string, string>> | undefined;
   /** @param digest of the words, for the log; null without words */
   readonly act: (digest: string | null) => LifeAct;
+  /** What it is to the ticket that this one goes on in; where it is nothing there, it is refused. */
+  readonly elsewhere?: (digest: string | null) => LifeAct;
   /** What is stored with it; a failure undoes the act. */
   readonly also?:
     | ((tx: Transaction, ticket: TicketRow, step: Step) => Promise<Result<unknown, Problem>>)
@@ -51,6 +55,8 @@ export interface ActRequest {
 
 /** The message that an act wrote; null without words. A repeated act names the one it wrote first. */
 export interface ActDone {
+  /** The ticket that it was done to: another one where that goes on in the place of the one asked for. */
+  readonly ticketId: string;
   readonly messageId: string | null;
 }
 
@@ -59,14 +65,22 @@ export interface ActDone {
  * what runs, and the letter that tells it.
  *
  * Fails with `ticket.not_found`, `ticket.changed`, `ticket.erased`, `attachment.not_found`,
- * `idempotency_key.reused` or a code of `takeStep`.
+ * `idempotency_key.reused` or a code of `takeStep`; `ticket.merged` says the number to go on in.
  */
-export const actOnTicket = (
+export async function actOnTicket(
   deps: Deps,
   place: TicketPlace,
   request: ActRequest,
-): Promise<Result<ActDone, Problem>> =>
-  transact<ActDone>(deps.db, (tx) => actWithin(tx, deps, place, request));
+): Promise<Result<ActDone, Problem>> {
+  const done = await transact<ActDone>(deps.db, (tx) => actWithin(tx, deps, place, request));
+  const { elsewhere } = request;
+  if (done.ok || done.failure.code !== 'ticket.merged' || !elsewhere) return done;
+  const ticket = await findTicket(deps.db, place.tenantId, place.ticketId);
+  const there = { ...place, ticketId: ticket?.life.mergedInto ?? place.ticketId };
+  return transact<ActDone>(deps.db, (tx) =>
+    actWithin(tx, deps, there, { ...request, act: elsewhere }),
+  );
+}
 
 /** The same as the last part of a transaction of the caller, which a failure has to undo. */
 export async function actWithin(
@@ -78,7 +92,9 @@ export async function actWithin(
   const { tenantId, ticketId } = place;
   const replay = async (): Promise<Result<ActDone, Problem> | undefined> => {
     const known = key && (await replayed(tx, tenantId, actor.id, key));
-    return known?.ok ? succeed({ messageId: words ? known.value : null }) : known;
+    if (!known?.ok) return known;
+    const { ticketId: standsIn, messageId } = known.value;
+    return succeed({ ticketId: standsIn, messageId: words ? messageId : null });
   };
   const locked = await lockTicket(tx, place);
   // the act whose response was lost has itself raised the version that its sender saw
@@ -103,7 +119,7 @@ export async function actWithin(
   const facts = lifeFacts(ticket, requester);
   const context = { policy, facts, state: ticket.life, by: actor.kind, at };
   const step = takeStep(context, act(digest));
-  if (!step.ok) return step;
+  if (!step.ok) return fail(await sayingWhere(tx, deps.policies, tenantId, step.failure));
 
   const when = new Date(at);
   const messageId = words ? deps.ids.next('msg') : null;
@@ -130,7 +146,7 @@ export async function actWithin(
   }
   const further = await also?.(tx, ticket, step.value);
   if (further && !further.ok) return further;
-  if (step.value.events.length === 0) return succeed({ messageId });
+  if (step.value.events.length === 0) return succeed({ ticketId, messageId });
   const calls = becameCritical(step.value.events)
     ? await callRota(tx, policy, ticket, step.value.state, when)
     : [];
@@ -142,5 +158,5 @@ export async function actWithin(
   const queue = deps.policies.inForce(tenantId, at) ?? policy;
   const scene = { actor, at: when, queue: queue.pack };
   await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: whole.value }]);
-  return succeed({ messageId });
+  return succeed({ ticketId, messageId });
 }

@@ -33,6 +33,8 @@ export async function doRequesterAct(
           : { kind: 'reply', text, attachments: [], idempotencyKey, requestHash },
       key: { idempotencyKey, requestHash },
       act: (digest) => lifeAct(asked, digest),
+      // whatever became of a ticket, a complaint about it is heard
+      ...(asked.act === 'appeal' ? { elsewhere: (digest) => lifeAct(asked, digest) } : {}),
     },
   );
 }

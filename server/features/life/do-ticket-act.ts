@@ -12,12 +12,16 @@ import {
   type SpokenWords,
 } from '#server/features/life/act-on-ticket.ts';
 import { typedInAct, wordsInAnswer } from '#server/features/life/typed-words.ts';
+import { linkTickets } from '#server/features/merging/link-tickets.ts';
+import { mergeTickets } from '#server/features/merging/merge-tickets.ts';
+import { unmergeTicket } from '#server/features/merging/unmerge-ticket.ts';
 import { confirmArrival } from '#server/features/tickets/confirm-arrival.ts';
 import type { TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import type { LifeAct, ToldTerms } from '#server/policy/life/life-act.ts';
 
 /**
- * An agent's act on a ticket, as the API has it. Fails as `actOnTicket` does, or with `agent.not_found`.
+ * An agent's act on a ticket, as the API has it. Fails as `actOnTicket`, `mergeTickets`,
+ * `unmergeTicket` and `linkTickets` do, or with `agent.not_found`.
  *
  * @param key makes a repeated act the same one; without one each is another
  */
@@ -31,6 +35,10 @@ export async function doTicketAct(
   const requestHash = sha256(JSON.stringify([place.ticketId, asked]));
   const repeated = sent === undefined ? undefined : { idempotencyKey: sent, requestHash };
   if (asked.act === 'confirm_arrival') return confirmArrival(deps, place, agent, repeated);
+  const by = { agent, key: repeated };
+  if (asked.act === 'merge') return mergeTickets(deps, place, { into: asked.into, ...by });
+  if (asked.act === 'unmerge') return unmergeTicket(deps, place, by);
+  if (asked.act === 'link') return linkTickets(deps, place, { to: asked.to, ...by });
   if (asked.act === 'assign' && asked.to !== null) {
     const assignee = await findAgent(deps.db, place.tenantId, asked.to);
     if (!assignee) return fail({ code: 'agent.not_found' });
@@ -71,7 +79,7 @@ const endCalls =
     succeed(await markNoticesSeen(tx, tenantId, id, new Date(now)));
 
 function lifeAct(
-  asked: Exclude<TicketAct, { act: 'confirm_arrival' }>,
+  asked: Exclude<TicketAct, { act: 'confirm_arrival' | 'merge' | 'unmerge' | 'link' }>,
   digest: string | null,
   agent: Agent,
 ): LifeAct {

@@ -18,6 +18,8 @@ export interface LifeSources {
   readonly events: readonly LoggedEvent[];
   /** Names of agents by id. */
   readonly names: ReadonlyMap<string, string>;
+  /** Numbers of tickets that it has to do with, by id. */
+  readonly numbers: ReadonlyMap<string, string>;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly locale: Locale;
   /** Epoch milliseconds. */
@@ -43,9 +45,22 @@ export function lifeView(policy: Policy, sources: LifeSources): LifeView {
     release: life.status === 'waiting_release' ? release : null,
     deferred: deferredView(policy, sources),
     ending: endingView(policy, sources),
+    ...relationsView(sources),
     followUp: life.followUp,
     appeal: appealView(policy, life, locale),
     suggestedSeverity: suggestedSeverity(policy, sources),
+  };
+}
+
+function relationsView({
+  ticket: { life },
+  numbers,
+}: LifeSources): Pick<LifeView, 'mergedInto' | 'mergedHere' | 'links'> {
+  const name = (id: string) => ({ id, number: numbers.get(id) ?? id });
+  return {
+    mergedInto: life.mergedInto === null ? null : name(life.mergedInto),
+    mergedHere: (life.receipts ?? []).flatMap(({ of }) => (of === null ? [] : [name(of)])),
+    links: (life.links ?? []).map(name),
   };
 }
 
@@ -150,6 +165,7 @@ export function endingView(
   const { ending } = ticket.life;
   if (!ending) return null;
   const { outcome, at, reason } = ending;
+  if (outcome === 'merged') return { outcome, at: iso(at), reason: null, clause: null };
   const end = lastOf(events, ['closed', 'resolved']);
   const answer = policy.pack.answers?.kinds.find(({ id }) => id === textOf(end, 'answer'));
   const clause = textOf(end, 'clause') ?? answer?.clause ?? null;

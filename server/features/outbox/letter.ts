@@ -86,6 +86,16 @@ export function letterFor(
         subject: say('released.subject', { number, ...entry.params }),
         text: say('released.text', { number, ...entry.params }),
       };
+    case 'ticket_merged':
+      return {
+        subject: say('merged.subject', { number, into: '', ...entry.params }),
+        text: say('merged.text', { number, into: '', ...entry.params }),
+      };
+    case 'ticket_unmerged':
+      return {
+        subject: say('unmerged.subject', { number }),
+        text: say('unmerged.text', { number, into: '', ...entry.params }),
+      };
     case 'requester_reminded':
       return {
         subject: say('reminded.subject', { number }),

@@ -31,6 +31,8 @@ export const outbox = pgTable(
         'ticket_closed',
         'requester_reminded',
         'release_shipped',
+        'ticket_merged',
+        'ticket_unmerged',
         'announcement',
         'survey',
         'follow_up',

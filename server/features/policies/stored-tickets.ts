@@ -5,7 +5,8 @@ import { messages } from '#server/features/messages/messages.table.ts';
 import { contractsOnRecord } from '#server/features/organisations/contracts-on-record.ts';
 import { requesters, type RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
-import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { ownReceipt } from '#server/features/tickets/own-receipt.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 import type { StoredTicket } from '#server/policy/edition/simulate-question.ts';
 import { type Policy, vendorDate } from '#server/policy/packs.ts';
 
@@ -38,7 +39,7 @@ export async function* storedTickets(
     );
     yield page.map(({ ticket, requester, messageId, answered }) => ({
       number: ticket.number,
-      receivedAt: receiptOf(ticket),
+      receivedAt: ownReceipt(ticket),
       arrival: ticket.decisionOnArrival ? 'channel' : 'widget',
       category: ticket.category,
       answered: [...answered, ...vouchedFields(requester)],
@@ -46,7 +47,7 @@ export async function* storedTickets(
       plan: ticket.plan,
       region: requester.region,
       requesterCategory: requester.category,
-      contract: contractOf(requester, vendorDate(policy, receiptOf(ticket))),
+      contract: contractOf(requester, vendorDate(policy, ownReceipt(ticket))),
       decision: decisionInForce(ticket),
       respondedAt: ticket.firstRespondedAt?.getTime() ?? null,
     }));
@@ -54,9 +55,6 @@ export async function* storedTickets(
     page = page.length < pageSize ? [] : await pageAfter(db, tenantId, period, last);
   }
 }
-
-const receiptOf = (ticket: Pick<TicketRow, 'receivedAt' | 'createdAt'>): number =>
-  (ticket.receivedAt ?? ticket.createdAt).getTime();
 
 const receivedAt = sql`coalesce(${tickets.receivedAt}, ${tickets.createdAt})`;
 
@@ -75,6 +73,7 @@ function pageAfter(db: Database, tenantId: string, { since, until }: StoredPerio
       decision: tickets.decision,
       decisionOnArrival: tickets.decisionOnArrival,
       promiseRecounted: tickets.promiseRecounted,
+      life: tickets.life,
     })
     .from(tickets)
     .where(
@@ -101,6 +100,7 @@ function pageAfter(db: Database, tenantId: string, { since, until }: StoredPerio
         decision: page.decision,
         decisionOnArrival: page.decisionOnArrival,
         promiseRecounted: page.promiseRecounted,
+        life: page.life,
       },
       requester: {
         identity: requesters.identity,

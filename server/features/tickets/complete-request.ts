@@ -54,6 +54,7 @@ export async function completeRequest(
         requestHash: sha256(JSON.stringify([ticketId, answers, attachments])),
       },
       act: (digest) => ({ act: 'complete', fields, digest }),
+      elsewhere: (digest) => ({ act: 'requester_reply', digest }),
     },
   );
 }

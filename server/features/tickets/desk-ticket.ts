@@ -12,7 +12,8 @@ import { decisionShown } from '#server/features/tickets/decision-in-force.ts';
 import { actChoices } from '#server/features/life/act-choices.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { lifeView } from '#server/features/life/life-view.ts';
-import { eventView } from '#server/features/tickets/event-view.ts';
+import { ticketNumbers } from '#server/features/merging/ticket-numbers.ts';
+import { eventView, ticketsNamed } from '#server/features/tickets/event-view.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { shownFigures } from '#server/features/tickets/shown-figures.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
@@ -44,6 +45,7 @@ export async function deskTicket(
     listGuests(deps.db, tenantId, ticketId),
     countOtherTickets(deps, ticket),
   ]);
+  const numbers = await ticketNumbers(deps.db, deps.policies, tenantId, ticketsNamed(events));
   const names = new Map([...agents, ...guests.map(({ id, name }) => [id, name] as const)]);
   const now = deps.now();
   const { pack } = policy;
@@ -62,6 +64,12 @@ export async function deskTicket(
     createdAt: ticket.createdAt.toISOString(),
     receivedAt: ticket.receivedAt?.toISOString() ?? null,
   });
+  const clockFacts = {
+    ...ticket,
+    promise: decision.firstResponse,
+    clocks: ticket.life.clocks,
+    shared: ticket.life.receipts !== undefined,
+  };
   return succeed({
     id: ticket.id,
     vendor: tenantId,
@@ -81,13 +89,14 @@ export async function deskTicket(
     receivedAt: ticket.receivedAt?.toISOString() ?? null,
     version: ticket.version,
     decision,
-    clock: ticketClock(policy, { ...ticket, promise: decision.firstResponse }, now),
+    clock: ticketClock(policy, clockFacts, now),
     can: possibleActs(context),
     choices: actChoices(context, locale),
     life: lifeView(policy, {
       ticket,
       events,
       names,
+      numbers,
       answers: thread.request.answers ?? {},
       locale,
       now,
@@ -109,6 +118,7 @@ export async function deskTicket(
       eventView(event, {
         policy,
         names,
+        numbers,
         promiseClause: decision.firstResponse.clause,
         locale,
       }),

@@ -8,6 +8,8 @@ export interface EventWords {
   readonly policy: Policy;
   /** Names of people by id. */
   readonly names: ReadonlyMap<string, string>;
+  /** Numbers of tickets by id. */
+  readonly numbers: ReadonlyMap<string, string>;
   /** Clause of the promise, by which a first response is one. */
   readonly promiseClause: string;
   readonly locale: Locale;
@@ -34,14 +36,31 @@ export function eventView(event: LoggedEvent, words: EventWords): TicketEventVie
   };
 }
 
+/** What of an event is another ticket's id. */
+const ticketParams: Partial<Record<LoggedEvent['kind'], string>> = {
+  linked: 'to',
+  merged: 'into',
+  absorbed: 'from',
+  unmerged: 'from',
+  separated: 'from',
+};
+
+/** Tickets that a history names. */
+export const ticketsNamed = (events: readonly LoggedEvent[]): string[] =>
+  events.flatMap(({ kind, params }) => {
+    const id = params[ticketParams[kind] ?? ''];
+    return typeof id === 'string' ? [id] : [];
+  });
+
 /** Ids become the names that people know. */
 function nameOf(
   kind: LoggedEvent['kind'],
   name: string,
   value: string,
-  { policy, names, locale }: EventWords,
+  { policy, names, numbers, locale }: EventWords,
 ): string {
   if ((kind === 'assigned' && name === 'to') || name === 'agent') return names.get(value) ?? value;
+  if (ticketParams[kind] === name) return numbers.get(value) ?? value;
   if (kind === 'escalated' && name === 'to') {
     const target = policy.pack.escalation?.targets.find(({ id }) => id === value);
     return target?.name[locale] ?? value;

@@ -32,6 +32,9 @@ export interface SubmissionKey {
   readonly requestHash: string;
 }
 
+/** What a submission made: a message, or another thing, and the ticket that it belongs to. */
+export type Made = Pick<typeof idempotencyKeys.$inferSelect, 'ticketId' | 'messageId'>;
+
 /**
  * What this sender made with a key before; undefined where the key is new.
  *
@@ -42,11 +45,11 @@ export async function replayed(
   tenantId: string,
   sender: string,
   { idempotencyKey, requestHash }: SubmissionKey,
-): Promise<Result<string, Problem> | undefined> {
+): Promise<Result<Made, Problem> | undefined> {
   const known = await findIdempotencyKey(tx, tenantId, sender, idempotencyKey);
   if (!known) return undefined;
   return known.requestHash === requestHash
-    ? succeed(known.messageId)
+    ? succeed(known)
     : fail({ code: 'idempotency_key.reused' });
 }
 
@@ -65,6 +68,7 @@ export async function takeIdempotencyKey(
   if (await claimIdempotencyKey(tx, claim)) return succeed(claim.messageId);
   const { requestHash } = claim;
   const before = await replayed(tx, tenantId, sender, { idempotencyKey: key, requestHash });
+  if (before?.ok) return succeed(before.value.messageId);
   return before ?? fail({ code: 'idempotency_key.reused' });
 }
 

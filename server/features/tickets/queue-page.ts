@@ -41,6 +41,9 @@ const columns = {
   queueKey: tickets.queueKey,
   promise: sql<FirstResponsePromise>`coalesce(${tickets.promiseRecounted},
     coalesce(${tickets.decisionOnArrival}, ${tickets.decision}) -> 'firstResponse')`,
+  outcome: tickets.outcome,
+  /** Others were merged into it. */
+  shared: sql<boolean>`${tickets.life} -> 'receipts' is not null`,
   clocks: sql<LifeState['clocks']>`${tickets.life} -> 'clocks'`,
   /** Whom it was handed over to; null where nobody else has it. */
   handedTo: sql<string | null>`case when ${tickets.status} = 'escalated'

@@ -7,6 +7,7 @@ import { planWeight, type QueueItem } from '#server/policy/decision/queue-order.
 import { queueReason } from '#server/policy/decision/queue-reason.ts';
 import { queueViewOf } from '#server/policy/decision/queue-view.ts';
 import { developmentPriority } from '#server/policy/life/development-priority.ts';
+import { owesResponse } from '#server/policy/life/life-state.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
@@ -33,7 +34,7 @@ export function queueRow(policy: Policy, ticket: QueuedTicket, now: number): Que
     plan: ticket.plan,
     team: policy.categories.get(ticket.category)?.team ?? null,
     handedTo: handedTo(pack, ticket),
-    unanswered: ticket.firstRespondedAt === null,
+    unanswered: owesResponse(ticket),
     clock: ticketClock(policy, ticket, now),
     clocks: lifeClocks(policy, ticket, now),
   };

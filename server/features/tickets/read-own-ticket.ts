@@ -5,6 +5,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
+import { whereItGoesOn } from '#server/features/merging/where-it-goes-on.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { decisionShown } from '#server/features/tickets/decision-in-force.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
@@ -35,6 +36,7 @@ export async function readOwnTicket(
     readThread(deps.db, tenantId, ticketId, false),
     listTicketEvents(deps.db, tenantId, ticketId),
   ]);
+  const goesOnIn = await whereItGoesOn(deps, ticket);
   const now = new Date(deps.now());
   const { lastAgentMessageAt } = ticket;
   if (lastAgentMessageAt && lastAgentMessageAt > (ticket.seenByRequesterAt ?? new Date(0))) {
@@ -58,6 +60,7 @@ export async function readOwnTicket(
     answers: shownAnswers(policy, thread.request.answers, locale),
     messages: [...thread.messages],
     told: toldView(policy, { ticket, events, locale }),
+    ...(goesOnIn ? { goesOnIn } : {}),
     ...optionsOf(policy, ticket, now.getTime()),
     now: now.toISOString(),
   });

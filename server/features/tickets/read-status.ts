@@ -4,9 +4,10 @@ import type { TicketStanding } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
 import { isListedContact } from '#server/features/organisations/listed-contacts.ts';
 import type { Identity } from '#server/features/requesters/identity.ts';
+import { whereItGoesOn } from '#server/features/merging/where-it-goes-on.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
+import { findByShownNumber } from '#server/features/tickets/find-by-shown-number.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
-import { findTicketByNumber } from '#server/features/tickets/tickets.repository.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
@@ -25,16 +26,14 @@ export async function readStatus(
   shown: string,
 ): Promise<Result<TicketStanding, Problem>> {
   if (identity.kind === 'nobody') return fail({ code: 'identity.required' });
-  const [, prefix, digits] = /^(?:([A-Z]{2,5})-)?(\d{1,9})$/.exec(shown) ?? [];
-  const ticket = digits && (await findTicketByNumber(deps.db, tenantId, Number(digits)));
-  const policy = ticket && deps.policies.edition(tenantId, ticket.edition);
-  if (!policy || (prefix !== undefined && prefix !== policy.pack.numberPrefix)) {
-    return fail({ code: 'ticket.not_found' });
-  }
+  const found = await findByShownNumber(deps, tenantId, shown);
+  if (!found) return fail({ code: 'ticket.not_found' });
+  const { ticket, policy } = found;
   if (!(await mayRead(deps, policy.pack, identity, ticket))) {
     return fail({ code: 'ticket.not_found' });
   }
   const { firstResponse } = decisionInForce(ticket);
+  const goesOnIn = await whereItGoesOn(deps, ticket);
   return succeed({
     number: shownNumber(policy.pack, ticket.number),
     status: ticket.status,
@@ -45,6 +44,7 @@ export async function readStatus(
     firstRespondedAt: ticket.firstRespondedAt?.toISOString() ?? null,
     resolvedAt: ticket.resolvedAt?.toISOString() ?? null,
     clause: policy.pack.requesters.status.clause ?? null,
+    ...(goesOnIn ? { goesOnIn: goesOnIn.number } : {}),
     now: new Date(deps.now()).toISOString(),
   });
 }

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { locales } from '#shared/vocabulary.ts';
 import {
-  messageView,
   openTicketBody,
   replyBody,
+  storedMessage,
   ticketList,
   ticketReceipt,
   ticketStanding,
@@ -120,7 +120,7 @@ const replyRoute = createRoute({
     body: { content: json(replyBody), required: true },
   },
   responses: {
-    201: { description: 'Stored', content: json(messageView) },
+    201: { description: 'Stored', content: json(storedMessage) },
     ...problems(...edgeProblems, ...bodyProblems, 'ticket.not_found', 'ticket.erased'),
   },
 });

@@ -6,8 +6,6 @@ export interface ClockState {
   readonly startedAt: number;
   /** Null where the wait is measured and nothing is due. */
   readonly dueAt: number | null;
-  /** From when it is broken, where that is not the due instant. */
-  readonly brokenFrom?: number;
   readonly warnAt: number | null;
   readonly stoppedAt: number | null;
   readonly warnedAt: number | null;
@@ -88,5 +86,5 @@ export const hasEnded = ({ status }: Pick<LifeState, 'status'>): boolean =>
 export const owesResponse = ({
   firstRespondedAt,
   clocks,
-}: Pick<LifeState, 'clocks' | 'firstRespondedAt'>): boolean =>
+}: Pick<LifeState, 'clocks'> & { readonly firstRespondedAt: number | Date | null }): boolean =>
   firstRespondedAt === null || clocks.first_response?.stoppedAt === null;

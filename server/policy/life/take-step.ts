@@ -8,7 +8,6 @@ import type { LifeState } from './life-state.ts';
 import { answerFollowUp, appeal, finishFollowUp, hearAppeal, reopen } from './step-after.ts';
 import { ask, complete, note, reply, requesterReply } from './step-answers.ts';
 import { assign, diagnose, setSeverity, startDiagnosis, takeUp } from './step-diagnosis.ts';
-import { overdueEvents } from './step-due.ts';
 import * as endings from './step-endings.ts';
 import { absorb, link, merge, separate, unmerge } from './step-merge.ts';
 import { escalate, inform, planRelease, shipRelease, takeBack } from './step-escalation.ts';
@@ -82,17 +81,12 @@ export function takeStep(context: StepContext, act: LifeAct): Result<Step, Probl
   return found.ok ? follow(context, found.value) : found;
 }
 
-/** Follows events along the arrows of the drawing. Promises that have passed before one are told before it. */
+/** Follows events along the arrows of the drawing. */
 export function follow(
   { state: from, by, at }: Pick<StepContext, 'state' | 'by' | 'at'>,
   happened: readonly LifeEvent[],
 ): Result<Step, Problem> {
-  const told: LifeEvent[] = [];
   let state = from;
-  const tell = (event: LifeEvent) => {
-    state = evolve(state, event, at);
-    told.push(event);
-  };
   for (const event of happened) {
     const arrow = transitions[event.kind];
     if (!moversOf(event).includes(by)) return fail({ code: 'act.not_yours' });
@@ -102,8 +96,7 @@ export function follow(
         params: { status: state.status },
       });
     }
-    if (event.kind !== 'due_breached') overdueEvents(state, at).forEach(tell);
-    tell(event);
+    state = evolve(state, event, at);
   }
-  return succeed({ events: told, state });
+  return succeed({ events: happened, state });
 }

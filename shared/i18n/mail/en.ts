@@ -34,6 +34,12 @@ export const en = {
   'told.version': 'Version {version} is planned for {on}.',
   'released.subject': '{number}: version {version} is out',
   'released.text': 'Version {version}, for which your request {number} waited, is out.',
+  'merged.subject': '{number} goes on as {into}',
+  'merged.text':
+    'Your requests {number} and {into} are about one matter and were joined. Everything goes on as {into}, and the earlier of the two terms holds. Write there; what you write to {number} gets there, too.',
+  'unmerged.subject': '{number} goes on by itself again',
+  'unmerged.text':
+    'Your request {number} is no longer joined with {into} and goes on under its own number.',
   'reminded.subject': '{number}: we are waiting for your answer',
   'reminded.text':
     'Request {number} waits for your answer. Reply in the request, or tell us that it is no longer needed.',

@@ -33,6 +33,12 @@ export const ru: MailCatalog = {
   'told.version': 'Версия {version} запланирована на {on}.',
   'released.subject': '{number}: вышла версия {version}',
   'released.text': 'Вышла версия {version}, которой ждало обращение {number}.',
+  'merged.subject': '{number} продолжается как {into}',
+  'merged.text':
+    'Ваши обращения {number} и {into} об одном, поэтому мы их объединили. Всё продолжается под номером {into}, действует более ранний из двух сроков. Пишите туда; написанное в {number} тоже попадёт туда.',
+  'unmerged.subject': '{number} снова отдельное обращение',
+  'unmerged.text':
+    'Обращение {number} больше не объединено с {into} и продолжается под своим номером.',
   'reminded.subject': '{number}: ждём вашего ответа',
   'reminded.text':
     'Обращение {number} ждёт вашего ответа. Ответьте в обращении или сообщите, что оно больше не нужно.',

@@ -33,6 +33,12 @@ export const uz: MailCatalog = {
   'told.version': '{version} versiyasi {on} kuniga rejalashtirilgan.',
   'released.subject': '{number}: {version} versiyasi chiqdi',
   'released.text': '{number} murojaati kutgan {version} versiyasi chiqdi.',
+  'merged.subject': '{number} endi {into} sifatida davom etadi',
+  'merged.text':
+    '{number} va {into} murojaatlaringiz bitta masala haqida, shuning uchun ularni birlashtirdik. Hammasi {into} raqami ostida davom etadi, ikki muddatdan ertarogʻi amal qiladi. Oʻsha yerga yozing; {number} murojaatiga yozganingiz ham oʻsha yerga tushadi.',
+  'unmerged.subject': '{number} yana alohida murojaat',
+  'unmerged.text':
+    '{number} murojaati endi {into} bilan birlashtirilmagan va oʻz raqami ostida davom etadi.',
   'reminded.subject': '{number}: javobingizni kutyapmiz',
   'reminded.text':
     '{number} murojaati javobingizni kutmoqda. Murojaatda javob yozing yoki u endi kerak emasligini ayting.',

@@ -54,6 +54,7 @@ export const en: ProblemCatalog = {
   'merge.other_kind':
     'A proposal and a report of a vulnerability are merged only with their like. Link them.',
   'merge.target_over': 'That request has ended, goes on in another one, or has not come yet.',
+  'other_ticket.not_found': 'There is no such request. Check the number.',
   'other_ticket.same': 'That is this very request.',
   'diagnosis.not_started': 'The cause has not been looked for yet. Start the diagnosis first.',
   'cause.unknown': 'The regulation names no such cause.',

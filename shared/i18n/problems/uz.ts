@@ -50,6 +50,7 @@ export const uz: ProblemCatalog = {
   'merge.other_kind':
     'Taklif va zaiflik haqidagi xabar faqat oʻziga oʻxshashi bilan birlashtiriladi. Murojaatlarni bogʻlang.',
   'merge.target_over': 'U murojaat tugagan, boshqasida davom etmoqda yoki hali kelib tushmagan.',
+  'other_ticket.not_found': 'Bunday murojaat yoʻq. Raqamni tekshiring.',
   'other_ticket.same': 'Bu aynan shu murojaatning oʻzi.',
   'diagnosis.not_started': 'Sabab hali qidirilmagan. Avval diagnostikani boshlang.',
   'cause.unknown': 'Reglamentda bunday sabab yoʻq.',

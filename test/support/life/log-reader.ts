@@ -9,8 +9,6 @@ export type ReadEvent = LifeEvent & { readonly at: number; readonly by: Mover };
 export interface ReadWait {
   readonly from: number;
   dueAt: number | null;
-  /** From when it is broken: the due instant, or the opening after it. */
-  brokenFrom: number | null;
   until: number | null;
   breachedAt: number | null;
 }
@@ -88,14 +86,8 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
   };
   let diagnosisBegan = false;
   const last = (kind: ClockKind) => found.waits[kind]?.at(-1);
-  const begin = (kind: ClockKind, from: number, due: string | null, broken = due) =>
-    (found.waits[kind] ??= []).push({
-      from,
-      dueAt: ms(due),
-      brokenFrom: ms(broken),
-      until: null,
-      breachedAt: null,
-    });
+  const begin = (kind: ClockKind, from: number, due: string | null) =>
+    (found.waits[kind] ??= []).push({ from, dueAt: ms(due), until: null, breachedAt: null });
   const finish = (at: number, ...kinds: readonly ClockKind[]) => {
     for (const kind of kinds) {
       const wait = last(kind);
@@ -105,9 +97,8 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
   const receipt = (terms: Extract<LifeEvent, { kind: 'channel_confirmed' }>['params']) => {
     if (terms.receivedAt === null) return;
     const from = Date.parse(terms.responseStartsAt ?? terms.receivedAt);
-    const { responseDueAt, diagnosisDueAt, responseBrokenFrom } = terms;
-    begin('first_response', from, responseDueAt, responseBrokenFrom);
-    if (diagnosisDueAt !== null) begin('diagnosis', from, diagnosisDueAt, responseBrokenFrom);
+    begin('first_response', from, terms.responseDueAt);
+    if (terms.diagnosisDueAt !== null) begin('diagnosis', from, terms.diagnosisDueAt);
   };
   const spoken = () => (found.firstResponseAt === null ? 'open' : 'in_progress');
   /** A question that was asked while others had the ticket: the requester's time begins now. */
@@ -208,18 +199,15 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         break;
       case 'due_breached': {
         const wait = last(event.params.clock);
-        const runs = wait?.until === null && wait.breachedAt === null;
-        if (runs && late(wait.brokenFrom) <= at) wait.breachedAt = at;
+        if (wait && late(wait.dueAt) <= at) wait.breachedAt = at;
         break;
       }
       case 'due_moved': {
         const wait = last('first_response');
-        const { to, brokenFrom = to, diagnosisDueAt } = event.params;
-        if (wait && of === null) Object.assign(wait, { dueAt: ms(to), brokenFrom: ms(brokenFrom) });
+        if (wait && of === null) wait.dueAt = ms(event.params.to);
         const looking = last('diagnosis');
-        if (looking && of === null && diagnosisDueAt) {
-          Object.assign(looking, { dueAt: ms(diagnosisDueAt), brokenFrom: ms(brokenFrom) });
-        }
+        const { diagnosisDueAt } = event.params;
+        if (looking && of === null && diagnosisDueAt) looking.dueAt = ms(diagnosisDueAt);
         break;
       }
       case 'resolved':
@@ -249,13 +237,12 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         end(event, 'merged');
         break;
       case 'absorbed': {
-        const { from, responseStartsAt, responseDueAt, responseBrokenFrom, breachedAt } =
-          event.params;
+        const { from, responseStartsAt, responseDueAt, breachedAt } = event.params;
         if (from !== of) break;
         delete found.waits.first_response;
         found.firstResponseAt = null;
         if (responseStartsAt === null) break;
-        begin('first_response', Date.parse(responseStartsAt), responseDueAt, responseBrokenFrom);
+        begin('first_response', Date.parse(responseStartsAt), responseDueAt);
         const wait = last('first_response');
         if (wait) wait.breachedAt = ms(breachedAt);
         break;
