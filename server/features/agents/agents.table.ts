@@ -1,5 +1,6 @@
 import { agentRoles } from '#shared/people.ts';
-import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 
 /** An agent at one vendor's desk; the same id at several vendors is one person with several desks. */
 export const agents = pgTable(
@@ -18,14 +19,14 @@ export const agents = pgTable(
 export const signInLinks = pgTable('sign_in_links', {
   tokenSha256: text('token_sha256').primaryKey(),
   agentId: text('agent_id').notNull(),
-  expiresAt: timestamp('expires_at', { withTimezone: true, precision: 3 }).notNull(),
-  usedAt: timestamp('used_at', { withTimezone: true, precision: 3 }),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
 });
 
 /** Signed-in browsers. Only the digest of the secret is kept. */
 export const agentSessions = pgTable('agent_sessions', {
   tokenSha256: text('token_sha256').primaryKey(),
   agentId: text('agent_id').notNull(),
-  createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
-  expiresAt: timestamp('expires_at', { withTimezone: true, precision: 3 }).notNull(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
 });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 
 /** A stored file. It belongs to its uploader until a message takes it. */
 export const attachments = pgTable(
@@ -18,8 +19,8 @@ export const attachments = pgTable(
     widthPx: integer('width_px'),
     heightPx: integer('height_px'),
     /** When the file was erased; from then on nothing of it is left but that there was one. */
-    erasedAt: timestamp('erased_at', { withTimezone: true, precision: 3 }),
-    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
+    erasedAt: instant('erased_at'),
+    createdAt: instant('created_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,4 +1,5 @@
-import { bigint, integer, json, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import type { ImportedYear } from '#server/policy/calendar/calendar-import.ts';
 import { calendarIds } from '#server/policy/calendar/calendar.ts';
 
@@ -17,7 +18,7 @@ export const calendars = pgTable(
     imported: json('imported').$type<ImportedYear>().notNull(),
     /** Of the file it was read from. */
     fileSha256: text('file_sha256').notNull(),
-    savedAt: timestamp('saved_at', { withTimezone: true, precision: 3 }).notNull(),
+    savedAt: instant('saved_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.calendarId, table.year, table.id] })],
 );

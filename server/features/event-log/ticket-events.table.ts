@@ -1,13 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  foreignKey,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core';
+import { bigint, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { bytes } from '#server/db/bytes.ts';
 import { ticketEventKinds } from '#shared/ticket-events.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
@@ -25,7 +18,7 @@ export const ticketEvents = pgTable(
     /** Null for what concerns the tenant and no ticket. */
     ticketId: text('ticket_id'),
     kind: text('kind', { enum: ticketEventKinds }).notNull(),
-    at: timestamp('at', { withTimezone: true, precision: 3 }).notNull(),
+    at: instant('at').notNull(),
     /** The whole event as JSON, to the letter as it was hashed. */
     body: text('body').notNull(),
     hash: bytes('hash').notNull(),

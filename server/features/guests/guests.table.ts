@@ -1,16 +1,7 @@
-import {
-  foreignKey,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { guestEnds } from '#shared/people.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** People from outside who help with one ticket. Only the digest of their link's token is kept. */
 export const guests = pgTable(

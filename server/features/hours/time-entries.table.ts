@@ -7,12 +7,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { overageChoices } from '#shared/vocabulary.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /**
  * Time that agents worked, never without a ticket. The ledger of the plans' hours is the sum of these

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { contactChannels, contactKinds, contactReasons } from '#shared/people.ts';
 import { locales } from '#shared/vocabulary.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** Contacts that are no requests by the regulation: without a number and without a clock. */
 export const interactions = pgTable(

@@ -1,16 +1,7 @@
-import {
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { meetingStates } from '#shared/people.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** Online meetings about a ticket. */
 export const meetings = pgTable(

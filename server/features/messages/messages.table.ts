@@ -1,13 +1,5 @@
-import {
-  foreignKey,
-  index,
-  json,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core';
+import { foreignKey, index, json, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { messageAuthors, messageKinds } from '#shared/vocabulary.ts';
 import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
@@ -29,8 +21,8 @@ export const messages = pgTable(
     answers: json('answers').$type<Readonly<Record<string, Answer>>>(),
     context: jsonb('context').$type<CaptureContext>(),
     /** When the words were erased, answers and context with them; of the answers the names of fields stay. */
-    erasedAt: timestamp('erased_at', { withTimezone: true, precision: 3 }),
-    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
+    erasedAt: instant('erased_at'),
+    createdAt: instant('created_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,16 +1,7 @@
-import {
-  bigint,
-  foreignKey,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core';
+import { bigint, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { orderStates } from '#shared/vocabulary.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** Work apart from the plans: what, for how much, and whether the customer accepted it. */
 export const orders = pgTable(

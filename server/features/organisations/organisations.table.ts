@@ -9,9 +9,9 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import type { Duration } from '#shared/wire/decision.ts';
 import { portalKinds, type SeverityTerms } from '#shared/wire/organisation.ts';
 
@@ -103,7 +103,7 @@ export const contractContacts = pgTable(
     telegramLogin: text('telegram_login'),
     /** Number of the account that first wrote with the login; stays when the login changes. */
     telegramAccountId: text('telegram_account_id'),
-    telegramBoundAt: timestamp('telegram_bound_at', { withTimezone: true, precision: 3 }),
+    telegramBoundAt: instant('telegram_bound_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.contractNumber, table.place] }),

@@ -1,4 +1,5 @@
-import { foreignKey, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { foreignKey, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { participantPurposes } from '#shared/people.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
@@ -13,7 +14,7 @@ export const participants = pgTable(
     /** Of the plan that holds the advice; null for help. */
     clause: text('clause'),
     addedBy: text('added_by').notNull(),
-    addedAt: timestamp('added_at', { withTimezone: true, precision: 3 }).notNull(),
+    addedAt: instant('added_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.ticketId, table.agentId] }),

@@ -1,4 +1,5 @@
-import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 
 /** Editions this database has seen. A published one whose file changed is refused at start. */
 export const policyEditions = pgTable(
@@ -9,7 +10,7 @@ export const policyEditions = pgTable(
     sha256: text('sha256').notNull(),
     state: text('state', { enum: ['draft', 'published'] }).notNull(),
     /** When this file came to stand so: of a published edition the instant of its publication. */
-    loadedAt: timestamp('loaded_at', { withTimezone: true, precision: 3 }).notNull(),
+    loadedAt: instant('loaded_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.edition] })],
 );

@@ -1,4 +1,5 @@
-import { jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 
 /** Keys with which a vendor's product signs who its user is. One algorithm a key. */
 export const identityKeys = pgTable(
@@ -12,8 +13,8 @@ export const identityKeys = pgTable(
     publicJwk: jsonb('public_jwk').$type<Readonly<Record<string, string>>>(),
     /** HS256: the shared secret, sealed with the server's secret key. */
     sealedSecret: text('sealed_secret'),
-    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
-    revokedAt: timestamp('revoked_at', { withTimezone: true, precision: 3 }),
+    createdAt: instant('created_at').notNull(),
+    revokedAt: instant('revoked_at'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.kid] })],
 );

@@ -1,4 +1,5 @@
-import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { proofSources, proofStates } from '#shared/wire/conditions.ts';
 
 /**
@@ -18,7 +19,7 @@ export const requesterProofs = pgTable(
     ticketId: text('ticket_id').notNull(),
     /** The agent who found it; null where the requester said it. */
     agentId: text('agent_id'),
-    at: timestamp('at', { withTimezone: true, precision: 3 }).notNull(),
+    at: instant('at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.requesterId, table.subject, table.source] }),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import { bytes } from '#server/db/bytes.ts';
 
 /** A vendor. Its id is the vendor's name in addresses, widget keys and pack files. */
@@ -7,7 +8,7 @@ export const tenants = pgTable('tenants', {
   id: text('id').primaryKey(),
   /** Exact origins whose pages may call with this vendor's widget key. */
   origins: jsonb('origins').$type<readonly string[]>().notNull(),
-  createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
+  createdAt: instant('created_at').notNull(),
 });
 
 /**

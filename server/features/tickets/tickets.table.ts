@@ -1,14 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-  index,
-  integer,
-  json,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { index, integer, json, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant } from '#server/db/instant.ts';
 import {
   locales,
   outcomes,
@@ -39,8 +31,6 @@ export const hasEnded = sql`status in ('resolved', 'closed')`;
 /** What silence may close, sooner or later. */
 export const mayBecomeClosable = sql`closable_at is not null and due_at is null
   and status = 'waiting_requester'`;
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** Requests, each with its number and the decision it was given. */
 export const tickets = pgTable(
