@@ -13,6 +13,7 @@ import { readGrant } from '#server/features/access/read-access.ts';
 import { revealAccess } from '#server/features/access/reveal-access.ts';
 import { revokeAccess } from '#server/features/access/revoke-access.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
@@ -20,14 +21,13 @@ const ofTicket = z.object({ vendor: z.string().max(64), id: z.string().max(64) }
 const ofGrant = ofTicket.extend({ grant: z.string().max(64) });
 const shownIn = z.object({ locale: z.enum(locales).default('ru') });
 const nothing = { content: json(z.strictObject({})), required: true };
-const security = [{ agent: [] }];
 const deskProblems = ['sign_in.required', 'vendor.not_allowed', 'ticket.not_found'] as const;
 
 const askRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/access-requests',
   summary: "Ask a ticket's requester for access",
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
     params: ofTicket,
@@ -50,7 +50,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/access-grants',
   summary: 'Access of a ticket, and where it stands',
-  security,
+  security: agentsOnly,
   request: { params: ofTicket, query: shownIn },
   responses: {
     200: { description: 'Oldest first; never what it opens', content: json(deskAccessList) },
@@ -62,7 +62,7 @@ const revealRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/access-grants/{grant}/reveal',
   summary: 'Show what an access opens; every view is logged',
-  security,
+  security: agentsOnly,
   request: { params: ofGrant, body: nothing },
   responses: {
     200: { description: 'Shown once; ask again to see it again', content: json(revealedAccess) },
@@ -80,7 +80,7 @@ const revokeRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/access-grants/{grant}/revoke',
   summary: 'Take an access back and wipe what it opens',
-  security,
+  security: agentsOnly,
   request: { params: ofGrant, query: shownIn, body: nothing },
   responses: {
     200: { description: 'It has ended', content: json(accessGrantView) },

@@ -1,9 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { noticeList } from '#shared/wire/watch.ts';
 import type { Deps } from '#server/deps.ts';
 import { unseenNotices } from '#server/features/agent-notices/agent-notices.repository.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 
@@ -11,8 +12,8 @@ const listRoute = createRoute({
   method: 'get',
   path: '/notices',
   summary: 'What calls the agent who asks',
-  security: [{ agent: [] }],
-  request: { params: z.object({ vendor: z.string().max(64) }) },
+  security: agentsOnly,
+  request: { params: deskOf },
   responses: {
     200: { description: 'Not seen yet, the newest first', content: json(noticeList) },
     ...problems('sign_in.required', 'vendor.not_allowed'),

@@ -6,6 +6,7 @@ import { sha256 } from '#server/digest.ts';
 import { deleteSession, desksOf } from '#server/features/agents/agents.repository.ts';
 import { signIn } from '#server/features/agents/sign-in.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { agentsOnly } from '#server/http/desk-route.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { deskSide, endSession, startSession } from '#server/http/desk-side.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
@@ -28,7 +29,7 @@ const readRoute = createRoute({
   method: 'get',
   path: '/session',
   summary: 'Who is signed in, and at which desks',
-  security: [{ agent: [] }],
+  security: agentsOnly,
   responses: {
     200: { description: 'The session', content: json(deskSession) },
     ...problems('sign_in.required'),
@@ -39,7 +40,7 @@ const signOutRoute = createRoute({
   method: 'delete',
   path: '/session',
   summary: 'Sign out',
-  security: [{ agent: [] }],
+  security: agentsOnly,
   responses: { 204: { description: 'Ended' }, ...problems('sign_in.required') },
 });
 

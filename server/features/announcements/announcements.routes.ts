@@ -7,18 +7,16 @@ import {
   showDeliveries,
 } from '#server/features/announcements/show-announcements.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
-
-const vendor = z.object({ vendor: z.string().max(64) });
-const security = [{ agent: [] }];
 
 const listRoute = createRoute({
   method: 'get',
   path: '/announcements',
   summary: 'What customers were told of unasked',
-  security,
-  request: { params: vendor },
+  security: agentsOnly,
+  request: { params: deskOf },
   responses: {
     200: { description: 'The newest first', content: json(announcementList) },
     ...problems('sign_in.required', 'vendor.not_allowed'),
@@ -29,10 +27,10 @@ const announceRoute = createRoute({
   method: 'post',
   path: '/announcements',
   summary: 'Tell customers of a version, an update or planned works',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
-    params: vendor,
+    params: deskOf,
     body: { content: json(announceBody), required: true },
   },
   responses: {
@@ -52,8 +50,8 @@ const logRoute = createRoute({
   method: 'get',
   path: '/announcements/{id}/deliveries',
   summary: 'Who was told, and where each letter stands',
-  security,
-  request: { params: vendor.extend({ id: z.string().max(64) }) },
+  security: agentsOnly,
+  request: { params: deskOf.extend({ id: z.string().max(64) }) },
   responses: {
     200: { description: 'At most a thousand', content: json(deliveryLog) },
     ...problems('sign_in.required', 'vendor.not_allowed'),

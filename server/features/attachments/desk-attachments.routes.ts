@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi';
 import type { Deps } from '#server/deps.ts';
 import {
   downloadRoute,
@@ -10,15 +9,14 @@ import {
 import { findAttachment } from '#server/features/attachments/attachments.repository.ts';
 import { storeAttachment } from '#server/features/attachments/store-attachment.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-
 const deskUploadRoute = {
   ...uploadRoute,
-  security: [{ agent: [] }],
-  request: { ...uploadRoute.request, headers: fileNameHeader, params: vendor },
+  security: agentsOnly,
+  request: { ...uploadRoute.request, headers: fileNameHeader, params: deskOf },
   responses: {
     201: uploadRoute.responses[201],
     ...problems(
@@ -33,8 +31,8 @@ const deskUploadRoute = {
 const deskDownloadRoute = {
   ...downloadRoute,
   summary: "The bytes of a file of the desk's tickets",
-  security: [{ agent: [] }],
-  request: { params: vendor.extend(fileId.shape) },
+  security: agentsOnly,
+  request: { params: deskOf.extend(fileId.shape) },
   responses: {
     200: downloadRoute.responses[200],
     ...problems('sign_in.required', 'vendor.not_allowed', 'attachment.not_found'),

@@ -7,20 +7,19 @@ import { showChecks } from '#server/features/checks/show-checks.ts';
 import { stopCheck } from '#server/features/checks/stop-check.ts';
 import { showLooks } from '#server/features/probes/show-looks.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 import { readTarget } from '#server/http/probe/probe-target.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-const one = vendor.extend({ id: z.string().max(64) });
-const security = [{ agent: [] }];
+const one = deskOf.extend({ id: z.string().max(64) });
 
 const listRoute = createRoute({
   method: 'get',
   path: '/checks',
   summary: 'Checks of the platform and how they stand',
-  security,
-  request: { params: vendor },
+  security: agentsOnly,
+  request: { params: deskOf },
   responses: {
     200: { description: 'By name', content: json(checkList) },
     ...problems('sign_in.required', 'vendor.not_allowed'),
@@ -31,10 +30,10 @@ const addRoute = createRoute({
   method: 'post',
   path: '/checks',
   summary: 'Look at an address regularly',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
-    params: vendor,
+    params: deskOf,
     body: { content: json(checkBody), required: true },
   },
   responses: {
@@ -56,7 +55,7 @@ const looksRoute = createRoute({
   method: 'get',
   path: '/checks/{id}/looks',
   summary: 'The last looks of a check',
-  security,
+  security: agentsOnly,
   request: { params: one },
   responses: {
     200: { description: 'The newest first', content: json(lookList) },
@@ -68,7 +67,7 @@ const stopRoute = createRoute({
   method: 'delete',
   path: '/checks/{id}',
   summary: 'Look at it no more',
-  security,
+  security: agentsOnly,
   request: { params: one },
   responses: {
     204: { description: 'Not looked at' },

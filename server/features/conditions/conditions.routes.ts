@@ -5,12 +5,11 @@ import type { Deps } from '#server/deps.ts';
 import { setCondition } from '#server/features/conditions/set-condition.ts';
 import { ticketConditions } from '#server/features/conditions/ticket-conditions.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
 const shownIn = z.object({ locale: z.enum(locales).default('ru') });
-const security = [{ agent: [] }];
 const asTheyStand = { description: 'As they stand now', content: json(conditionsShape) };
 const codes = ['sign_in.required', 'vendor.not_allowed', 'ticket.not_found'] as const;
 
@@ -18,8 +17,8 @@ const readRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/conditions',
   summary: 'Conditions of support behind a request, and what of it an agent has to decide on',
-  security,
-  request: { params: place, query: shownIn },
+  security: agentsOnly,
+  request: { params: placeAtDesk, query: shownIn },
   responses: { 200: asTheyStand, ...problems(...codes) },
 });
 
@@ -27,9 +26,9 @@ const setRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/conditions',
   summary: 'What was found of a condition; nothing is refused by it',
-  security,
+  security: agentsOnly,
   request: {
-    params: place,
+    params: placeAtDesk,
     query: shownIn,
     body: { content: json(conditionBody), required: true },
   },

@@ -1,21 +1,20 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { criticalityView } from '#shared/wire/watch.ts';
 import type { Deps } from '#server/deps.ts';
 import { readCriticality } from '#server/features/critical-track/read-criticality.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
-const security = [{ agent: [] }];
 const shown = { description: 'As it stands now', content: json(criticalityView) };
 
 const readRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/criticality',
   summary: 'How critical a ticket is, and where its second clock stands',
-  security,
-  request: { params: place },
+  security: agentsOnly,
+  request: { params: placeAtDesk },
   responses: {
     200: shown,
     ...problems('sign_in.required', 'vendor.not_allowed', 'ticket.not_found'),

@@ -4,6 +4,7 @@ import { explanation } from '#shared/wire/explanation.ts';
 import type { Deps } from '#server/deps.ts';
 import { explainTicket } from '#server/features/explanations/explain-ticket.ts';
 import { findOwnTicket, findTicket } from '#server/features/tickets/tickets.repository.ts';
+import { agentsOnly } from '#server/http/desk-route.ts';
 import type { DeskEnv, RequesterEnv } from '#server/http/app-env.ts';
 import { edgeProblems, json, problems, router, widgetKey } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -40,7 +41,7 @@ const deskRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/explanation',
   summary: 'Why a ticket was decided so, and what the regulation lets an agent do',
-  security: [{ agent: [] }],
+  security: agentsOnly,
   request: { params: ticketId.extend({ vendor: z.string().max(64) }), query: shownIn },
   responses: {
     200: explained,

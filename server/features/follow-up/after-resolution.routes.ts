@@ -7,21 +7,18 @@ import { listFollowUps } from '#server/features/follow-up/list-follow-ups.ts';
 import { listSilence } from '#server/features/silence/list-silence.ts';
 import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
-
-const vendor = z.object({ vendor: z.string().max(64) });
-const security = [{ agent: [] }];
-const codes = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
 
 const followUpsRoute = createRoute({
   method: 'get',
   path: '/follow-ups',
   summary: 'Contacts after a resolution that are still owed',
-  security,
-  request: { params: vendor },
+  security: agentsOnly,
+  request: { params: deskOf },
   responses: {
     200: { description: 'The oldest resolution first', content: json(followUpList) },
-    ...problems(...codes),
+    ...problems(...deskProblems),
   },
 });
 
@@ -29,11 +26,11 @@ const appealsRoute = createRoute({
   method: 'get',
   path: '/appeals',
   summary: 'Appeals that wait to be heard',
-  security,
-  request: { params: vendor, query: z.object({ locale: z.enum(locales).default('ru') }) },
+  security: agentsOnly,
+  request: { params: deskOf, query: z.object({ locale: z.enum(locales).default('ru') }) },
   responses: {
     200: { description: 'The oldest first', content: json(appealList) },
-    ...problems(...codes),
+    ...problems(...deskProblems),
   },
 });
 
@@ -41,14 +38,14 @@ const silenceRoute = createRoute({
   method: 'get',
   path: '/silence',
   summary: 'Tickets whose requester does not answer, and which of them may be ended for it',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     query: z.object({ only: z.enum(['all', 'may_close']).default('all') }),
   },
   responses: {
     200: { description: 'The longest silence first', content: json(silenceList) },
-    ...problems(...codes),
+    ...problems(...deskProblems),
   },
 });
 

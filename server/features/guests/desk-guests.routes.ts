@@ -5,11 +5,10 @@ import { inviteGuest } from '#server/features/guests/invite-guest.ts';
 import { listTicketGuests } from '#server/features/guests/list-ticket-guests.ts';
 import { revokeGuest } from '#server/features/guests/revoke-guest.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, placeAtDesk } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
-const security = [{ agent: [] }];
 const list = { description: 'The first one first', content: json(guestList) };
 const codes = ['sign_in.required', 'vendor.not_allowed', 'ticket.not_found'] as const;
 
@@ -17,8 +16,8 @@ const listRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/guests',
   summary: 'Who was invited to a ticket from outside',
-  security,
-  request: { params: place },
+  security: agentsOnly,
+  request: { params: placeAtDesk },
   responses: { 200: list, ...problems(...codes) },
 });
 
@@ -26,10 +25,10 @@ const inviteRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/guests',
   summary: 'Invite somebody from outside to one ticket; the link is said once',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
-    params: place,
+    params: placeAtDesk,
     body: { content: json(guestBody), required: true },
   },
   responses: {
@@ -49,8 +48,8 @@ const revokeRoute = createRoute({
   method: 'delete',
   path: '/tickets/{id}/guests/{guest}',
   summary: "Take a guest's link away; again is harmless",
-  security,
-  request: { params: place.extend({ guest: z.string().max(64) }) },
+  security: agentsOnly,
+  request: { params: placeAtDesk.extend({ guest: z.string().max(64) }) },
   responses: { 200: list, ...problems(...codes) },
 });
 

@@ -18,17 +18,15 @@ import { readOrganisationHours } from '#server/features/hours/read-organisation-
 import { readTicketTime } from '#server/features/hours/read-ticket-time.ts';
 import { voidTime } from '#server/features/hours/void-time.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-const ticketPlace = vendor.extend({ id: z.string().max(64) });
+const ticketPlace = deskOf.extend({ id: z.string().max(64) });
 const entryPlace = ticketPlace.extend({ entry: z.string().max(64) });
-const security = [{ agent: [] }];
-const desk = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
 const logged = { description: 'The entry and the month it counts in', content: json(loggedTime) };
 const written: readonly ProblemCode[] = [
-  ...desk,
+  ...deskProblems,
   'ticket.not_found',
   'ticket.awaiting_channel',
   'work.refused',
@@ -44,11 +42,11 @@ const readRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/time',
   summary: 'Time on a ticket, and this month of its customer',
-  security,
+  security: agentsOnly,
   request: { params: ticketPlace },
   responses: {
     200: { description: 'The oldest first', content: json(ticketTime) },
-    ...problems(...desk, 'ticket.not_found'),
+    ...problems(...deskProblems, 'ticket.not_found'),
   },
 });
 
@@ -56,11 +54,11 @@ const previewRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/time/preview',
   summary: 'What work would use up; nothing is written',
-  security,
+  security: agentsOnly,
   request: { params: ticketPlace, query: timePreviewQuery },
   responses: {
     200: { description: 'Rounded as the regulation rounds', content: json(timePreview) },
-    ...problems(...desk, 'ticket.not_found'),
+    ...problems(...deskProblems, 'ticket.not_found'),
   },
 });
 
@@ -68,7 +66,7 @@ const logRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/time',
   summary: 'Write down time that was worked',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
     params: ticketPlace,
@@ -81,7 +79,7 @@ const correctRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/time/{entry}/correct',
   summary: 'Put other minutes in the place of an entry',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
     params: entryPlace,
@@ -97,18 +95,18 @@ const voidRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/time/{entry}/void',
   summary: 'Take an entry back; it stays readable',
-  security,
+  security: agentsOnly,
   request: { params: entryPlace, body: { content: json(z.strictObject({})), required: true } },
-  responses: { 200: logged, ...problems(...desk, 'time_entry.not_found') },
+  responses: { 200: logged, ...problems(...deskProblems, 'time_entry.not_found') },
 });
 
 const monthRoute = createRoute({
   method: 'get',
   path: '/organisations/{organisation}/hours',
   summary: "A month of an organisation's hours",
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor.extend({ organisation: z.string().max(64) }),
+    params: deskOf.extend({ organisation: z.string().max(64) }),
     query: z.object({
       month: z
         .string()
@@ -123,7 +121,7 @@ const monthRoute = createRoute({
   },
   responses: {
     200: { description: 'What the plan holds and what is used', content: json(organisationHours) },
-    ...problems(...desk, 'organisation.not_found'),
+    ...problems(...deskProblems, 'organisation.not_found'),
   },
 });
 

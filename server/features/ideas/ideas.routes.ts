@@ -15,27 +15,24 @@ import { aimIdea } from '#server/features/ideas/aim-idea.ts';
 import { assignIdea } from '#server/features/ideas/assign-idea.ts';
 import { listIdeas } from '#server/features/ideas/list-ideas.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-const place = vendor.extend({ id: z.string().max(64) });
-const security = [{ agent: [] }];
 const done = { description: 'Done' };
-const codes = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
 
 const listRoute = createRoute({
   method: 'get',
   path: '/feedback',
   summary: 'Proposals and feedback, with who answers for them and what became of them',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     query: ideaQuery.extend({ locale: z.enum(locales).default('ru') }),
   },
   responses: {
     200: { description: 'By when they want an outcome', content: json(ideaList) },
-    ...problems(...codes),
+    ...problems(...deskProblems),
   },
 });
 
@@ -43,32 +40,32 @@ const ownerRoute = createRoute({
   method: 'post',
   path: '/feedback/{id}/owner',
   summary: 'Name who answers for it',
-  security,
-  request: { params: place, body: { content: json(ideaOwnerBody), required: true } },
-  responses: { 204: done, ...problems(...codes, 'agent.not_found', 'idea.not_found') },
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content: json(ideaOwnerBody), required: true } },
+  responses: { 204: done, ...problems(...deskProblems, 'agent.not_found', 'idea.not_found') },
 });
 
 const targetRoute = createRoute({
   method: 'post',
   path: '/feedback/{id}/target',
   summary: 'Say what it is about; the documentation makes it a task for an article',
-  security,
-  request: { params: place, body: { content: json(ideaTargetBody), required: true } },
-  responses: { 204: done, ...problems(...codes, 'idea.not_found') },
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content: json(ideaTargetBody), required: true } },
+  responses: { 204: done, ...problems(...deskProblems, 'idea.not_found') },
 });
 
 const tasksRoute = createRoute({
   method: 'get',
   path: '/article-tasks',
   summary: 'Articles that somebody has to write or change',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     query: z.object({ state: z.enum(['open', 'finished']).default('open') }),
   },
   responses: {
     200: { description: 'The oldest first', content: json(articleTaskList) },
-    ...problems(...codes),
+    ...problems(...deskProblems),
   },
 });
 
@@ -76,9 +73,9 @@ const finishRoute = createRoute({
   method: 'post',
   path: '/article-tasks/{id}/finish',
   summary: 'Finish a task with the article that came of it; again is harmless',
-  security,
-  request: { params: place, body: { content: json(articleBody), required: true } },
-  responses: { 204: done, ...problems(...codes, 'article_task.not_found') },
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content: json(articleBody), required: true } },
+  responses: { 204: done, ...problems(...deskProblems, 'article_task.not_found') },
 });
 
 /** Proposals, feedback and what they ask of the documentation, below `/v1/desk/vendors/:vendor`. */

@@ -1,17 +1,18 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { alertBody, alertReceipt } from '#shared/wire/watch.ts';
 import type { Deps } from '#server/deps.ts';
 import { takeAlert } from '#server/features/incidents/take-alert.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 
 const alertRoute = createRoute({
   method: 'post',
   path: '/alerts',
   summary: 'Take an alert of another monitor',
-  security: [{ agent: [] }],
+  security: agentsOnly,
   request: {
-    params: z.object({ vendor: z.string().max(64) }),
+    params: deskOf,
     body: { content: json(alertBody), required: true },
   },
   responses: {

@@ -14,12 +14,10 @@ import {
 import { recordContact } from '#server/features/interactions/record-contact.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf, placeAtDesk } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-const place = vendor.extend({ id: z.string().max(64) });
-const security = [{ agent: [] }];
 const list = { description: 'Newest first, at most a hundred', content: json(interactionList) };
 const codes = ['sign_in.required', 'vendor.not_allowed'] as const;
 
@@ -27,10 +25,10 @@ const recordRoute = createRoute({
   method: 'post',
   path: '/interactions',
   summary: 'Write down a call, or a message that reached a person instead of the desk',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
-    params: vendor,
+    params: deskOf,
     body: { content: json(contactBody), required: true },
   },
   responses: {
@@ -54,9 +52,9 @@ const listRoute = createRoute({
   method: 'get',
   path: '/interactions',
   summary: 'Contacts that are no requests: of a person, of an organisation, or all',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     query: z.object({
       requester: z.string().max(64).optional(),
       organisation: z.string().max(200).optional(),
@@ -69,8 +67,8 @@ const cardRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/interactions',
   summary: 'Contacts of the person behind a ticket and of their organisation',
-  security,
-  request: { params: place },
+  security: agentsOnly,
+  request: { params: placeAtDesk },
   responses: { 200: list, ...problems(...codes, 'ticket.not_found') },
 });
 
@@ -78,8 +76,8 @@ const convertRoute = createRoute({
   method: 'post',
   path: '/interactions/{id}/ticket',
   summary: 'Make a ticket of a contact; again is the same ticket',
-  security,
-  request: { params: place, body: { content: json(convertBody), required: true } },
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content: json(convertBody), required: true } },
   responses: {
     200: {
       description: 'Received now',

@@ -9,12 +9,11 @@ import { holdMeeting } from '#server/features/meetings/hold-meeting.ts';
 import { listMeetings } from '#server/features/meetings/list-meetings.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, placeAtDesk } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
-const meetingPlace = place.extend({ meeting: z.string().max(64) });
-const security = [{ agent: [] }];
+const meetingPlace = placeAtDesk.extend({ meeting: z.string().max(64) });
 const list = {
   description: 'All meetings about the ticket as they are now',
   content: json(meetingList),
@@ -25,8 +24,8 @@ const listRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/meetings',
   summary: 'Online meetings about a ticket',
-  security,
-  request: { params: place },
+  security: agentsOnly,
+  request: { params: placeAtDesk },
   responses: { 200: list, ...problems(...codes) },
 });
 
@@ -34,10 +33,10 @@ const arrangeRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/meetings',
   summary: 'Arrange an online meeting and invite the requester',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
-    params: place,
+    params: placeAtDesk,
     body: { content: json(meetingBody), required: true },
   },
   responses: {
@@ -56,7 +55,7 @@ const cancelRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/meetings/{meeting}/cancel',
   summary: 'Call a meeting off; again is harmless',
-  security,
+  security: agentsOnly,
   request: {
     params: meetingPlace,
     body: { content: json(z.strictObject({})), required: true },
@@ -68,7 +67,7 @@ const holdRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/meetings/{meeting}/held',
   summary: 'Write down how long a meeting took; again is harmless',
-  security,
+  security: agentsOnly,
   request: { params: meetingPlace, body: { content: json(meetingHeldBody), required: true } },
   responses: {
     200: list,

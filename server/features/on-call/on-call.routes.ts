@@ -5,11 +5,10 @@ import { deleteShift } from '#server/features/on-call/on-call.repository.ts';
 import { planShift } from '#server/features/on-call/plan-shift.ts';
 import { readRota } from '#server/features/on-call/read-rota.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-const security = [{ agent: [] }];
 const dayMs = 86_400_000;
 /** How far a reader who says nothing looks ahead. */
 const shownMs = 14 * dayMs;
@@ -19,9 +18,9 @@ const readRoute = createRoute({
   method: 'get',
   path: '/on-call',
   summary: 'The on-call rota, and who is called now',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     query: rotaQuery,
   },
   responses: {
@@ -34,10 +33,10 @@ const planRoute = createRoute({
   method: 'post',
   path: '/on-call',
   summary: 'Put a shift into the rota',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
-    params: vendor,
+    params: deskOf,
     body: { content: json(shiftBody), required: true },
   },
   responses: {
@@ -57,8 +56,8 @@ const cancelRoute = createRoute({
   method: 'delete',
   path: '/on-call/{id}',
   summary: 'Take a shift out of the rota',
-  security,
-  request: { params: vendor.extend({ id: z.string().max(64) }) },
+  security: agentsOnly,
+  request: { params: deskOf.extend({ id: z.string().max(64) }) },
   responses: {
     204: { description: 'It is not in the rota' },
     ...problems('sign_in.required', 'vendor.not_allowed'),

@@ -9,23 +9,21 @@ import { finishOrder } from '#server/features/orders/finish-order.ts';
 import { proposeOrder } from '#server/features/orders/propose-order.ts';
 import { readOrder, readOrdersOfTicket } from '#server/features/orders/read-order.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
-const security = [{ agent: [] }];
-const desk = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
 const shown = { description: 'The order as it is now', content: json(orderView) };
 
 const listRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/orders',
   summary: 'Orders of a ticket',
-  security,
-  request: { params: place },
+  security: agentsOnly,
+  request: { params: placeAtDesk },
   responses: {
     200: { description: 'In the order of proposal', content: json(orderList) },
-    ...problems(...desk),
+    ...problems(...deskProblems),
   },
 });
 
@@ -33,16 +31,16 @@ const proposeRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/orders',
   summary: 'Offer work to order',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
-    params: place,
+    params: placeAtDesk,
     body: { content: json(proposeOrderBody), required: true },
   },
   responses: {
     201: shown,
     ...problems(
-      ...desk,
+      ...deskProblems,
       'ticket.not_found',
       'ticket.awaiting_channel',
       'work.refused',
@@ -59,9 +57,9 @@ const decide = (path: string, summary: string) =>
     method: 'post',
     path,
     summary,
-    security,
-    request: { params: place, body: { content: json(decideOrderBody), required: true } },
-    responses: { 200: shown, ...problems(...desk, 'order.not_found', 'order.decided') },
+    security: agentsOnly,
+    request: { params: placeAtDesk, body: { content: json(decideOrderBody), required: true } },
+    responses: { 200: shown, ...problems(...deskProblems, 'order.not_found', 'order.decided') },
   });
 const acceptRoute = decide('/orders/{id}/accept', 'The customer accepted');
 const declineRoute = decide('/orders/{id}/decline', 'The customer declined');
@@ -70,9 +68,9 @@ const doneRoute = createRoute({
   method: 'post',
   path: '/orders/{id}/done',
   summary: 'The work is done',
-  security,
-  request: { params: place, body: { content: json(z.strictObject({})), required: true } },
-  responses: { 200: shown, ...problems(...desk, 'order.not_found', 'order.decided') },
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content: json(z.strictObject({})), required: true } },
+  responses: { 200: shown, ...problems(...deskProblems, 'order.not_found', 'order.decided') },
 });
 
 /** Work to order, below `/v1/desk/vendors/:vendor`. Every act answers with the order as it is then. */

@@ -17,37 +17,35 @@ import { readContracts } from '#server/features/organisations/read-contracts.ts'
 import { saveContract } from '#server/features/organisations/save-contract.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
+import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-const security = [{ agent: [] }];
-const edge = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
 const asItIs = { description: 'As it is now', content: json(contractView) };
 
 const readRoute = createRoute({
   method: 'get',
   path: '/contracts',
   summary: 'One contract by its number',
-  security,
-  request: { params: vendor, query: z.object({ number: z.string().max(100) }) },
-  responses: { 200: asItIs, ...problems(...edge, 'contract.not_found') },
+  security: agentsOnly,
+  request: { params: deskOf, query: z.object({ number: z.string().max(100) }) },
+  responses: { 200: asItIs, ...problems(...deskProblems, 'contract.not_found') },
 });
 
 const saveRoute = createRoute({
   method: 'put',
   path: '/contracts',
   summary: 'Record a contract with all it names, or change the one of this number to it',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     headers: ifMatch,
     body: { content: json(contractBody), required: true },
   },
   responses: {
     200: asItIs,
     ...problems(
-      ...edge,
+      ...deskProblems,
       'organisation.not_found',
       'contract.not_found',
       'contract.changed',
@@ -67,16 +65,16 @@ const endRoute = createRoute({
   method: 'post',
   path: '/contracts/end',
   summary: 'End a contract with a day, its last valid one',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     headers: ifMatch,
     body: { content: json(endContractBody), required: true },
   },
   responses: {
     200: asItIs,
     ...problems(
-      ...edge,
+      ...deskProblems,
       'contract.not_found',
       'contract.changed',
       'contract.ends_before_it_begins',
@@ -88,8 +86,8 @@ const incompleteRoute = createRoute({
   method: 'get',
   path: '/contracts/incomplete',
   summary: 'Contracts that lack a term or an address which the regulation leaves to them',
-  security,
-  request: { params: vendor },
+  security: agentsOnly,
+  request: { params: deskOf },
   responses: {
     200: { description: 'By number', content: json(incompleteShape) },
     ...problems('sign_in.required', 'vendor.not_allowed'),
@@ -100,9 +98,9 @@ const importRoute = createRoute({
   method: 'post',
   path: '/organisations/import',
   summary: 'Record customers, contracts and listed persons from a CSV file, all or none',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     query: z.object({
       apply: z
         .enum(['true', 'false'])
@@ -113,7 +111,7 @@ const importRoute = createRoute({
   },
   responses: {
     200: { description: 'What becomes of each contract', content: json(importReport) },
-    ...problems(...edge),
+    ...problems(...deskProblems),
   },
 });
 

@@ -6,12 +6,10 @@ import { readOrganisation } from '#server/features/organisations/read-organisati
 import { saveOrganisation } from '#server/features/organisations/save-organisation.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
+import { agentsOnly, deskOf, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-const place = vendor.extend({ id: z.string().max(64) });
-const security = [{ agent: [] }];
 const body = { content: json(organisationBody), required: true };
 const edge = ['sign_in.required', 'vendor.not_allowed'] as const;
 const refusals = ['request.invalid', 'organisation.exists', 'organisation.region_unknown'] as const;
@@ -20,9 +18,9 @@ const listRoute = createRoute({
   method: 'get',
   path: '/organisations',
   summary: "A vendor's customers, by name",
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     query: z.object({
       after: z.string().max(200).optional().meta({ description: '`next` of the page before.' }),
       limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -38,8 +36,8 @@ const addRoute = createRoute({
   method: 'post',
   path: '/organisations',
   summary: 'Add a customer; its name keeps it from being added twice',
-  security,
-  request: { params: vendor, body },
+  security: agentsOnly,
+  request: { params: deskOf, body },
   responses: {
     201: { description: 'Added', content: json(organisationView) },
     ...problems(...edge, ...refusals),
@@ -50,8 +48,8 @@ const readRoute = createRoute({
   method: 'get',
   path: '/organisations/{id}',
   summary: 'A customer with contracts, listed persons and portals',
-  security,
-  request: { params: place },
+  security: agentsOnly,
+  request: { params: placeAtDesk },
   responses: {
     200: { description: 'As it is now', content: json(organisationView) },
     ...problems(...edge, 'organisation.not_found'),
@@ -62,8 +60,8 @@ const changeRoute = createRoute({
   method: 'put',
   path: '/organisations/{id}',
   summary: "Change a customer's name and region",
-  security,
-  request: { params: place, headers: ifMatch, body },
+  security: agentsOnly,
+  request: { params: placeAtDesk, headers: ifMatch, body },
   responses: {
     200: { description: 'As it is now', content: json(organisationView) },
     ...problems(...edge, ...refusals, 'organisation.not_found', 'organisation.changed'),

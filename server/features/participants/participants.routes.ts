@@ -5,11 +5,10 @@ import { addParticipant } from '#server/features/participants/add-participant.ts
 import { listParticipants } from '#server/features/participants/list-participants.ts';
 import { removeParticipant } from '#server/features/participants/remove-participant.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
-const security = [{ agent: [] }];
 const list = { description: 'Who is in the ticket now', content: json(participantList) };
 const codes = ['sign_in.required', 'vendor.not_allowed', 'ticket.not_found'] as const;
 
@@ -17,8 +16,8 @@ const listRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/participants',
   summary: 'Who was brought into a ticket, and whether a developer may advise',
-  security,
-  request: { params: place },
+  security: agentsOnly,
+  request: { params: placeAtDesk },
   responses: { 200: list, ...problems(...codes) },
 });
 
@@ -26,8 +25,8 @@ const addRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/participants',
   summary: 'Bring somebody into a ticket; again is harmless',
-  security,
-  request: { params: place, body: { content: json(participantBody), required: true } },
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content: json(participantBody), required: true } },
   responses: {
     200: list,
     ...problems(
@@ -46,8 +45,8 @@ const removeRoute = createRoute({
   method: 'delete',
   path: '/tickets/{id}/participants/{agent}',
   summary: 'Let somebody leave a ticket; again is harmless',
-  security,
-  request: { params: place.extend({ agent: z.string().max(64) }) },
+  security: agentsOnly,
+  request: { params: placeAtDesk.extend({ agent: z.string().max(64) }) },
   responses: { 200: list, ...problems(...codes) },
 });
 

@@ -4,33 +4,31 @@ import type { Deps } from '#server/deps.ts';
 import { finishPlanTask } from '#server/features/plan-tasks/finish-plan-task.ts';
 import { readPlanTasks } from '#server/features/plan-tasks/read-plan-tasks.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-const security = [{ agent: [] }];
-const desk = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
 const listed = { description: 'At most 500', content: json(planTaskList) };
 
 const listRoute = createRoute({
   method: 'get',
   path: '/plan-tasks',
   summary: 'Tasks that plans hold for every month',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     query: z.object({ state: z.enum(['open', 'done']).default('open') }),
   },
-  responses: { 200: listed, ...problems(...desk) },
+  responses: { 200: listed, ...problems(...deskProblems) },
 });
 
 const finishRoute = createRoute({
   method: 'post',
   path: '/plan-tasks/{organisation}/{item}/{month}/done',
   summary: 'A task is done for its month',
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor.extend({
+    params: deskOf.extend({
       organisation: z.string().max(64),
       item: z.string().max(64),
       month: z.iso.date().meta({ description: 'First day of the month.' }),
@@ -39,7 +37,7 @@ const finishRoute = createRoute({
   },
   responses: {
     200: { ...listed, description: 'What is left to do' },
-    ...problems(...desk, 'plan_task.not_found', 'ticket.not_found'),
+    ...problems(...deskProblems, 'plan_task.not_found', 'ticket.not_found'),
   },
 });
 

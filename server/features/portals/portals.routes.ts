@@ -4,19 +4,18 @@ import type { Deps } from '#server/deps.ts';
 import { probePortalAgain } from '#server/features/portals/ask-portal-probe.ts';
 import { showLooks } from '#server/features/probes/show-looks.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
-const security = [{ agent: [] }];
 const shown = { description: 'Looks at the portal, the newest first', content: json(lookList) };
 
 const looksRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}/portal-looks',
   summary: 'Whether the portal of a request can be reached',
-  security,
-  request: { params: place },
+  security: agentsOnly,
+  request: { params: placeAtDesk },
   responses: { 200: shown, ...problems('sign_in.required', 'vendor.not_allowed') },
 });
 
@@ -24,8 +23,8 @@ const lookRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/portal-looks',
   summary: 'Look at the portal again',
-  security,
-  request: { params: place, body: { content: json(z.strictObject({})), required: true } },
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content: json(z.strictObject({})), required: true } },
   responses: {
     202: shown,
     ...problems(

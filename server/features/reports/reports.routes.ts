@@ -3,6 +3,7 @@ import { outcomeReport } from '#shared/wire/reports.ts';
 import type { Deps } from '#server/deps.ts';
 import { reportOutcomes } from '#server/features/reports/report-outcomes.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
@@ -10,9 +11,9 @@ const outcomesRoute = createRoute({
   method: 'get',
   path: '/reports/outcomes',
   summary: 'What tickets ended in: outcomes, categories, reasons and causes of a period',
-  security: [{ agent: [] }],
+  security: agentsOnly,
   request: {
-    params: z.object({ vendor: z.string().max(64) }),
+    params: deskOf,
     query: z.object({ from: z.iso.date(), to: z.iso.date() }),
   },
   responses: {

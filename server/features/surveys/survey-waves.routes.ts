@@ -4,18 +4,16 @@ import type { Deps } from '#server/deps.ts';
 import { planWave } from '#server/features/surveys/plan-wave.ts';
 import { showWaves } from '#server/features/surveys/show-waves.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
-
-const vendor = z.object({ vendor: z.string().max(64) });
-const security = [{ agent: [] }];
 
 const listRoute = createRoute({
   method: 'get',
   path: '/survey-waves',
   summary: 'Waves of surveys with their rate and score',
-  security,
-  request: { params: vendor },
+  security: agentsOnly,
+  request: { params: deskOf },
   responses: {
     200: { description: 'The newest first', content: json(waveList) },
     ...problems('sign_in.required', 'vendor.not_allowed'),
@@ -26,10 +24,10 @@ const planRoute = createRoute({
   method: 'post',
   path: '/survey-waves',
   summary: 'Ask customers how satisfied they are',
-  security,
+  security: agentsOnly,
   request: {
     headers: idempotencyHeader,
-    params: vendor,
+    params: deskOf,
     body: { content: json(waveBody), required: true },
   },
   responses: {

@@ -19,13 +19,11 @@ import { queueParts, readCursor } from '#server/features/tickets/queue-cursor.ts
 import { deskTicket } from '#server/features/tickets/desk-ticket.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
+import { agentsOnly, deskOf, placeAtDesk } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const vendor = z.object({ vendor: z.string().max(64) });
-const place = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
 const shownIn = z.object({ locale: z.enum(locales).default('ru') });
-const security = [{ agent: [] }];
 const changed = { description: 'The ticket as it is now', content: json(deskTicketShape) };
 const changeCodes = [
   'sign_in.required',
@@ -77,9 +75,9 @@ const queueRoute = createRoute({
   method: 'get',
   path: '/queue',
   summary: "The desk's tickets in the order of its regulation",
-  security,
+  security: agentsOnly,
   request: {
-    params: vendor,
+    params: deskOf,
     query: shownIn.extend({
       view: z.enum(queueParts).default('open'),
       after: z.string().max(120).optional(),
@@ -98,8 +96,8 @@ const readRoute = createRoute({
   method: 'get',
   path: '/tickets/{id}',
   summary: 'One ticket with everything an agent sees',
-  security,
-  request: { params: place, query: shownIn },
+  security: agentsOnly,
+  request: { params: placeAtDesk, query: shownIn },
   responses: {
     200: changed,
     ...problems('sign_in.required', 'vendor.not_allowed', 'ticket.not_found'),
@@ -110,10 +108,10 @@ const answerRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/messages',
   summary: 'Answer, ask or note',
-  security,
+  security: agentsOnly,
   request: {
     headers: z.object({ ...idempotencyHeader.shape, ...ifMatch.shape }),
-    params: place,
+    params: placeAtDesk,
     query: shownIn,
     body: { content: json(answerTicketBody), required: true },
   },
@@ -134,10 +132,10 @@ const actRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/acts',
   summary: 'Do something with a ticket: diagnose, hand over, put off, refuse, resolve, reopen …',
-  security,
+  security: agentsOnly,
   request: {
     headers: z.object({ ...idempotencyHeader.partial().shape, ...ifMatch.shape }),
-    params: place,
+    params: placeAtDesk,
     query: shownIn,
     body: { content: json(ticketAct), required: true },
   },

@@ -1,0 +1,13 @@
+import { z } from '@hono/zod-openapi';
+
+/** Agents alone: the sign-in of the desk. */
+export const agentsOnly = [{ agent: [] }];
+
+/** The path of everything at a desk. */
+export const deskOf = z.object({ vendor: z.string().max(64) });
+
+/** The path of one thing at a desk: a ticket, unless the path says otherwise. */
+export const placeAtDesk = deskOf.extend({ id: z.string().max(64) });
+
+/** What every call of an agent with a body may answer before any use case runs. */
+export const deskProblems = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
