@@ -1,6 +1,7 @@
 import type { Connection } from '#server/db/connect.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
 import { probeKind } from '#test/chaos/probe.ts';
+import { lifeAgainst } from '#test/chaos/life-against.ts';
 import type { ChaosRecord } from '#test/chaos/record.ts';
 import type { ReceivedMail } from '#test/support/mailbox.ts';
 
@@ -52,6 +53,7 @@ export async function findViolations(
     ...acknowledgements
       .filter(({ tickets, letters: sent }) => tickets !== stored.length || sent !== stored.length)
       .map(({ letters: sent }) => `${sent} acknowledgements for ${stored.length} tickets`),
+    ...(await lifeAgainst({ client }, tenantId, Date.now())),
     ...(chain.brokenAt === null ? [] : [`chain: broken at event ${chain.brokenAt}`]),
   ];
 }

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
+import type { DeskSession } from '#shared/wire/desk.ts';
+import { insist } from '#test/chaos/insist.ts';
 import type { Access } from '#test/chaos/people.ts';
 import { runCommand } from '#test/support/server-process.ts';
 
@@ -26,6 +28,8 @@ export async function letIn(
   });
   const cookie = session.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`the agent was not let in: ${session.status}`);
+  const { agent } = (await session.json()) as DeskSession;
+  await onCall(`${url}/v1/desk/vendors/${vendor}/on-call`, cookie, agent.id);
   const signed = await new SignJWT({
     name: 'Алишер',
     email: 'alisher@namuna.example',
@@ -44,6 +48,16 @@ export async function letIn(
     requester: { 'x-widget-key': vendor, authorization: `Bearer ${signed}` },
     agent: { cookie },
   };
+}
+
+/** The agent is called for whatever is critical today. */
+async function onCall(rota: string, cookie: string, agent: string): Promise<void> {
+  const hourMs = 3_600_000;
+  const [from, until] = [-1, 24].map((hours) =>
+    new Date(Date.now() + hours * hourMs).toISOString(),
+  );
+  const { status } = await insist(rota, { cookie }, 'shift', { agent, from, until });
+  if (status !== 201) throw new Error(`nobody is on call: ${status}`);
 }
 
 async function command(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { insist } from '#test/chaos/insist.ts';
 import type { ChaosRecord } from '#test/chaos/record.ts';
 import { errorRequest } from '#test/support/api.ts';
 import type { Dice } from '#test/support/dice.ts';
@@ -14,13 +15,25 @@ export interface Access {
   readonly agent: Readonly<Record<string, string>>;
 }
 
-const retryMs = 25;
-const answerWithinMs = 8000;
+/** What an agent does with a ticket; those without words are not sent a second time on purpose. */
+const agentsTurns = [
+  { name: 'reply', does: { kind: 'reply' } },
+  { name: 'ask', does: { kind: 'question' } },
+  { name: 'propose', does: { kind: 'reply', proposes: true } },
+  { name: 'note', does: { kind: 'note' } },
+  {
+    name: 'escalate',
+    newsWithinMs: 1500,
+    does: { act: 'escalate', to: 'development', reason: 'Нужен разработчик' },
+  },
+  { name: 'resolve', does: { act: 'resolve' } },
+  { name: 'make_critical', wordless: true, does: { act: 'set_severity', severity: 'critical' } },
+  { name: 'take_up', wordless: true, does: { act: 'take_up' } },
+] as const;
 
 /**
- * A requester and an agent at work until the signal: a request, words of both, now and then the same
- * once more. What got no answer is sent again under the same key until it gets one, as the widget
- * does; after the signal whatever is under way is brought to its end.
+ * A requester and an agent at work until the signal: a request, words of both and acts, now and then
+ * the same words once more. After the signal whatever is under way is brought to its end.
  */
 export async function workUntil(
   signal: AbortSignal,
@@ -28,18 +41,30 @@ export async function workUntil(
   record: ChaosRecord,
   dice: Dice,
 ): Promise<void> {
+  const desk = `${access.url}/v1/desk/vendors/${access.vendor}/tickets`;
+  let id: string | undefined;
   while (!signal.aborted) {
-    const id = await open(access, record, dice);
-    if (id && dice.chance(0.6)) {
+    if (!id || dice.chance(0.4)) id = await open(access, record, dice);
+    if (id && dice.chance(0.5))
       await say(`${access.url}/v1/tickets/${id}/messages`, access.requester, {}, record, dice);
-    }
-    if (id && dice.chance(0.6)) {
-      const desk = `${access.url}/v1/desk/vendors/${access.vendor}/tickets/${id}/messages`;
-      await say(desk, access.agent, { kind: 'reply' }, record, dice);
+    if (id && dice.chance(0.8)) {
+      const turn = dice.pick(agentsTurns);
+      const path = `${desk}/${id}/${'kind' in turn.does ? 'messages' : 'acts'}`;
+      const done =
+        'wordless' in turn
+          ? await act(path, access.agent, turn.does)
+          : await say(path, access.agent, withTerms(turn), record, dice);
+      if (done) record.acts.set(turn.name, (record.acts.get(turn.name) ?? 0) + 1);
     }
     await pause(dice.whole(0, 20));
   }
 }
+
+/** When the requester hears more, where an act has to tell it. */
+const withTerms = (turn: (typeof agentsTurns)[number]): object =>
+  'newsWithinMs' in turn
+    ? { ...turn.does, nextUpdateBy: new Date(Date.now() + turn.newsWithinMs).toISOString() }
+    : turn.does;
 
 async function open(access: Access, record: ChaosRecord, dice: Dice): Promise<string | undefined> {
   const key = randomUUID();
@@ -53,42 +78,32 @@ async function open(access: Access, record: ChaosRecord, dice: Dice): Promise<st
   return answers[0]?.id;
 }
 
+/** True where the words were taken. A ticket may have ended by itself meanwhile: then it says so. */
 async function say(
   url: string,
   headers: Readonly<Record<string, string>>,
   body: object,
   record: ChaosRecord,
   dice: Dice,
-): Promise<void> {
+): Promise<boolean> {
   const key = randomUUID();
   const text = `Слова ${key}`;
+  let taken = false;
   for (let time = dice.chance(0.2) ? 2 : 1; time > 0; time -= 1) {
-    const { status } = await insist(url, headers, key, { ...body, text });
-    if (status >= 300) record.refusals.push(`${status} to words`);
-    else if (!record.words.includes(text)) record.words.push(text);
+    const { status, body: answer } = await insist(url, headers, key, { ...body, text });
+    if (status < 300) taken = true;
+    else if (taken) record.refusals.push(`${status} to words that were taken: ${url}`);
+    else if (status !== 409) record.refusals.push(`${status} ${JSON.stringify(answer)}`);
   }
+  if (taken) record.words.push(text);
+  return taken;
 }
 
-/** Sends until there is an answer other than «later». */
-async function insist(
+async function act(
   url: string,
   headers: Readonly<Record<string, string>>,
-  key: string,
   body: object,
-): Promise<{ readonly status: number; readonly body: unknown }> {
-  for (;;) {
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(answerWithinMs),
-      });
-      const answer = { status: response.status, body: await response.json() };
-      if (response.status < 500) return answer;
-    } catch {
-      // nobody there, or gone in the middle of an answer
-    }
-    await pause(retryMs);
-  }
+): Promise<boolean> {
+  const { status } = await insist(url, headers, randomUUID(), body);
+  return status < 300;
 }

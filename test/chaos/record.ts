@@ -6,6 +6,8 @@ export interface ChaosRecord {
   readonly words: string[];
   /** Subjects of deadlines whose arming was committed. */
   readonly armed: string[];
+  /** Acts that were acknowledged: how often, by name. */
+  readonly acts: Map<string, number>;
   /** Answers that were neither yes nor «later». */
   readonly refusals: string[];
 }
@@ -14,6 +16,7 @@ export const emptyRecord = (): ChaosRecord => ({
   tickets: new Map(),
   words: [],
   armed: [],
+  acts: new Map(),
   refusals: [],
 });
 

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type Connection } from '#server/db/connect.ts';
 import { readPostmasterFile } from '#server/db/embedded/postmaster-file.ts';
@@ -6,6 +9,7 @@ import { socketUrl } from '#server/db/embedded/probe.ts';
 import { openStateFolder, type StateFolder } from '#server/db/embedded/state-folder.ts';
 import { armUntil } from '#test/chaos/arm-probes.ts';
 import { findViolations } from '#test/chaos/find-violations.ts';
+import { hastyVendor as vendor, writeHastyPack } from '#test/chaos/hasty-pack.ts';
 import { letIn } from '#test/chaos/let-in.ts';
 import { workUntil } from '#test/chaos/people.ts';
 import { probeTable } from '#test/chaos/probe.ts';
@@ -31,10 +35,11 @@ export interface ChaosReport {
   readonly letters: number;
   /** Mails that arrived once more, as the same mail. */
   readonly repeats: number;
+  /** Acts of agents that were acknowledged, by name. */
+  readonly acts: Readonly<Record<string, number>>;
   readonly refusals: readonly string[];
 }
 
-const vendor = 'modme';
 const people = 4;
 /** How long a server gets for its share of work, milliseconds. */
 const workWithinMs = 10_000;
@@ -48,6 +53,8 @@ const settleWithinMs = 60_000;
 export async function runChaos({ kills, seed, broken }: Chaos): Promise<ChaosReport> {
   const dice = diceOf(seed);
   const dataDir = makeDataFolder();
+  const policyDir = mkdtempSync(join(tmpdir(), 'reglament-packs-'));
+  writeHastyPack(policyDir);
   const sweeper = spawn(
     process.execPath,
     ['--import', 'tsx', 'test/support/state-sweeper.ts', dataDir, dataDir],
@@ -57,6 +64,7 @@ export async function runChaos({ kills, seed, broken }: Chaos): Promise<ChaosRep
   const mailbox = await openMailbox();
   const env = {
     DATA_DIR: dataDir,
+    POLICY_DIR: policyDir,
     DEMO: '0',
     LOG_LEVEL: 'error',
     SMTP_URL: mailbox.url,
@@ -94,6 +102,7 @@ export async function runChaos({ kills, seed, broken }: Chaos): Promise<ChaosRep
       timers: record.armed.length,
       letters: ids.size,
       repeats: mailbox.mails.length - ids.size,
+      acts: Object.fromEntries(record.acts),
       refusals: record.refusals,
     };
   } finally {
@@ -103,6 +112,7 @@ export async function runChaos({ kills, seed, broken }: Chaos): Promise<ChaosRep
     sweeper.stdin.end();
     await swept;
     await mailbox.close();
+    rmSync(policyDir, { recursive: true });
   }
 }
 
@@ -124,12 +134,12 @@ async function killOnce(
   await victim.start();
 }
 
-/** Waits until nothing is due and no letter waits. */
+/** Waits until nothing is due, nor soon, and no letter waits. */
 async function settled({ client }: Connection, withinMs: number): Promise<void> {
   const until = Date.now() + withinMs;
   const left = async () => {
     const [row] = await client.unsafe<{ left: number }[]>(
-      `select (select count(*) from timers where state = 'armed' and kind = 'chaos.probe')::int
+      `select (select count(*) from timers where state = 'armed' and fire_at <= now() + interval '10 s')::int
          + (select count(*) from outbox where state = 'waiting')::int as left`,
     );
     return row?.left ?? 0;

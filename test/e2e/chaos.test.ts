@@ -14,10 +14,11 @@ test('a server that is killed ten times under load loses nothing it acknowledged
   expect(report.words).toBeGreaterThan(30);
   expect(report.timers).toBeGreaterThan(100);
   expect(report.letters).toBeGreaterThan(30);
+  expect(Object.keys(report.acts).length).toBeGreaterThan(4);
 }, 300_000);
 
 test.each([
-  ['acknowledges before it commits', 'writer', /^ticket MOD-\d+: acknowledged and lost$/],
+  ['acknowledges before it commits', 'writer', /^ticket HST-\d+: acknowledged and lost$/],
   ['does what a deadline calls for outside of its mark', 'timers', /^timer .+: fired \d+ times$/],
 ] as const)(
   'a server that %s is found out',

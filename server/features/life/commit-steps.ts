@@ -30,6 +30,9 @@ export interface StepScene {
   readonly queue: PolicyPack;
 }
 
+/** Who lets an instant pass, whoever finds it passed. */
+const system: Actor = { kind: 'system', id: null };
+
 /**
  * Stores what happened to tickets of one tenant: their rows, what runs for them, and the events, which
  * lock the tenant's counter row. The last of a transaction.
@@ -67,7 +70,7 @@ export async function commitSteps(
         ticketId: ticket.id,
         kind,
         at,
-        actor,
+        actor: kind === 'due_breached' ? system : actor,
         params: { ...params },
       })),
     ),

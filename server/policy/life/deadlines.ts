@@ -48,18 +48,19 @@ const dueKinds = {
   appeal: 'appeal.due',
 } as const satisfies Record<ClockKind, TicketTimerKind>;
 
-function clockDeadlines({ clocks }: LifeState): Deadline[] {
+/** What clocks run to. */
+export function clockDeadlines({ clocks }: LifeState): Deadline[] {
   const kinds = Object.keys(dueKinds) as ClockKind[];
   return kinds.flatMap((kind): Deadline[] => {
     const clock = clocks[kind];
     if (!clock || clock.stoppedAt !== null || clock.dueAt === null) return [];
-    const { dueAt, warnAt, warnedAt, breachedAt } = clock;
+    const { dueAt, brokenFrom = dueAt, warnAt, warnedAt, breachedAt } = clock;
     const warns = kind === 'first_response' && warnAt !== null && warnedAt === null;
     return [
       ...(warns && breachedAt === null
         ? [{ kind: 'first_response.warn' as const, fireAt: warnAt }]
         : []),
-      ...(breachedAt === null ? [{ kind: dueKinds[kind], fireAt: dueAt }] : []),
+      ...(breachedAt === null ? [{ kind: dueKinds[kind], fireAt: brokenFrom }] : []),
     ];
   });
 }

@@ -36,8 +36,10 @@ export function receive(
   const { receivedAt, responseStartsAt, diagnosisDueAt } = terms;
   if (receivedAt === null) return state;
   const startsAt = responseStartsAt ?? receivedAt;
-  const response = { startsAt, dueAt: terms.responseDueAt, warnAt: terms.responseWarnAt };
-  const diagnosis = { startsAt, dueAt: diagnosisDueAt, warnAt: null };
+  const brokenFrom = terms.responseBrokenFrom;
+  const dueAt = terms.responseDueAt;
+  const response = { startsAt, dueAt, warnAt: terms.responseWarnAt, brokenFrom };
+  const diagnosis = { startsAt, dueAt: diagnosisDueAt, brokenFrom };
   return {
     ...state,
     receivedAt: Date.parse(receivedAt),
@@ -111,16 +113,17 @@ export function resumed(state: LifeState): LifeState {
 /** A promise that was counted again, and a diagnosis that is due with it. */
 export function moved(
   state: LifeState,
-  { to, warnAt = null, diagnosisDueAt = null }: LifeEventParams['due_moved'],
+  { to, brokenFrom = to, warnAt = null, diagnosisDueAt = null }: LifeEventParams['due_moved'],
 ): LifeState {
   const warns = warnAt === null ? null : Date.parse(warnAt);
-  const response = { dueAt: Date.parse(to), warnAt: warns, warnedAt: null };
+  const broken = Date.parse(brokenFrom);
+  const response = { dueAt: Date.parse(to), brokenFrom: broken, warnAt: warns, warnedAt: null };
   const clocks = mark(state.clocks, 'first_response', response);
   return {
     ...state,
     clocks:
       diagnosisDueAt === null
         ? clocks
-        : mark(clocks, 'diagnosis', { dueAt: Date.parse(diagnosisDueAt) }),
+        : mark(clocks, 'diagnosis', { dueAt: Date.parse(diagnosisDueAt), brokenFrom: broken }),
   };
 }

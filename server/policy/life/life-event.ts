@@ -18,6 +18,8 @@ interface ReceiptTerms {
   readonly responseStartsAt: Instant | null;
   readonly responseDueAt: Instant | null;
   readonly responseWarnAt: Instant | null;
+  /** From when it is broken where that is not the due instant: hours that end at a closing go on at the next opening. */
+  readonly responseBrokenFrom?: Instant;
   readonly diagnosisDueAt: Instant | null;
 }
 
@@ -27,6 +29,7 @@ interface SharedReceipt {
   readonly responseStartsAt: Instant | null;
   readonly responseDueAt: Instant | null;
   readonly responseWarnAt: Instant | null;
+  readonly responseBrokenFrom?: Instant;
   readonly warnedAt: Instant | null;
   readonly breachedAt: Instant | null;
 }
@@ -96,6 +99,7 @@ export interface LifeEventParams {
     /** Null where the wait was measured and nothing was due. */
     readonly from: Instant | null;
     readonly to: Instant;
+    readonly brokenFrom?: Instant;
     readonly calendar: string;
     /** Logs from before terms had severities have none of what follows. */
     readonly warnAt?: Instant | null;

@@ -6,6 +6,8 @@ export interface ClockState {
   readonly startedAt: number;
   /** Null where the wait is measured and nothing is due. */
   readonly dueAt: number | null;
+  /** From when it is broken, where that is not the due instant. */
+  readonly brokenFrom?: number;
   readonly warnAt: number | null;
   readonly stoppedAt: number | null;
   readonly warnedAt: number | null;

@@ -31,7 +31,6 @@ const apart = ['proposal', 'vulnerability'];
 export function mergePair(source: PairSide, target: PairSide): Result<PairSteps, Problem> {
   if (source.ticketId === target.ticketId) return fail({ code: 'other_ticket.same' });
   if (source.requesterId !== target.requesterId) return fail({ code: 'merge.other_requester' });
-  const { state } = source.context;
   const merged = takeStep(source.context, { act: 'merge', into: target.ticketId });
   if (!merged.ok) return merged;
   if (kindOf(source) !== kindOf(target)) return fail({ code: 'merge.other_kind' });
@@ -39,6 +38,7 @@ export function mergePair(source: PairSide, target: PairSide): Result<PairSteps,
   if (hasEnded(other) || other.status === 'awaiting_channel') {
     return fail({ code: 'merge.target_over' });
   }
+  const state = merged.value.state.beforeMerge ?? source.context.state;
   const receipt = { receivedAt: state.receivedAt, response: owedBy(state) };
   const absorbed = takeStep(target.context, { act: 'absorb', from: source.ticketId, receipt });
   return absorbed.ok ? succeed({ source: merged.value, target: absorbed.value }) : absorbed;

@@ -1,5 +1,6 @@
 import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { Policy } from '#server/policy/packs.ts';
+import { brokenFrom } from './broken-from.ts';
 import { diagnosisLimit } from './diagnosis-limit.ts';
 import type { LifeEvent, LifeEventParams } from './life-event.ts';
 import type { LifeState } from './life-state.ts';
@@ -30,6 +31,7 @@ export function dueMoved(
   const due = Date.parse(dueAt);
   if (clock.dueAt === due || (clock.dueAt !== null && clock.dueAt <= at)) return [];
   const warning = due > at ? warnAt(policy, Date.parse(startsAt), due, office) : null;
+  const broken = brokenFrom(policy, promise);
   const limit =
     diagnosis?.stoppedAt === null ? diagnosisLimit(policy.pack, { dueAt: due, clause }) : null;
   return [
@@ -38,6 +40,7 @@ export function dueMoved(
       params: {
         from: clock.dueAt === null ? null : instant(clock.dueAt),
         to: dueAt,
+        ...(broken === undefined ? {} : { brokenFrom: broken }),
         warnAt: warning,
         diagnosisDueAt: limit && limit.dueAt !== null ? instant(limit.dueAt) : null,
         calendar,

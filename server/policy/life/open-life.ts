@@ -1,6 +1,7 @@
 import type { Decision } from '#shared/wire/decision.ts';
 import { isFirstResponse } from '#server/policy/decision/stops.ts';
 import type { Policy } from '#server/policy/packs.ts';
+import { brokenFrom } from './broken-from.ts';
 import { diagnosisLimit } from './diagnosis-limit.ts';
 import type { LifeEvent, LifeEventParams } from './life-event.ts';
 import { instant } from './step.ts';
@@ -23,6 +24,7 @@ export function receiptTerms(
   const due = dueAt === null ? null : Date.parse(dueAt);
   const diagnosis = waits ? null : diagnosisLimit(policy.pack, { dueAt: due, clause });
   const from = startsAt ?? receivedAt;
+  const broken = waits ? undefined : brokenFrom(policy, firstResponse);
   return {
     edition,
     complete: missing.length === 0,
@@ -31,6 +33,7 @@ export function receiptTerms(
     responseDueAt: waits ? null : dueAt,
     responseWarnAt:
       waits || due === null || from === null ? null : warnAt(policy, Date.parse(from), due, office),
+    ...(broken === undefined ? {} : { responseBrokenFrom: broken }),
     diagnosisDueAt: diagnosis && diagnosis.dueAt !== null ? instant(diagnosis.dueAt) : null,
   };
 }

@@ -51,6 +51,7 @@ const absorbedReceipt = (params: Extract<LifeEvent, { kind: 'absorbed' }>['param
             startsAt: params.responseStartsAt,
             dueAt: params.responseDueAt,
             warnAt: params.responseWarnAt,
+            brokenFrom: params.responseBrokenFrom,
           }),
           warnedAt: ms(params.warnedAt),
           breachedAt: ms(params.breachedAt),
@@ -82,13 +83,17 @@ function concerns(event: LifeEvent, { of, response }: Receipt, at: number): bool
     case 'due_moved':
       return of === null;
     case 'due_warned':
-      return (response?.warnAt ?? Infinity) <= at;
+      return runs(response) && (response.warnAt ?? Infinity) <= at;
     case 'due_breached':
-      return (response?.dueAt ?? Infinity) <= at;
+      return runs(response) && (response.brokenFrom ?? response.dueAt ?? Infinity) <= at;
     default:
       return true;
   }
 }
+
+/** Nobody has answered it, and it is not broken yet. */
+const runs = (response: ClockState | null): response is ClockState =>
+  response !== null && response.stoppedAt === null && response.breachedAt === null;
 
 function together(state: LifeState, receipts: readonly Receipt[]): LifeState {
   const { receipts: _, ...before } = state;

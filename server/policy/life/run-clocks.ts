@@ -8,13 +8,16 @@ export const clockOf = ({
   startsAt,
   dueAt = null,
   warnAt = null,
+  brokenFrom,
 }: {
   readonly startsAt: string;
   readonly dueAt?: string | null | undefined;
   readonly warnAt?: string | null | undefined;
+  readonly brokenFrom?: string | undefined;
 }): ClockState => ({
   ...started(Date.parse(startsAt), dueAt === null ? null : Date.parse(dueAt)),
   warnAt: warnAt === null ? null : Date.parse(warnAt),
+  ...(brokenFrom === undefined ? {} : { brokenFrom: Date.parse(brokenFrom) }),
 });
 
 /** A clock that begins to run; epoch milliseconds. */

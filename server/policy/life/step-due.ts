@@ -1,6 +1,7 @@
 import type { ClockKind } from '#shared/vocabulary.ts';
 import type { LifeEvent } from './life-event.ts';
-import { deadlinesOf, type TicketTimerKind } from './deadlines.ts';
+import { clockDeadlines, deadlinesOf, type TicketTimerKind } from './deadlines.ts';
+import type { LifeState } from './life-state.ts';
 import { closeSilent } from './step-endings.ts';
 import type { StepContext } from './step.ts';
 
@@ -16,6 +17,19 @@ const clockOfTimer = {
 
 const isClockTimer = (kind: TicketTimerKind): kind is keyof typeof clockOfTimer =>
   kind in clockOfTimer;
+
+/**
+ * Promises that have passed and are not marked yet, because their timers are late: whoever stops
+ * their clocks has to find them broken.
+ *
+ * @param at epoch milliseconds
+ */
+export const overdueEvents = (state: LifeState, at: number): readonly LifeEvent[] =>
+  clockDeadlines(state).flatMap(({ kind, fireAt }) =>
+    isClockTimer(kind) && fireAt <= at
+      ? [{ kind: 'due_breached' as const, params: { clock: clockOfTimer[kind] } }]
+      : [],
+  );
 
 /**
  * What a deadline does once it has come. Nothing where the ticket has changed meanwhile: a timer that

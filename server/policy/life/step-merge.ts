@@ -24,6 +24,9 @@ export function absorb(
       responseStartsAt: iso(response?.startedAt),
       responseDueAt: iso(response?.dueAt),
       responseWarnAt: iso(response?.warnAt),
+      ...(response?.brokenFrom === undefined
+        ? {}
+        : { responseBrokenFrom: instant(response.brokenFrom) }),
       warnedAt: iso(response?.warnedAt),
       breachedAt: iso(response?.breachedAt),
     },

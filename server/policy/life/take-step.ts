@@ -8,6 +8,7 @@ import type { LifeState } from './life-state.ts';
 import { answerFollowUp, appeal, finishFollowUp, hearAppeal, reopen } from './step-after.ts';
 import { ask, complete, note, reply, requesterReply } from './step-answers.ts';
 import { assign, diagnose, setSeverity, startDiagnosis, takeUp } from './step-diagnosis.ts';
+import { overdueEvents } from './step-due.ts';
 import * as endings from './step-endings.ts';
 import { absorb, link, merge, separate, unmerge } from './step-merge.ts';
 import { escalate, inform, planRelease, shipRelease, takeBack } from './step-escalation.ts';
@@ -81,12 +82,17 @@ export function takeStep(context: StepContext, act: LifeAct): Result<Step, Probl
   return found.ok ? follow(context, found.value) : found;
 }
 
-/** Follows events along the arrows of the drawing. */
+/** Follows events along the arrows of the drawing. Promises that have passed before one are told before it. */
 export function follow(
   { state: from, by, at }: Pick<StepContext, 'state' | 'by' | 'at'>,
   happened: readonly LifeEvent[],
 ): Result<Step, Problem> {
+  const told: LifeEvent[] = [];
   let state = from;
+  const tell = (event: LifeEvent) => {
+    state = evolve(state, event, at);
+    told.push(event);
+  };
   for (const event of happened) {
     const arrow = transitions[event.kind];
     if (!moversOf(event).includes(by)) return fail({ code: 'act.not_yours' });
@@ -96,7 +102,8 @@ export function follow(
         params: { status: state.status },
       });
     }
-    state = evolve(state, event, at);
+    if (event.kind !== 'due_breached') overdueEvents(state, at).forEach(tell);
+    tell(event);
   }
-  return succeed({ events: happened, state });
+  return succeed({ events: told, state });
 }

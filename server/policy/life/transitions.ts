@@ -163,7 +163,13 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
   handed_over: { by: agent, from: unended, to: 'stays', clocks: [], rule: 'escalation' },
   reminded: { by: system, from: unended, to: 'stays', clocks: [], rule: 'autoClose' },
   due_warned: { by: system, from: any, to: 'stays', clocks: [] },
-  due_breached: { by: system, from: any, to: 'stays', clocks: [] },
+  // an instant passes by itself, whoever is the first to find it passed
+  due_breached: {
+    by: ['system', 'agent', 'requester'],
+    from: any,
+    to: 'stays',
+    clocks: [],
+  },
   due_moved: {
     by: ['agent', 'system'],
     from: unended,

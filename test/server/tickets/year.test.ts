@@ -55,7 +55,7 @@ describe(`a year of ${tickets} tickets through the database, seed ${seed}`, () =
         const running = Object.entries(read.waits).flatMap(([kind, waits]) => {
           const last = waits.at(-1);
           const runs = last && last.until === null && last.breachedAt === null;
-          return runs && last.dueAt !== null ? [`${kind}.due ${last.dueAt}`] : [];
+          return runs && last.brokenFrom !== null ? [`${kind}.due ${last.brokenFrom}`] : [];
         });
         expect(armed.filter((timer) => timer.includes('.due ')).sort()).toEqual(running.sort());
       }

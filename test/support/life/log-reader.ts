@@ -9,6 +9,8 @@ export type ReadEvent = LifeEvent & { readonly at: number; readonly by: Mover };
 export interface ReadWait {
   readonly from: number;
   dueAt: number | null;
+  /** From when it is broken: the due instant, or the opening after it. */
+  brokenFrom: number | null;
   until: number | null;
   breachedAt: number | null;
 }
@@ -86,8 +88,14 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
   };
   let diagnosisBegan = false;
   const last = (kind: ClockKind) => found.waits[kind]?.at(-1);
-  const begin = (kind: ClockKind, from: number, due: string | null) =>
-    (found.waits[kind] ??= []).push({ from, dueAt: ms(due), until: null, breachedAt: null });
+  const begin = (kind: ClockKind, from: number, due: string | null, broken = due) =>
+    (found.waits[kind] ??= []).push({
+      from,
+      dueAt: ms(due),
+      brokenFrom: ms(broken),
+      until: null,
+      breachedAt: null,
+    });
   const finish = (at: number, ...kinds: readonly ClockKind[]) => {
     for (const kind of kinds) {
       const wait = last(kind);
@@ -97,8 +105,9 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
   const receipt = (terms: Extract<LifeEvent, { kind: 'channel_confirmed' }>['params']) => {
     if (terms.receivedAt === null) return;
     const from = Date.parse(terms.responseStartsAt ?? terms.receivedAt);
-    begin('first_response', from, terms.responseDueAt);
-    if (terms.diagnosisDueAt !== null) begin('diagnosis', from, terms.diagnosisDueAt);
+    const { responseDueAt, diagnosisDueAt, responseBrokenFrom } = terms;
+    begin('first_response', from, responseDueAt, responseBrokenFrom);
+    if (diagnosisDueAt !== null) begin('diagnosis', from, diagnosisDueAt, responseBrokenFrom);
   };
   const spoken = () => (found.firstResponseAt === null ? 'open' : 'in_progress');
   /** A question that was asked while others had the ticket: the requester's time begins now. */
@@ -199,15 +208,18 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         break;
       case 'due_breached': {
         const wait = last(event.params.clock);
-        if (wait && late(wait.dueAt) <= at) wait.breachedAt = at;
+        const runs = wait?.until === null && wait.breachedAt === null;
+        if (runs && late(wait.brokenFrom) <= at) wait.breachedAt = at;
         break;
       }
       case 'due_moved': {
         const wait = last('first_response');
-        if (wait && of === null) wait.dueAt = ms(event.params.to);
+        const { to, brokenFrom = to, diagnosisDueAt } = event.params;
+        if (wait && of === null) Object.assign(wait, { dueAt: ms(to), brokenFrom: ms(brokenFrom) });
         const looking = last('diagnosis');
-        const { diagnosisDueAt } = event.params;
-        if (looking && of === null && diagnosisDueAt) looking.dueAt = ms(diagnosisDueAt);
+        if (looking && of === null && diagnosisDueAt) {
+          Object.assign(looking, { dueAt: ms(diagnosisDueAt), brokenFrom: ms(brokenFrom) });
+        }
         break;
       }
       case 'resolved':
@@ -237,12 +249,13 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         end(event, 'merged');
         break;
       case 'absorbed': {
-        const { from, responseStartsAt, responseDueAt, breachedAt } = event.params;
+        const { from, responseStartsAt, responseDueAt, responseBrokenFrom, breachedAt } =
+          event.params;
         if (from !== of) break;
         delete found.waits.first_response;
         found.firstResponseAt = null;
         if (responseStartsAt === null) break;
-        begin('first_response', Date.parse(responseStartsAt), responseDueAt);
+        begin('first_response', Date.parse(responseStartsAt), responseDueAt, responseBrokenFrom);
         const wait = last('first_response');
         if (wait) wait.breachedAt = ms(breachedAt);
         break;

@@ -38,11 +38,11 @@ export function readYear(
     const read = readLog(log);
     events += log.length;
     for (const wait of Object.values(read.waits).flat()) {
-      const broken = wait.dueAt !== null && wait.dueAt <= (wait.until ?? end);
+      const broken = wait.brokenFrom !== null && wait.brokenFrom <= (wait.until ?? end);
       if (broken !== (wait.breachedAt !== null)) expect({ log, wait }).toBe('marked as it was');
       if (wait.dueAt !== null) promises += 1;
       if (wait.breachedAt !== null) breaches += 1;
-      if (wait.breachedAt !== null && wait.breachedAt < (wait.dueAt ?? 0))
+      if (wait.breachedAt !== null && wait.breachedAt < (wait.brokenFrom ?? 0))
         expect(wait).toBe('broken after it was due');
     }
     if (read.endedBy === 'system') expect(pack.autoClose?.mode).toBe('auto');

@@ -106,6 +106,11 @@ function expectLaws(ticket: PlayedTicket): void {
     }
     if (name === 'silence') expect(state.status).toBe('waiting_requester');
   }
+  for (const wait of Object.values(readLog(log).waits).flat()) {
+    if (wait.brokenFrom === null || wait.until === null) continue;
+    // whoever stops a clock finds out whether it was in time, however late its timer is
+    if (wait.breachedAt === null) expect(wait.until).toBeLessThan(wait.brokenFrom);
+  }
   if (hasEnded(state)) {
     expect(kinds.filter((kind) => !/^(follow_up|appeal)\./.test(kind))).toEqual([]);
     expect(state.ending).not.toBeNull();
