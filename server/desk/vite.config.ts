@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-/** The agents' page: `dist/desk/index.html` and hashed assets, served under `/desk`. */
+/** The pages of agents and guests: `dist/desk/*.html` and hashed assets, served under `/desk` and `/guest`. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/desk/',
@@ -9,6 +9,11 @@ export default defineConfig({
   resolve: { conditions: ['module', 'browser', 'production'] },
   oxc: { decorator: { legacy: true } },
   build: {
+    rolldownOptions: {
+      input: ['index.html', 'guest.html'].map((page) =>
+        fileURLToPath(new URL(page, import.meta.url)),
+      ),
+    },
     outDir: fileURLToPath(new URL('../../dist/desk', import.meta.url)),
     emptyOutDir: true,
     // The page's policy allows neither inline scripts nor data: fonts; everything is a file of its own.

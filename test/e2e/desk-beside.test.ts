@@ -127,7 +127,7 @@ test('S0.10.4 DSK: a meeting is arranged with its address, told in both zones, a
   expect(await context(desk).getByText('Осталось 8 ч 15 мин из 9 ч').isVisible()).toBe(true);
 });
 
-test('S3.3.8.1 DSK: a guest is invited by a link that is said once, and shut out again', async () => {
+test('S3.3.8.1 DSK: a guest is invited by a link that is said once, writes by it, and is shut out again', async () => {
   const opened = await row.open('jokercrm', 'settings', { person: 'alla' });
   const desk = await atDesk(opened);
   await context(desk).getByRole('button', { name: 'Пригласить гостя' }).click();
@@ -137,6 +137,19 @@ test('S3.3.8.1 DSK: a guest is invited by a link that is said once, and shut out
   await form.getByRole('button', { name: 'Пригласить гостя' }).click();
   const link = await form.getByLabel('Скопировать ссылку').first().inputValue();
   await desk.keyboard.press('Escape');
+  const guest = await browser.newPage({
+    viewport: { width: 360, height: 740 },
+    locale: 'ru-RU',
+    colorScheme: 'dark',
+    bypassCSP: true,
+  });
+  await guest.goto(link);
+  await guest.getByText('Вы здесь как гость: Ольга.').waitFor();
+  expect([await axeComplaints(guest), await sideways(guest)]).toEqual([[], 0]);
+  await guest.getByLabel('Ваше сообщение').fill('Телефонию настроила.');
+  await guest.getByRole('button', { name: 'Отправить сообщение' }).click();
+  await guest.getByRole('list', { name: 'Переписка' }).getByText('Телефонию настроила.').waitFor();
+  await history(desk).getByText('Телефонию настроила.').waitFor();
   await context(desk).getByRole('button', { name: 'Закрыть ссылку: Ольга' }).click();
   await desk
     .getByRole('dialog', { name: 'Закрыть ссылку гостя' })
@@ -144,6 +157,8 @@ test('S3.3.8.1 DSK: a guest is invited by a link that is said once, and shut out
     .click();
   await context(desk).getByText('гость, ссылка закрыта').waitFor();
 
+  await guest.reload();
+  await guest.getByText('Такой ссылки нет, или она больше не действует').waitFor();
   expect(link).toMatch(/\/guest#vendor=jokercrm&token=gst_/);
   expect(await desk.content()).not.toContain('gst_');
   await expect.poll(() => focused(desk)).toBe('Подключить');

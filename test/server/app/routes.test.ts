@@ -25,6 +25,7 @@ const open = [
   /^POST \/v1\/desk\/session$/,
   /^GET \/widget(\.js|\/\*)$/,
   /^GET \/desk(\/assets\/\*)?$/,
+  /^GET \/guest$/,
   /^GET \/policy(\/|$)/,
   /^(GET|POST) \/survey\/(:token(\/stop)?)?$/,
   /^GET \/\.well-known\/security\.txt$/,

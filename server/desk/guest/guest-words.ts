@@ -1,0 +1,32 @@
+import { fillMessage, translator, type Translate } from '#shared/i18n/catalog.ts';
+import { en } from '#shared/i18n/guest/en.ts';
+import { ru } from '#shared/i18n/guest/ru.ts';
+import { uz } from '#shared/i18n/guest/uz.ts';
+import { en as enProblems } from '#shared/i18n/problems/en.ts';
+import { ru as ruProblems } from '#shared/i18n/problems/ru.ts';
+import { uz as uzProblems } from '#shared/i18n/problems/uz.ts';
+import { locales, type Locale } from '#shared/vocabulary.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+
+const catalogs = { ru, uz, en } as const;
+const problems = { ru: ruProblems, uz: uzProblems, en: enProblems } as const;
+
+/** The guest's page in one language. */
+export interface GuestWords {
+  readonly locale: Locale;
+  readonly say: Translate<keyof typeof en>;
+  readonly problem: (problem: Problem) => string;
+}
+
+/** In the first language of the browser that we speak, else in Russian. */
+export function guestWords(languages: readonly string[]): GuestWords {
+  const locale =
+    languages
+      .map((tag) => locales.find((one) => tag.toLowerCase().startsWith(one)))
+      .find((one) => one !== undefined) ?? 'ru';
+  return {
+    locale,
+    say: translator(locale, catalogs[locale]) as Translate<keyof typeof en>,
+    problem: ({ code, params }) => fillMessage(locale, problems[locale][code], params),
+  };
+}

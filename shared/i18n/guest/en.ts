@@ -1,0 +1,22 @@
+/** The page of a guest who was invited to one conversation. */
+export const en = {
+  title: 'Support of {vendor}',
+  untitled: 'Support',
+  who: 'You are here as a guest: {name}. The link works until {date}.',
+  sees: 'You see the conversation about this request and nothing else. What you write is seen by the requester and the agents.',
+  thread: 'Conversation',
+  requester: 'Requester',
+  agent: 'Agent',
+  guest: 'Guest',
+  hidden: 'Hidden: it looked like a password or a key.',
+  text: 'Your message',
+  send: 'Send a message',
+  sending: 'Sending',
+  retrying: 'The server does not answer. The text is kept and will go by itself, once.',
+  sent: 'The message is in the conversation',
+  loading: 'The conversation is loading',
+  failed: 'The conversation did not load',
+  failedMore: 'The server did not answer. The page tries again by itself.',
+  gone: 'There is no such link, or it works no more',
+  goneMore: 'Ask whoever gave it to you for another one.',
+} as const;

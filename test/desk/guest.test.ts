@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { guestApi, invitationOf } from '#desk/guest/guest-api.ts';
+import { guestWords } from '#desk/guest/guest-words.ts';
+
+test.each([
+  ['#vendor=jokercrm&token=gst_1', { vendor: 'jokercrm', token: 'gst_1' }],
+  ['#vendor=jokercrm', undefined],
+  ['', undefined],
+])('the address %s holds an invitation or none', (hash, invitation) => {
+  expect(invitationOf(hash)).toEqual(invitation);
+});
+
+test('S3.3.8.1 DSK: the token of a guest travels in a header and never in an address', async () => {
+  const asked: [string, RequestInit][] = [];
+  const api = guestApi(
+    (path, init) => {
+      asked.push([path, init]);
+      return Promise.resolve(Response.json({}));
+    },
+    { vendor: 'jokercrm', token: 'gst_secret' },
+  );
+  await api.thread();
+  await api.write('Настроил', 'k');
+
+  expect(asked.map(([path]) => path)).toEqual(['/v1/guest/thread', '/v1/guest/messages']);
+  expect(asked.map(([, init]) => new Headers(init.headers).get('authorization'))).toEqual([
+    'Bearer gst_secret',
+    'Bearer gst_secret',
+  ]);
+});
+
+test('a guest is spoken to in the first language of their browser that we speak', () => {
+  expect(guestWords(['kk', 'uz-UZ', 'ru']).locale).toBe('uz');
+  expect(guestWords(['kk']).say('send')).toBe('Отправить сообщение');
+});
