@@ -142,6 +142,7 @@ export const deskTicket = z.object({
     plan: z.string().nullable(),
     timezone: z.string().nullable(),
     locale: z.enum(locales),
+    /** Counted to `countedAtMost`. */
     otherTickets: z.int(),
   }),
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
@@ -192,7 +193,7 @@ export const answerTicketBody = z.strictObject({
 });
 export type AnswerTicketBody = z.input<typeof answerTicketBody>;
 
-/** Who is signed in, and at which desks; `open` counts tickets that are not resolved. */
+/** Who is signed in, and at which desks; `open` counts tickets that have not ended, to `countedAtMost`. */
 export const deskSession = z.object({
   agent: z.object({ id: z.string(), name: z.string() }),
   vendors: z.array(z.object({ key: z.string(), name: z.string(), open: z.int() })),

@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { deskSession, type DeskSession } from '#shared/wire/desk.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { deleteSession, desksOf } from '#server/features/agents/agents.repository.ts';
 import { signIn } from '#server/features/agents/sign-in.ts';
-import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { countTickets } from '#server/features/tickets/count-tickets.ts';
+import { notEnded, tickets } from '#server/features/tickets/tickets.table.ts';
 import { agentsOnly } from '#server/http/desk-route.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { deskSide, endSession, startSession } from '#server/http/desk-side.ts';
@@ -70,10 +71,7 @@ async function sessionOf(deps: Deps, agentId: string): Promise<DeskSession> {
     desks.map(async ({ tenantId }) => ({
       key: tenantId,
       name: deps.policies.inForce(tenantId, now)?.pack.name.ru ?? tenantId,
-      open: await deps.db.$count(
-        tickets,
-        and(eq(tickets.tenantId, tenantId), ne(tickets.status, 'resolved')),
-      ),
+      open: await countTickets(deps.db, and(eq(tickets.tenantId, tenantId), notEnded)),
     })),
   );
   return {

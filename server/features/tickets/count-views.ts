@@ -1,7 +1,8 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
-import { countedAtMost, queueViews, type QueueView } from '#shared/vocabulary.ts';
+import { queueViews, type QueueView } from '#shared/vocabulary.ts';
 import type { DeskQueue } from '#shared/wire/desk.ts';
 import type { Database } from '#server/db/connect.ts';
+import { howMany } from '#server/features/tickets/count-tickets.ts';
 import { inPart } from '#server/features/tickets/queue-part.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
@@ -14,9 +15,8 @@ export async function countViews(
   now: Date,
   wanted: SQL | undefined,
 ): Promise<DeskQueue['counts']> {
-  const count = (view: QueueView) => sql`(select count(*)::int from (select from ${tickets}
-    where ${and(eq(tickets.tenantId, tenantId), inPart(view, now), wanted)}
-    limit ${countedAtMost}) counted) as ${sql.identifier(view)}`;
+  const count = (view: QueueView) =>
+    sql`${howMany(and(eq(tickets.tenantId, tenantId), inPart(view, now), wanted))} as ${sql.identifier(view)}`;
   const [row] = await db.execute<DeskQueue['counts']>(
     sql`select ${sql.join(counted.map(count), sql`, `)}`,
   );

@@ -241,6 +241,20 @@ describe('organisations', () => {
     expect(second).toMatchObject({ organisations: [{ name: 'Г', contracts: 1 }], next: null });
   });
 
+  test('count their own contracts, whoever else has an organisation of the same id', async () => {
+    const { id } = await addOrganisation('Завод');
+    await save(sampleContract(id));
+    await database.db.insert(contracts).values({
+      tenantId: 'modme',
+      number: 'Ч-1',
+      organisationId: id,
+      validFrom: '2026-01-01',
+    });
+    const list = (await (await desk.get(vendor, '/organisations')).json()) as OrganisationList;
+
+    expect(list.organisations).toMatchObject([{ name: 'Завод', contracts: 1 }]);
+  });
+
   test('are one a name', async () => {
     await addOrganisation('Завод');
 
