@@ -3,6 +3,7 @@ import type { Transaction } from '#server/db/connect.ts';
 import type { TimerKind } from '#server/jobs/timer-kinds.ts';
 import { wakeIfSoon } from '#server/jobs/wake.ts';
 
+/** A deadline to be armed. */
 export interface TimerDraft {
   readonly tenantId: string;
   readonly subjectId: string;

@@ -6,6 +6,7 @@ import { codeOf } from '#server/jobs/failure-code.ts';
 import { leaveTimers, putOffTimer } from '#server/jobs/postpone-timers.ts';
 import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
 
+/** What firing takes. */
 export interface TimerDeps {
   readonly db: Database;
   /** Epoch milliseconds. */

@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { readAddress } from '#server/db/address.ts';
 import { wakeChannel } from '#server/jobs/wake.ts';
 
+/** A connection that listens until it is closed. */
 export interface WakeListener {
   close(): Promise<void>;
 }

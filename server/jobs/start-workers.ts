@@ -16,6 +16,7 @@ import { runTimerWorker } from '#server/jobs/timer-worker.ts';
 
 type Handlers = Readonly<Record<string, TimerHandler>>;
 
+/** What a server does unasked, until it is stopped. */
 export interface Workers {
   /** Ends when each has finished what it had begun. */
   stop(): Promise<void>;

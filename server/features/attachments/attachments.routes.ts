@@ -14,8 +14,11 @@ import { replyProblem } from '#server/http/problem-reply.ts';
 export const fileNameHeader = z.object({
   'x-file-name': z.string().max(2000).optional().meta({ description: 'Percent-encoded.' }),
 });
+
+/** The path of one file. */
 export const fileId = z.object({ id: z.string().max(64) });
 
+/** Storing a file: the same way on both sides. */
 export const uploadRoute = createRoute({
   method: 'post',
   path: '/attachments',

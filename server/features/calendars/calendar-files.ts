@@ -29,6 +29,7 @@ export interface CheckedFolder {
   readonly findings: readonly CalendarFinding[];
 }
 
+/** Folder of the calendars that come with the package. */
 export const shippedCalendars = join(packageRoot(import.meta.url), 'server/policy/calendars');
 
 /**

@@ -9,6 +9,7 @@ import { settleLetter, type Settled } from '#server/features/outbox/settle-lette
 import { connections, type Transport } from '#server/features/outbox/smtp.ts';
 import { surveyLink } from '#server/features/surveys/survey-letter.ts';
 
+/** What sending takes; a server that claims letters has them for `leaseMs`. */
 export interface SendDeps extends Pick<
   Deps,
   'db' | 'now' | 'log' | 'policies' | 'secretBox' | 'publicUrl'

@@ -12,6 +12,7 @@ import { ensureTenant } from '#server/features/tenants/tenants.repository.ts';
 import { editionStarts } from '#server/policy/edition/edition-order.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
+/** What became of the files that are on record. */
 export interface Registration {
   /** Drafts that were replaced by a changed file. */
   readonly replacedDrafts: readonly string[];

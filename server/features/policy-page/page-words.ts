@@ -13,6 +13,7 @@ export interface PageWords {
   readonly say: Translate<keyof typeof en>;
 }
 
+/** The sentences of the page in a language. */
 export const pageWords = (locale: Locale): PageWords => ({
   locale,
   say: translator(locale, catalogs[locale]),
@@ -28,5 +29,6 @@ export function fullDate({ locale, say }: PageWords, isoDate: string): string {
 export const listed = (locale: Locale, items: readonly string[]): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
 
+/** With a capital letter at the start, as the language has it. */
 export const capitalized = (locale: Locale, text: string): string =>
   text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

@@ -11,6 +11,7 @@ export interface DayOfWeek {
   readonly closed: WhyClosed;
 }
 
+/** One stretch of a day in which the desk is open. */
 export interface Opening {
   readonly from: number;
   readonly to: number;

@@ -94,6 +94,7 @@ export type LifeAct =
   | { readonly act: 'separate'; readonly from: string }
   | { readonly act: 'link'; readonly to: string };
 
+/** What an act is called. */
 export type ActKind = LifeAct['act'];
 
 /** Acts of one kind. */

@@ -90,6 +90,7 @@ export function appeal(
   });
 }
 
+/** The role that an appeal went to has heard it, and says what comes of it. */
 export const hearAppeal = ({ state }: StepContext, { digest }: ActOf<'hear_appeal'>): StepResult =>
   state.appealedTo === null
     ? refuse({ code: 'act.not_allowed' })

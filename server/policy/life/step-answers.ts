@@ -28,6 +28,7 @@ const takenUpAgain = ({ state, policy }: StepContext): readonly LifeEvent[] =>
     ? [{ kind: 'reopened', params: { clause: policy.pack.reopen.clause ?? null } }]
     : [];
 
+/** An agent's words, which may be the first response, propose a solution or be one. */
 export function reply(context: StepContext, act: ActOf<'reply'>): StepResult {
   if (act.digest === null) return refuse({ code: 'words.needed' });
   const said: LifeEvent = {
@@ -48,12 +49,14 @@ export function reply(context: StepContext, act: ActOf<'reply'>): StepResult {
   return events(...answered, ...(begins ? [] : begun), ...ending.value);
 }
 
+/** A question: from now on it is the requester's turn. */
 export function ask(context: StepContext, { digest }: ActOf<'ask'>): StepResult {
   if (digest === null) return refuse({ code: 'words.needed' });
   const said: LifeEvent = { kind: 'asked', params: { digest } };
   return events(...takenUpAgain(context), said, ...firstResponse(context, 'question'));
 }
 
+/** Words for the desk alone. */
 export const note = (_: StepContext, { digest }: ActOf<'note'>): StepResult =>
   digest === null
     ? refuse({ code: 'words.needed' })

@@ -9,6 +9,7 @@ import { ownReceipt } from './receipts.ts';
 import { firstResponse } from './step-answers.ts';
 import { events, instant, refuse, type StepContext, type StepResult } from './step.ts';
 
+/** Somebody begins to look for the cause; once. */
 export function startDiagnosis(context: StepContext): StepResult {
   if (context.state.diagnosisStartedAt !== null) return events();
   return events(
@@ -62,5 +63,6 @@ export function takeUp({ state }: StepContext, { agent }: ActOf<'take_up'>): Ste
   return clock.stoppedAt === null ? events({ kind: 'taken_up', params: { by: agent } }) : events();
 }
 
+/** Gives a ticket to an agent, or to nobody. */
 export const assign = ({ state }: StepContext, { to }: ActOf<'assign'>): StepResult =>
   state.assignee === to ? events() : events({ kind: 'assigned', params: { to } });

@@ -18,6 +18,7 @@ import {
   type StepResult,
 } from './step.ts';
 
+/** A solution; without words only where an answer was given before. */
 export function resolve(context: StepContext, { answer, digest }: ActOf<'resolve'>): StepResult {
   if (owesResponse(context.state) && digest === null) {
     return refuse({ code: 'words.needed' });
@@ -190,6 +191,7 @@ export function silenceOf({
 export const withdraw = (): StepResult =>
   events({ kind: 'closed', params: { outcome: 'withdrawn', reason: null, clause: null } });
 
+/** Rubbish: nobody is told. */
 export const markSpam = (): StepResult =>
   events({ kind: 'closed', params: { outcome: 'spam', reason: null, clause: null } });
 

@@ -68,6 +68,7 @@ export function inform(context: StepContext, act: ActOf<'inform'>): StepResult {
   );
 }
 
+/** Those whom it was handed to have given it back. */
 export const takeBack = (): StepResult => events({ kind: 'returned', params: {} });
 
 /** What needs a new version waits for it. Its day is told, and told again when it moves. */
@@ -80,6 +81,7 @@ export function planRelease(context: StepContext, act: ActOf<'plan_release'>): S
   );
 }
 
+/** The version that a ticket waited for is out. */
 export const shipRelease = (_: StepContext, { version }: ActOf<'ship_release'>): StepResult =>
   events({ kind: 'release_shipped', params: { version } });
 

@@ -33,11 +33,13 @@ export function absorb(
   });
 }
 
+/** A merged ticket goes on by itself, as it would stand without the merge. */
 export const unmerge = ({ state }: StepContext): StepResult =>
   state.mergedInto === null
     ? refuse({ code: 'act.not_allowed' })
     : events({ kind: 'unmerged', params: { from: state.mergedInto } });
 
+/** The other side of it: the promise of the ticket that went is not kept here any more. */
 export const separate = ({ state }: StepContext, { from }: ActOf<'separate'>): StepResult =>
   state.receipts?.some(({ of }) => of === from)
     ? events({ kind: 'separated', params: { from } })

@@ -31,7 +31,10 @@ export interface StepContext {
 /** The events that an act comes to, or why it does not. */
 export type StepResult = Result<readonly LifeEvent[], Problem>;
 
+/** What an act comes to; nothing where it was done before. */
 export const events = (...all: readonly LifeEvent[]): StepResult => succeed(all);
+
+/** Why an act comes to nothing. */
 export const refuse = (problem: Problem): StepResult => fail(problem);
 
 /** What this ticket is by nature. Undefined where its edition knows no such category. */
