@@ -35,6 +35,8 @@ export const problemStatuses = {
   'access.ended': 410,
   'ticket.not_found': 404,
   'ticket.erased': 410,
+  'letter.not_found': 404,
+  'letter.not_failed': 409,
   'ticket.not_awaiting_channel': 409,
   'ticket.awaiting_channel': 409,
   'ticket.changed': 412,

@@ -42,6 +42,8 @@ export const problemCodes = [
   'access.ended',
   'ticket.not_found',
   'ticket.erased',
+  'letter.not_found',
+  'letter.not_failed',
   'ticket.not_awaiting_channel',
   'ticket.awaiting_channel',
   'ticket.changed',

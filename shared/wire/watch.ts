@@ -88,15 +88,26 @@ export type CriticalityView = z.infer<typeof criticalityView>;
 /** What calls an agent. */
 export const noticeList = z.object({
   rows: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(['critical_call']),
-      ticketId: z.string(),
-      ticketNumber: z.string(),
-      /** By when somebody is to take it up; null where nobody has to any more. */
-      ackBy: instant.nullable(),
-      at: instant,
-    }),
+    z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('critical_call'),
+        id: z.string(),
+        ticketId: z.string(),
+        ticketNumber: z.string(),
+        /** By when somebody is to take it up; null where nobody has to any more. */
+        ackBy: instant.nullable(),
+        at: instant,
+      }),
+      /** A letter was given up; null where it told of no ticket. */
+      z.object({
+        kind: z.literal('letter_failed'),
+        id: z.string(),
+        letter: z.string(),
+        ticketId: z.string().nullable(),
+        ticketNumber: z.string().nullable(),
+        at: instant,
+      }),
+    ]),
   ),
 });
 export type NoticeList = z.infer<typeof noticeList>;

@@ -48,6 +48,19 @@ export function createDeskApi(fetch: Fetch) {
       return requestJson<DeskQueue>(fetch, `${vendorPath(vendor)}/queue?${asked}`);
     },
     outbox: (vendor: string) => requestJson<OutboxList>(fetch, `${vendorPath(vendor)}/outbox`),
+    /** Tries a letter once more that was given up. */
+    sendAgain: (vendor: string, id: string) =>
+      requestJson<void>(
+        fetch,
+        `${vendorPath(vendor)}/outbox/${encodeURIComponent(id)}/again`,
+        posting({}),
+      ),
+    noticeSeen: (vendor: string, id: string) =>
+      requestJson<void>(
+        fetch,
+        `${vendorPath(vendor)}/notices/${encodeURIComponent(id)}/seen`,
+        posting({}),
+      ),
     followUps: (vendor: string) =>
       requestJson<FollowUpList>(fetch, `${vendorPath(vendor)}/follow-ups`),
     appeals: (vendor: string, locale: Locale) =>

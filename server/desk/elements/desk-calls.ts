@@ -5,11 +5,13 @@ import { timeOfDay } from '#shared/time.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { feedController } from '#desk/controllers/feed.ts';
 import { icon } from '#desk/icons.ts';
-import { ticketHref } from '#desk/routes.ts';
+import { outboxHref, ticketHref } from '#desk/routes.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
-type Call = NoticeList['rows'][number];
+type Notice = NoticeList['rows'][number];
+type Call = Extract<Notice, { kind: 'critical_call' }>;
+type Letter = Extract<Notice, { kind: 'letter_failed' }>;
 
 /**
  * What calls the signed-in agent, above everything else: a critical ticket that nobody has taken up.
@@ -78,12 +80,14 @@ export class DeskCalls extends LitElement {
     const { state } = this.#calls;
     const rows = state.phase === 'ready' ? state.value.rows : [];
     // one call a ticket: the newest says it all
-    const calls = rows.filter(
+    const called = rows.filter((row) => row.kind === 'critical_call');
+    const calls = called.filter(
       ({ ticketId }, at) =>
-        ticketId !== this.ticketId && rows.findIndex((row) => row.ticketId === ticketId) === at,
+        ticketId !== this.ticketId && called.findIndex((row) => row.ticketId === ticketId) === at,
     );
+    const letters = rows.filter((row) => row.kind === 'letter_failed');
     return html`<div role="alert">
-        ${calls.map((call) => this.#call(call))}
+        ${calls.map((call) => this.#call(call))} ${letters.map((one) => this.#letter(one))}
         ${this.refusal ? html`<p class="call">${this.refusal}</p>` : nothing}
       </div>
       <p class="unseen" role="status">${this.news}</p>`;
@@ -108,6 +112,33 @@ export class DeskCalls extends LitElement {
         ${say('call.take')}
       </button>
     </div>`;
+  }
+
+  #letter({ id, ticketNumber: number }: Letter) {
+    const { say } = this.words;
+    return html`<div class="call">
+      ${icon('alert', 18)}
+      <p class="said figures">
+        ${number === null ? say('outbox.notice') : say('outbox.noticeOf', { number })}
+      </p>
+      <a class="plain" href=${outboxHref(this.vendor)}>${say('outbox.open')}</a>
+      <button
+        class="edged"
+        type="button"
+        ?disabled=${this.pending !== ''}
+        @click=${() => this.#putAway(id)}
+      >
+        ${say('outbox.putAway')}
+      </button>
+    </div>`;
+  }
+
+  async #putAway(id: string) {
+    this.pending = id;
+    const done = await this.api.noticeSeen(this.vendor, id);
+    this.pending = '';
+    this.refusal = done.ok ? '' : this.words.problem(done.failure);
+    this.#calls.refresh();
   }
 
   /** Whoever takes a ticket up goes on with it. */

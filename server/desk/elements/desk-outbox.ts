@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { OutboxList, OutboxRow } from '#shared/wire/desk.ts';
 import { dateAndTime } from '#shared/time.ts';
 import type { DeskApi } from '#desk/api/client.ts';
@@ -84,6 +84,9 @@ export class DeskOutbox extends LitElement {
         background: var(--rg-late-bg);
         color: var(--rg-late);
       }
+      .again {
+        margin: 0 4px 12px;
+      }
       .letter {
         margin: 0 4px 12px;
         padding: 12px;
@@ -100,6 +103,9 @@ export class DeskOutbox extends LitElement {
   @property() vendor = '';
   @property() vendorName = '';
   @property({ type: Boolean }) demo = false;
+
+  @state() private pending = '';
+  @state() private refusal = '';
 
   #feed = feedController<OutboxList>(this, () => this.api.outbox(this.vendor));
 
@@ -137,7 +143,8 @@ export class DeskOutbox extends LitElement {
         .more=${say('outbox.emptyMore')}
       ></desk-state>`;
     }
-    return html`${sending ? html`<p class="meta">${say('outbox.sending')}</p>` : nothing}
+    return html`${this.refusal ? html`<p class="demo" role="alert">${this.refusal}</p>` : nothing}
+      ${sending ? html`<p class="meta">${say('outbox.sending')}</p>` : nothing}
       <ul>
         ${rows.map((row) => html`<li>${this.#row(row)}</li>`)}
       </ul>`;
@@ -158,6 +165,26 @@ export class DeskOutbox extends LitElement {
         >
       </summary>
       <p class="letter">${row.text}</p>
+      ${
+        row.state === 'failed'
+          ? html`<button
+              class="edged again"
+              type="button"
+              ?disabled=${this.pending !== ''}
+              @click=${() => this.#again(row)}
+            >
+              ${say('outbox.again')}
+            </button>`
+          : nothing
+      }
     </details>`;
+  }
+
+  async #again({ id }: OutboxRow) {
+    this.pending = id;
+    const done = await this.api.sendAgain(this.vendor, id);
+    this.pending = '';
+    this.refusal = done.ok ? '' : this.words.problem(done.failure);
+    this.#feed.refresh();
   }
 }

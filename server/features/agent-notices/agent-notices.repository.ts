@@ -11,7 +11,7 @@ export async function unseenNotices(db: Database, tenantId: string, agentId: str
   return db
     .select({ notice: agentNotices, ticket: tickets })
     .from(agentNotices)
-    .innerJoin(
+    .leftJoin(
       tickets,
       and(eq(tickets.tenantId, agentNotices.tenantId), eq(tickets.id, agentNotices.ticketId)),
     )
@@ -26,12 +26,51 @@ export async function unseenNotices(db: Database, tenantId: string, agentId: str
     .limit(listLimit);
 }
 
-/** Tells an agent at the desk of something that concerns a ticket. */
-export async function notifyAgent(
+/** Tells agents at the desk of something. */
+export async function notifyAgents(
   tx: Transaction,
-  notice: typeof agentNotices.$inferInsert,
+  notices: readonly (typeof agentNotices.$inferInsert)[],
 ): Promise<void> {
-  await tx.insert(agentNotices).values(notice);
+  if (notices.length > 0) await tx.insert(agentNotices).values([...notices]);
+}
+
+/** A letter is under way again: nobody has to see to it. */
+export async function markLetterSeen(
+  tx: Transaction,
+  tenantId: string,
+  letterId: number,
+  at: Date,
+): Promise<void> {
+  await tx
+    .update(agentNotices)
+    .set({ seenAt: at })
+    .where(
+      and(
+        eq(agentNotices.tenantId, tenantId),
+        eq(agentNotices.letterId, letterId),
+        isNull(agentNotices.seenAt),
+      ),
+    );
+}
+
+/** An agent has seen one of their notices; a call ends only when its ticket is taken up. */
+export async function markNoticeSeen(
+  db: Database,
+  { tenantId, agentId, id }: { readonly tenantId: string; agentId: string; id: number },
+  at: Date,
+): Promise<void> {
+  await db
+    .update(agentNotices)
+    .set({ seenAt: at })
+    .where(
+      and(
+        eq(agentNotices.tenantId, tenantId),
+        eq(agentNotices.agentId, agentId),
+        eq(agentNotices.id, id),
+        eq(agentNotices.kind, 'letter_failed'),
+        isNull(agentNotices.seenAt),
+      ),
+    );
 }
 
 /** A ticket calls nobody any more: its notices are done with, whoever they were for. */
@@ -48,6 +87,7 @@ export async function markNoticesSeen(
       and(
         eq(agentNotices.tenantId, tenantId),
         eq(agentNotices.ticketId, ticketId),
+        eq(agentNotices.kind, 'critical_call'),
         isNull(agentNotices.seenAt),
       ),
     );

@@ -1,12 +1,16 @@
-import { createRoute } from '@hono/zod-openapi';
-import { noticeList } from '#shared/wire/watch.ts';
+import { createRoute, z } from '@hono/zod-openapi';
+import { noticeList, type NoticeList } from '#shared/wire/watch.ts';
 import type { Deps } from '#server/deps.ts';
-import { unseenNotices } from '#server/features/agent-notices/agent-notices.repository.ts';
+import {
+  markNoticeSeen,
+  unseenNotices,
+} from '#server/features/agent-notices/agent-notices.repository.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
+import type { PolicyPack } from '#server/policy/pack.ts';
 
 const listRoute = createRoute({
   method: 'get',
@@ -20,26 +24,50 @@ const listRoute = createRoute({
   },
 });
 
+const seenRoute = createRoute({
+  method: 'post',
+  path: '/notices/{id}/seen',
+  summary: 'Put an own notice of a letter away',
+  security: agentsOnly,
+  request: {
+    params: deskOf.extend({ id: z.coerce.number().int().min(1) }),
+    body: { content: json(z.strictObject({})), required: true },
+  },
+  responses: {
+    204: { description: 'It is shown no more' },
+    ...problems('sign_in.required', 'vendor.not_allowed', 'request.invalid'),
+  },
+});
+
 /** Notices of the signed-in agent, below `/v1/desk/vendors/:vendor`. */
 export function agentNoticeRoutes(deps: Deps) {
-  return router<DeskEnv>().openapi(listRoute, async (c) => {
-    const { vendor } = c.req.valid('param');
-    const pack = deps.policies.inForce(vendor, deps.now())?.pack;
-    const rows = await unseenNotices(deps.db, vendor, c.var.agent.id);
-    return c.json(
-      {
-        rows: rows.map(({ notice: { id, kind, ticketId, at }, ticket }) => ({
-          id: String(id),
-          kind,
-          ticketId,
-          ticketNumber: pack ? shownNumber(pack, ticket.number) : String(ticket.number),
-          ackBy: ackByOf(ticket.life),
-          at: at.toISOString(),
-        })),
-      },
-      200,
-    );
-  });
+  return router<DeskEnv>()
+    .openapi(listRoute, async (c) => {
+      const { vendor } = c.req.valid('param');
+      const pack = deps.policies.inForce(vendor, deps.now())?.pack;
+      const rows = await unseenNotices(deps.db, vendor, c.var.agent.id);
+      return c.json({ rows: rows.flatMap((row) => noticeView(pack, row) ?? []) }, 200);
+    })
+    .openapi(seenRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const agentId = c.var.agent.id;
+      await markNoticeSeen(deps.db, { tenantId, agentId, id }, new Date(deps.now()));
+      return c.body(null, 204);
+    });
+}
+
+/** Undefined for a call whose ticket is not there. */
+function noticeView(
+  pack: PolicyPack | undefined,
+  { notice, ticket }: Awaited<ReturnType<typeof unseenNotices>>[number],
+): NoticeList['rows'][number] | undefined {
+  const { kind, letterId, ticketId } = notice;
+  const seen = { id: String(notice.id), at: notice.at.toISOString() };
+  const number = ticket && (pack ? shownNumber(pack, ticket.number) : String(ticket.number));
+  if (kind === 'letter_failed')
+    return { ...seen, kind, letter: String(letterId), ticketId, ticketNumber: number };
+  if (!ticket || number === null) return undefined;
+  return { ...seen, kind, ticketId: ticket.id, ticketNumber: number, ackBy: ackByOf(ticket.life) };
 }
 
 /** By when somebody is to take a ticket up, while its clock runs. */

@@ -9,8 +9,11 @@ export const agentNotices = pgTable(
     tenantId: text('tenant_id').notNull(),
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
     agentId: text('agent_id').notNull(),
-    kind: text('kind', { enum: ['critical_call'] }).notNull(),
-    ticketId: text('ticket_id').notNull(),
+    kind: text('kind', { enum: ['critical_call', 'letter_failed'] }).notNull(),
+    /** Null for letters that tell of no ticket. */
+    ticketId: text('ticket_id'),
+    /** The letter that was given up. */
+    letterId: bigint('letter_id', { mode: 'number' }),
     at: instant('at').notNull(),
     seenAt: instant('seen_at'),
   },

@@ -13,6 +13,10 @@ export async function colleaguesOf(db: Database, tenantId: string) {
   return db.select().from(agents).where(eq(agents.tenantId, tenantId)).orderBy(agents.name);
 }
 
+/** Everybody who works at one desk. */
+export const agentsAt = (db: Database, tenantId: string) =>
+  db.select().from(agents).where(eq(agents.tenantId, tenantId)).orderBy(agents.id);
+
 /** An agent of one desk; undefined when nobody of that id works there. */
 export async function findAgent(db: Database, tenantId: string, id: string) {
   const [row] = await db

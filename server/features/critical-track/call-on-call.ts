@@ -1,5 +1,5 @@
 import type { Transaction } from '#server/db/connect.ts';
-import { notifyAgent } from '#server/features/agent-notices/agent-notices.repository.ts';
+import { notifyAgents } from '#server/features/agent-notices/agent-notices.repository.ts';
 import { shiftsBetween } from '#server/features/on-call/on-call.repository.ts';
 import { nextOnCall } from '#server/policy/life/on-call.ts';
 
@@ -19,6 +19,6 @@ export async function callOnCall(
   const next = nextOnCall(await shiftsBetween(tx, tenantId, now, now + 1), now, called);
   if (!next) return undefined;
   const { agentId } = next;
-  await notifyAgent(tx, { tenantId, agentId, kind: 'critical_call', ticketId, at });
+  await notifyAgents(tx, [{ tenantId, agentId, kind: 'critical_call', ticketId, at }]);
   return agentId;
 }

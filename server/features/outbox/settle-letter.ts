@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import type { ClaimedLetter } from '#server/features/outbox/claim-letters.ts';
+import { noticeFailedLetter } from '#server/features/outbox/notice-failed-letter.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { backOffMs } from '#server/jobs/back-off.ts';
 
@@ -15,24 +16,31 @@ export type Settled =
   | { readonly sent: true }
   | { readonly sent: false; readonly code: string; readonly final: boolean };
 
-/** Records how an attempt ended, unless the lease ran out and the letter is another's by now. */
+/**
+ * Records how an attempt ended, unless the lease ran out and the letter is another's by now. Of one that is
+ * given up the desk gets a notice in the same transaction.
+ */
 export async function settleLetter(
   db: Database,
   letter: ClaimedLetter,
   settled: Settled,
   now: Date,
 ): Promise<void> {
-  await db
-    .update(outbox)
-    .set(afterAttempt(letter.attempts, settled, now))
-    .where(
-      and(
-        eq(outbox.tenantId, letter.tenantId),
-        eq(outbox.id, letter.id),
-        eq(outbox.state, 'waiting'),
-        eq(outbox.attempts, letter.attempts),
-      ),
-    );
+  await db.transaction(async (tx) => {
+    const [after] = await tx
+      .update(outbox)
+      .set(afterAttempt(letter.attempts, settled, now))
+      .where(
+        and(
+          eq(outbox.tenantId, letter.tenantId),
+          eq(outbox.id, letter.id),
+          eq(outbox.state, 'waiting'),
+          eq(outbox.attempts, letter.attempts),
+        ),
+      )
+      .returning();
+    if (after?.state === 'failed') await noticeFailedLetter(tx, after, now);
+  });
 }
 
 function afterAttempt(attempts: number, settled: Settled, now: Date) {

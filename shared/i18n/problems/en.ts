@@ -37,6 +37,8 @@ export const en: ProblemCatalog = {
   'access.not_given': 'The access has not been given yet.',
   'access.already_given': 'The access has been given already.',
   'access.ended': 'The access has ended.',
+  'letter.not_found': 'There is no such letter.',
+  'letter.not_failed': 'Only a letter that could not be delivered is sent again.',
   'ticket.erased':
     'What was written here has been erased. Nothing can be added; open a new request.',
   'ticket.not_found': 'There is no such request, or it is not yours.',

@@ -33,6 +33,8 @@ export const ru: ProblemCatalog = {
   'access.not_given': 'Доступ ещё не передан.',
   'access.already_given': 'Доступ уже передан.',
   'access.ended': 'Доступ закончился.',
+  'letter.not_found': 'Такого письма нет.',
+  'letter.not_failed': 'Повторно отправляют только письмо, которое не удалось доставить.',
   'ticket.erased': 'Содержание обращения удалено, дополнить его нельзя. Создайте новое обращение.',
   'ticket.not_found': 'Такого обращения нет, или оно не ваше.',
   'ticket.not_awaiting_channel': 'Приход этого обращения уже подтверждён.',

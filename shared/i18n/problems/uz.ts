@@ -34,6 +34,8 @@ export const uz: ProblemCatalog = {
   'access.not_given': 'Kirish huquqi hali berilmagan.',
   'access.already_given': 'Kirish huquqi allaqachon berilgan.',
   'access.ended': 'Kirish huquqi tugagan.',
+  'letter.not_found': 'Bunday xat yoʻq.',
+  'letter.not_failed': 'Faqat yetkazib boʻlmagan xat qayta yuboriladi.',
   'ticket.erased': 'Murojaat mazmuni oʻchirilgan, unga qoʻshib boʻlmaydi. Yangi murojaat yarating.',
   'ticket.not_found': 'Bunday murojaat yoʻq yoki u sizniki emas.',
   'ticket.not_awaiting_channel': 'Bu murojaat kelgani allaqachon tasdiqlangan.',

@@ -197,7 +197,7 @@ test('the oldest letter is claimed first', async () => {
 function dyingAfterSend(): SendDeps['db'] {
   return new Proxy(database.db, {
     get: (db, name) => {
-      if (name === 'update') throw new Error('killed');
+      if (name === 'transaction') throw new Error('killed');
       return Reflect.get(db, name) as unknown;
     },
   });
