@@ -1,9 +1,9 @@
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
+import type { LivingTicket } from '#server/features/life/living-ticket.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
 import { issueSurvey } from '#server/features/surveys/issue-survey.ts';
 import { surveyParams } from '#server/features/surveys/survey-letter.ts';
-import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function askFollowUp(
   deps: Pick<Deps, 'ids' | 'secretBox'>,
   tx: Transaction,
   { followUp }: Pick<PolicyPack, 'followUp'>,
-  ticket: TicketRow,
+  ticket: LivingTicket,
   at: Date,
 ): Promise<void> {
   const { tenantId, id: ticketId, requesterId } = ticket;

@@ -9,6 +9,7 @@ import { commitSteps } from '#server/features/life/commit-steps.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { letterOfStep } from '#server/features/life/letter-of-step.ts';
 import { sayingWhere } from '#server/features/merging/saying-where.ts';
+import { promiseBySeverity } from '#server/features/life/promise-by-severity.ts';
 import { contentDigest } from '#server/features/messages/content-digest.ts';
 import { writeMessage } from '#server/features/messages/write-message.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
@@ -157,6 +158,7 @@ export async function actWithin(
     await mailRequester(tx, ticket, letter.kind, when, messageId ?? undefined, letter.params);
   const queue = deps.policies.inForce(tenantId, at) ?? policy;
   const scene = { actor, at: when, queue: queue.pack };
-  await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: whole.value }]);
+  const promise = promiseBySeverity(policy, ticket, whole.value);
+  await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: whole.value, promise }]);
   return succeed({ ticketId, messageId });
 }

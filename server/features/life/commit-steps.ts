@@ -2,21 +2,18 @@ import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import type { Actor, EventDraft } from '#server/features/event-log/event-body.ts';
+import type { LivingTicket } from '#server/features/life/living-ticket.ts';
 import { ticketColumns } from '#server/features/life/ticket-columns.ts';
-import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { storeLives } from '#server/features/tickets/store-lives.ts';
-import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { settleTimers } from '#server/jobs/settle-timers.ts';
-import { promiseOfSeverity } from '#server/policy/decision/severity-promise.ts';
 import { deadlinesOf } from '#server/policy/life/deadlines.ts';
-import { ownReceipt } from '#server/policy/life/receipts.ts';
 import type { Step } from '#server/policy/life/take-step.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
 /** What happened to one ticket that is locked. `policy` is that of its edition. */
 export interface TakenStep {
-  readonly ticket: TicketRow;
+  readonly ticket: LivingTicket;
   readonly policy: Policy;
   readonly step: Step;
   /** The promise as it was counted again, where its due instant has moved. */
@@ -47,7 +44,7 @@ export async function commitSteps(
   const rows = taken.map(({ ticket, policy, step, promise }) => ({
     id: ticket.id,
     life: step.state,
-    promiseRecounted: promise ?? promiseBySeverity(policy, ticket, step) ?? null,
+    promiseRecounted: promise ?? null,
     ...ticketColumns(policy, queue, step.state, {
       plan: ticket.plan,
       createdAt: ticket.createdAt.getTime(),
@@ -75,19 +72,4 @@ export async function commitSteps(
       })),
     ),
   );
-}
-
-/** What a step promises by the severity that it has set; undefined where that moved nothing. */
-function promiseBySeverity(
-  policy: Policy,
-  ticket: TicketRow,
-  { events, state }: Step,
-): FirstResponsePromise | undefined {
-  const moved = events.some(
-    ({ kind, params }) => kind === 'due_moved' && params.because === 'severity',
-  );
-  const { receivedAt } = ownReceipt(state);
-  if (!moved || receivedAt === null) return undefined;
-  const { firstResponse } = decisionInForce(ticket);
-  return promiseOfSeverity(policy, firstResponse, state.severity, receivedAt);
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
-import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { livingColumns, type LivingTicket } from '#server/features/life/living-ticket.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 import type { ClaimedTimer } from '#server/jobs/timer-handler.ts';
 
 /**
@@ -11,10 +12,10 @@ export async function lockFreeTickets(
   tx: Transaction,
   tenantId: string,
   due: readonly ClaimedTimer[],
-): Promise<TicketRow[]> {
+): Promise<LivingTicket[]> {
   const ids = due.map(({ subjectId }) => subjectId);
   return tx
-    .select()
+    .select(livingColumns)
     .from(tickets)
     .where(and(eq(tickets.tenantId, tenantId), inArray(tickets.id, ids)))
     .orderBy(tickets.id)

@@ -1,18 +1,17 @@
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { commitSteps, type TakenStep } from '#server/features/life/commit-steps.ts';
-import { lifeFacts } from '#server/features/life/life-facts.ts';
-import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import type { LivingTicket } from '#server/features/life/living-ticket.ts';
 import type { LifeEvent } from '#server/policy/life/life-event.ts';
-import type { StepContext } from '#server/policy/life/step.ts';
+import type { SystemContext } from '#server/policy/life/step.ts';
 import { follow } from '#server/policy/life/take-step.ts';
 
 /** What happens to one ticket without anybody's doing, and what is stored besides. */
 export interface SystemDecision {
   /** Nothing happens where it comes to no events, or to some that the drawing does not let happen. */
   readonly decide: (
-    context: StepContext,
-    ticket: TicketRow,
+    context: SystemContext,
+    ticket: LivingTicket,
   ) => readonly LifeEvent[] | Promise<readonly LifeEvent[]>;
   readonly also?: (taken: TakenStep) => Promise<void>;
 }
@@ -21,7 +20,7 @@ export interface SystemDecision {
 export async function stepBySystem(
   { policies }: Pick<Deps, 'policies'>,
   tx: Transaction,
-  locked: readonly TicketRow[],
+  locked: readonly LivingTicket[],
   now: Date,
   { decide, also }: SystemDecision,
 ): Promise<void> {
@@ -30,8 +29,7 @@ export async function stepBySystem(
   for (const ticket of locked) {
     const policy = policies.edition(ticket.tenantId, ticket.edition);
     if (!policy) continue;
-    const facts = lifeFacts(ticket, undefined);
-    const context = { policy, facts, state: ticket.life, by: 'system', at } as const;
+    const context = { policy, state: ticket.life, by: 'system', at } as const;
     const events = await decide(context, ticket);
     const step = follow(context, events);
     if (step.ok && events.length > 0) taken.push({ ticket, policy, step: step.value });

@@ -12,7 +12,7 @@ import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
  */
 export async function mailRequester(
   tx: Transaction,
-  ticket: TicketRow,
+  ticket: Pick<TicketRow, 'tenantId' | 'id' | 'requesterId' | 'erasedAt'>,
   kind: OutboxEntry['kind'],
   at: Date,
   messageId?: string,

@@ -78,9 +78,9 @@ export const tickets = pgTable(
     resolvedAt: instant('resolved_at'),
     lastAgentMessageAt: instant('last_agent_message_at'),
     seenByRequesterAt: instant('seen_by_requester_at'),
-    /** Raised by every change. */
     /** Its words were taken away then, and it takes no others. */
     erasedAt: instant('erased_at'),
+    /** Raised by every change. */
     version: integer('version').notNull(),
   },
   (table) => [

@@ -3,7 +3,7 @@ import type { LifeEvent } from './life-event.ts';
 import { clockDeadlines, deadlinesOf, type TicketTimerKind } from './deadlines.ts';
 import type { LifeState } from './life-state.ts';
 import { closeSilent } from './step-endings.ts';
-import type { StepContext } from './step.ts';
+import type { SystemContext } from './step.ts';
 
 /** Which clock a timer belongs to. */
 const clockOfTimer = {
@@ -35,7 +35,7 @@ export const overdueEvents = (state: LifeState, at: number): readonly LifeEvent[
  * What a deadline does once it has come. Nothing where the ticket has changed meanwhile: a timer that
  * fires late or twice is harmless.
  */
-export function dueEvents(context: StepContext, kind: TicketTimerKind): readonly LifeEvent[] {
+export function dueEvents(context: SystemContext, kind: TicketTimerKind): readonly LifeEvent[] {
   const { policy, state, at } = context;
   const due = deadlinesOf(policy, state).find((deadline) => deadline.kind === kind);
   if (!due || due.fireAt > at) return [];

@@ -16,6 +16,7 @@ import {
   refuse,
   type StepContext,
   type StepResult,
+  type SystemContext,
 } from './step.ts';
 
 /** A solution; without words only where an answer was given before. */
@@ -153,7 +154,7 @@ export function settle(context: StepContext, { digest, outcome }: ActOf<'settle'
 }
 
 /** After silence, where the regulation ends it so. */
-export function closeSilent(context: StepContext): StepResult {
+export function closeSilent(context: SystemContext): StepResult {
   const silence = silenceOf(context);
   if (silence?.state !== 'eligible') {
     const until = silence?.state === 'waiting' ? { eligibleAt: instant(silence.eligibleAt) } : {};
@@ -168,11 +169,7 @@ export function closeSilent(context: StepContext): StepResult {
  * What the requester's silence leads to now; undefined where nothing was asked, or while others have the
  * ticket: nobody's silence ends what the desk still owes.
  */
-export function silenceOf({
-  policy,
-  state,
-  at,
-}: Omit<StepContext, 'facts' | 'by'>): AutoClose | undefined {
+export function silenceOf({ policy, state, at }: Omit<SystemContext, 'by'>): AutoClose | undefined {
   const { waiting } = state;
   if (!waiting || state.status !== 'waiting_requester') return undefined;
   return autoCloseOf(

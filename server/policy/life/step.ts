@@ -28,6 +28,9 @@ export interface StepContext {
   readonly at: number;
 }
 
+/** What happens to a ticket without anybody's doing: nothing that was decided about its request matters. */
+export type SystemContext = Omit<StepContext, 'facts'>;
+
 /** The events that an act comes to, or why it does not. */
 export type StepResult = Result<readonly LifeEvent[], Problem>;
 

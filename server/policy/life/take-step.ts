@@ -82,7 +82,10 @@ export function takeStep(context: StepContext, act: LifeAct): Result<Step, Probl
   return found.ok ? follow(context, found.value) : found;
 }
 
-/** Follows events along the arrows of the drawing. Promises that have passed before one are told before it. */
+/**
+ * Follows events along the arrows of the drawing. Promises that have passed before one are told before
+ * it, unless it is what a clock tells of itself.
+ */
 export function follow(
   { state: from, by, at }: Pick<StepContext, 'state' | 'by' | 'at'>,
   happened: readonly LifeEvent[],
@@ -102,7 +105,7 @@ export function follow(
         params: { status: state.status },
       });
     }
-    if (event.kind !== 'due_breached') overdueEvents(state, at).forEach(tell);
+    if (!event.kind.startsWith('due_')) overdueEvents(state, at).forEach(tell);
     tell(event);
   }
   return succeed({ events: told, state });
