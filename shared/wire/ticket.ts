@@ -55,6 +55,8 @@ export const openTicketBody = z.strictObject({
   attachments: attachmentIds,
   context: captureContext.default({}),
   locale: z.enum(locales),
+  /** An own ticket that this request goes on with, by id, where that is not opened again. */
+  linkedTo: z.string().max(64).optional(),
 });
 export type OpenTicketBody = z.input<typeof openTicketBody>;
 

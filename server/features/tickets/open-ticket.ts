@@ -6,6 +6,7 @@ import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { countFreeAttachments } from '#server/features/attachments/attachments.repository.ts';
 import { draftGrants } from '#server/features/access/draft-grants.ts';
+import { openLinked } from '#server/features/merging/open-linked.ts';
 import { askPortalProbe } from '#server/features/portals/ask-portal-probe.ts';
 import type { Identity } from '#server/features/requesters/identity.ts';
 import {
@@ -35,6 +36,8 @@ export interface TicketRequest {
   readonly attachments: readonly string[];
   readonly context: CaptureContext;
   readonly locale: Locale;
+  /** An earlier ticket of the same requester that this one goes on with. */
+  readonly linkedTo?: string | undefined;
 }
 
 /**
@@ -42,7 +45,8 @@ export interface TicketRequest {
  * The same idempotency key with the same request gives the same receipt again.
  *
  * Fails with `widget.unknown`, `widget.off`, `identity.required`, `category.unknown`, `field.unknown`,
- * `request.invalid`, `fields.missing`, `field.secret_in_text`, `attachment.not_found` or `idempotency_key.reused`.
+ * `request.invalid`, `fields.missing`, `field.secret_in_text`, `attachment.not_found`, `other_ticket.not_found` or
+ * `idempotency_key.reused`.
  */
 export async function openTicket(
   deps: Deps,
@@ -87,7 +91,12 @@ export async function openTicket(
     receivedAt,
     storedAt: receivedAt,
   });
-  const written = await deps.writeTicket(draft);
+  const { linkedTo } = request;
+  const opened =
+    linkedTo === undefined
+      ? succeed(await deps.writeTicket(draft))
+      : await openLinked(deps, draft, linkedTo);
+  const written = opened.ok ? opened.value : undefined;
   if (written) {
     // the ticket is stored, whatever becomes of the look at its portal
     await askPortalProbe(deps, policy.pack, draft).catch((error: unknown) =>
@@ -96,7 +105,8 @@ export async function openTicket(
     return succeed(presentReceipt(policy.pack, { ...draft, number: written.number }));
   }
   return (
-    (await findReplay(deps, request.tenantId, submission)) ?? fail({ code: 'service.unavailable' })
+    (await findReplay(deps, request.tenantId, submission)) ??
+    (opened.ok ? fail({ code: 'service.unavailable' }) : opened)
   );
 }
 
@@ -161,9 +171,10 @@ const identityRequired = ({ pack }: Policy): Problem => ({
 
 /** What makes two submissions the same: everything a person sent. Of secrets no plain digest is kept. */
 function hashOf({ secretBox }: Deps, { pack }: Policy, request: TicketRequest): string {
-  const { category, attachments, context, locale } = request;
+  const { category, attachments, context, locale, linkedTo } = request;
   const { shown, secrets } = splitSecrets(pack, request.answers);
   const open = [category, shown, attachments, context, locale];
   const sealed = Object.keys(secrets).length > 0 ? [JSON.stringify(secrets)] : [];
-  return sha256(JSON.stringify([...open, ...sealed.map(secretBox.fingerprint)]));
+  const earlier = linkedTo === undefined ? [] : [{ linkedTo }];
+  return sha256(JSON.stringify([...open, ...earlier, ...sealed.map(secretBox.fingerprint)]));
 }

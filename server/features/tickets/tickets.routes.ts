@@ -68,6 +68,7 @@ const openTicketRoute = createRoute({
       'category.unknown',
       'field.unknown',
       'fields.missing',
+      'other_ticket.not_found',
       'widget.off',
     ),
   },
