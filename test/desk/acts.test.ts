@@ -27,6 +27,25 @@ describe('the form of an act', () => {
     });
   });
 
+  test('names the other ticket by its number', () => {
+    expect(bodyOfForm('merge', { other: ' MOD-12 ' }, null)).toEqual({
+      act: 'merge',
+      into: 'MOD-12',
+    });
+    expect(bodyOfForm('link', { other: '7' }, null)).toEqual({ act: 'link', to: '7' });
+  });
+
+  test.each([
+    ['merged', { into: 'MOD-12' }, 'Объединено с MOD-12'],
+    ['absorbed', { from: 'MOD-7' }, 'Сюда присоединено MOD-7'],
+    ['unmerged', { from: 'MOD-12' }, 'Больше не объединено с MOD-12'],
+    ['separated', { from: 'MOD-7' }, 'MOD-7 снова отдельно'],
+    ['linked', { to: 'MOD-3' }, 'Связано с MOD-3'],
+  ] as const)('is told in the history with that number: %s', (kind, params, line) => {
+    const event: TicketEventView = { at: '2026-11-23T11:31:00.000Z', kind, actor: null, params };
+    expect(lifeLine(ru, event, String)).toBe(line);
+  });
+
   test('names what an answer points at', () => {
     const answer = { answer: 'planned', held: '2027-02-01', words: 'Исправим в феврале' };
 
