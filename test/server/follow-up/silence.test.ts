@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SilenceList } from '#shared/wire/after-resolution.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
+import { rekeyQueue } from '#server/features/tickets/rekey-queue.ts';
 import { codeOf, deskApi, handClock } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { demoRequester } from '#test/support/demo-requester.ts';
@@ -66,6 +67,27 @@ test('S2.2.5.1 JOB: silence after a proposed solution is reminded of, put before
   expect(before).toMatchObject({ closing: 'not_yet', closableAt: '2026-11-23T15:00:00.000Z' });
   expect(after).toMatchObject({ closing: 'may_close', clause: '2.5' });
   expect((await desk.ticket('moidokumenty', id)).status).toBe('waiting_requester');
+});
+
+test('S2.2.5.1 DSK: the queue shows it among what may be closed from that instant on, whatever release wrote the row', async () => {
+  const { id } = await silentTicket('moidokumenty', question);
+  const viewOf = async () => {
+    const views = ['waiting', 'closable'] as const;
+    const queues = await Promise.all(views.map((view) => desk.queue('moidokumenty', view)));
+    return views.filter((_view, at) => queues[at]?.rows.some((row) => row.id === id));
+  };
+  const seen = [await viewOf()];
+  for (const instant of ['2026-11-20T12:00:00Z', '2026-11-23T14:59:59Z', '2026-11-23T15:00:00Z']) {
+    await at(instant);
+    seen.push(await viewOf());
+  }
+  await database.client.unsafe('update tickets set closable_at = null');
+  seen.push(await viewOf());
+  await rekeyQueue(server.deps);
+  seen.push(await viewOf());
+
+  expect(seen.flat()).toEqual(['waiting', 'waiting', 'waiting', 'closable', 'waiting', 'closable']);
+  expect((await desk.ticket('moidokumenty', id)).view).toBe('closable');
 });
 
 test('S2.2.5.1 DSK: an agent ends it as unanswered once it may be, and a later answer opens it again', async () => {
