@@ -46,7 +46,7 @@ async function readAtMost(request: Request, limit: number): Promise<Uint8Array |
 }
 
 /** The text of a JSON object whose every string, keys included, can be stored. */
-export function cleanJsonObject(bytes: Uint8Array): Result<string, Problem> {
+function cleanJsonObject(bytes: Uint8Array): Result<string, Problem> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

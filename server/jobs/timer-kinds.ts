@@ -4,7 +4,7 @@ import { ticketTimerKinds } from '#server/policy/life/deadlines.ts';
  * What a timer can be about, as `<subject>.<what happens>`; one line a kind. Each has its handler in
  * `timer-handlers.ts`, and without one the server does not compile.
  */
-export const timerKinds = [
+const timerKinds = [
   ...ticketTimerKinds,
   'access_grant.expire',
   'guest.expire',

@@ -4,7 +4,7 @@ import { instant } from '#server/db/instant.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** How an outage came to be known: a check, the silence of all checks, or an alert from outside. */
-export const incidentKinds = ['check', 'silence', 'alert'] as const;
+const incidentKinds = ['check', 'silence', 'alert'] as const;
 
 /** Outages that the vendor's own watch has found, each with its ticket. */
 export const incidents = pgTable(

@@ -6,7 +6,7 @@ import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { backOffMs } from '#server/jobs/back-off.ts';
 
 /** A letter that failed so often is given up: about two days after the first attempt. */
-export const mostAttempts = 16;
+const mostAttempts = 16;
 
 const firstRetryMs = 60_000;
 const longestRetryMs = 6 * 3_600_000;

@@ -4,7 +4,7 @@ import { instant } from '#server/db/instant.ts';
 import { refusalReasons, unreachableReasons } from '#server/http/probe/probe-finding.ts';
 
 /** What an address is looked at for. */
-export const probeSubjects = ['check', 'portal'] as const;
+const probeSubjects = ['check', 'portal'] as const;
 export type ProbeSubject = (typeof probeSubjects)[number];
 
 /**

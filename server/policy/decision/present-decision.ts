@@ -17,7 +17,7 @@ export const decisionOf = (policy: Policy, question: Question): Decision =>
   presentDecision(policy, decide(policy, question));
 
 /** A ruling as the wire carries it. `policy` is the one that made it. */
-export function presentDecision({ desk }: Policy, ruling: Ruling): Decision {
+function presentDecision({ desk }: Policy, ruling: Ruling): Decision {
   const { effect: _effect, ...entitlement } = ruling.entitlement;
   return { ...ruling, entitlement, firstResponse: presentPromise(desk, ruling.firstResponse) };
 }

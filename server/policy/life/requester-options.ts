@@ -3,7 +3,7 @@ import type { StepContext } from './step.ts';
 import { takeStep } from './take-step.ts';
 
 /** What a requester may do with their ticket besides writing. */
-export const requesterActKinds = ['reopen', 'withdraw', 'appeal', 'answer_follow_up'] as const;
+const requesterActKinds = ['reopen', 'withdraw', 'appeal', 'answer_follow_up'] as const;
 export type RequesterActKind = (typeof requesterActKinds)[number];
 
 const tried: { readonly [Kind in RequesterActKind]: LifeAct } = {
