@@ -76,7 +76,8 @@ export class DeskSideDialog extends LitElement {
                 ${
                   link
                     ? sideLink(words, link)
-                    : html`${sideNote(words, act, subject)} ${this.#fields(act)} ${this.#said()}`
+                    : html`${sideNote(words, act, { subject, budget: this.beside.time.budget })}
+                      ${this.#fields(act)} ${this.#said()}`
                 }
               </div>
               ${sideFoot(words, act, { link, pending: this.#pending, close })}

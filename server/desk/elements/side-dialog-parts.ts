@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { DeskTicket } from '#shared/wire/desk.ts';
-import type { SideAct, SideSubject } from '#desk/beside/side-forms.ts';
+import type { HoursBudgetView } from '#shared/wire/hours.ts';
+import { usesHours, type SideAct, type SideSubject } from '#desk/beside/side-forms.ts';
 import { icon } from '#desk/icons.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -30,8 +31,13 @@ export const sideHead = ({ say }: Words, { number }: DeskTicket, act: SideAct, c
   </header>`;
 
 /** Which of several it is about, and what comes of it. */
-export function sideNote({ say }: Words, act: SideAct, subject: SideSubject | undefined) {
-  const note = notes.find((one) => one === act);
+export function sideNote(
+  { say }: Words,
+  act: SideAct,
+  { subject, budget }: { subject: SideSubject | undefined; budget: HoursBudgetView | null },
+) {
+  // of hours that nobody counts there is nothing to say
+  const note = usesHours(act) && !budget ? undefined : notes.find((one) => one === act);
   return html`${subject ? html`<p class="subject">${subject.label}</p>` : nothing}${
     note ? html`<p class="note">${say(`side.note.${note}`)}</p>` : nothing
   }`;
