@@ -8,6 +8,7 @@ import { timeEntries, type TimeEntryRow } from '#server/features/hours/time-entr
 import type { TimeWork } from '#server/features/hours/time-work.ts';
 import { allowedWork } from '#server/features/hours/allowed-work.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 
 /** An entry as it was written. `warned`: its month has come to the warning by it. */
 export interface WrittenTime {
@@ -39,6 +40,8 @@ export async function writeTime(
   const decidedBy = ticket && deps.policies.edition(tenantId, ticket.edition);
   const counting = deps.policies.inForce(tenantId, workedAt) ?? decidedBy;
   if (!decidedBy || !counting) return fail({ code: 'ticket.not_found' });
+  // what is not a request yet is nobody's work
+  if (workedAt < begunAt(ticket)) return fail({ code: 'request.invalid', fields: ['workedAt'] });
   if (ticket.status === 'awaiting_channel') return fail({ code: 'ticket.awaiting_channel' });
 
   const customer = await ticketCustomer(tx, counting, ticket, workedAt);
@@ -60,6 +63,10 @@ export async function writeTime(
   if (!entry) throw new Error('an inserted row comes back');
   return succeed({ entry, warned: counted.value.warns });
 }
+
+/** However late it was written down that somebody asked. */
+const begunAt = ({ createdAt, receivedAt }: TicketRow): number =>
+  Math.min(createdAt.getTime(), receivedAt?.getTime() ?? Infinity);
 
 const rowOf = (
   { workedAt: _at, choice: _asked, ...work }: Writing,

@@ -203,12 +203,34 @@ describe('S4.5.1.1 DSK: three hours a month', () => {
   });
 });
 
+/** A request of one of the demo's people that has been there since the first of October. */
+async function sinceOctober(person: string): Promise<string> {
+  const id = await desk.arrived(person);
+  await database.client.unsafe(
+    `update tickets set created_at = '2026-10-01T09:00:00Z', received_at = '2026-10-01T09:00:00Z'
+     where id = $1`,
+    [id],
+  );
+  return id;
+}
+
+test('nobody has worked on a request before it came', async () => {
+  const id = await desk.arrived('denis');
+  const before = await desk.log(id, { minutes: 10, workedAt: '2026-11-20T08:59:59.999Z' });
+  const atOnce = await desk.log(id, { minutes: 10, workedAt: noon });
+  const old = await sinceOctober('denis');
+  const first = await desk.log(old, { minutes: 10, workedAt: '2026-10-01T09:00:00Z' });
+
+  expect(await codeOf(before)).toEqual([400, 'request.invalid']);
+  expect([atOnce.status, first.status]).toEqual([201, 201]);
+});
+
 describe('a month is one of the vendor', () => {
   test.each([
     ['the last millisecond of October in Moscow', '2026-10-31T20:59:59.999Z', '2026-10'],
     ['the first of November in Moscow', '2026-10-31T21:00:00.000Z', '2026-11'],
   ])('%s', async (_case, workedAt, month) => {
-    const id = await desk.arrived('denis');
+    const id = await sinceOctober('denis');
     await desk.logged(id, { minutes: 60, workedAt });
     const used = await Promise.all(
       ['2026-10', '2026-11'].map(async (one) => {
@@ -237,7 +259,7 @@ describe('a month is one of the vendor', () => {
 
   test('what it left is carried over where the pack has it so, and late work may not take what is used', async () => {
     await underHours({ carryOver: 'next_month' }, async () => {
-      const id = await desk.arrived('denis');
+      const id = await sinceOctober('denis');
       const october = '2026-10-20T09:00:00Z';
       await desk.logged(id, { minutes: 60, workedAt: october });
       const { budget } = await desk.logged(id, { minutes: 290 });
