@@ -14,4 +14,6 @@ export const livingColumns = {
   createdAt: tickets.createdAt,
   erasedAt: tickets.erasedAt,
 };
+
+/** The same, read. */
 export type LivingTicket = Pick<TicketRow, keyof typeof livingColumns>;

@@ -1,12 +1,11 @@
-import { and, eq } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { lockTicket } from '#server/features/tickets/lock-ticket.ts';
+import { storeLife } from '#server/features/tickets/store-life.ts';
 import type { TicketDraft } from '#server/features/tickets/ticket-draft.ts';
-import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { writeTicketWithin, type WrittenTicket } from '#server/features/tickets/write-tickets.ts';
 import { evolve } from '#server/policy/life/evolve.ts';
 
@@ -30,15 +29,8 @@ export function openLinked(
     const place = { tenantId, ticketId: earlierId, requesterId: requester.id };
     const locked = await lockTicket(tx, place);
     if (!locked.ok) return fail({ code: 'other_ticket.not_found', fields: ['linkedTo'] });
-    const { life, version } = locked.value;
-    await tx
-      .update(tickets)
-      .set({
-        life: evolve(life, linked(ticketId), at.getTime()),
-        updatedAt: at,
-        version: version + 1,
-      })
-      .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, earlierId)));
+    const earlier = locked.value;
+    await storeLife(tx, earlier, evolve(earlier.life, linked(ticketId), at.getTime()), at);
     const written = await writeTicketWithin(tx, {
       ...draft,
       life: evolve(draft.life, linked(earlierId), at.getTime()),
