@@ -76,3 +76,30 @@ test('an agent finds the cause and refers its requester, with the clause', async
 
   expect(await desk.getByRole('button', { name: 'Открыть снова' }).isVisible()).toBe(true);
 });
+
+test('an agent merges a request into another one of the same person by its number, goes there, and takes it apart', async () => {
+  const { server } = stage;
+  const bearer = { bearer: `dev_${'M'.repeat(43)}` };
+  const first = await requesterApi(server, bearer).open(errorRequest);
+  const second = await requesterApi(server, bearer).open(errorRequest);
+  const desk = await openAtDesk(await stage.person(), server, 'modme', first.number);
+  const choose = async (name: string) => {
+    await desk.getByRole('button', { name: 'Ещё' }).click();
+    await desk.getByRole('menuitem', { name }).click();
+  };
+  await choose('Объединить');
+  const form = desk.getByRole('dialog', { name: 'Объединить' });
+  await form.getByLabel('Номер другого обращения').fill('999999');
+  await form.getByRole('button', { name: 'Объединить' }).click();
+  await form.getByText('Такого обращения нет. Проверьте номер.').waitFor();
+  await form.getByLabel('Номер другого обращения').fill(second.number);
+  await form.getByRole('button', { name: 'Объединить' }).click();
+  await history(desk).getByText(`Объединено с ${second.number}`).waitFor();
+  await desk.getByRole('link', { name: second.number, exact: true }).click();
+  await desk.getByText('Сюда присоединено:').waitFor();
+  await desk.goBack();
+  await desk.getByRole('button', { name: 'Разъединить' }).click();
+  await history(desk).getByText(`Больше не объединено с ${second.number}`).waitFor();
+
+  expect(await desk.getByText('Объединено с', { exact: true }).count()).toBe(0);
+});

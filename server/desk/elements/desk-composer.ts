@@ -132,7 +132,9 @@ export class DeskComposer extends LitElement {
       </label>
       ${
         resolved && mode !== 'note'
-          ? html`<span class="aside">${say('composer.resolvedNote')}</span>`
+          ? html`<span class="aside"
+              >${say(this.ticket.life.mergedInto ? 'composer.mergedNote' : 'composer.resolvedNote')}</span
+            >`
           : html`<span class="aside"></span>`
       }
       ${

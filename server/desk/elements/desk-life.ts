@@ -5,8 +5,8 @@ import type { TicketActKind } from '#shared/wire/ticket-act.ts';
 import type { TicketName } from '#shared/wire/ticket-name.ts';
 import { civilDate } from '#shared/time.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
+import { ticketLinks } from '#desk/elements/ticket-links.ts';
 import { icon, type IconName } from '#desk/icons.ts';
-import { ticketHref } from '#desk/routes.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -49,6 +49,9 @@ export class DeskLife extends LitElement {
       .said {
         flex: 1 1 200px;
         padding: 5px 0;
+      }
+      a {
+        text-decoration: underline;
       }
       button.edged {
         color: var(--rg-text);
@@ -152,7 +155,7 @@ export class DeskLife extends LitElement {
     const { say, locale } = words;
     const { life } = ticket;
     if (life.mergedInto) {
-      const said = this.#named('banner.mergedInto', [life.mergedInto]);
+      const said = ticketLinks(say('banner.mergedInto'), ticket.vendor, [life.mergedInto]);
       return this.#line('still', 'doc', said, null, 'unmerge');
     }
     if (life.ending) return this.#ending(life.ending);
@@ -177,22 +180,13 @@ export class DeskLife extends LitElement {
 
   #related(what: 'banner.mergedHere' | 'banner.links', tickets: readonly TicketName[]) {
     return tickets.length > 0
-      ? this.#line('still', 'doc', this.#named(what, tickets), null)
+      ? this.#line(
+          'still',
+          'doc',
+          ticketLinks(this.words.say(what), this.ticket.vendor, tickets),
+          null,
+        )
       : nothing;
-  }
-
-  #named(
-    what: 'banner.mergedInto' | 'banner.mergedHere' | 'banner.links',
-    tickets: readonly TicketName[],
-  ) {
-    const { vendor } = this.ticket;
-    return html`${this.words.say(what)}
-    ${tickets.map(
-      ({ id, number }, at) =>
-        html`${at > 0 ? ', ' : nothing}<a class="figures" href=${ticketHref(vendor, id)}
-            >${number}</a
-          >`,
-    )}`;
   }
 
   #ending({ outcome, at, reason, clause }: NonNullable<DeskTicket['life']['ending']>) {

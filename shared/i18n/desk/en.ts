@@ -260,6 +260,7 @@ export const en = {
     'An earlier version of this text was already sent. See the history; what you wrote now is kept.',
   'composer.empty': 'Write the text first',
   'composer.resolvedNote': 'The work has ended; a reply or a question opens the ticket again.',
+  'composer.mergedNote': 'The ticket goes on in another one: answer there. Notes may be left here.',
 
   'arrival.title': 'The message has not arrived {channel} yet',
   'arrival.text': 'The regulation counts a request from its arrival in this channel',

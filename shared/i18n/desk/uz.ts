@@ -261,6 +261,8 @@ export const uz: CatalogOf<typeof en> = {
     'Bu matnning oldingi varianti yuborilgan, u tarixda. Hozir yozganingiz saqlangan.',
   'composer.empty': 'Avval matn yozing',
   'composer.resolvedNote': 'Ish tugagan; javob yoki savol murojaatni qayta ochadi.',
+  'composer.mergedNote':
+    'Murojaat boshqasida davom etadi: oʻsha yerda javob bering. Bu yerda izoh qoldirish mumkin.',
 
   'arrival.title': 'Murojaat hali {channel} kelmadi',
   'arrival.text': 'Reglamentga koʻra, murojaat shu kanalga kelganda qabul qilingan boʻladi',
