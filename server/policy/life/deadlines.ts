@@ -1,7 +1,7 @@
 import type { ClockKind } from '#shared/vocabulary.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { dayMs } from '#server/policy/time/local-date.ts';
-import type { LifeState } from './life-state.ts';
+import type { ClockState, LifeState } from './life-state.ts';
 import { silenceOf } from './step-endings.ts';
 import { termEnd } from './term-end.ts';
 
@@ -49,21 +49,29 @@ const dueKinds = {
 } as const satisfies Record<ClockKind, TicketTimerKind>;
 
 /** What clocks run to. */
-export function clockDeadlines({ clocks }: LifeState): Deadline[] {
+export function clockDeadlines(state: LifeState): Deadline[] {
   const kinds = Object.keys(dueKinds) as ClockKind[];
   return kinds.flatMap((kind): Deadline[] => {
-    const clock = clocks[kind];
-    if (!clock || clock.stoppedAt !== null || clock.dueAt === null) return [];
-    const { dueAt, brokenFrom = dueAt, warnAt, warnedAt, breachedAt } = clock;
-    const warns = kind === 'first_response' && warnAt !== null && warnedAt === null;
-    return [
-      ...(warns && breachedAt === null
-        ? [{ kind: 'first_response.warn' as const, fireAt: warnAt }]
-        : []),
-      ...(breachedAt === null ? [{ kind: dueKinds[kind], fireAt: brokenFrom }] : []),
-    ];
+    const running = promisesOf(state, kind).filter(
+      ({ stoppedAt, dueAt, breachedAt }) =>
+        stoppedAt === null && dueAt !== null && breachedAt === null,
+    );
+    const warnings = running.flatMap(({ warnAt, warnedAt }) =>
+      kind === 'first_response' && warnAt !== null && warnedAt === null ? [warnAt] : [],
+    );
+    const dues = running.flatMap(({ dueAt, brokenFrom = dueAt }) => brokenFrom ?? []);
+    return [...earliest('first_response.warn', warnings), ...earliest(dueKinds[kind], dues)];
   });
 }
+
+/** Requests that share the clock of the first response were each promised one, whichever of them is shown. */
+const promisesOf = ({ clocks, receipts }: LifeState, kind: ClockKind): readonly ClockState[] =>
+  kind === 'first_response' && receipts
+    ? receipts.flatMap(({ response }) => response ?? [])
+    : [clocks[kind] ?? []].flat();
+
+const earliest = (kind: TicketTimerKind, instants: readonly number[]): Deadline[] =>
+  instants.length > 0 ? [{ kind, fireAt: Math.min(...instants) }] : [];
 
 function callDeadlines({ clocks, onCall }: LifeState): Deadline[] {
   const runs = clocks.critical_ack?.stoppedAt === null;

@@ -125,10 +125,34 @@ describe('two requests that are one matter have one clock', () => {
   test('a promise is broken once: one that was is broken in the ticket that goes on, too', () => {
     const due = responseOf(opened(at))?.dueAt ?? 0;
     const broken = fire(opened(at), 'first_response.due', due);
-    const [, target] = both(mergePair, [broken, opened(at + 2 * hour)], due + hour);
+    const other = opened(at + 2 * hour);
+    const [, target] = both(mergePair, [broken, other], due + hour);
 
     expect(responseOf(target)?.breachedAt).toBe(due);
-    expect(running(target).map(({ kind }) => kind)).not.toContain('first_response.due');
+    expect(running(target)).toEqual(running(other));
+  });
+
+  test('a promise that passes behind one that is broken is broken at its own instant', () => {
+    const first = opened(at);
+    const second = opened(at + 2 * hour);
+    const [source, target] = both(mergePair, [first, second], at + 3 * hour);
+    const due = responseOf(first)?.dueAt ?? 0;
+    const ownDue = responseOf(second)?.brokenFrom ?? 0;
+    const broken = fire(target, 'first_response.due', due);
+    const late = acted(broken, ownDue + hour, answer);
+    const [, alone] = both(unmergePair, [source, late], ownDue + 2 * hour);
+    const inTime = acted(broken, ownDue - hour, answer);
+    const [, kept] = both(unmergePair, [source, inTime], ownDue + 2 * hour);
+
+    expect(running(broken)).toContainEqual({ kind: 'first_response.due', fireAt: ownDue });
+    expect(responseOf(late)?.breachedAt).toBe(due);
+    expect(responseOf(alone)).toMatchObject({
+      stoppedAt: ownDue + hour,
+      breachedAt: ownDue + hour,
+    });
+    expect(responseOf(kept)).toMatchObject({ stoppedAt: ownDue - hour, breachedAt: null });
+    expectAgreement(late.log, late.state);
+    expectAgreement(alone.log, alone.state);
   });
 
   test('a term that passed under one clock is not held against the ticket once it is alone again', () => {
