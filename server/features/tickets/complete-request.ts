@@ -6,6 +6,7 @@ import { sha256 } from '#server/digest.ts';
 import { actOnTicket, type ActDone } from '#server/features/life/act-on-ticket.ts';
 import type { OwnTicketAct } from '#server/features/life/do-requester-act.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
+import { replayed } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { readAnswers } from '#server/features/tickets/read-answers.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { findOwnTicket } from '#server/features/tickets/tickets.repository.ts';
@@ -35,7 +36,15 @@ export async function completeRequest(
     attachments.length > 0 && policy.fields.get(field)?.kind === 'attachment' ? [field] : [],
   );
   const fields = [...Object.keys(read.value), ...files];
-  if (fields.length === 0) return fail({ code: 'request.invalid', fields: ['answers'] });
+  const key = {
+    idempotencyKey,
+    requestHash: sha256(JSON.stringify([ticketId, answers, attachments])),
+  };
+  if (fields.length === 0) {
+    // to a repeated press its own files lack no more
+    const before = await replayed(deps.db, tenantId, requesterId, key);
+    return before ?? fail({ code: 'request.invalid', fields: ['answers'] });
+  }
   const { locale } = ticket;
   const lines = shownAnswers(policy, read.value, locale).map(
     ({ label, value }) => `${label}: ${[value].flat().join('; ')}`,
@@ -50,8 +59,7 @@ export async function completeRequest(
         kind: 'reply',
         text: text.join('\n'),
         attachments,
-        idempotencyKey,
-        requestHash: sha256(JSON.stringify([ticketId, answers, attachments])),
+        ...key,
       },
       act: (digest) => ({ act: 'complete', fields, digest }),
       elsewhere: (digest) => ({ act: 'requester_reply', digest }),

@@ -182,6 +182,25 @@ test('what a request lacked is added, and then the ticket opens again', async ()
   expect(await verifyChain(database.db, 'technokad')).toMatchObject({ brokenAt: null });
 });
 
+test('a file that a request lacked is added once, however often its press is repeated', async () => {
+  const { pack } = server.deps.policies.inForce('technokad', clock.now())!;
+  const { id } = await requester.api.open(completeRequest(pack));
+  await desk.post('technokad', `/tickets/${id}/acts`, { act: 'confirm_arrival' });
+  const body = { attachments: [await file()] };
+  const add = () =>
+    requester.api.post(`/v1/tickets/${id}/answers`, body, { key: `files-of-${id}` });
+  const added = await add();
+  const again = await add();
+  const { messages } = await requester.api.thread(id);
+
+  expect([added.status, again.status]).toEqual([200, 200]);
+  expect(messages.filter(({ attachments }) => attachments.length > 0)).toHaveLength(1);
+  expect((await kinds(id)).filter((kind) => kind === 'request_completed')).toHaveLength(1);
+  expect(
+    await codeOf(await requester.api.post(`/v1/tickets/${id}/answers`, { attachments: [] })),
+  ).toEqual([422, 'request.invalid']);
+});
+
 describe('A2: the first response by the letter and by a person', () => {
   const at = (time: string) => `2026-11-19T${time}:00.000Z`;
   const figures = async (vendor: string, id: string) =>
