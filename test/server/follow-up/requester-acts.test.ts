@@ -198,7 +198,7 @@ test('a file that a request lacked is added once, however often its press is rep
   expect((await kinds(id)).filter((kind) => kind === 'request_completed')).toHaveLength(1);
   expect(
     await codeOf(await requester.api.post(`/v1/tickets/${id}/answers`, { attachments: [] })),
-  ).toEqual([422, 'request.invalid']);
+  ).toEqual([400, 'request.invalid']);
 });
 
 describe('A2: the first response by the letter and by a person', () => {
