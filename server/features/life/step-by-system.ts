@@ -2,6 +2,8 @@ import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { commitSteps, type TakenStep } from '#server/features/life/commit-steps.ts';
 import type { LivingTicket } from '#server/features/life/living-ticket.ts';
+import { settleTimers, type TicketDeadlines } from '#server/jobs/settle-timers.ts';
+import { deadlinesOf } from '#server/policy/life/deadlines.ts';
 import type { LifeEvent } from '#server/policy/life/life-event.ts';
 import type { SystemContext } from '#server/policy/life/step.ts';
 import { follow } from '#server/policy/life/take-step.ts';
@@ -26,6 +28,7 @@ export async function stepBySystem(
 ): Promise<void> {
   const at = now.getTime();
   const taken: TakenStep[] = [];
+  const idle: TicketDeadlines[] = [];
   for (const ticket of locked) {
     const policy = policies.edition(ticket.tenantId, ticket.edition);
     if (!policy) continue;
@@ -33,11 +36,14 @@ export async function stepBySystem(
     const events = await decide(context, ticket);
     const step = follow(context, events);
     if (step.ok && events.length > 0) taken.push({ ticket, policy, step: step.value });
+    else idle.push({ ticketId: ticket.id, deadlines: deadlinesOf(policy, ticket.life) });
   }
   for (const one of taken) await also?.(one);
+  const tenantId = locked[0]?.tenantId ?? '';
+  // a deadline that a calendar has moved since it was armed comes at its new instant
+  if (idle.length > 0) await settleTimers(tx, tenantId, idle);
   const [first] = taken;
   if (!first) return;
-  const { tenantId } = first.ticket;
   const queue = (policies.inForce(tenantId, at) ?? first.policy).pack;
   const actor = { kind: 'system', id: null } as const;
   await commitSteps(tx, tenantId, { actor, at: now, queue }, taken);

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SilenceList } from '#shared/wire/after-resolution.ts';
+import { calendarsInForce } from '#server/features/calendars/calendars-in-force.ts';
+import { saveImport } from '#server/features/calendars/calendars.repository.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { rekeyQueue } from '#server/features/tickets/rekey-queue.ts';
+import { compilePolicy } from '#server/policy/packs.ts';
 import { codeOf, deskApi, handClock } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { demoRequester } from '#test/support/demo-requester.ts';
 import { demoPeople } from '#server/demo/people.ts';
 import { fireDue } from '#test/support/due-timers.ts';
+import { packFiles, packOf } from '#test/support/policies.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
 
 // Thursday 15:00 in Moscow
@@ -35,6 +39,12 @@ async function silentTicket(vendor: string, body: object) {
 }
 const signedIn = (vendor: string) =>
   demoRequester(server, vendor, demoPeople.find((one) => one.vendor === vendor)!.id);
+/** Every policy, compiled by the calendars in force. */
+async function calendars() {
+  const inForce = await calendarsInForce(database.db, undefined);
+  if (!inForce.ok) throw new Error(inForce.failure.join('\n'));
+  return packFiles.map((file) => compilePolicy(packOf(file), inForce.value.sources));
+}
 const silenceOf = async (vendor: string, id: string, only = 'all') =>
   ((await (await desk.get(vendor, `/silence?only=${only}`)).json()) as SilenceList).rows.find(
     ({ ticket }) => ticket.id === id,
@@ -67,6 +77,32 @@ test('S2.2.5.1 JOB: silence after a proposed solution is reminded of, put before
   expect(before).toMatchObject({ closing: 'not_yet', closableAt: '2026-11-23T15:00:00.000Z' });
   expect(after).toMatchObject({ closing: 'may_close', clause: '2.5' });
   expect((await desk.ticket('moidokumenty', id)).status).toBe('waiting_requester');
+});
+
+test('S2.2.5.1 JOB: a reminder whose day a decree has closed meanwhile goes out on the next one', async () => {
+  const { id } = await silentTicket('moidokumenty', question);
+  const shipped = await calendars();
+  await saveImport(
+    database.db,
+    {
+      calendar: 'ru-production',
+      year: 2026,
+      complete: false,
+      days: [{ date: '2026-11-20', kind: 'additional', certainty: 'certain' }],
+      ordinary: [],
+    },
+    'file',
+    new Date(clock.now()),
+  );
+  server.live.replace(await calendars());
+  await at('2026-11-20T12:00:00Z');
+  const closed = await silenceOf('moidokumenty', id);
+  await at('2026-11-23T12:00:00Z');
+  const reminded = await silenceOf('moidokumenty', id);
+  server.live.replace(shipped);
+
+  expect(closed).toMatchObject({ reminders: 0, remindedAt: null });
+  expect(reminded).toMatchObject({ reminders: 1, remindedAt: '2026-11-23T12:00:00.000Z' });
 });
 
 test('S2.2.5.1 DSK: the queue shows it among what may be closed from that instant on, whatever release wrote the row', async () => {
