@@ -1,4 +1,5 @@
 import type { Deps } from '#server/deps.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
 import {
   downloadRoute,
   fileId,
@@ -7,7 +8,9 @@ import {
   uploadRoute,
 } from '#server/features/attachments/attachments.routes.ts';
 import { findAttachment } from '#server/features/attachments/attachments.repository.ts';
+import type { AttachmentRow } from '#server/features/attachments/attachments.table.ts';
 import { storeAttachment } from '#server/features/attachments/store-attachment.ts';
+import { isHidden } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
 import { problems, router } from '#server/http/openapi.ts';
@@ -39,7 +42,13 @@ const deskDownloadRoute = {
   },
 };
 
-/** Files of a desk: an agent's own uploads and every file of the desk's tickets. */
+/** An agent's own uploads, and the files of tickets that are not hidden from them. */
+const mayReadFile = async (deps: Deps, file: AttachmentRow, agent: Agent): Promise<boolean> =>
+  file.ticketId === null || file.messageId === null
+    ? file.uploaderId === agent.id
+    : !(await isHidden(deps, file.tenantId, file.ticketId, agent.id));
+
+/** Files of a desk: an agent's own uploads and every file of the desk's tickets that they may see. */
 export function deskAttachmentRoutes(deps: Deps) {
   return router<DeskEnv>()
     .openapi(deskUploadRoute, async (c) => {
@@ -53,12 +62,9 @@ export function deskAttachmentRoutes(deps: Deps) {
       return stored.ok ? c.json(stored.value, 201) : replyProblem(stored.failure);
     })
     .openapi(deskDownloadRoute, async (c) => {
-      const file = await findAttachment(
-        deps.db,
-        c.req.valid('param').vendor,
-        c.req.valid('param').id,
-      );
-      const mayRead = file && (file.messageId !== null || file.uploaderId === c.var.agent.id);
+      const { vendor, id } = c.req.valid('param');
+      const file = await findAttachment(deps.db, vendor, id);
+      const mayRead = file && (await mayReadFile(deps, file, c.var.agent));
       return mayRead ? fileResponse(deps, file) : replyProblem({ code: 'attachment.not_found' });
     });
 }

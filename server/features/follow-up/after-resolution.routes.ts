@@ -62,6 +62,8 @@ export const afterResolutionRoutes = (deps: Deps) =>
       const hidden = hiddenTickets(deps, tenantId, c.var.agent.id);
       return c.json(await listAppeals(deps, tenantId, c.req.valid('query').locale, hidden), 200);
     })
-    .openapi(silenceRoute, async (c) =>
-      c.json(await listSilence(deps, c.req.valid('param').vendor, c.req.valid('query').only), 200),
-    );
+    .openapi(silenceRoute, async (c) => {
+      const { vendor: tenantId } = c.req.valid('param');
+      const hidden = hiddenTickets(deps, tenantId, c.var.agent.id);
+      return c.json(await listSilence(deps, tenantId, c.req.valid('query').only, hidden), 200);
+    });

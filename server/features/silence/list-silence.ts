@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, not, sql, type SQL } from 'drizzle-orm';
 import type { SilenceList } from '#shared/wire/after-resolution.ts';
 import type { Deps } from '#server/deps.ts';
 import { ticketLine, ticketsWithNames, viewLimit } from '#server/features/tickets/ticket-line.ts';
@@ -10,11 +10,16 @@ import type { Policy } from '#server/policy/packs.ts';
 
 type Closing = Pick<SilenceList['rows'][number], 'closing' | 'closableAt' | 'clause'>;
 
-/** Tickets of a desk whose requester is silent, the longest silence first. */
+/**
+ * Tickets of a desk whose requester is silent, the longest silence first.
+ *
+ * @param hidden what its reader may not see; see `hiddenTickets`
+ */
 export async function listSilence(
   { db, policies, now }: Pick<Deps, 'db' | 'policies' | 'now'>,
   tenantId: string,
   only: 'all' | 'may_close',
+  hidden?: SQL,
 ): Promise<SilenceList> {
   const at = now();
   const rows = await ticketsWithNames(db)
@@ -22,6 +27,7 @@ export async function listSilence(
       and(
         eq(tickets.tenantId, tenantId),
         sql`${tickets.status} = 'waiting_requester'`,
+        hidden && not(hidden),
         only === 'may_close' ? lte(tickets.closableAt, new Date(at)) : undefined,
       ),
     )

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { SilenceList } from '#shared/wire/after-resolution.ts';
 import type { DeskQueue } from '#shared/wire/desk.ts';
 import { saveAgent } from '#server/features/agents/agents.repository.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
@@ -327,6 +328,25 @@ test('S1.3.2.4 DSK: a hole in security is read by few, and is not closed before 
   expect(await rows.letters(alone)).toEqual([]);
   for (const response of [refused, acted, guests])
     expect(await codeOf(response)).toEqual([404, 'ticket.not_found']);
+
+  const uploaded = await fetch(`${rows.server.url}/v1/desk/vendors/didox24/attachments`, {
+    method: 'POST',
+    headers: { cookie: head.cookie, 'content-type': 'text/plain', 'x-file-name': 'log.txt' },
+    body: 'GET /documents/7',
+  });
+  const file = ((await uploaded.json()) as { id: string }).id;
+  const asked = { kind: 'question', text: 'Так вы его открыли?', attachments: [file] };
+  await head.answer('didox24', alone.id, asked);
+  const read = [head, rows].map(({ get }) => get('didox24', `/attachments/${file}`));
+  const silence = [head, rows].map(({ get }) => get('didox24', '/silence'));
+  const silent = await Promise.all(
+    silence.map(async (answer) => ((await (await answer).json()) as SilenceList).rows),
+  );
+  expect((await Promise.all(read)).map(({ status }) => status)).toEqual([200, 404]);
+  expect(silent.map((list) => list.some(({ ticket }) => ticket.id === alone.id))).toEqual([
+    true,
+    false,
+  ]);
 
   const headActs = (body: object) => head.post('didox24', `/tickets/${alone.id}/acts`, body);
   await headActs({ act: 'assign', to: 'demo' });
