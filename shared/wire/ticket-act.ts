@@ -3,7 +3,8 @@ import { referenceForms } from '#shared/reference-forms.ts';
 import { findings, severities } from '#shared/vocabulary.ts';
 import { attachmentIds, messageText } from '#shared/wire/ticket.ts';
 
-const instant = z.iso.datetime();
+/** A term that somebody may mean: clocks are counted by calendars, which know few centuries. */
+const term = z.iso.datetime().startsWith('20');
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
 
 const shownNumber = z
@@ -16,7 +17,7 @@ const shownNumber = z
 const said = { text: messageText.optional(), attachments: attachmentIds };
 
 /** When the requester hears more. */
-const terms = { eta: instant.optional(), nextUpdateBy: instant.optional() };
+const terms = { eta: term.optional(), nextUpdateBy: term.optional() };
 
 const ofForm = (form: keyof typeof referenceForms) =>
   z

@@ -5,19 +5,15 @@ const yesNo: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
 /** What a form says; undefined where a question that needs an answer has none, or a text cannot be stored. */
 export function readForm(
-  form: Readonly<Record<string, unknown>>,
+  form: Readonly<Record<string, string>>,
   questions: readonly SurveyQuestion[],
 ): SurveyAnswer | undefined {
-  const text = (field: string) => {
-    const value = form[field];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const comment = text('comment') ?? null;
+  const comment = form['comment'] ?? null;
   if (comment !== null && !isCleanText(comment)) return undefined;
-  const score = text('score');
+  const { score } = form;
   const read = surveyAnswer.safeParse({
     score: score === undefined ? null : Number(score),
-    solved: yesNo[text('solved') ?? ''] ?? null,
+    solved: yesNo[form['solved'] ?? ''] ?? null,
     comment,
   });
   if (!read.success) return undefined;

@@ -48,13 +48,13 @@ export function surveyPageRoutes(deps: Deps, onAnswer?: OnAnswer): Hono {
     const found = await findSurvey(deps, token);
     if (!found) return gone(c);
     const name = nameFor(found);
-    const form = await c.req.parseBody();
+    const form = Object.fromEntries(new URLSearchParams(await c.req.text()));
     const again = (why: Refused['why']) =>
       c.html(
         questionsPage(found.locale, name, found.survey.questions, {
           why,
-          solved: textOf(form['solved']),
-          score: textOf(form['score']),
+          solved: form['solved'],
+          score: form['score'],
         }),
         422,
       );
@@ -76,6 +76,3 @@ export function surveyPageRoutes(deps: Deps, onAnswer?: OnAnswer): Hono {
   });
   return app;
 }
-
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : undefined;

@@ -240,6 +240,16 @@ test('S0.11.3 DSK: what was handed over has no last day; each word to the custom
   expect(told.decision.notices.map(({ code }) => code)).toContain('no_resolution_term');
 });
 
+test('a term beyond every calendar is refused, and its desk goes on', async () => {
+  const opened = await rows.open('moidokumenty');
+  const text = 'Сообщим позже.';
+  const inform = (nextUpdateBy: string) => rows.act(opened, { act: 'inform', nextUpdateBy, text });
+
+  expect(await codeOf(await inform('9999-12-31T23:59:59Z'))).toEqual([400, 'request.invalid']);
+  expect((await inform('2099-12-31T23:59:59Z')).status).toBe(200);
+  expect((await rows.queue('moidokumenty')).rows.map(({ id }) => id)).toContain(opened.id);
+});
+
 test('S4.2.2.2 DSK: each customer hears of release days personally', async () => {
   const opened = await rows.open('jokercrm', 'error', { person: 'alla' });
   await rows.done(opened, {

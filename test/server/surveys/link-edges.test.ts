@@ -80,6 +80,19 @@ test('a link of a solution that is pressed many times at once counts once', asyn
   expect(await answers(id)).toBe(1);
 });
 
+test('what no page of ours sends is asked for again', async () => {
+  const { link } = await solved();
+  for (const type of ['multipart/form-data; boundary=x', 'multipart/form-data', 'text/plain']) {
+    const sent = await fetch(`${server.url}/survey/${encodeURIComponent(link)}`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: '--y\r\n%',
+    });
+    expect(sent.status).toBe(422);
+  }
+  expect((await look(link)).status).toBe(200);
+});
+
 test('it is over after sixty days, to the millisecond', async () => {
   const { id, link } = await solved();
   clock.set('2027-01-19T07:59:59.999Z');
