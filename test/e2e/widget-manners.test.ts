@@ -105,6 +105,38 @@ test('by keyboard alone: opened, kept inside, closed by Escape, focus back on th
   expect(await tab.evaluate(() => document.activeElement?.localName)).toBe('rg-launcher');
 });
 
+test('by keyboard alone: receipt, thread and list each begin at the title; an ended thread says why and what opens it again', async () => {
+  await write();
+  await tab.keyboard.press('Control+Enter');
+  await number().waitFor();
+  await expect.poll(focused).toBe('h2#title');
+  Object.assign(host.tickets[0]!, {
+    status: 'closed',
+    told: {
+      ...host.tickets[0]!.told,
+      ending: {
+        outcome: 'refused',
+        at: host.tickets[0]!.now,
+        reason: 'Обучение в поддержку не входит.',
+        clause: '9',
+      },
+    },
+    reopening: { outcome: 'reopen' },
+  });
+
+  await tab.getByRole('button', { name: 'Дописать' }).focus();
+  await tab.keyboard.press('Enter');
+  const thread = tab.locator('rg-thread');
+  await thread.getByText('Обучение в поддержку не входит —').waitFor();
+  await thread.getByText('Обращение закрыто. Если вопрос остался').waitFor();
+  await expect.poll(focused).toBe('h2#title');
+
+  await tab.getByRole('button', { name: 'К списку' }).focus();
+  await tab.keyboard.press('Enter');
+  await tab.locator('rg-list').waitFor();
+  await expect.poll(focused).toBe('h2#title');
+});
+
 test('a draft survives a reload and is gone after delivery; the host hears of it', async () => {
   await write();
   await tab.reload();

@@ -4,6 +4,7 @@ import { civilDate } from '#shared/time.ts';
 import type { TicketSummary } from '#shared/wire/ticket.ts';
 import { bothTimes } from '#widget/both-times.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { focusTitle } from '#widget/elements/focus-title.ts';
 import type { IconName } from '#widget/elements/icons.ts';
 import { listStyles } from '#widget/elements/rg-list.styles.ts';
 import { phrase, type Ui } from '#widget/words.ts';
@@ -20,6 +21,10 @@ export class RgList extends LitElement {
   @property({ attribute: false }) ui!: Ui;
   @property({ attribute: false }) tickets?: readonly TicketSummary[] | undefined;
   @property({ type: Boolean }) failed = false;
+
+  protected override firstUpdated() {
+    focusTitle(this);
+  }
 
   override render() {
     const { tickets, failed } = this;

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { dateAndTime, readersTime, weekdayAndTime } from '#shared/time.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { focusTitle } from '#widget/elements/focus-title.ts';
 import { receiptStyles } from '#widget/elements/rg-receipt.styles.ts';
 import { explainPromise } from '#widget/explain.ts';
 import { bridgeBlock } from '#widget/form/bridge.ts';
@@ -17,6 +18,10 @@ export class RgReceipt extends LitElement {
   @property({ attribute: false }) lost: readonly string[] = [];
 
   @state() private copied = false;
+
+  protected override firstUpdated() {
+    focusTitle(this);
+  }
 
   override render() {
     const { ui, receipt } = this;

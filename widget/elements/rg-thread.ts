@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { MessageView } from '#shared/wire/ticket.ts';
+import type { MessageView, TicketThread } from '#shared/wire/ticket.ts';
 import type { Answer } from '#widget/api/answer.ts';
 import { isTransient } from '#widget/api/answer.ts';
 import type { Conversation } from '#widget/controllers/conversation.ts';
@@ -8,6 +8,7 @@ import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { bothTimes } from '#widget/both-times.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
+import { focusTitle } from '#widget/elements/focus-title.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
 import { threadStyles } from '#widget/elements/rg-thread.styles.ts';
 import { bridgeBlock } from '#widget/form/bridge.ts';
@@ -24,6 +25,7 @@ export class RgThread extends LitElement {
   @property({ attribute: false }) fetchFile!: (id: string) => Promise<Answer<Blob>>;
 
   #seen = 0;
+  #shown = false;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -37,6 +39,8 @@ export class RgThread extends LitElement {
     const talk = this.renderRoot.querySelector('.talk');
     if (talk && count > this.#seen) talk.scrollTop = talk.scrollHeight;
     this.#seen = count;
+    if (count > 0 && !this.#shown) focusTitle(this);
+    this.#shown = count > 0;
   }
 
   override render() {
@@ -65,16 +69,34 @@ export class RgThread extends LitElement {
             : nothing
         }
       </div>
-      <div class="scroll talk" tabindex="0" role="log" aria-label=${t('panel.mine')}>
+      <div class="scroll talk" tabindex="0" role="log" aria-label=${thread.number}>
         ${thread.messages.map((message) => this.#message(message))}
         ${asks ? html`<p class="note waiting">${t('thread.questionNote')}</p>` : nothing}
-        ${
-          thread.status === 'resolved'
-            ? html`<p class="note waiting">${t('thread.resolvedNote')}</p>`
-            : nothing
-        }
+        ${this.#ending(thread)}
       </div>
       ${this.#composer()}`;
+  }
+
+  /** Why it ended where there is more to say than that, and what a further message does. */
+  #ending({ status, told: { ending }, reopening }: TicketThread) {
+    const { ui } = this;
+    const { t } = ui.words;
+    return [
+      ending?.reason
+        ? html`<p class="note waiting">
+            ${
+              ending.clause
+                ? html`${ending.reason.replace(/\.$/, '')} — ${clauseLink(ui, ending.clause)}`
+                : ending.reason
+            }
+          </p>`
+        : nothing,
+      reopening?.outcome === 'reopen'
+        ? html`<p class="note waiting">
+            ${t(status === 'resolved' ? 'thread.resolvedNote' : 'thread.closedNote')}
+          </p>`
+        : nothing,
+    ];
   }
 
   #promise() {

@@ -105,6 +105,7 @@ export const en = {
   'thread.questionNote': 'Work goes on after your answer.',
   'thread.resolvedNote':
     'This request is resolved. If something is left, write here: it opens again.',
+  'thread.closedNote': 'This request is closed. If something is left, write here: it opens again.',
   'thread.firstDone': 'First reply came {time} — {clause}',
   'thread.reply': 'Your reply',
   'thread.send': 'Reply',

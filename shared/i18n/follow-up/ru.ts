@@ -123,6 +123,8 @@ export const ru: CatalogOf<typeof en> = {
   'thread.questionNote': 'Работа продолжится после вашего ответа.',
   'thread.resolvedNote':
     'Обращение решено. Если вопрос остался, напишите здесь: оно откроется снова.',
+  'thread.closedNote':
+    'Обращение закрыто. Если вопрос остался, напишите здесь: оно откроется снова.',
   'thread.firstDone': 'Первый ответ пришёл {time} — {clause}',
   'thread.reply': 'Ваш ответ',
   'thread.send': 'Ответить',

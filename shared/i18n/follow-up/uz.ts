@@ -105,6 +105,8 @@ export const uz: CatalogOf<typeof en> = {
   'thread.questionNote': 'Ish javobingizdan keyin davom etadi.',
   'thread.resolvedNote':
     'Murojaat hal qilingan. Savol qolgan boʻlsa, shu yerga yozing: u qayta ochiladi.',
+  'thread.closedNote':
+    'Murojaat yopilgan. Savol qolgan boʻlsa, shu yerga yozing: u qayta ochiladi.',
   'thread.firstDone': 'Birinchi javob {time} da keldi — {clause}',
   'thread.reply': 'Javobingiz',
   'thread.send': 'Javob berish',
