@@ -103,3 +103,33 @@ test('an agent merges a request into another one of the same person by its numbe
 
   expect(await desk.getByText('Объединено с', { exact: true }).count()).toBe(0);
 });
+
+test('the keyboard stays where it was: at the list’s button after Escape, at the title after an act', async () => {
+  const { desk } = await ticketAtDesk();
+  const focused = () =>
+    desk.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return `${at?.localName} ${at?.textContent?.trim()}`;
+    });
+  const more = desk.getByRole('button', { name: 'Ещё' });
+  await more.focus();
+  await desk.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/Сообщить новости$/);
+  await desk.keyboard.press('Escape');
+  await expect.poll(focused).toBe('button Ещё');
+
+  await desk.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/Сообщить новости$/);
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('dialog', { name: 'Сообщить новости' }).waitFor();
+  await desk.keyboard.press('Escape');
+  await expect.poll(focused).toBe('button Ещё');
+
+  await desk.getByRole('button', { name: /^Начать диагностику/ }).focus();
+  await desk.keyboard.press('Enter');
+  await history(desk)
+    .getByText(/^Начата диагностика/)
+    .waitFor();
+  await expect.poll(focused).toMatch(/^h2 /);
+});

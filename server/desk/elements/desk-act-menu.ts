@@ -96,6 +96,7 @@ export class DeskActMenu extends LitElement {
         popover
         role="menu"
         aria-label=${say('acts.menu')}
+        @beforetoggle=${this.#closing}
         @toggle=${this.#toggled}
         @keydown=${this.#moved}
       >
@@ -113,6 +114,11 @@ export class DeskActMenu extends LitElement {
           </button>`;
         })}
       </div>`;
+  }
+
+  /** The keyboard goes back to the button before the item it stands on is hidden. */
+  #closing(event: ToggleEvent) {
+    if (event.newState === 'closed' && this.list.matches(':focus-within')) this.button.focus();
   }
 
   #toggled(event: ToggleEvent) {

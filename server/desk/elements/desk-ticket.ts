@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DeskTicket as Ticket } from '#shared/wire/desk.ts';
 import type { TicketActBody, TicketActKind } from '#shared/wire/ticket-act.ts';
@@ -207,10 +207,17 @@ export class DeskTicket extends LitElement {
     this.#fire('desk-press', body);
   }
 
-  override updated() {
+  override updated(changed: PropertyValues<this>) {
     const picker = this.renderRoot.querySelector<HTMLSelectElement>('select.pill');
     if (picker && this.feed.phase === 'ready' && !this.busy)
       picker.value = this.feed.value.severity;
+    if (changed.has('busy') && !this.busy) this.#returnFocus();
+  }
+
+  /** The pressed button waited disabled, or is gone: the keyboard goes on at the ticket's title. */
+  #returnFocus() {
+    if (document.activeElement === document.body)
+      this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
   #fire(name: string, detail?: unknown) {
