@@ -32,7 +32,7 @@ describe('who sees it and what it does to the clock', () => {
     const requester = { ...ticket.requester, email: 'a•••@namuna.example' };
 
     expect(composerEffect(ru, 'reply', { ...ticket, requester })).toBe(
-      'Увидит заявитель: виджет и почта a•••@namuna.example. Срока первого ответа регламент не задаёт.',
+      'Увидит заявитель: виджет и почта a•••@namuna.example. Точного срока первого ответа нет.',
     );
   });
 });

@@ -27,7 +27,7 @@ export const styles = css`
   }
   .modes {
     display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    grid-template-columns: repeat(3, minmax(max-content, 1fr));
     background: var(--rg-sunken);
   }
   .mode {
@@ -41,6 +41,7 @@ export const styles = css`
     background: none;
     color: var(--rg-text-2);
     font-weight: 500;
+    white-space: nowrap;
   }
   .mode:focus-visible {
     outline-offset: -4px;

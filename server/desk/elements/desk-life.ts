@@ -173,7 +173,12 @@ export class DeskLife extends LitElement {
     }
     if (life.deferred) {
       const { reason, clause } = life.deferred;
-      return this.#line('paused', 'pause', `${say('banner.deferred')}: ${reason}`, clause);
+      return this.#line(
+        'paused',
+        'pause',
+        `${say('banner.deferred')}: ${reason.replace(/\.$/, '')}`,
+        clause,
+      );
     }
     return life.waiting ? this.#waiting(life.waiting) : nothing;
   }
@@ -195,7 +200,8 @@ export class DeskLife extends LitElement {
     const said = solved
       ? say('banner.resolved', { at: this.#at(at) })
       : say('banner.ended', { at: this.#at(at), outcome: say(`outcome.${outcome}`) });
-    const whole = reason ? `${said}. ${reason}` : said;
+    // the clause ends the sentence, so the reason's own full stop goes
+    const whole = reason ? `${said}. ${reason.replace(/\.$/, '')}` : said;
     return this.#line(solved ? 'met' : 'still', solved ? 'check' : 'doc', whole, clause, 'reopen');
   }
 

@@ -237,7 +237,7 @@ export const en = {
   'composer.stopsLate': 'This is the first reply, it is overdue: the time stops.',
   'composer.goesOn': 'By the regulation this is not a first reply: its time goes on.',
   'composer.alreadyMet': 'The term of the first reply is already met.',
-  'composer.noTerm': 'The regulation sets no term for the first reply.',
+  'composer.noTerm': 'There is no exact due time for the first reply.',
   'composer.note': 'Only agents will see it. Nothing is sent, the time goes on.',
   'composer.noteStill': 'Only agents will see it. Nothing is sent.',
   'composer.whereWidget': 'widget',

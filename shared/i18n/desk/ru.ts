@@ -247,7 +247,7 @@ export const ru: CatalogOf<typeof en> = {
   'composer.stopsLate': 'Это первый ответ, он просрочен: срок остановится.',
   'composer.goesOn': 'По регламенту это не первый ответ: его срок идёт дальше.',
   'composer.alreadyMet': 'Срок первого ответа уже закрыт.',
-  'composer.noTerm': 'Срока первого ответа регламент не задаёт.',
+  'composer.noTerm': 'Точного срока первого ответа нет.',
   'composer.note': 'Увидят только специалисты. Никуда не уйдёт, срок идёт дальше.',
   'composer.noteStill': 'Увидят только специалисты. Никуда не уйдёт.',
   'composer.whereWidget': 'виджет',

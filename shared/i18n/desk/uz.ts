@@ -238,7 +238,7 @@ export const uz: CatalogOf<typeof en> = {
   'composer.stopsLate': 'Bu birinchi javob, u kechikdi: muddat toʻxtaydi.',
   'composer.goesOn': 'Reglamentga koʻra bu birinchi javob emas: muddat davom etadi.',
   'composer.alreadyMet': 'Birinchi javob muddati yopilgan.',
-  'composer.noTerm': 'Reglament birinchi javob muddatini belgilamagan.',
+  'composer.noTerm': 'Birinchi javobning aniq muddati yoʻq.',
   'composer.note': 'Faqat mutaxassislar koʻradi. Hech qayerga ketmaydi, muddat davom etadi.',
   'composer.noteStill': 'Faqat mutaxassislar koʻradi. Hech qayerga ketmaydi.',
   'composer.whereWidget': 'vidjet',
