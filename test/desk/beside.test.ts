@@ -1,14 +1,19 @@
+import { nothing } from 'lit';
 import { describe, expect, test, vi } from 'vitest';
 import type { HoursBudgetView, TimePreview } from '#shared/wire/hours.ts';
 import { succeed } from '#shared/result.ts';
 import { besideApi } from '#desk/api/beside.ts';
 import { sendSide } from '#desk/beside/send-side.ts';
 import { sideForms, type SideAct, type SideValues } from '#desk/beside/side-forms.ts';
+import type { BesideScene } from '#desk/beside/scene.ts';
+import { hoursSection } from '#desk/context/hours-section.ts';
+import { ordersSection } from '#desk/context/orders-section.ts';
 import { secretsController } from '#desk/controllers/secrets.ts';
 import { debitPreview } from '#desk/text/debit-preview.ts';
 import { moneyText } from '#desk/text/money.ts';
 import { wordsOf } from '#desk/text/words.ts';
 import { zonesOf } from '#desk/text/zones.ts';
+import { aTicket } from '#test/support/desk-fixtures.ts';
 
 const at = { vendor: 'jokercrm', id: 'tck_1' };
 
@@ -205,4 +210,21 @@ test.each([
   ['en', 1_500_000, 'RUB 15,000'],
 ] as const)('a sum in %s: %d', (locale, minor, expected) => {
   expect(moneyText(locale, minor, 'RUB').replace(/\s/g, ' ')).toBe(expected);
+});
+
+test('sections with nothing in them and nothing to add are left out until the request has come', () => {
+  const beside = { time: { entries: [], budget: null }, orders: [] } as Partial<
+    BesideScene['beside']
+  >;
+  const sceneOf = (status: BesideScene['ticket']['status']) =>
+    ({
+      words: wordsOf('ru'),
+      ticket: aTicket({ status }),
+      beside,
+      open: vi.fn(),
+    }) as unknown as BesideScene;
+  const left = (scene: BesideScene) => [hoursSection(scene), ordersSection(scene)];
+
+  expect(left(sceneOf('awaiting_channel'))).toEqual([nothing, nothing]);
+  expect(left(sceneOf('open'))).not.toContain(nothing);
 });

@@ -14,14 +14,16 @@ export function hoursSection(scene: BesideScene) {
     scene,
     'context.hours',
     scene.ticket.status === 'awaiting_channel' ? [] : ['log_time'],
-    html`${budget ? bar(scene, budget) : nothing}
-    ${
-      entries.length > 0
-        ? html`<ul class="things">
-            ${entries.map((entry) => html`<li>${line(scene, entry)}</li>`)}
-          </ul>`
-        : nothing
-    }`,
+    budget || entries.length > 0
+      ? html`${budget ? bar(scene, budget) : nothing}
+        ${
+          entries.length > 0
+            ? html`<ul class="things">
+                ${entries.map((entry) => html`<li>${line(scene, entry)}</li>`)}
+              </ul>`
+            : nothing
+        }`
+      : nothing,
   );
 }
 

@@ -3,13 +3,14 @@ import type { BesideScene } from '#desk/beside/scene.ts';
 import type { SideAct, SideSubject } from '#desk/beside/side-forms.ts';
 import type { DeskKey } from '#desk/text/words.ts';
 
-/** A section beside a ticket: its name, what can be added to it, what is there. */
+/** A section beside a ticket: its name, what can be added to it, what is there; left out where neither is. */
 export function sideSection(
   { words, open }: BesideScene,
   title: DeskKey,
   adds: readonly SideAct[],
   body: unknown = nothing,
 ) {
+  if (adds.length === 0 && body === nothing) return nothing;
   return html`<section>
     <div class="fact">
       <h3>${words.say(title)}</h3>
