@@ -526,7 +526,7 @@ export const ru: CatalogOf<typeof en> = {
   'banner.followUp.due': 'Заявителя спросят, как всё прошло',
   'banner.followUp.asked': 'Заявителя спросили, как всё прошло',
   'banner.followUp.person': 'С заявителем нужно связаться',
-  'banner.appeal': 'Жалоба заявителя: {to}',
+  'banner.appeal': 'Жалоба заявителя, отвечает: {to}',
   'banner.critical': 'Критично: нужно взять в работу',
   'banner.suggested': 'Заявитель указал приоритет: {severity}',
   'reply.kind': 'Это',

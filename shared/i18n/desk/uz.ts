@@ -498,7 +498,7 @@ export const uz: CatalogOf<typeof en> = {
   'banner.followUp.due': 'Murojaat qiluvchidan natija soʻraladi',
   'banner.followUp.asked': 'Murojaat qiluvchidan natija soʻraldi',
   'banner.followUp.person': 'Murojaat qiluvchi bilan bogʻlanish kerak',
-  'banner.appeal': 'Murojaat qiluvchining shikoyati: {to}',
+  'banner.appeal': 'Murojaat qiluvchining shikoyati, javob beradi: {to}',
   'banner.critical': 'Oʻta muhim: kimdir ishga olishi kerak',
   'banner.suggested': 'Murojaat qiluvchi koʻrsatgan muhimlik: {severity}',
   'reply.kind': 'Bu',
