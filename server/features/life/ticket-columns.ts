@@ -13,6 +13,7 @@ export interface TicketColumns {
   readonly outcome: Outcome | null;
   readonly followUp: LifeState['followUp'];
   readonly assignee: string | null;
+  readonly escalatedTo: string | null;
   readonly appealedTo: string | null;
   readonly receivedAt: Date | null;
   readonly dueAt: Date | null;
@@ -44,6 +45,7 @@ export const ticketColumns = (
   outcome: life.ending?.outcome ?? null,
   followUp: life.followUp,
   assignee: life.assignee,
+  escalatedTo: life.escalatedTo,
   appealedTo: life.appealedTo,
   receivedAt: dateOf(life.receivedAt),
   dueAt: runningDueAt(life),

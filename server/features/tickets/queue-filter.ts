@@ -1,4 +1,4 @@
-import { and, inArray, not, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, not, type SQL } from 'drizzle-orm';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
@@ -28,6 +28,6 @@ export function queueFilter(
         ),
     target === undefined
       ? undefined
-      : sql`(${tickets.status} = 'escalated' and ${tickets.life} ->> 'escalatedTo' = ${target})`,
+      : and(eq(tickets.status, 'escalated'), eq(tickets.escalatedTo, target)),
   );
 }

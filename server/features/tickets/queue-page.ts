@@ -46,8 +46,7 @@ const columns = {
   shared: sql<boolean>`${tickets.life} -> 'receipts' is not null`,
   clocks: sql<LifeState['clocks']>`${tickets.life} -> 'clocks'`,
   /** Whom it was handed over to; null where nobody else has it. */
-  handedTo: sql<string | null>`case when ${tickets.status} = 'escalated'
-    then ${tickets.life} ->> 'escalatedTo' end`,
+  handedTo: tickets.escalatedTo,
   // not joined: a join of so few rows is worth reading all requesters to a planner that guesses
   requesterName: sql<string | null>`(select ${requesters.name} from ${requesters}
     where ${and(

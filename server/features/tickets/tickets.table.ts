@@ -63,6 +63,8 @@ export const tickets = pgTable(
     outcome: text('outcome', { enum: outcomes }),
     followUp: text('follow_up', { enum: followUpStates }),
     assignee: text('assignee'),
+    /** Whom it was handed over to; null where nobody has it. */
+    escalatedTo: text('escalated_to'),
     /** The role that has an appeal to hear; null where none is open. */
     appealedTo: text('appealed_to'),
     /** When the first response is due; null once it does not run. */
@@ -111,7 +113,7 @@ export const tickets = pgTable(
       .where(mayBecomeClosable),
     // desk: whom tickets were handed over to
     index('tickets_handed')
-      .on(table.tenantId, sql`(life ->> 'escalatedTo')`, sql`queue_key collate "C"`, table.number)
+      .on(table.tenantId, table.escalatedTo, sql`queue_key collate "C"`, table.number)
       .where(sql`status = 'escalated'`),
     // desk: requesters who are silent, the longest first
     index('tickets_silent')

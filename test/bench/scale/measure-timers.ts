@@ -4,6 +4,7 @@ import type { Deps } from '#server/deps.ts';
 import { connect } from '#server/db/connect.ts';
 import { createAlarm } from '#server/jobs/alarm.ts';
 import { listenForWakes } from '#server/jobs/listen-for-wakes.ts';
+import { placeInQueue } from '#server/features/life/ticket-columns.ts';
 import { timerHandlers } from '#server/jobs/timer-handlers.ts';
 import { runTimerWorker } from '#server/jobs/timer-worker.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
@@ -77,15 +78,19 @@ export async function measureTimers(
   function* rows(ticket: TextRow) {
     const life = JSON.parse(ticket['life'] ?? '{}') as LifeState;
     const clock = life.clocks.first_response;
-    if (!clock) throw new Error('no clock to fill with');
+    const pack = deps.policies.inForce(ticket['tenant_id'] ?? '', Date.now())?.pack;
+    if (!clock || !pack) throw new Error('nothing to fill with');
+    const facts = { plan: null, createdAt: Date.parse(ticket['created_at'] ?? '') };
     for (let place = 0; place < count; place += 1) {
       const first = { ...clock, dueAt: dueAt(place), warnAt: null };
+      const lived = { ...life, clocks: { first_response: first } };
       yield {
         ...ticket,
         id: `${run}_${place}`,
         number: String(Number(highest?.['n']) + 1 + place),
         due_at: new Date(dueAt(place)).toISOString(),
-        life: JSON.stringify({ ...life, clocks: { first_response: first } }),
+        queue_key: placeInQueue(pack, lived, facts),
+        life: JSON.stringify(lived),
       };
     }
   }
