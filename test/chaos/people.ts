@@ -23,7 +23,7 @@ const agentsTurns = [
   { name: 'note', does: { kind: 'note' } },
   {
     name: 'escalate',
-    newsWithinMs: 1500,
+    newsWithinMs: 5000,
     does: { act: 'escalate', to: 'development', reason: 'Нужен разработчик' },
   },
   { name: 'resolve', does: { act: 'resolve' } },
@@ -93,11 +93,16 @@ async function say(
     const { status, body: answer } = await insist(url, headers, key, { ...body, text });
     if (status < 300) taken = true;
     else if (taken) record.refusals.push(`${status} to words that were taken: ${url}`);
-    else if (status !== 409) record.refusals.push(`${status} ${JSON.stringify(answer)}`);
+    else if (status !== 409 && !isPast(answer))
+      record.refusals.push(`${status} ${JSON.stringify(answer)}`);
   }
   if (taken) record.words.push(text);
   return taken;
 }
+
+/** The news were promised for an instant that passed before a server came to it. */
+const isPast = (answer: unknown): boolean =>
+  (answer as { readonly code?: string }).code === 'instant.past';
 
 async function act(
   url: string,
