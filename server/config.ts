@@ -89,7 +89,7 @@ export const settings = z.object({
     .int()
     .min(1)
     .max(1000)
-    .default(100)
+    .default(400)
     .describe('Deadlines that one transaction takes at most'),
   PROBE_PORTS: z
     .string()
