@@ -66,7 +66,7 @@ export async function testServer(
     DEMO: demo,
     ATTACHMENT_LIMIT_BYTES: 5_000_000,
     MAIL_LEASE_SECONDS: 60,
-    TIMER_BATCH: 100,
+    TIMER_BATCH: 400,
     PROBE_PORTS: [80, 443],
     LOG_LEVEL: 'silent',
   };
