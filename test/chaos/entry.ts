@@ -20,7 +20,7 @@ const earlyWriter =
         .begin(async (tx) => {
           const [written] = await writeTickets({ ...client, unsafe: tx.unsafe }, [draft]);
           resolve(written);
-          await new Promise((settle) => setTimeout(settle, 100));
+          await new Promise((settle) => setTimeout(settle, 300));
         })
         .catch(reject);
     });

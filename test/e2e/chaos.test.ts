@@ -23,7 +23,7 @@ test.each([
 ] as const)(
   'a server that %s is found out',
   async (_what, broken, violation) => {
-    const { violations } = await runChaos({ kills: 2, seed, broken });
+    const { violations } = await runChaos({ kills: 4, seed, broken });
 
     expect(violations.filter((told) => violation.test(told)).length).toBeGreaterThan(0);
   },

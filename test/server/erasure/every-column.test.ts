@@ -58,6 +58,7 @@ const keptBecause: Readonly<Record<string, readonly string[]>> = {
     'surveys.questions',
     'tickets.appealed_to',
     'tickets.category',
+    'tickets.escalated_to',
     'tickets.contract',
     'tickets.edition',
     'tickets.plan',
