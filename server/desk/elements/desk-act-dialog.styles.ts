@@ -4,15 +4,6 @@ export const styles = css`
   dialog {
     width: min(480px, 100vw - 24px);
     max-height: min(720px, 100dvh - 24px);
-    padding: 0;
-    border: 0;
-    border-radius: 14px;
-    background: var(--rg-surface);
-    color: var(--rg-text);
-    box-shadow: var(--rg-shadow);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.16);
   }
   form {
     display: grid;

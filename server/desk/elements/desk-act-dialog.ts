@@ -10,6 +10,7 @@ import { clauseLink } from '#desk/elements/clause-link.ts';
 import { styles } from '#desk/elements/desk-act-dialog.styles.ts';
 import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
+import { dialogSheet } from '#desk/styles/dialog.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** What an act does that its fields do not say. */
@@ -25,7 +26,7 @@ const notes: Partial<Record<FormAct, 'form.spamNote' | 'form.mergeNote' | 'form.
  * @fires desk-refresh - what the server holds is newer than what is shown
  */
 export class DeskActDialog extends LitElement {
-  static override styles = [base, controls, styles];
+  static override styles = [base, controls, dialogSheet, styles];
 
   @property({ attribute: false }) words!: Words;
   @property({ attribute: false }) api!: DeskApi;

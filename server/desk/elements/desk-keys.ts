@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
+import { dialogSheet } from '#desk/styles/dialog.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
 const rows = [
@@ -27,18 +28,10 @@ export class DeskKeys extends LitElement {
   static override styles = [
     base,
     controls,
+    dialogSheet,
     css`
       dialog {
         width: min(400px, 100vw - 24px);
-        padding: 0;
-        border: 0;
-        border-radius: 14px;
-        background: var(--rg-surface);
-        color: var(--rg-text);
-        box-shadow: var(--rg-shadow);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.16);
       }
       header {
         display: flex;

@@ -22,6 +22,7 @@ import { styles } from '#desk/elements/desk-act-dialog.styles.ts';
 import { sideFoot, sideHead, sideLink, sideNote } from '#desk/elements/side-dialog-parts.ts';
 import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
+import { dialogSheet } from '#desk/styles/dialog.styles.ts';
 import { debitPreview } from '#desk/text/debit-preview.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -30,7 +31,7 @@ import type { Words } from '#desk/text/words.ts';
  * @fires desk-side-done - `detail` is the act that was done
  */
 export class DeskSideDialog extends LitElement {
-  static override styles = [base, controls, styles];
+  static override styles = [base, controls, dialogSheet, styles];
 
   @property({ attribute: false }) words!: Words;
   @property({ attribute: false }) api!: DeskApi;

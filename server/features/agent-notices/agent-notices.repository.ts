@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import { agentNotices } from '#server/features/agent-notices/agent-notices.table.ts';
@@ -35,60 +35,52 @@ export async function notifyAgents(
 }
 
 /** A letter is under way again: nobody has to see to it. */
-export async function markLetterSeen(
+export const markLetterSeen = (
   tx: Transaction,
   tenantId: string,
   letterId: number,
   at: Date,
-): Promise<void> {
-  await tx
-    .update(agentNotices)
-    .set({ seenAt: at })
-    .where(
-      and(
-        eq(agentNotices.tenantId, tenantId),
-        eq(agentNotices.letterId, letterId),
-        isNull(agentNotices.seenAt),
-      ),
-    );
-}
+): Promise<void> => markSeen(tx, tenantId, at, eq(agentNotices.letterId, letterId));
 
 /** An agent has seen one of their notices; a call ends only when its ticket is taken up. */
-export async function markNoticeSeen(
+export const markNoticeSeen = (
   db: Database,
   { tenantId, agentId, id }: { readonly tenantId: string; agentId: string; id: number },
   at: Date,
-): Promise<void> {
-  await db
-    .update(agentNotices)
-    .set({ seenAt: at })
-    .where(
-      and(
-        eq(agentNotices.tenantId, tenantId),
-        eq(agentNotices.agentId, agentId),
-        eq(agentNotices.id, id),
-        eq(agentNotices.kind, 'letter_failed'),
-        isNull(agentNotices.seenAt),
-      ),
-    );
-}
+): Promise<void> =>
+  markSeen(
+    db,
+    tenantId,
+    at,
+    eq(agentNotices.agentId, agentId),
+    eq(agentNotices.id, id),
+    eq(agentNotices.kind, 'letter_failed'),
+  );
 
 /** A ticket calls nobody any more: its notices are done with, whoever they were for. */
-export async function markNoticesSeen(
+export const markNoticesSeen = (
   tx: Transaction,
   tenantId: string,
   ticketId: string,
   at: Date,
+): Promise<void> =>
+  markSeen(
+    tx,
+    tenantId,
+    at,
+    eq(agentNotices.ticketId, ticketId),
+    eq(agentNotices.kind, 'critical_call'),
+  );
+
+/** Those of a tenant that meet all of it and have not been seen. */
+async function markSeen(
+  db: Database,
+  tenantId: string,
+  at: Date,
+  ...which: readonly SQL[]
 ): Promise<void> {
-  await tx
+  await db
     .update(agentNotices)
     .set({ seenAt: at })
-    .where(
-      and(
-        eq(agentNotices.tenantId, tenantId),
-        eq(agentNotices.ticketId, ticketId),
-        eq(agentNotices.kind, 'critical_call'),
-        isNull(agentNotices.seenAt),
-      ),
-    );
+    .where(and(eq(agentNotices.tenantId, tenantId), ...which, isNull(agentNotices.seenAt)));
 }
