@@ -25,7 +25,7 @@ export async function claimTimers(
       where ${due} and kind in ${kinds}
       order by fire_at limit 1 for update skip locked
     ), batch as materialized (
-      select tenant_id, subject_id, kind from timers
+      select ctid from timers
       where ${due} and tenant_id = (select tenant_id from head) and kind = (select kind from head)
       order by fire_at limit ${limit} for update skip locked
     )
@@ -42,7 +42,7 @@ export async function claimTimer(
 ): Promise<ClaimedTimer | undefined> {
   const [row] = await tx.execute<Row>(sql`
     with one as materialized (
-      select tenant_id, subject_id, kind from timers
+      select ctid from timers
       where tenant_id = ${tenantId} and subject_id = ${subjectId} and kind = ${kind}
         and generation = ${generation} and state = 'armed'
       for update skip locked
@@ -59,9 +59,10 @@ interface Row extends Record<string, unknown> {
   readonly due_at: string;
 }
 
+// by its place in the table, where the lock holds it
 const fired = (taken: ReturnType<typeof sql>) => sql`
   update timers t set state = 'fired' from ${taken} b
-  where t.tenant_id = b.tenant_id and t.subject_id = b.subject_id and t.kind = b.kind
+  where t.ctid = b.ctid
   returning t.tenant_id, t.subject_id, t.kind, t.generation, t.due_at`;
 
 const claimedOf = ({ tenant_id, subject_id, generation, due_at }: Row): ClaimedTimer => ({

@@ -18,6 +18,7 @@ export async function settleTimers(
   tenantId: string,
   tickets: readonly TicketDeadlines[],
 ): Promise<void> {
+  if (tickets.length === 0) return;
   const wanted = tickets.flatMap(({ ticketId, deadlines }) =>
     deadlines.map(({ kind, fireAt }) => ({ ticketId, kind, fireAt: new Date(fireAt) })),
   );

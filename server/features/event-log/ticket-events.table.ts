@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { bigint, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant } from '#server/db/instant.ts';
 import { bytes } from '#server/db/bytes.ts';
 import { ticketEventKinds } from '#shared/ticket-events.ts';
-import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /**
  * What happened, append-only and chained: `hash` is sha256 of the hash before and `body`, one chain a
@@ -15,7 +14,10 @@ export const ticketEvents = pgTable(
     tenantId: text('tenant_id').notNull(),
     /** Place in the tenant's chain, from 1. */
     seq: bigint('seq', { mode: 'number' }).notNull(),
-    /** Null for what concerns the tenant and no ticket. */
+    /**
+     * Null for what concerns the tenant and no ticket. Not a foreign key: tickets are never deleted, an
+     * event is written with its ticket locked, and to look each one up again cost a sixth of a deadline.
+     */
     ticketId: text('ticket_id'),
     kind: text('kind', { enum: ticketEventKinds }).notNull(),
     at: instant('at').notNull(),
@@ -31,9 +33,5 @@ export const ticketEvents = pgTable(
     index('ticket_events_deferred')
       .on(table.tenantId, table.at)
       .where(sql`kind = 'deferred'`),
-    foreignKey({
-      columns: [table.tenantId, table.ticketId],
-      foreignColumns: [tickets.tenantId, tickets.id],
-    }),
   ],
 );

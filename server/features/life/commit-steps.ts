@@ -6,7 +6,7 @@ import type { LivingTicket } from '#server/features/life/living-ticket.ts';
 import { ticketColumns } from '#server/features/life/ticket-columns.ts';
 import { storeLives } from '#server/features/tickets/store-lives.ts';
 import { settleTimers } from '#server/jobs/settle-timers.ts';
-import { deadlinesOf } from '#server/policy/life/deadlines.ts';
+import { deadlinesOf, runsAsBefore, type TicketTimerKind } from '#server/policy/life/deadlines.ts';
 import type { Step } from '#server/policy/life/take-step.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -16,6 +16,8 @@ export interface TakenStep {
   readonly ticket: LivingTicket;
   readonly policy: Policy;
   readonly step: Step;
+  /** The deadline that the step answers; its claim has marked it as fired. */
+  readonly came?: TicketTimerKind | undefined;
   /** The promise as it was counted again, where its due instant has moved. */
   readonly promise?: FirstResponsePromise | undefined;
 }
@@ -51,10 +53,13 @@ export async function commitSteps(
     }),
   }));
   await storeLives(tx, tenantId, rows, at);
+  const changed = taken.filter(
+    ({ ticket, policy, step, came }) => !runsAsBefore(policy, ticket.life, step.state, came),
+  );
   await settleTimers(
     tx,
     tenantId,
-    taken.map(({ ticket, policy, step }) => ({
+    changed.map(({ ticket, policy, step }) => ({
       ticketId: ticket.id,
       deadlines: deadlinesOf(policy, step.state),
     })),

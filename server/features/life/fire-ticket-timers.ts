@@ -12,6 +12,7 @@ export const fireTicketTimers =
   (deps: Pick<Deps, 'policies' | 'ids' | 'secretBox'>, kind: TicketTimerKind): TimerHandler =>
   (tx, due, now) =>
     settleDue(deps, tx, due, now, {
+      came: kind,
       decide: (context) => dueEvents(context, kind),
       async also({ ticket, policy, step }) {
         const letter = letterOfStep(step);

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { livingColumns, type LivingTicket } from '#server/features/life/living-ticket.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
@@ -13,11 +13,17 @@ export async function lockFreeTickets(
   tenantId: string,
   due: readonly ClaimedTimer[],
 ): Promise<LivingTicket[]> {
-  const ids = due.map(({ subjectId }) => subjectId);
+  // one parameter, however many they are
+  const ids = JSON.stringify(due.map(({ subjectId }) => subjectId));
   return tx
     .select(livingColumns)
     .from(tickets)
-    .where(and(eq(tickets.tenantId, tenantId), inArray(tickets.id, ids)))
+    .where(
+      and(
+        eq(tickets.tenantId, tenantId),
+        sql`${tickets.id} = any(array(select json_array_elements_text(${ids}::json)))`,
+      ),
+    )
     .orderBy(tickets.id)
     .for('no key update', { skipLocked: true });
 }

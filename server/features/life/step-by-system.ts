@@ -3,7 +3,7 @@ import type { Deps } from '#server/deps.ts';
 import { commitSteps, type TakenStep } from '#server/features/life/commit-steps.ts';
 import type { LivingTicket } from '#server/features/life/living-ticket.ts';
 import { settleTimers, type TicketDeadlines } from '#server/jobs/settle-timers.ts';
-import { deadlinesOf } from '#server/policy/life/deadlines.ts';
+import { deadlinesOf, type TicketTimerKind } from '#server/policy/life/deadlines.ts';
 import type { LifeEvent } from '#server/policy/life/life-event.ts';
 import type { SystemContext } from '#server/policy/life/step.ts';
 import { follow } from '#server/policy/life/take-step.ts';
@@ -15,6 +15,8 @@ export interface SystemDecision {
     context: SystemContext,
     ticket: LivingTicket,
   ) => readonly LifeEvent[] | Promise<readonly LifeEvent[]>;
+  /** The kind of the deadlines that have come; undefined where none has. */
+  readonly came?: TicketTimerKind;
   readonly also?: (taken: TakenStep) => Promise<void>;
 }
 
@@ -24,7 +26,7 @@ export async function stepBySystem(
   tx: Transaction,
   locked: readonly LivingTicket[],
   now: Date,
-  { decide, also }: SystemDecision,
+  { decide, came, also }: SystemDecision,
 ): Promise<void> {
   const at = now.getTime();
   const taken: TakenStep[] = [];
@@ -35,13 +37,13 @@ export async function stepBySystem(
     const context = { policy, state: ticket.life, by: 'system', at } as const;
     const events = await decide(context, ticket);
     const step = follow(context, events);
-    if (step.ok && events.length > 0) taken.push({ ticket, policy, step: step.value });
+    if (step.ok && events.length > 0) taken.push({ ticket, policy, step: step.value, came });
     else idle.push({ ticketId: ticket.id, deadlines: deadlinesOf(policy, ticket.life) });
   }
   for (const one of taken) await also?.(one);
   const tenantId = locked[0]?.tenantId ?? '';
   // a deadline that a calendar has moved since it was armed comes at its new instant
-  if (idle.length > 0) await settleTimers(tx, tenantId, idle);
+  await settleTimers(tx, tenantId, idle);
   const [first] = taken;
   if (!first) return;
   const queue = (policies.inForce(tenantId, at) ?? first.policy).pack;

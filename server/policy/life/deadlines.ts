@@ -39,6 +39,31 @@ export const deadlinesOf = (policy: Policy, state: LifeState): Deadline[] => [
   ...followUpDeadlines(policy, state),
 ];
 
+/** These stand in the ticket; the instants of all others are counted anew by the calendar of the day. */
+const standsInTicket = (kind: TicketTimerKind): boolean =>
+  kind.endsWith('.due') || kind === 'first_response.warn' || kind === 'critical_ack.call';
+
+/**
+ * Whether what is armed for a ticket is still what runs for it: nothing came, moved or went but the one
+ * deadline that the step answers, which its claim has marked.
+ */
+export function runsAsBefore(
+  policy: Policy,
+  before: LifeState,
+  after: LifeState,
+  came?: TicketTimerKind,
+): boolean {
+  const runs = deadlinesOf(policy, after);
+  const armed = deadlinesOf(policy, before).filter(({ kind }) => kind !== came);
+  return (
+    runs.length === armed.length &&
+    runs.every(
+      ({ kind, fireAt }, place) =>
+        standsInTicket(kind) && kind === armed[place]?.kind && fireAt === armed[place].fireAt,
+    )
+  );
+}
+
 const dueKinds = {
   first_response: 'first_response.due',
   diagnosis: 'diagnosis.due',
@@ -48,10 +73,13 @@ const dueKinds = {
   appeal: 'appeal.due',
 } as const satisfies Record<ClockKind, TicketTimerKind>;
 
+const clockKinds = Object.keys(dueKinds) as ClockKind[];
+
 /** What clocks run to. */
 export function clockDeadlines(state: LifeState): Deadline[] {
-  const kinds = Object.keys(dueKinds) as ClockKind[];
-  return kinds.flatMap((kind): Deadline[] => {
+  const found: Deadline[] = [];
+  for (const kind of clockKinds) {
+    if (!state.clocks[kind]) continue;
     const running = promisesOf(state, kind).filter(
       ({ stoppedAt, dueAt, breachedAt }) =>
         stoppedAt === null && dueAt !== null && breachedAt === null,
@@ -60,8 +88,9 @@ export function clockDeadlines(state: LifeState): Deadline[] {
       kind === 'first_response' && warnAt !== null && warnedAt === null ? [warnAt] : [],
     );
     const dues = running.flatMap(({ dueAt, brokenFrom = dueAt }) => brokenFrom ?? []);
-    return [...earliest('first_response.warn', warnings), ...earliest(dueKinds[kind], dues)];
-  });
+    found.push(...earliest('first_response.warn', warnings), ...earliest(dueKinds[kind], dues));
+  }
+  return found;
 }
 
 /** Requests that share the clock of the first response were each promised one, whichever of them is shown. */

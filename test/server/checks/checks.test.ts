@@ -32,7 +32,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   clock.set(sunday);
   await database.client.unsafe(
-    'truncate tickets, messages, idempotency_keys, incidents, checks, probes, timers cascade',
+    'truncate tickets, ticket_events, messages, idempotency_keys, incidents, checks, probes, timers cascade',
   );
   [found, asked] = [works, []];
   await database.client.unsafe(

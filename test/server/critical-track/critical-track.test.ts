@@ -30,7 +30,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   clock.set(sunday);
   await database.client.unsafe(
-    `truncate tickets, messages, idempotency_keys, incidents, agent_notices, timers,
+    `truncate tickets, ticket_events, messages, idempotency_keys, incidents, agent_notices, timers,
        on_call_shifts cascade`,
   );
   await database.client.unsafe(
