@@ -39,7 +39,11 @@ export async function measureTimers(
   spreadMs: number,
 ): Promise<Firing> {
   const run = `due${Date.now().toString(36)}`;
-  const [template] = await readRows(sql, 'tickets', `status = 'open' and id not like 'tck_bench%'`);
+  const [template] = await readRows(
+    sql,
+    'tickets',
+    `status = 'open' and id like 'tck%' and id not like 'tck_bench%'`,
+  );
   if (!template) throw new Error('nothing to fill with');
   const [highest] = await sql`select max(number) as n from tickets`;
   await sql.unsafe('truncate timers');
