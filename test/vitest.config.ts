@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { ChaosFirst } from './support/chaos-first.ts';
 import { hasDebianPostgres } from './support/cluster.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,12 +38,16 @@ if (!hasDebianPostgres) {
   console.warn('No PostgreSQL 15 here: the database tests run on the embedded version only.');
 }
 
-/** `unit` needs nothing; `database` gets one PostgreSQL a run; `e2e` a built widget and Chromium besides. */
+/**
+ * `unit` needs nothing; `database` gets one PostgreSQL a run; `chaos` starts its own; `e2e` gets a built
+ * widget and Chromium besides.
+ */
 export default defineConfig({
   root,
   test: {
-    // both cores: most of a test waits for its database or its browser
-    maxWorkers: 2,
+    // two cores, and one worker for what mostly waits
+    maxWorkers: 3,
+    sequence: { sequencer: ChaosFirst },
     // a file of results beside the usual report, for those who count
     reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
     projects: [
@@ -72,6 +77,15 @@ export default defineConfig({
         },
       },
       ...(hasDebianPostgres ? [onPostgres15] : []),
+      {
+        root,
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         root,
         test: {
