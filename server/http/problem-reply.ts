@@ -19,6 +19,7 @@ export const problemStatuses = {
   'interaction.not_found': 404,
   'requester.not_found': 404,
   'guest.not_found': 404,
+  'guest.gone': 410,
   'meeting.not_found': 404,
   'meeting.over': 409,
   'idea.not_found': 404,

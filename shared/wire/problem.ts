@@ -26,6 +26,7 @@ export const problemCodes = [
   'interaction.not_found',
   'requester.not_found',
   'guest.not_found',
+  'guest.gone',
   'meeting.not_found',
   'meeting.over',
   'idea.not_found',

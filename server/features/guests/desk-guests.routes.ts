@@ -38,6 +38,7 @@ const inviteRoute = createRoute({
       'request.invalid',
       'ticket.erased',
       'field.secret_in_text',
+      'guest.gone',
       'idempotency_key.missing',
       'idempotency_key.reused',
     ),

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { GuestBody, GuestInvited } from '#shared/wire/guests.ts';
 import type { Problem } from '#shared/wire/problem.ts';
@@ -17,9 +17,10 @@ const dayMs = 86_400_000;
 
 /**
  * Invites somebody from outside to one ticket. The link is said once. An invitation that is repeated
- * under its key gets a fresh link in the place of the one that was lost.
+ * under its key gets a fresh link in the place of the one that was lost, while the guest may come in.
  *
- * Fails with `ticket.not_found`, `ticket.changed`, `ticket.erased`, `field.secret_in_text` or `idempotency_key.reused`.
+ * Fails with `ticket.not_found`, `ticket.changed`, `ticket.erased`, `field.secret_in_text`, `guest.gone` or
+ * `idempotency_key.reused`.
  */
 export async function inviteGuest(
   deps: Deps,
@@ -54,10 +55,18 @@ export async function inviteGuest(
       const [renewed] = await tx
         .update(guests)
         .set({ tokenSha256 })
-        .where(and(eq(guests.tenantId, tenantId), eq(guests.id, taken.value)))
+        .where(
+          and(
+            eq(guests.tenantId, tenantId),
+            eq(guests.id, taken.value),
+            isNull(guests.endedAt),
+            gt(guests.expiresAt, invitedAt),
+          ),
+        )
         .returning({ expiresAt: guests.expiresAt });
-      const until = renewed?.expiresAt ?? expiresAt;
-      return succeed({ id: taken.value, link, expiresAt: until.toISOString() });
+      return renewed
+        ? succeed({ id: taken.value, link, expiresAt: renewed.expiresAt.toISOString() })
+        : fail({ code: 'guest.gone' });
     }
     await tx.insert(guests).values({
       tenantId,

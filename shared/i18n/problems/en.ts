@@ -23,6 +23,7 @@ export const en: ProblemCatalog = {
   'interaction.not_found': 'There is no such contact here.',
   'requester.not_found': 'There is no such requester here.',
   'guest.not_found': 'This link opens nothing. Ask for a new one.',
+  'guest.gone': 'This invitation has ended. Invite the guest again.',
   'meeting.not_found': 'There is no such meeting.',
   'meeting.over': 'This meeting has taken place or was called off.',
   'idea.not_found': 'This request is no proposal and no feedback.',

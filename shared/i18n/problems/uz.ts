@@ -20,6 +20,7 @@ export const uz: ProblemCatalog = {
   'interaction.not_found': 'Bu yerda bunday aloqa yoʻq.',
   'requester.not_found': 'Bu yerda bunday murojaat qiluvchi yoʻq.',
   'guest.not_found': 'Bu havola hech narsani ochmaydi. Yangisini soʻrang.',
+  'guest.gone': 'Bu taklif endi amal qilmaydi. Mehmonni qaytadan taklif qiling.',
   'meeting.not_found': 'Bunday uchrashuv yoʻq.',
   'meeting.over': 'Bu uchrashuv oʻtkazilgan yoki bekor qilingan.',
   'idea.not_found': 'Bu murojaat taklif ham, fikr-mulohaza ham emas.',

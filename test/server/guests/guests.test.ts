@@ -181,6 +181,22 @@ test('an invitation whose answer was lost gets a fresh link for the same guest',
   expect((await look(`Bearer ${tokenOf(again)}`)).status).toBe(200);
 });
 
+test('an invitation that is repeated once it has ended says so, and never gives a link that opens nothing', async () => {
+  const repeat = async () =>
+    codeOf(await desk.post('technokad', path(), body, { 'idempotency-key': 'ended' }));
+  const over = await invite({}, 'ended');
+  await revoke(over.id);
+  const revoked = await repeat();
+  ticket = (await irina.open('error')).id;
+  await invite({}, 'expired');
+  clock.set('2026-12-04T08:00:00Z');
+  desk = await deskApi(server);
+  const expired = await desk.post('technokad', path(), body, { 'idempotency-key': 'expired' });
+
+  expect(revoked).toEqual([410, 'guest.gone']);
+  expect(await codeOf(expired)).toEqual([410, 'guest.gone']);
+});
+
 test('what looks like a password is not shown to a guest', async () => {
   await desk.answer('technokad', ticket, { kind: 'note', text: 'Ответ ниже.' });
   await database.client.unsafe(
