@@ -13,31 +13,35 @@ class Undone extends Error {
 const mostAttempts = 4;
 
 /**
- * A transaction whose expected failure undoes everything it wrote and comes back as a value. One that
- * PostgreSQL undid for another one is done again, at once: the other one has what it waited for.
+ * A transaction. One that PostgreSQL undid for another one is done again, at once: the other one has
+ * what it waited for.
  *
  * @param work may run several times: what it does is undone with its transaction, or does no harm twice
  * @throws the last conflict, where it was undone each time
  */
-export async function transact<Value>(
+export async function inTransaction<Value>(
   db: Database,
-  work: (tx: Transaction) => Promise<Result<Value, Problem>>,
-): Promise<Result<Value, Problem>> {
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(db, work);
+      return await db.transaction(work);
     } catch (error) {
       if (!isLostRace(error) || attempt === mostAttempts) throw error;
     }
   }
 }
 
-async function once<Value>(
+/**
+ * The same, where something is expected to fail: the failure undoes everything that was written and
+ * comes back as a value.
+ */
+export async function transact<Value>(
   db: Database,
   work: (tx: Transaction) => Promise<Result<Value, Problem>>,
 ): Promise<Result<Value, Problem>> {
   try {
-    return await db.transaction(async (tx) => {
+    return await inTransaction(db, async (tx) => {
       const result = await work(tx);
       if (!result.ok) throw new Undone(result.failure);
       return result;

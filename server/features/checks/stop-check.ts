@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { checks } from '#server/features/checks/checks.table.ts';
 import { findOpenIncident } from '#server/features/incidents/incidents.repository.ts';
@@ -8,7 +9,7 @@ import { cancelTimers } from '#server/jobs/cancel-timers.ts';
 /** Looks at an address no more; its open incident calls nobody any more. Again is harmless. */
 export async function stopCheck(deps: Deps, tenantId: string, id: string): Promise<void> {
   const at = new Date(deps.now());
-  await deps.db.transaction(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     const stopped = await tx
       .update(checks)
       .set({ stoppedAt: at })

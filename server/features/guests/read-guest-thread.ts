@@ -2,6 +2,7 @@ import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { GuestThread } from '#shared/wire/guests.ts';
 import type { Problem } from '#shared/wire/problem.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { guests, type GuestRow } from '#server/features/guests/guests.table.ts';
@@ -37,7 +38,7 @@ export async function readGuestThread(
 
 async function recordVisit({ db, now }: Deps, { tenantId, id, ticketId }: GuestRow): Promise<void> {
   const at = new Date(now());
-  await db.transaction(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const seen = await tx
       .update(guests)
       .set({ lastSeenAt: at })

@@ -1,4 +1,5 @@
 import type { AlertBody } from '#shared/wire/watch.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { findIncident } from '#server/features/incidents/incidents.repository.ts';
 import { openIncident } from '#server/features/incidents/open-incident.ts';
@@ -17,7 +18,7 @@ export async function takeAlert(
   { source, id, title, text, state }: AlertBody,
 ): Promise<TakenAlert> {
   const at = new Date(deps.now());
-  return deps.db.transaction(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     const outage = { tenantId, kind: 'alert', source, sourceId: id } as const;
     if (state === 'firing') {
       const told = { ...outage, watcher: source, title, text: text || title };

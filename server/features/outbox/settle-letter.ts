@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import type { ClaimedLetter } from '#server/features/outbox/claim-letters.ts';
 import { noticeFailedLetter } from '#server/features/outbox/notice-failed-letter.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
@@ -26,7 +27,7 @@ export async function settleLetter(
   settled: Settled,
   now: Date,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const [after] = await tx
       .update(outbox)
       .set(afterAttempt(letter.attempts, settled, now))

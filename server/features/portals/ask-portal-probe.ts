@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Answer } from '#shared/wire/ticket.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { boxedPortal } from '#server/features/portals/boxed-portal.ts';
@@ -17,7 +18,7 @@ export async function askPortalProbe(
   const url = boxedPortal(pack, answers);
   if (url === undefined) return false;
   const asked = { tenantId, subject: 'portal', subjectId: ticketId } as const;
-  await db.transaction((tx) =>
+  await inTransaction(db, (tx) =>
     askProbe(tx, { ...asked, id: ids.next('prb'), url, askedAt: new Date(now()) }),
   );
   return true;

@@ -1,4 +1,5 @@
 import type { Transaction } from '#server/db/connect.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { claimProbes, finishProbe } from '#server/features/probes/probes.repository.ts';
 import type { ProbeRow, ProbeSubject } from '#server/features/probes/probes.table.ts';
@@ -32,7 +33,7 @@ export async function runProbes(
     claimed.map(async (asked) => {
       const finding = await probe(asked.url);
       const at = new Date(now());
-      await db.transaction(async (tx) => {
+      await inTransaction(db, async (tx) => {
         if (await finishProbe(tx, asked, finding, at))
           await onFinding[asked.subject](tx, asked, finding, at);
       });

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { Database } from '#server/db/connect.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import { decisionInForce } from '#server/features/tickets/decision-in-force.ts';
 import { commitSteps } from '#server/features/life/commit-steps.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
@@ -30,7 +31,7 @@ export async function moveDue(
   { place, from, promise }: RecountedPromise,
   at: Date,
 ): Promise<boolean> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const locked = await lockTicket(tx, place);
     if (!locked.ok || promise.dueAt === null || promise.startsAt === null) return false;
     const ticket = locked.value;

@@ -1,5 +1,6 @@
 import { and, eq, gt, notInArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { placeInQueue } from '#server/features/life/ticket-columns.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
@@ -29,7 +30,7 @@ export async function rekeyQueue({
     let after: string | undefined = pack && '';
     while (pack && after !== undefined) {
       const from: string = after;
-      const batch = await db.transaction((tx) => rekeyBatch(tx, policies, pack, from));
+      const batch = await inTransaction(db, (tx) => rekeyBatch(tx, policies, pack, from));
       moved += batch.moved;
       after = batch.last;
     }

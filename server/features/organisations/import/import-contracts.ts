@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ImportReport } from '#shared/wire/organisation.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Database } from '#server/db/connect.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import type { Actor } from '#server/features/event-log/event-body.ts';
 import {
@@ -52,7 +53,7 @@ export async function importContracts(
   if (!policy) return fail({ code: 'vendor.not_allowed' });
   const sheet = readSheet(csv);
   try {
-    return await deps.db.transaction(async (tx) => {
+    return await inTransaction(deps.db, async (tx) => {
       const { recorded, errors } = await recordSheet(tx, { policy, ids: deps.ids, at }, sheet);
       const contracts = recorded.map(({ does, contract }) => ({
         number: contract.number,
