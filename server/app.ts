@@ -10,6 +10,7 @@ import { agentNoticeRoutes } from '#server/features/agent-notices/agent-notices.
 import { announcementRoutes } from '#server/features/announcements/announcements.routes.ts';
 import { colleagueRoutes } from '#server/features/agents/colleagues.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
+import { apiKeyRoutes } from '#server/features/api-keys/api-keys.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
 import { closedDaysRoutes } from '#server/features/calendars/closed-days.routes.ts';
@@ -57,6 +58,7 @@ import { faultOf } from '#server/http/fault.ts';
 import { guestSide } from '#server/http/guest-side.ts';
 import { jsonBody } from '#server/http/json-body.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
+import { serveOpenApi } from '#server/http/openapi-document.ts';
 import { requestId } from '#server/http/request-id.ts';
 import { requesterSide } from '#server/http/requester-side.ts';
 import { securityHeaders } from '#server/http/security-headers.ts';
@@ -81,23 +83,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/v1/desk', deskApi(deps));
   app.route('/v1', guestApi(deps));
   app.route('/v1', requesterApi(deps));
-  app.doc31('/v1/openapi.json', openApiDocument(deps.publicUrl));
-  app.openAPIRegistry.registerComponent('securitySchemes', 'requester', {
-    type: 'http',
-    scheme: 'bearer',
-    description:
-      "The host product's signed token, or `dev_` and 43 base64url characters of a browser.",
-  });
-  app.openAPIRegistry.registerComponent('securitySchemes', 'guest', {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'The token of an invitation to one thread: `gst_` and 43 base64url characters.',
-  });
-  app.openAPIRegistry.registerComponent('securitySchemes', 'agent', {
-    type: 'apiKey',
-    in: 'cookie',
-    name: 'reglament_desk',
-  });
+  serveOpenApi(app, deps.publicUrl);
 
   app.route('/', closedDaysRoutes(deps));
   app.route('/', editionFeedRoutes(deps));
@@ -149,7 +135,7 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
   api.use('/vendors/:vendor/plan-tasks/*', jsonBody);
-  for (const path of ['checks', 'alerts', 'announcements', 'survey-waves'])
+  for (const path of ['checks', 'alerts', 'announcements', 'survey-waves', 'api-keys'])
     api.use(`/vendors/:vendor/${path}/*`, jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
@@ -179,16 +165,6 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskMeetingRoutes(deps));
   api.route('/vendors/:vendor', ideaRoutes(deps));
   api.route('/vendors/:vendor', reportRoutes(deps));
+  api.route('/vendors/:vendor', apiKeyRoutes(deps));
   return api;
 }
-
-const openApiDocument = (publicUrl: string) => ({
-  openapi: '3.1.0',
-  info: {
-    title: 'Reglament',
-    version: '1',
-    description:
-      'Requests, decided by a support regulation. Errors are RFC 9457 problems with a code.',
-  },
-  servers: [{ url: publicUrl }],
-});

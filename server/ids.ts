@@ -21,7 +21,9 @@ type IdPrefix =
   | 'prb'
   | 'ann'
   | 'svy'
-  | 'wav';
+  | 'wav'
+  | 'key'
+  | 'whk';
 
 /** What can differ from run to run, passed in so that tests can fix it. */
 export interface Ids {

@@ -78,5 +78,7 @@ export const ticketEventKinds = [
   'incident_opened',
   'incident_recovered',
   'portal_probed',
+  'api_key_created',
+  'api_key_revoked',
 ] as const;
 export type TicketEventKind = (typeof ticketEventKinds)[number];

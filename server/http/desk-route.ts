@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** Agents alone: the sign-in of the desk. */
+/** Agents, by the sign-in of the desk; programs too, where a scope covers the path: `scopeOf`. */
 export const agentsOnly = [{ agent: [] }];
 
 /** The path of everything at a desk. */

@@ -3,8 +3,10 @@ import { getCookie, setCookie, deleteCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Deps } from '#server/deps.ts';
 import { desksOfSecret, sessionLifeMs } from '#server/features/agents/sign-in.ts';
+import { identifyKey } from '#server/features/api-keys/identify-key.ts';
 import { isHidden } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
+import { scopeOf } from '#server/http/key-scope.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
 
 const sessionCookie = 'reglament_desk';
@@ -20,9 +22,26 @@ export const sameOriginOnly = (deps: Deps) =>
     return foreign ? problemResponse({ code: 'origin.not_allowed' }) : next();
   });
 
-/** Lets signed-in agents through, to the desks they work at; another desk does not exist for them. */
+const apiKey = /^Bearer (rgk_[A-Za-z0-9_-]{43})$/;
+const behindVendor = (path: string): string => path.replace(/^\/v1\/desk\/vendors\/[^/]+/, '');
+
+/**
+ * Lets signed-in agents through, to the desks they work at; another desk does not exist for them. A key of
+ * the vendor opens the same routes as far as its scopes reach.
+ */
 export const deskSide = (deps: Deps) =>
   createMiddleware<DeskEnv>(async (c, next) => {
+    const token = apiKey.exec(c.req.header('authorization') ?? '')?.[1];
+    if (token !== undefined) {
+      const holder = await identifyKey(deps, c.req.param('vendor') ?? '', token);
+      if (!holder) return problemResponse({ code: 'sign_in.required' });
+      const scope = scopeOf(c.req.method, behindVendor(c.req.path));
+      if (scope === undefined || !holder.scopes.includes(scope)) {
+        return problemResponse({ code: 'api_key.scope_missing' });
+      }
+      c.set('agent', holder.agent);
+      return next();
+    }
     const desks = await desksOfSecret(deps, getCookie(c, sessionCookie));
     if (desks.length === 0) return problemResponse({ code: 'sign_in.required' });
     const vendor = c.req.param('vendor');

@@ -108,6 +108,8 @@ export const problemStatuses = {
   'time_entry.not_found': 404,
   'time_entry.voided': 409,
   'plan_task.not_found': 404,
+  'api_key.not_found': 404,
+  'api_key.scope_missing': 403,
   'sign_in.expired': 410,
   'sign_in.required': 401,
   'agent.not_found': 404,

@@ -115,6 +115,8 @@ export const problemCodes = [
   'time_entry.not_found',
   'time_entry.voided',
   'plan_task.not_found',
+  'api_key.not_found',
+  'api_key.scope_missing',
   'sign_in.expired',
   'sign_in.required',
   'agent.not_found',

@@ -1,4 +1,4 @@
-/** A signed-in agent, as far as acts need to know. */
+/** Whoever acts at a desk, as far as acts need to know: a signed-in agent, or the machine of a key. */
 export interface Agent {
   readonly id: string;
   readonly name: string;

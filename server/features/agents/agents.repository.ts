@@ -1,11 +1,15 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
+import { keyNames } from '#server/features/api-keys/api-keys.repository.ts';
 import { agents, agentSessions, signInLinks } from '#server/features/agents/agents.table.ts';
 
-/** Names of one desk's agents by id. */
+/** Names of one desk's agents and of the machines that work there, by id. */
 export async function agentNames(db: Database, tenantId: string): Promise<Map<string, string>> {
-  const rows = await db.select().from(agents).where(eq(agents.tenantId, tenantId));
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  const [rows, machines] = await Promise.all([
+    db.select().from(agents).where(eq(agents.tenantId, tenantId)),
+    keyNames(db, tenantId),
+  ]);
+  return new Map([...rows.map(({ id, name }): [string, string] => [id, name]), ...machines]);
 }
 
 /** Everybody of one desk, by name. */

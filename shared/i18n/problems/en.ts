@@ -122,6 +122,8 @@ export const en: ProblemCatalog = {
   'time_entry.not_found': 'There is no such entry of time on this request.',
   'plan_task.not_found': 'There is no such task of a plan.',
   'time_entry.voided': 'This entry of time was taken back already.',
+  'api_key.not_found': 'There is no such key.',
+  'api_key.scope_missing': 'This key does not allow that.',
   'sign_in.expired': 'The sign-in link is used up or too old.',
   'sign_in.required': 'Sign in to continue.',
   'agent.not_found': 'No such agent works at this desk.',

@@ -117,6 +117,8 @@ export const ru: ProblemCatalog = {
   'time_entry.not_found': 'Такой записи времени по этому обращению нет.',
   'plan_task.not_found': 'Такой задачи тарифа нет.',
   'time_entry.voided': 'Эта запись времени уже отменена.',
+  'api_key.not_found': 'Такого ключа нет.',
+  'api_key.scope_missing': 'Этот ключ такого не разрешает.',
   'sign_in.expired': 'Ссылка для входа использована или устарела.',
   'sign_in.required': 'Войдите, чтобы продолжить.',
   'agent.not_found': 'Такого специалиста в этой службе нет.',

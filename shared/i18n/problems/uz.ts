@@ -117,6 +117,8 @@ export const uz: ProblemCatalog = {
   'time_entry.not_found': 'Bu murojaat boʻyicha bunday vaqt yozuvi yoʻq.',
   'plan_task.not_found': 'Tarifda bunday vazifa yoʻq.',
   'time_entry.voided': 'Bu vaqt yozuvi allaqachon bekor qilingan.',
+  'api_key.not_found': 'Bunday kalit yoʻq.',
+  'api_key.scope_missing': 'Bu kalit bunga ruxsat bermaydi.',
   'sign_in.expired': 'Kirish havolasi ishlatilgan yoki eskirgan.',
   'sign_in.required': 'Davom etish uchun kiring.',
   'agent.not_found': 'Bu xizmatda bunday mutaxassis yoʻq.',

@@ -1,0 +1,74 @@
+import { and, eq } from 'drizzle-orm';
+import { succeed, type Result } from '#shared/result.ts';
+import type { ApiKeyBody, ApiKeyCreated } from '#shared/wire/api-keys.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { apiKeys } from '#server/features/api-keys/api-keys.table.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+
+const dayMs = 86_400_000;
+const shownLetters = 12;
+
+/**
+ * Makes a key, which is said once. The same submission again gets a fresh key in the place of the one
+ * that was lost.
+ *
+ * Fails with `idempotency_key.reused`.
+ */
+export async function createKey(
+  { db, ids, now }: Pick<Deps, 'db' | 'ids' | 'now'>,
+  tenantId: string,
+  { days, actsAs, ...body }: ApiKeyBody,
+  { agent, idempotencyKey }: { readonly agent: Agent; readonly idempotencyKey: string },
+): Promise<Result<ApiKeyCreated, Problem>> {
+  const key = `rgk_${ids.secret()}`;
+  const secret = { tokenSha256: sha256(key), prefix: key.slice(0, shownLetters) };
+  const createdAt = new Date(now());
+  const id = ids.next('key');
+  const expiresAt = new Date(createdAt.getTime() + days * dayMs);
+  return transact<ApiKeyCreated>(db, async (tx) => {
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: agent.id,
+      key: idempotencyKey,
+      requestHash: sha256(JSON.stringify(['api key', body, days, actsAs])),
+      ticketId: id,
+      messageId: id,
+      createdAt,
+    });
+    if (!taken.ok) return taken;
+    if (taken.value !== id) {
+      const [renewed] = await tx
+        .update(apiKeys)
+        .set(secret)
+        .where(and(eq(apiKeys.tenantId, tenantId), eq(apiKeys.id, taken.value)))
+        .returning({ expiresAt: apiKeys.expiresAt });
+      const until = renewed?.expiresAt ?? expiresAt;
+      return succeed({ id: taken.value, key, expiresAt: until.toISOString() });
+    }
+    await tx.insert(apiKeys).values({
+      tenantId,
+      id,
+      ...body,
+      ...secret,
+      agentId: actsAs === 'agent' ? agent.id : null,
+      createdBy: agent.id,
+      createdAt,
+      expiresAt,
+    });
+    await appendEvents(tx, tenantId, [
+      {
+        ticketId: null,
+        kind: 'api_key_created',
+        at: createdAt,
+        actor: { kind: 'agent', id: agent.id },
+        params: { key: id, until: expiresAt.toISOString(), scopes: body.scopes.join(',') },
+      },
+    ]);
+    return succeed({ id, key, expiresAt: expiresAt.toISOString() });
+  });
+}
