@@ -30,6 +30,8 @@ export const actChoices = z.object({
   targets: z.array(choice),
   /** Lesser replies that count as a first response. */
   responses: z.array(z.string()),
+  /** Who hears appeals; null where the regulation has none. */
+  appeal: z.object({ to: z.string(), clause: z.string() }).nullable(),
 });
 export type ActChoices = z.infer<typeof actChoices>;
 

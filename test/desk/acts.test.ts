@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TicketEventView } from '#shared/wire/desk.ts';
-import { bodyOfForm } from '#desk/acts/act-forms.ts';
+import { bodyOfForm, hasForm } from '#desk/acts/act-forms.ts';
 import { inMenu, needsForm, shownActs } from '#desk/acts/shown-acts.ts';
 import { bodyOfOptions } from '#desk/elements/reply-options.ts';
 import { keyOfAct } from '#desk/keys.ts';
@@ -25,6 +25,15 @@ describe('the form of an act', () => {
       act: 'diagnose',
       finding: 'no_error',
     });
+  });
+
+  test('an appeal is asked for before it is recorded, with its words where they are known', () => {
+    expect(hasForm('appeal')).toBe(true);
+    expect(bodyOfForm('appeal', { complaint: ' Не согласны ' }, null)).toEqual({
+      act: 'appeal',
+      text: 'Не согласны',
+    });
+    expect(bodyOfForm('appeal', {}, null)).toEqual({ act: 'appeal' });
   });
 
   test('names the other ticket by its number', () => {

@@ -72,8 +72,24 @@ test('S0.12.1 DSK: who has to be contacted stands in a view of their own until a
 test('S3.6.1.2 DSK: an appeal stands before whoever hears it, and leaves when it has been answered', async () => {
   const opened = await row.open('technokad');
   await row.done(opened, { act: 'resolve', text: 'Готово' });
-  await row.done(opened, { act: 'appeal', text: 'Не согласны' });
   const desk = await deskOf('technokad', { width: 360, dark: true });
+  await desk.goto(`${row.server.url}/desk#/technokad/${opened.id}`);
+  const chooseAppeal = async () => {
+    await desk.getByRole('button', { name: 'Ещё' }).click();
+    await desk.getByRole('menuitem', { name: 'Записать жалобу' }).click();
+  };
+  await chooseAppeal();
+  const recording = desk.getByRole('dialog', { name: 'Записать жалобу' });
+  await recording.getByText(/Отвечает: .+ Жалоба встанет в «Жалобы», заявителю/).waitFor();
+  await recording.getByRole('button', { name: 'п. 6' }).waitFor();
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+  await desk.keyboard.press('Escape');
+  expect((await row.ticket(opened)).life.appeal).toBeNull();
+  await chooseAppeal();
+  await desk.keyboard.type('Не согласны');
+  await recording.getByRole('button', { name: 'Записать жалобу' }).click();
+  await desk.getByText('Не согласны').waitFor();
+  await desk.getByRole('link', { name: 'К очереди' }).click();
   await desk.getByRole('tab', { name: /^Жалобы 1/ }).click();
   expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
   await desk.getByRole('link', { name: new RegExp(`^${opened.receipt.number}`) }).click();

@@ -110,6 +110,7 @@ export const aTicket = (change: Partial<DeskTicket> = {}): DeskTicket => ({
     requiredAnswers: [],
     targets: [],
     responses: [],
+    appeal: null,
   },
   life: aLife(),
   requester: {

@@ -18,6 +18,7 @@ export type FormField =
   | 'answer'
   | 'held'
   | 'other'
+  | 'complaint'
   | 'words';
 
 /** What has been filled in so far, as the fields hold it. */
@@ -38,6 +39,7 @@ export const actForms = {
   settle: ['outcome', 'words'],
   resolve: ['answer', 'held', 'words'],
   answer_follow_up: ['solved', 'score'],
+  appeal: ['complaint'],
   hear_appeal: ['words'],
   merge: ['other'],
   link: ['other'],
@@ -98,6 +100,8 @@ export function bodyOfForm(
         ...(of('solved') ? { solved: of('solved') === 'yes' } : {}),
         ...(of('score') ? { score: Number(of('score')) } : {}),
       };
+    case 'appeal':
+      return { act, ...given('text', of('complaint')) };
     case 'decline':
     case 'hear_appeal':
       return { act, ...said };

@@ -80,6 +80,8 @@ export function formField(scene: FormScene, field: FormField): TemplateResult | 
       return line(scene, field, say('field.other'), true);
     case 'why':
       return text(scene, field, 2, true);
+    case 'complaint':
+      return text(scene, field, 4, false);
     case 'words':
       return text(scene, field, 4, act !== 'resolve' || !ticket.clock.metAt);
   }
@@ -146,7 +148,7 @@ const held = (scene: FormScene, needs: NonNullable<AnswerChoice['needs']>) =>
 
 function text(
   { words, values, put }: FormScene,
-  field: 'why' | 'words',
+  field: 'why' | 'words' | 'complaint',
   rows: number,
   required: boolean,
 ) {

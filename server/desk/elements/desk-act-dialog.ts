@@ -4,6 +4,7 @@ import type { DeskTicket } from '#shared/wire/desk.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { actForms, bodyOfForm, type FormAct, type FormValues } from '#desk/acts/act-forms.ts';
 import { formField } from '#desk/acts/form-fields.ts';
+import { formNote } from '#desk/acts/form-note.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { answerController } from '#desk/controllers/answer.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
@@ -12,13 +13,6 @@ import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { dialogSheet } from '#desk/styles/dialog.styles.ts';
 import type { Words } from '#desk/text/words.ts';
-
-/** What an act does that its fields do not say. */
-const notes: Partial<Record<FormAct, 'form.spamNote' | 'form.mergeNote' | 'form.linkNote'>> = {
-  mark_spam: 'form.spamNote',
-  merge: 'form.mergeNote',
-  link: 'form.linkNote',
-};
 
 /**
  * The form of one act. What was filled in stays until the act is done, also while the form is closed.
@@ -99,11 +93,7 @@ export class DeskActDialog extends LitElement {
         this.requestUpdate();
       },
     };
-    const note = notes[act];
-    return [
-      note ? html`<p>${words.say(note)}</p>` : nothing,
-      ...actForms[act].map((field) => formField(scene, field)),
-    ];
+    return [formNote(words, ticket, act), ...actForms[act].map((field) => formField(scene, field))];
   }
 
   #problem() {

@@ -4,6 +4,7 @@ import type { EventParams, LoggedEvent } from '#server/features/event-log/event-
 import { waitsOf } from '#server/features/life/waits-of.ts';
 import { lifeClocks } from '#server/features/life/life-clocks.ts';
 import { reasonText } from '#server/features/life/reason-text.ts';
+import { roleName } from '#server/features/life/role-name.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { severityOf } from '#server/policy/decision/severity-choice.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
@@ -184,8 +185,7 @@ function appealView(
   locale: Locale,
 ): LifeView['appeal'] {
   if (appealedTo === null) return null;
-  const role = pack.roles.find(({ id }) => id === appealedTo);
-  return { to: role?.name[locale] ?? appealedTo, clause: pack.appeal?.clause ?? null };
+  return { to: roleName(pack, appealedTo, locale), clause: pack.appeal?.clause ?? null };
 }
 
 /** Only while nobody has said another one. */

@@ -450,6 +450,7 @@ export const en = {
   'field.on': 'Day of the release',
   'field.version': 'Version',
   'field.ref': 'Number or link there',
+  'field.complaint': 'What the requester writes, seen by agents only',
   'field.other': 'Number of the other ticket',
   'field.finding': 'What was found',
   'field.outcome': 'How it ended',
@@ -473,6 +474,8 @@ export const en = {
   'form.cancel': 'Leave as it is',
   'form.changed':
     'The ticket changed meanwhile and is shown anew. What you wrote is kept: look and act again.',
+  'form.appealNote':
+    'It is answered by: {to}. It enters “Appeals”; nothing is sent to the requester now',
   'form.spamNote': 'The ticket is closed, nobody is written to.',
   'form.mergeNote':
     'The requester goes on in the other ticket of theirs, under the earlier term, and is told its number.',

@@ -452,6 +452,7 @@ export const uz: CatalogOf<typeof en> = {
   'field.on': 'Versiya kuni',
   'field.version': 'Versiya',
   'field.ref': 'U yerdagi raqam yoki havola',
+  'field.complaint': 'Murojaat qiluvchi nima yozadi, faqat mutaxassislar koʻradi',
   'field.other': 'Boshqa murojaat raqami',
   'field.finding': 'Nima aniqlandi',
   'field.outcome': 'Natija',
@@ -475,6 +476,8 @@ export const uz: CatalogOf<typeof en> = {
   'form.cancel': 'Oʻzgarishsiz qoldirish',
   'form.changed':
     'Murojaat shu orada oʻzgardi va yangidan koʻrsatildi. Yozganingiz saqlangan: koʻrib, takrorlang.',
+  'form.appealNote':
+    'Javob beradi: {to}. Shikoyat «Shikoyatlar»ga tushadi, murojaat qiluvchiga hozir hech narsa ketmaydi',
   'form.spamNote': 'Murojaat yopiladi, hech kimga xat ketmaydi.',
   'form.mergeNote':
     'Murojaat qiluvchi oʻzining boshqa murojaatida davom etadi, ertaroq muddat amal qiladi. Raqam unga aytiladi.',
