@@ -48,11 +48,11 @@ export function besideApi(fetch: Fetch) {
         method: 'DELETE',
       }),
     orders: (at: TicketAt) => get<{ readonly orders: readonly OrderView[] }>(at, '/orders'),
-    decideOrder: ({ vendor }: TicketAt, order: string, act: string, body: object) =>
+    decideOrder: ({ vendor }: TicketAt, order: string, act: string, body: object, key: string) =>
       requestJson<OrderView>(
         fetch,
         `${vendorPath(vendor)}/orders/${encodeURIComponent(order)}/${act}`,
-        posting(body),
+        posting(body, { 'idempotency-key': key }),
       ),
     colleagues: (vendor: string) =>
       requestJson<ColleagueList>(fetch, `${vendorPath(vendor)}/agents`),

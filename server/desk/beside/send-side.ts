@@ -86,11 +86,11 @@ export async function sendSide(
           currency: of('currency').toUpperCase(),
         });
       case 'accept_order':
-        return api.decideOrder(at, subject, 'accept', { by: of('by') });
+        return api.decideOrder(at, subject, 'accept', { by: of('by') }, key);
       case 'decline_order':
-        return api.decideOrder(at, subject, 'decline', { by: of('by') });
+        return api.decideOrder(at, subject, 'decline', { by: of('by') }, key);
       case 'finish_order':
-        return api.decideOrder(at, subject, 'done', {});
+        return api.decideOrder(at, subject, 'done', {}, key);
     }
   };
   const done = await send();

@@ -14,11 +14,12 @@ import {
   openFromContact,
   type OpenedFromContact,
 } from '#server/features/tickets/open-from-contact.ts';
+import { isHidden } from '#server/features/tickets/hidden-tickets.ts';
 import { lockTicket } from '#server/features/tickets/lock-ticket.ts';
 
 /**
  * Makes a ticket of a contact: received now, with no other place in the queue than any other request.
- * The same contact again is the same ticket.
+ * The same contact again is the same ticket; where that is hidden from the agent, there is no contact either.
  *
  * Fails with `interaction.not_found`, `category.unknown` or `service.unavailable`.
  */
@@ -30,7 +31,9 @@ export async function convertInteraction(
   agent: Agent,
 ): Promise<Result<OpenedFromContact, Problem>> {
   const contact = await findInteraction(deps.db, tenantId, id);
-  if (!contact) return fail({ code: 'interaction.not_found' });
+  const { ticketId: made = null } = contact ?? {};
+  if (!contact || (made !== null && (await isHidden(deps, tenantId, made, agent.id))))
+    return fail({ code: 'interaction.not_found' });
   const at = new Date(deps.now());
   const known =
     contact.requesterId === null

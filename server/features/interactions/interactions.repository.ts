@@ -1,4 +1,4 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, or, type SQL } from 'drizzle-orm';
 import type { InteractionView } from '#shared/wire/interactions.ts';
 import type { Database } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
@@ -13,13 +13,15 @@ const listLimit = 100;
 export interface ContactsOf {
   readonly requesterId?: string | undefined;
   readonly organisation?: string | undefined;
+  /** Which of them the reader may see at all; absent: all. */
+  readonly seen?: SQL | undefined;
 }
 
 /** Contacts of a person or their organisation, newest first, at most a hundred. */
 export async function listInteractions(
   db: Database,
   tenantId: string,
-  { requesterId, organisation }: ContactsOf,
+  { requesterId, organisation, seen }: ContactsOf,
 ): Promise<InteractionRow[]> {
   return db
     .select()
@@ -31,6 +33,7 @@ export async function listInteractions(
           requesterId === undefined ? undefined : eq(interactions.requesterId, requesterId),
           organisation === undefined ? undefined : eq(interactions.organisation, organisation),
         ),
+        seen,
       ),
     )
     .orderBy(newestFirst(interactions.at))

@@ -11,7 +11,9 @@ import {
   interactionView,
   listInteractions,
 } from '#server/features/interactions/interactions.repository.ts';
+import { interactions } from '#server/features/interactions/interactions.table.ts';
 import { recordContact } from '#server/features/interactions/record-contact.ts';
+import { ofSeenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { agentsOnly, deskOf, placeAtDesk } from '#server/http/desk-route.ts';
@@ -107,8 +109,9 @@ export function interactionRoutes(deps: Deps) {
     })
     .openapi(listRoute, async (c) => {
       const { requester: requesterId, organisation } = c.req.valid('query');
-      const whose = { requesterId, organisation };
-      const rows = await listInteractions(deps.db, c.req.valid('param').vendor, whose);
+      const { vendor } = c.req.valid('param');
+      const seen = ofSeenTickets(deps, vendor, c.var.agent.id, interactions.ticketId);
+      const rows = await listInteractions(deps.db, vendor, { requesterId, organisation, seen });
       return c.json({ interactions: rows.map(interactionView) }, 200);
     })
     .openapi(cardRoute, async (c) => {
@@ -116,7 +119,8 @@ export function interactionRoutes(deps: Deps) {
       const ticket = await findTicket(deps.db, tenantId, id);
       if (!ticket) return replyProblem({ code: 'ticket.not_found' });
       const { requesterId, organisation } = ticket;
-      const whose = { requesterId, organisation: organisation ?? undefined };
+      const seen = ofSeenTickets(deps, tenantId, c.var.agent.id, interactions.ticketId);
+      const whose = { requesterId, organisation: organisation ?? undefined, seen };
       const rows = await listInteractions(deps.db, tenantId, whose);
       return c.json({ interactions: rows.map(interactionView) }, 200);
     })

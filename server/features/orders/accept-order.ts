@@ -8,11 +8,10 @@ import { moveOrder, type OrderPlace } from '#server/features/orders/move-order.t
  *
  * @param by who of the customer accepted
  *
- * Fails with `order.not_found` or `order.decided`.
+ * Fails with `order.not_found`, `order.decided` or `idempotency_key.reused`.
  */
 export const acceptOrder = (
   deps: Deps,
   place: OrderPlace,
   by: string,
-): Promise<Result<void, Problem>> =>
-  moveOrder(deps, place, 'accept', (at) => ({ decidedBy: by, decidedAt: at }));
+): Promise<Result<void, Problem>> => moveOrder(deps, place, 'accept', by);

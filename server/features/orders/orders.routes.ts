@@ -3,9 +3,11 @@ import type { Result } from '#shared/result.ts';
 import { decideOrderBody, orderList, orderView, proposeOrderBody } from '#shared/wire/orders.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
 import { acceptOrder } from '#server/features/orders/accept-order.ts';
 import { declineOrder } from '#server/features/orders/decline-order.ts';
 import { finishOrder } from '#server/features/orders/finish-order.ts';
+import type { OrderPlace } from '#server/features/orders/move-order.ts';
 import { proposeOrder } from '#server/features/orders/propose-order.ts';
 import { readOrder, readOrdersOfTicket } from '#server/features/orders/read-order.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
@@ -52,14 +54,24 @@ const proposeRoute = createRoute({
   },
 });
 
+const moveProblems = [
+  ...deskProblems,
+  'order.not_found',
+  'order.decided',
+  'idempotency_key.reused',
+] as const;
 const decide = (path: string, summary: string) =>
   createRoute({
     method: 'post',
     path,
     summary,
     security: agentsOnly,
-    request: { params: placeAtDesk, body: { content: json(decideOrderBody), required: true } },
-    responses: { 200: shown, ...problems(...deskProblems, 'order.not_found', 'order.decided') },
+    request: {
+      headers: idempotencyHeader.partial(),
+      params: placeAtDesk,
+      body: { content: json(decideOrderBody), required: true },
+    },
+    responses: { 200: shown, ...problems(...moveProblems) },
   });
 const acceptRoute = decide('/orders/{id}/accept', 'The customer accepted');
 const declineRoute = decide('/orders/{id}/decline', 'The customer declined');
@@ -69,8 +81,12 @@ const doneRoute = createRoute({
   path: '/orders/{id}/done',
   summary: 'The work is done',
   security: agentsOnly,
-  request: { params: placeAtDesk, body: { content: json(z.strictObject({})), required: true } },
-  responses: { 200: shown, ...problems(...deskProblems, 'order.not_found', 'order.decided') },
+  request: {
+    headers: idempotencyHeader.partial(),
+    params: placeAtDesk,
+    body: { content: json(z.strictObject({})), required: true },
+  },
+  responses: { 200: shown, ...problems(...moveProblems) },
 });
 
 /** Work to order, below `/v1/desk/vendors/:vendor`. Every act answers with the order as it is then. */
@@ -94,29 +110,27 @@ export function orderRoutes(deps: Deps) {
       return now.ok ? c.json(now.value, 201) : replyProblem(now.failure);
     })
     .openapi(acceptRoute, async (c) => {
-      const at = { ...placeOf(c.req.valid('param')), agent: c.var.agent };
+      const at = placeOf(c.req.valid('param'), c.req.valid('header'), c.var.agent);
       const now = await afterwards(deps, at, await acceptOrder(deps, at, c.req.valid('json').by));
       return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
     })
     .openapi(declineRoute, async (c) => {
-      const at = { ...placeOf(c.req.valid('param')), agent: c.var.agent };
+      const at = placeOf(c.req.valid('param'), c.req.valid('header'), c.var.agent);
       const now = await afterwards(deps, at, await declineOrder(deps, at, c.req.valid('json').by));
       return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
     })
     .openapi(doneRoute, async (c) => {
-      const at = { ...placeOf(c.req.valid('param')), agent: c.var.agent };
+      const at = placeOf(c.req.valid('param'), c.req.valid('header'), c.var.agent);
       const now = await afterwards(deps, at, await finishOrder(deps, at));
       return now.ok ? c.json(now.value, 200) : replyProblem(now.failure);
     });
 }
 
-const placeOf = (param: { vendor: string; id: string }) => ({
-  tenantId: param.vendor,
-  orderId: param.id,
-});
+const placeOf = (
+  { vendor, id }: { readonly vendor: string; readonly id: string },
+  { 'idempotency-key': idempotencyKey }: { readonly 'idempotency-key'?: string | undefined },
+  agent: Agent,
+): OrderPlace => ({ tenantId: vendor, orderId: id, agent, idempotencyKey });
 
-const afterwards = async (
-  { db }: Deps,
-  at: { readonly tenantId: string; readonly orderId: string },
-  done: Result<void, Problem>,
-) => (done.ok ? readOrder(db, at.tenantId, at.orderId) : done);
+const afterwards = async ({ db }: Deps, at: OrderPlace, done: Result<void, Problem>) =>
+  done.ok ? readOrder(db, at.tenantId, at.orderId) : done;

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Deps } from '#server/deps.ts';
 import { agents } from '#server/features/agents/agents.table.ts';
 import { participants } from '#server/features/participants/participants.table.ts';
@@ -27,6 +28,26 @@ export function hiddenTickets(
         and ${participants.agentId} = ${agentId})
     and exists (select from ${agents} where ${reader})
     and not exists (select from ${agents} where ${and(reader, eq(agents.id, agentId))}), false)`;
+}
+
+/**
+ * The same for something that may belong to a ticket: a condition on it that holds unless its ticket is
+ * hidden from the agent.
+ *
+ * @param ticketId the column that names the ticket, or nothing
+ */
+export function ofSeenTickets(
+  deps: Pick<Deps, 'policies' | 'now'>,
+  tenantId: string,
+  agentId: string,
+  ticketId: PgColumn,
+): SQL | undefined {
+  const hidden = hiddenTickets(deps, tenantId, agentId);
+  return (
+    hidden &&
+    sql`not exists (select from ${tickets}
+      where ${tickets.tenantId} = ${tenantId} and ${tickets.id} = ${ticketId} and ${hidden})`
+  );
 }
 
 /** Whether one ticket is hidden from an agent. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ContactRecorded, InteractionView } from '#shared/wire/interactions.ts';
+import { saveAgent } from '#server/features/agents/agents.repository.ts';
+import { createSignInToken } from '#server/features/agents/sign-in.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
 import { codeOf, deskApi, handClock } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -173,6 +175,35 @@ test.each([
   ['a requester of nobody', { category: 'error', requester: 'x' }, [404, 'requester.not_found']],
 ])('refused: %s', async (_case, more, expected) => {
   expect(await codeOf(await note('modme', { ...call, ...more }))).toEqual(expected);
+});
+
+test('a contact that became a report which is hidden from an agent is none to them; whoever tells of one learns its number', async () => {
+  await saveAgent(database.db, { tenantId: 'didox24', id: 'head', name: 'Глава', role: 'head' });
+  const head = await deskApi(server, await createSignInToken(server.deps, 'head'));
+  const manager = { ...call, kind: 'manager', channel: 'telegram' };
+  const { interaction } = await noted('didox24', manager);
+  const before = await listed('/interactions', 'didox24');
+  await head.post('didox24', `/interactions/${interaction.id}/ticket`, {
+    category: 'vulnerability',
+  });
+  const seen = [head, desk].map(async ({ get }) => {
+    const answer = await get('didox24', '/interactions');
+    return ((await answer.json()) as { interactions: InteractionView[] }).interactions.length;
+  });
+  const told = (await (
+    await note('didox24', { ...call, category: 'vulnerability', name: 'Алишер' })
+  ).json()) as ContactRecorded;
+  const read =
+    told.record === 'ticket' && (await desk.get('didox24', `/tickets/${told.ticket.id}`));
+
+  expect(before).toHaveLength(1);
+  expect(await Promise.all(seen)).toEqual([1, 0]);
+  expect(await codeOf(await convert(interaction.id, 'vulnerability', 'didox24'))).toEqual([
+    404,
+    'interaction.not_found',
+  ]);
+  expect(told).toMatchObject({ record: 'ticket', ticket: { number: expect.any(String) } });
+  expect(read && (await codeOf(read))).toEqual([404, 'ticket.not_found']);
 });
 
 test('a contact of another vendor is not found', async () => {

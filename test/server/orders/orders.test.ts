@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderView } from '#shared/wire/orders.ts';
-import { codeOf, handClock, requesterApi } from '#test/support/api.ts';
+import { saveAgent } from '#server/features/agents/agents.repository.ts';
+import { createSignInToken } from '#server/features/agents/sign-in.ts';
+import { orders } from '#server/features/orders/orders.table.ts';
+import { codeOf, completeRequest, deskApi, handClock, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { hoursDesk } from '#test/support/hours-desk.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
@@ -221,6 +224,55 @@ describe('the course of an order', () => {
 
     expect(((await list.json()) as { orders: unknown[] }).orders).toHaveLength(1);
     expect(await codeOf(other)).toEqual([422, 'idempotency_key.reused']);
+  });
+
+  test('a move whose answer was lost is the same move, whatever became of the order since', async () => {
+    const { id: order } = await desk.proposed(await desk.arrived('denis', 'custom-development'));
+    const accept = (by: string) =>
+      desk.post(
+        vendor,
+        `/orders/${order}/accept`,
+        { by },
+        { 'idempotency-key': `accept-${order}` },
+      );
+    const first = await accept('Денис Крышин');
+    await desk.decide(order, 'done');
+    const again = await accept('Денис Крышин');
+    const other = await accept('Алла');
+
+    expect(await orderOf(first)).toMatchObject({ state: 'accepted' });
+    expect(await orderOf(again)).toMatchObject({ state: 'done', decidedBy: 'Денис Крышин' });
+    expect(await codeOf(other)).toEqual([422, 'idempotency_key.reused']);
+  });
+
+  test('of a report that is hidden from an agent there is none to them', async () => {
+    const { db } = database;
+    const { pack } = server.deps.policies.inForce('didox24', clock.now())!;
+    const { id: ticketId } = await requesterApi(server, { vendor: 'didox24' }).open(
+      completeRequest(pack, 'vulnerability'),
+    );
+    await saveAgent(db, { tenantId: 'didox24', id: 'head', name: 'Руководитель', role: 'head' });
+    await db.insert(orders).values({
+      tenantId: 'didox24',
+      id: 'ord_hidden',
+      ticketId,
+      scope: 'Исправление',
+      priceMinor: 0,
+      currency: 'UZS',
+      state: 'proposed',
+      clause: '1',
+      proposedBy: 'head',
+      proposedAt: new Date(clock.now()),
+    });
+    const move = (act: string, body: object) =>
+      desk.post('didox24', `/orders/ord_hidden/${act}`, body);
+
+    for (const act of ['accept', 'decline'])
+      expect(await codeOf(await move(act, { by: 'А' }))).toEqual([404, 'order.not_found']);
+    expect(await codeOf(await move('done', {}))).toEqual([404, 'order.not_found']);
+    const head = await deskApi(server, await createSignInToken(server.deps, 'head'));
+    const seen = await head.post('didox24', '/orders/ord_hidden/accept', { by: 'А' });
+    expect(await orderOf(seen)).toMatchObject({ state: 'accepted' });
   });
 
   test('an order is good for its own request alone', async () => {
