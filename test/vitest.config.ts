@@ -82,6 +82,7 @@ export default defineConfig({
         test: {
           name: 'chaos',
           include: ['test/chaos/**/*.test.ts'],
+          globalSetup: ['test/support/build.setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },
@@ -91,7 +92,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/browser.setup.ts', 'test/support/postgres.setup.ts'],
+          globalSetup: [
+            'test/support/build.setup.ts',
+            'test/support/browser.setup.ts',
+            'test/support/postgres.setup.ts',
+          ],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -20,6 +20,10 @@ export const emptyRecord = (): ChaosRecord => ({
   refusals: [],
 });
 
+/** How many requests the server has said it took. */
+export const requestsTaken = ({ tickets }: ChaosRecord): number =>
+  [...tickets.values()].reduce((sum, answers) => sum + answers.length, 0);
+
 /** How often the server has said yes so far. */
-export const acknowledged = ({ tickets, words }: ChaosRecord): number =>
-  words.length + [...tickets.values()].reduce((sum, answers) => sum + answers.length, 0);
+export const acknowledged = (record: ChaosRecord): number =>
+  record.words.length + requestsTaken(record);

@@ -13,7 +13,7 @@ import { hastyVendor as vendor, writeHastyPack } from '#test/chaos/hasty-pack.ts
 import { letIn } from '#test/chaos/let-in.ts';
 import { workUntil } from '#test/chaos/people.ts';
 import { probeTable } from '#test/chaos/probe.ts';
-import { acknowledged, emptyRecord, type ChaosRecord } from '#test/chaos/record.ts';
+import { acknowledged, emptyRecord, requestsTaken, type ChaosRecord } from '#test/chaos/record.ts';
 import { victimOf, type Victim } from '#test/chaos/victim.ts';
 import { makeDataFolder } from '#test/support/data-folder.ts';
 import { diceOf, type Dice } from '#test/support/dice.ts';
@@ -116,7 +116,10 @@ export async function runChaos({ kills, seed, broken }: Chaos): Promise<ChaosRep
   }
 }
 
-/** Lets some be done, then kills in the middle of more. */
+/**
+ * Lets some be done, then kills in the middle of more: every other time when a request has just been
+ * taken, which is when a server that says so too early has most to lose.
+ */
 async function killOnce(
   victim: Victim,
   state: StateFolder,
@@ -126,6 +129,8 @@ async function killOnce(
   const enough = acknowledged(record) + dice.whole(5, 40);
   const until = Date.now() + workWithinMs;
   while (acknowledged(record) < enough && Date.now() < until) await pause(5);
+  const taken = dice.chance(0.5) ? requestsTaken(record) : -1;
+  while (requestsTaken(record) === taken && Date.now() < until + workWithinMs) await pause(1);
   await pause(dice.whole(0, 50));
   const postmaster = dice.chance(0.25) ? readPostmasterFile(state)?.pid : undefined;
   const gone = victim.kill();
