@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import { ticketStatuses } from '#shared/vocabulary.ts';
+import { ticketLine } from '#shared/wire/ticket-name.ts';
 
 const instant = z.iso.datetime();
-const ticketLine = z.object({
-  id: z.string(),
-  number: z.string(),
-  subject: z.string(),
-  status: z.enum(ticketStatuses),
-});
 
 /** Contacts after a resolution that are still owed, the oldest resolution first. */
 export const followUpList = z.object({

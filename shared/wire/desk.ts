@@ -14,6 +14,7 @@ import {
 import { ticketEventKinds } from '#shared/ticket-events.ts';
 import { actChoices, lifeClock, lifeView } from '#shared/wire/desk-life.ts';
 import { actKinds, givenAnswer } from '#shared/wire/ticket-act.ts';
+import { ticketLine } from '#shared/wire/ticket-name.ts';
 import { agentRight, decision } from '#shared/wire/decision.ts';
 import {
   answer,
@@ -144,6 +145,8 @@ export const deskTicket = z.object({
     locale: z.enum(locales),
     /** Counted to `countedAtMost`. */
     otherTickets: z.int(),
+    /** The newest of them. */
+    newestOthers: z.array(ticketLine),
   }),
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
   context: captureContext,

@@ -83,6 +83,11 @@ test('an agent merges a request into another one of the same person by its numbe
   const first = await requesterApi(server, bearer).open(errorRequest);
   const second = await requesterApi(server, bearer).open(errorRequest);
   const desk = await openAtDesk(await stage.person(), server, 'modme', first.number);
+  const others = desk.getByRole('list', { name: 'Другие обращения заявителя' });
+  await others.getByRole('link', { name: second.number }).focus();
+  await desk.keyboard.press('Enter');
+  await others.getByRole('link', { name: first.number }).click();
+  await others.getByRole('link', { name: second.number }).waitFor();
   const choose = async (name: string) => {
     await desk.getByRole('button', { name: 'Ещё' }).click();
     await desk.getByRole('menuitem', { name }).click();

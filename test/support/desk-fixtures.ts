@@ -125,6 +125,7 @@ export const aTicket = (change: Partial<DeskTicket> = {}): DeskTicket => ({
     timezone: null,
     locale: 'ru',
     otherTickets: 0,
+    newestOthers: [],
   },
   answers: [],
   context: {},

@@ -80,6 +80,20 @@ export const styles = css`
     grid-column: 2;
     overflow-wrap: anywhere;
   }
+  .others {
+    display: grid;
+    grid-column: 2;
+    gap: 4px;
+    margin: 4px 0 0;
+    padding: 0;
+    list-style: none;
+    overflow-wrap: anywhere;
+  }
+  .others a {
+    color: var(--rg-accent);
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
   dl {
     display: grid;
     grid-template-columns: 92px 1fr;

@@ -1,6 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
-import { countedAtMost, type Locale } from '#shared/vocabulary.ts';
+import type { Locale } from '#shared/vocabulary.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
@@ -8,12 +7,13 @@ import { agentNames } from '#server/features/agents/agents.repository.ts';
 import { listGuests } from '#server/features/guests/guests.repository.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
-import { countTickets } from '#server/features/tickets/count-tickets.ts';
 import { decisionShown } from '#server/features/tickets/decision-in-force.ts';
 import { actChoices } from '#server/features/life/act-choices.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { lifeView } from '#server/features/life/life-view.ts';
 import { ticketNumbers } from '#server/features/merging/ticket-numbers.ts';
+import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
+import { otherTickets } from '#server/features/tickets/other-tickets.ts';
 import { eventView, ticketsNamed } from '#server/features/tickets/event-view.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { shownFigures } from '#server/features/tickets/shown-figures.ts';
@@ -21,30 +21,34 @@ import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { findTicketWithRequester } from '#server/features/tickets/tickets.repository.ts';
-import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { isFirstResponse, responseOfMessage } from '#server/policy/decision/stops.ts';
 import { queueViewOf } from '#server/policy/decision/queue-view.ts';
 import { possibleActs } from '#server/policy/life/possible-acts.ts';
 import { clauseSentences } from '#server/policy/widget/widget-view.ts';
 
-/** Everything an agent sees of one ticket. Fails with `ticket.not_found`. */
+/**
+ * Everything an agent sees of one ticket. Fails with `ticket.not_found`.
+ *
+ * @param agentId who reads: of other tickets only those are named that they may see
+ */
 export async function deskTicket(
   deps: Deps,
   tenantId: string,
   ticketId: string,
-  locale: Locale,
+  { locale, agentId }: { readonly locale: Locale; readonly agentId: string },
 ): Promise<Result<DeskTicket, Problem>> {
   const found = await findTicketWithRequester(deps.db, tenantId, ticketId);
   const policy = found && deps.policies.edition(tenantId, found.ticket.edition);
   if (!policy) return fail({ code: 'ticket.not_found' });
 
   const { ticket, requester } = found;
-  const [thread, events, agents, guests, otherTickets] = await Promise.all([
+  const [thread, events, agents, guests, others] = await Promise.all([
     readThread(deps.db, tenantId, ticketId, true),
     listTicketEvents(deps.db, tenantId, ticketId),
     agentNames(deps.db, tenantId),
     listGuests(deps.db, tenantId, ticketId),
-    countOtherTickets(deps, ticket),
+    otherTickets(deps, ticket, hiddenTickets(deps, tenantId, agentId)),
   ]);
   const numbers = await ticketNumbers(deps.db, deps.policies, tenantId, ticketsNamed(events));
   const names = new Map([...agents, ...guests.map(({ id, name }) => [id, name] as const)]);
@@ -105,7 +109,7 @@ export async function deskTicket(
     ...(bridge
       ? { bridge: { channel: bridge.channel, code: bridge.code, address: bridge.address } }
       : {}),
-    requester: requesterCard(requester, ticket, otherTickets),
+    requester: requesterCard(requester, ticket, others),
     answers: shownAnswers(policy, thread.request.answers, locale),
     fieldLabels: Object.fromEntries(
       [...policy.fields].map(([id, field]) => [id, field.label[locale]]),
@@ -132,17 +136,10 @@ export async function deskTicket(
   });
 }
 
-/** Counted with this one, so that the index of a requester's tickets is all that is read. */
-async function countOtherTickets({ db }: Deps, ticket: TicketRow): Promise<number> {
-  const { tenantId, requesterId } = ticket;
-  const own = and(eq(tickets.tenantId, tenantId), eq(tickets.requesterId, requesterId));
-  return (await countTickets(db, own, countedAtMost + 1)) - 1;
-}
-
 function requesterCard(
   requester: RequesterRow,
   ticket: TicketRow,
-  otherTickets: number,
+  others: Pick<DeskTicket['requester'], 'otherTickets' | 'newestOthers'>,
 ): DeskTicket['requester'] {
   const { provenBy, email, phone, position, contract, timezone, locale } = requester;
   const { organisation, plan } = ticket;
@@ -158,6 +155,6 @@ function requesterCard(
     plan,
     timezone,
     locale,
-    otherTickets,
+    ...others,
   };
 }

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { locales } from '#shared/vocabulary.ts';
+import { locales, type Locale } from '#shared/vocabulary.ts';
 import type { Result } from '#shared/result.ts';
 import {
   answerTicketBody,
@@ -162,7 +162,8 @@ export function deskRoutes(deps: Deps) {
     })
     .openapi(readRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
-      const read = await deskTicket(deps, tenantId, id, c.req.valid('query').locale);
+      const reader = readerOf(c, c.req.valid('query').locale);
+      const read = await deskTicket(deps, tenantId, id, reader);
       return read.ok ? answered(c, read.value, 200) : replyProblem(read.failure);
     })
     .openapi(answerRoute, async (c) => {
@@ -174,7 +175,8 @@ export function deskRoutes(deps: Deps) {
         agent: c.var.agent,
         idempotencyKey: c.req.valid('header')['idempotency-key'],
       });
-      const now = await afterwards(deps, done, at, c.req.valid('query').locale);
+      const reader = readerOf(c, c.req.valid('query').locale);
+      const now = await afterwards(deps, done, at, reader);
       return now.ok ? answered(c, now.value, 201) : replyProblem(now.failure);
     })
     .openapi(actRoute, async (c) => {
@@ -184,7 +186,8 @@ export function deskRoutes(deps: Deps) {
         agent: c.var.agent,
         key,
       });
-      const now = await afterwards(deps, done, at, c.req.valid('query').locale);
+      const reader = readerOf(c, c.req.valid('query').locale);
+      const now = await afterwards(deps, done, at, reader);
       return now.ok ? answered(c, now.value, 200) : replyProblem(now.failure);
     });
 }
@@ -205,9 +208,11 @@ const placeOf = (param: { vendor: string; id: string }, match: string | undefine
   expectedVersion: expectedVersion({ 'if-match': match }),
 });
 
+const readerOf = (c: Context<DeskEnv>, locale: Locale) => ({ locale, agentId: c.var.agent.id });
+
 const afterwards = async (
   deps: Deps,
   done: Result<unknown, Problem>,
   at: { readonly tenantId: string; readonly ticketId: string },
-  locale: (typeof locales)[number],
-) => (done.ok ? deskTicket(deps, at.tenantId, at.ticketId, locale) : done);
+  reader: ReturnType<typeof readerOf>,
+) => (done.ok ? deskTicket(deps, at.tenantId, at.ticketId, reader) : done);

@@ -19,7 +19,10 @@ export const ticketsWithNames = (db: Database) =>
     );
 
 /** A ticket as a line of a view names it. */
-export const ticketLine = (pack: PolicyPack, { id, number, subject, status }: TicketRow) => ({
+export const ticketLine = (
+  pack: PolicyPack,
+  { id, number, subject, status }: Pick<TicketRow, 'id' | 'number' | 'subject' | 'status'>,
+) => ({
   id,
   number: shownNumber(pack, number),
   subject,

@@ -309,6 +309,8 @@ export const en = {
   'requester.nameless': 'Name not given',
   'requester.noContact': 'No mail and no phone given',
   'requester.others': { one: '{count} more ticket', other: '{count} more tickets' },
+  'requester.newest': { one: 'the newest below', other: 'the newest {count} below' },
+  'requester.othersList': 'Other tickets of the requester',
   'requester.noOthers': 'First ticket',
 
   'context.entitlement': 'Right to support',

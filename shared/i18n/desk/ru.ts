@@ -339,6 +339,13 @@ export const ru: CatalogOf<typeof en> = {
     many: 'Ещё {count} обращений',
     other: 'Ещё {count} обращения',
   },
+  'requester.newest': {
+    one: 'ниже последнее',
+    few: 'ниже последние {count}',
+    many: 'ниже последние {count}',
+    other: 'ниже последние {count}',
+  },
+  'requester.othersList': 'Другие обращения заявителя',
   'requester.noOthers': 'Первое обращение',
 
   'context.entitlement': 'Право на поддержку',

@@ -311,6 +311,8 @@ export const uz: CatalogOf<typeof en> = {
   'requester.nameless': 'Ism koʻrsatilmagan',
   'requester.noContact': 'Pochta va telefon koʻrsatilmagan',
   'requester.others': { one: 'Yana {count} ta murojaat', other: 'Yana {count} ta murojaat' },
+  'requester.newest': { one: 'quyida oxirgisi', other: 'quyida oxirgi {count} tasi' },
+  'requester.othersList': 'Murojaat qiluvchining boshqa murojaatlari',
   'requester.noOthers': 'Birinchi murojaat',
 
   'context.entitlement': 'Yordam huquqi',
