@@ -6,7 +6,8 @@ import type { OnAnswer } from '#server/features/surveys/answer-survey.ts';
 
 /**
  * What the answer to a follow-up does to its ticket: the act of its requester, with the comment as their
- * words. A link belongs to one resolution: after a later one it is as good as answered.
+ * words. A link belongs to one resolution: after a later one it is as good as answered. What is said of a
+ * ticket that was merged since stands with that ticket.
  */
 export const answerFollowUp =
   (deps: Deps): OnAnswer =>
@@ -16,7 +17,7 @@ export const answerFollowUp =
     { solved, score, comment },
   ) => {
     if (kind !== 'follow_up' || ticketId === null) return succeed(undefined);
-    const done = await actWithin(
+    return actWithin(
       tx,
       deps,
       { tenantId, ticketId },
@@ -32,12 +33,12 @@ export const answerFollowUp =
             }
           : undefined,
         act: (digest) => ({ act: 'answer_follow_up', solved, score, digest }),
-        also: async (_, { life: { ending } }) =>
-          ending && issuedAt.getTime() >= ending.at
+        also: async (_, { life }) => {
+          const { ending } = life.beforeMerge ?? life;
+          return ending && issuedAt.getTime() >= ending.at
             ? succeed(undefined)
-            : fail({ code: 'follow_up.closed' }),
+            : fail({ code: 'follow_up.closed' });
+        },
       },
     );
-    // the answer is kept; the ticket that this one goes on in asks for its own solution
-    return !done.ok && done.failure.code === 'ticket.merged' ? succeed(undefined) : done;
   };

@@ -27,10 +27,16 @@ export function evolve(state: LifeState | null, event: LifeEvent, at: number): L
   // what happens meanwhile has happened to the ticket that it may be again
   const whole =
     before.beforeMerge && told.beforeMerge
-      ? { ...told, beforeMerge: evolve(before.beforeMerge, event, at) }
+      ? { ...told, beforeMerge: heard(evolve(before.beforeMerge, event, at), event) }
       : told;
   return { ...whole, status: statusAfter(event, whole) };
 }
+
+/** A “no” that is said while others go on with the matter opens nothing: it is owed a contact afterwards. */
+const heard = (state: LifeState, event: LifeEvent): LifeState =>
+  event.kind === 'follow_up_answered' && event.params.solved === false
+    ? { ...state, followUp: 'person' }
+    : state;
 
 function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
   switch (event.kind) {
@@ -188,7 +194,9 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
     case 'follow_up_sent':
       return { ...state, followUp: 'asked' };
     case 'follow_up_answered':
-      return { ...state, followUp: 'done', followUpAnswered: true };
+      return state.mergedInto === null
+        ? { ...state, followUp: 'done', followUpAnswered: true }
+        : state;
     case 'follow_up_done':
       return { ...state, followUp: 'done' };
     case 'follow_up_called':

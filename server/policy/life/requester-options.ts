@@ -13,9 +13,13 @@ const tried: { readonly [Kind in RequesterActKind]: LifeAct } = {
   answer_follow_up: { act: 'answer_follow_up', solved: null, score: null, digest: null },
 };
 
-/** The acts that would be done if the requester asked for them now: the steps themselves say so. */
+/**
+ * The acts that would be done if the requester asked for them now: the steps themselves say so. Of a
+ * ticket that goes on in another one nobody is asked how it went, whoever answers a letter from before.
+ */
 export const requesterOptions = (context: Omit<StepContext, 'by'>): RequesterActKind[] =>
   requesterActKinds.filter((kind) => {
+    if (kind === 'answer_follow_up' && context.state.mergedInto !== null) return false;
     const step = takeStep({ ...context, by: 'requester' }, tried[kind]);
     return step.ok && step.value.events.length > 0;
   });

@@ -30,17 +30,24 @@ export function reopen(context: StepContext): StepResult {
   }
 }
 
-/** What the requester says of the solution; a “no” opens the same ticket again. Once a resolution. */
+/**
+ * What the requester says of the solution; a “no” opens the same ticket again. Once a resolution. Who was
+ * asked before a merge is heard after it as well, and nothing else comes of it: the matter goes on in
+ * the other ticket.
+ */
 export function answerFollowUp(
   context: StepContext,
   { solved, score, digest }: ActOf<'answer_follow_up'>,
 ): StepResult {
-  const { policy, state, by } = context;
+  const { policy, by } = context;
+  const { mergedInto, beforeMerge: state = context.state } = context.state;
+  if (mergedInto !== null && by !== 'requester') return refuse({ code: 'follow_up.closed' });
   const saidBefore = by === 'requester' && state.followUpAnswered === true;
   if (state.followUp === null || state.followUp === 'done' || saidBefore) {
     return refuse({ code: 'follow_up.closed' });
   }
   const said: LifeEvent = { kind: 'follow_up_answered', params: { solved, score, digest } };
+  if (mergedInto !== null) return events(said);
   const step = followUpStep(policy.pack, {
     ...(solved === null ? {} : { solved }),
     ...(score === null ? {} : { score }),

@@ -63,7 +63,13 @@ const steps: { readonly [Kind in ActKind]: StepOf<Kind> } = {
 };
 
 /** What can be done with a ticket that goes on in another one. */
-const whileMerged: readonly ActKind[] = ['note', 'hear_appeal', 'unmerge', 'link'];
+const whileMerged: readonly ActKind[] = [
+  'note',
+  'answer_follow_up',
+  'hear_appeal',
+  'unmerge',
+  'link',
+];
 
 /**
  * One act on one ticket: what its subject says, then the drawing. Reads no clock and no database.

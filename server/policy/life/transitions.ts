@@ -188,7 +188,8 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
   follow_up_sent: { by: system, from: ['resolved'], to: 'stays', clocks: [], rule: 'followUp' },
   follow_up_answered: {
     by: ['requester', 'agent'],
-    from: ['resolved'],
+    // closed: asked before it was merged into another
+    from: ended,
     to: 'stays',
     clocks: [],
     rule: 'followUp',

@@ -4,6 +4,8 @@ import type { GuestInvited } from '#shared/wire/guests.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import { eraseContent } from '#server/features/erasure/erase-content.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
+import { selectLetters } from '#server/features/outbox/select-letters.ts';
+import { surveyLink } from '#server/features/surveys/survey-letter.ts';
 import { codeOf, completeRequest, requesterApi } from '#test/support/api.ts';
 import { fireDue } from '#test/support/due-timers.ts';
 import { tablesHolding } from '#test/support/planted.ts';
@@ -44,6 +46,31 @@ test('nobody is asked twice how it went: what was merged asks no more, the one t
 
   // the third shows that the time to ask has come
   expect(await Promise.all([source, target, other].map(followUps))).toEqual([0, 1, 1]);
+});
+
+test('an answer to how it went stands with the ticket it was asked for, whatever that was merged into since', async () => {
+  const source = await rows.open('modme', 'error', { api: await somebody('modme') });
+  const target = await rows.open('modme', 'error', { api: source.api });
+  await rows.done(source, { act: 'resolve', text: 'Готово.' });
+  await rows.at('2026-11-25T08:00:00Z');
+  await fireDue(rows.server);
+  await merge(source, target);
+  const letter = (await selectLetters(rows.database.db)).find(
+    ({ entry }) => entry.kind === 'follow_up' && entry.ticketId === source.id,
+  );
+  const { pathname } = new URL(surveyLink(rows.server.deps, letter!.entry));
+  const answer = { solved: 'no', score: '2', comment: 'Всё ещё падает' };
+  const body = new URLSearchParams(answer);
+  const page = await fetch(rows.server.url + pathname, { method: 'POST', body });
+  const { status, messages, events } = await rows.ticket(source);
+
+  expect(await page.text()).toContain('Спасибо');
+  expect(status).toBe('closed');
+  expect(messages.at(-1)).toMatchObject({ author: 'requester', text: 'Всё ещё падает' });
+  expect(events.at(-1)).toMatchObject({ kind: 'follow_up_answered', params: { solved: 'false' } });
+  expect((await rows.done(source, { act: 'unmerge' })).status).toBe('resolved');
+  expect((await rows.ticket(source)).life.followUp).toBe('person');
+  expect(await verifyChain(rows.database.db, 'modme')).toMatchObject({ brokenAt: null });
 });
 
 test('a deadline that passed while a ticket was merged comes due once it is alone again', async () => {

@@ -280,6 +280,44 @@ test('an appeal that is heard while a ticket is merged stays heard once it is al
   );
 });
 
+describe('an answer to how it went, asked before the merge', () => {
+  const modme = policyOf('modme');
+  const resolve = { act: 'resolve', answer: null, digest: null } as const;
+  const solved = acted(acted(opened(at, modme), at + hour, answer), at + hour, resolve);
+  const fireAt = running(solved)[0]?.fireAt ?? 0;
+  const asked = fire(solved, 'follow_up.send', fireAt);
+  const [source, target] = both(mergePair, [asked, opened(at, modme)], fireAt + hour);
+  const says = (wants: boolean) =>
+    ({ act: 'answer_follow_up', solved: wants, score: 2, digest: 'd' }) as const;
+
+  test.each([
+    ['a “yes” is heard', true, 'done'],
+    ['a “no” is heard, and is owed a contact once the ticket is alone again', false, 'person'],
+  ])('%s, once; nothing is opened by it', (_case, wants, after) => {
+    const now = fireAt + 2 * hour;
+    const heard = acted(source, now, says(wants), 'requester');
+    const again = play(heard, 'requester', now, says(wants));
+    const [alone] = both(unmergePair, [heard, target], now + hour);
+
+    expect(heard.log.at(-1)).toMatchObject({ kind: 'follow_up_answered' });
+    expect([heard.state.status, heard.state.followUp]).toEqual(['closed', null]);
+    expect(running(heard)).toEqual([]);
+    expect(again.ok || again.failure.code).toBe('follow_up.closed');
+    expect(alone.state).toMatchObject({ status: 'resolved', followUp: after });
+    expectWhole(heard);
+    expectWhole(alone);
+  });
+
+  test('who was asked nothing, or is not the requester, says nothing', () => {
+    const [fresh] = both(mergePair, [opened(at, modme), opened(at, modme)], at + hour);
+    const late = play(fresh, 'requester', at + 2 * hour, says(true));
+    const agents = play(source, 'agent', fireAt + 2 * hour, says(true));
+
+    expect(late.ok || late.failure.code).toBe('follow_up.closed');
+    expect(agents.ok || agents.failure.code).toBe('follow_up.closed');
+  });
+});
+
 /** A life that many have worked on for a while; what was refused is left out. */
 const lives = (vendor: string) => {
   const policy = policyOf(vendor);
