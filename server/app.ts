@@ -11,6 +11,8 @@ import { announcementRoutes } from '#server/features/announcements/announcements
 import { colleagueRoutes } from '#server/features/agents/colleagues.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { apiKeyRoutes } from '#server/features/api-keys/api-keys.routes.ts';
+import { articleRoutes } from '#server/features/articles/articles.routes.ts';
+import { deskArticleRoutes } from '#server/features/articles/desk-articles.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
 import { closedDaysRoutes } from '#server/features/calendars/closed-days.routes.ts';
@@ -98,13 +100,15 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
 function requesterApi(deps: Deps) {
   const api = new OpenAPIHono<RequesterEnv>();
   const side = requesterSide(deps);
-  for (const path of ['/widgets/:key', '/tickets/*', '/attachments/*']) api.use(path, side);
+  for (const path of ['/widgets/:key', '/tickets/*', '/attachments/*', '/articles/*'])
+    api.use(path, side);
   api.use('/tickets/*', jsonBody);
   api.route('/', widgetRoutes(deps));
   api.route('/', ticketRoutes(deps));
   api.route('/', ownTicketActRoutes(deps));
   api.route('/', meetingRoutes(deps));
   api.route('/', accessRoutes(deps));
+  api.route('/', articleRoutes(deps));
   api.route('/', attachmentRoutes(deps));
   api.route('/', explanationRoutes(deps));
   api.route('/', policyExplanationRoutes(deps));
@@ -131,6 +135,7 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/interactions/*', jsonBody);
   api.use('/vendors/:vendor/feedback/*', jsonBody);
   api.use('/vendors/:vendor/article-tasks/*', jsonBody);
+  api.use('/vendors/:vendor/articles/*', jsonBody);
   api.use('/vendors/:vendor/orders/*', jsonBody);
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
@@ -164,6 +169,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', planTaskRoutes(deps));
   api.route('/vendors/:vendor', deskMeetingRoutes(deps));
   api.route('/vendors/:vendor', ideaRoutes(deps));
+  api.route('/vendors/:vendor', deskArticleRoutes(deps));
   api.route('/vendors/:vendor', reportRoutes(deps));
   api.route('/vendors/:vendor', apiKeyRoutes(deps));
   return api;

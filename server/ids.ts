@@ -17,6 +17,7 @@ type IdPrefix =
   | 'gst'
   | 'mtg'
   | 'atk'
+  | 'art'
   | 'chk'
   | 'prb'
   | 'ann'

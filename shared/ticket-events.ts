@@ -70,6 +70,8 @@ export const ticketEventKinds = [
   'access_revoked',
   'access_expired',
   'content_erased',
+  'article_published',
+  'article_archived',
   'contract_saved',
   'organisation_saved',
   'condition_set',

@@ -35,10 +35,12 @@ export async function rowDesk(start = '2026-11-20T08:00:00Z') {
   const act = ({ vendor, id }: OpenedTicket, body: TicketActBody) =>
     post(vendor, `/tickets/${id}/acts`, body);
   const packOf = (vendor: string) => server.deps.policies.inForce(vendor, server.deps.now())!.pack;
-  const requesterOf = async (vendor: string, person = regulars[vendor]) => {
+  const bearerOf = (vendor: string, person = regulars[vendor]) => {
     const { claims } = demoPeople.find((one) => one.vendor === vendor && one.id === person)!;
-    return requesterApi(server, { vendor, bearer: await server.signAsHost(vendor, claims) });
+    return server.signAsHost(vendor, claims);
   };
+  const requesterOf = async (vendor: string, person?: string) =>
+    requesterApi(server, { vendor, bearer: await bearerOf(vendor, person) });
   return {
     clock,
     database,
@@ -46,7 +48,10 @@ export async function rowDesk(start = '2026-11-20T08:00:00Z') {
     packOf,
     post,
     act,
+    bearerOf,
     requesterOf,
+    /** Calls of the agent who is signed in. */
+    signedIn: () => desk,
     get: (vendor: string, path: string) => desk.get(vendor, path),
     /** Goes on at another instant, signed in anew. */
     at: async (instant: string) => {

@@ -28,6 +28,10 @@ export const en: ProblemCatalog = {
   'meeting.over': 'This meeting has taken place or was called off.',
   'idea.not_found': 'This request is no proposal and no feedback.',
   'article_task.not_found': 'There is no such task for an article.',
+  'article.not_found': 'There is no such article.',
+  'article.changed':
+    'The article has been changed in the meantime. Reload it and apply your change again.',
+  'article.slug_taken': 'Another article has this address already.',
   'field.unknown': 'The form has changed. Open it again; the draft is safe.',
   'fields.missing': 'Some fields that the regulation requires are empty.',
   'field.secret_in_text': 'Take the password or key out of the text and send it again.',

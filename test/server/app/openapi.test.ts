@@ -67,6 +67,9 @@ test('every operation says who may call it, but those that are open', () => {
   );
 
   expect(open.toSorted()).toEqual([
+    'GET /v1/articles',
+    'GET /v1/articles/suggest',
+    'GET /v1/articles/{slug}',
     'GET /v1/policies/{vendor}/editions',
     'GET /v1/policies/{vendor}/explanation',
     'GET /v1/widgets/{key}',

@@ -1,0 +1,86 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { locales } from '#shared/vocabulary.ts';
+import { articleHits, articleView } from '#shared/wire/articles.ts';
+import type { Deps } from '#server/deps.ts';
+import { readArticle } from '#server/features/articles/read-article.ts';
+import { readableBy } from '#server/features/articles/readable.ts';
+import { searchArticles } from '#server/features/articles/search-articles.ts';
+import type { RequesterEnv } from '#server/http/app-env.ts';
+import { edgeProblems, json, problems, router, widgetKey } from '#server/http/openapi.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const shownIn = z.object({ locale: z.enum(locales).default('ru') });
+const asked = shownIn.extend({ q: z.string().trim().min(1).max(500) });
+const hits = { description: 'The best first', content: json(articleHits) };
+const refusals = problems(
+  'origin.not_allowed',
+  'widget.unknown',
+  'identity.rejected',
+  'request.invalid',
+);
+
+const searchRoute = createRoute({
+  method: 'get',
+  path: '/articles',
+  summary: 'Articles that answer a question; at most twenty',
+  request: { headers: widgetKey, query: asked },
+  responses: { 200: hits, ...refusals },
+});
+
+const suggestRoute = createRoute({
+  method: 'get',
+  path: '/articles/suggest',
+  summary: 'The few best articles for what somebody types',
+  request: { headers: widgetKey, query: asked },
+  responses: { 200: hits, ...refusals },
+});
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/articles/{slug}',
+  summary: 'One published article as a tree',
+  request: {
+    headers: widgetKey,
+    params: z.object({ slug: z.string().max(80) }),
+    query: shownIn,
+  },
+  responses: {
+    200: {
+      description: 'In the language asked for, or one that there is',
+      content: json(articleView),
+    },
+    ...problems(...edgeProblems, 'request.invalid', 'article.not_found'),
+  },
+});
+
+/** How many are suggested: what fits under a field without hiding it. */
+const suggested = 3;
+const found = 20;
+
+/** Articles for readers: those that are public for everybody, the others for whom they are. */
+export function articleRoutes(deps: Deps) {
+  const search = async (
+    { tenantId, identity }: RequesterEnv['Variables'],
+    { q: question, locale }: z.infer<typeof asked>,
+    limit: number,
+  ) => {
+    const readable = await readableBy(deps, tenantId, identity);
+    return {
+      articles: await searchArticles(deps, tenantId, { question, locale, readable, limit }),
+    };
+  };
+  return router<RequesterEnv>()
+    .openapi(searchRoute, async (c) =>
+      c.json(await search(c.var, c.req.valid('query'), found), 200),
+    )
+    .openapi(suggestRoute, async (c) =>
+      c.json(await search(c.var, c.req.valid('query'), suggested), 200),
+    )
+    .openapi(readRoute, async (c) => {
+      const readable = await readableBy(deps, c.var.tenantId, c.var.identity);
+      const { locale } = c.req.valid('query');
+      const { slug } = c.req.valid('param');
+      const read = await readArticle(deps, c.var.tenantId, slug, { locale, readable });
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    });
+}

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { locales } from '#shared/vocabulary.ts';
+import { articleStates, articleVisibilities } from '#shared/wire/articles.ts';
+import { instant } from '#server/db/instant.ts';
+import { searchText } from '#server/db/search-text.ts';
+
+/** Articles of a vendor's documentation. */
+export const articles = pgTable(
+  'articles',
+  {
+    tenantId: text('tenant_id').notNull(),
+    id: text('id').notNull(),
+    slug: text('slug').notNull(),
+    visibility: text('visibility', { enum: articleVisibilities }).notNull(),
+    state: text('state', { enum: articleStates }).notNull(),
+    /** The newest; every older one stays readable for the desk. */
+    version: integer('version').notNull(),
+    /** What readers have; null where they have none. */
+    publishedVersion: integer('published_version'),
+    publishedAt: instant('published_at'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    unique('articles_slug').on(table.tenantId, table.slug),
+  ],
+);
+export type ArticleRow = typeof articles.$inferSelect;
+
+/** Words of an article in one language and one version; never changed. */
+export const articleTexts = pgTable(
+  'article_texts',
+  {
+    tenantId: text('tenant_id').notNull(),
+    articleId: text('article_id').notNull(),
+    version: integer('version').notNull(),
+    locale: text('locale', { enum: locales }).notNull(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    /** Markdown. */
+    body: text('body').notNull(),
+    /** The agent who wrote this version. */
+    writtenBy: text('written_by').notNull(),
+    writtenAt: instant('written_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.articleId, table.version, table.locale] }),
+    foreignKey({
+      columns: [table.tenantId, table.articleId],
+      foreignColumns: [articles.tenantId, articles.id],
+    }),
+  ],
+);
+export type ArticleTextRow = typeof articleTexts.$inferSelect;
+
+/** What published articles are found by, one row a language. */
+export const articleSearch = pgTable(
+  'article_search',
+  {
+    tenantId: text('tenant_id').notNull(),
+    articleId: text('article_id').notNull(),
+    locale: text('locale', { enum: locales }).notNull(),
+    /** Folded words: title A, summary B, body D. */
+    exact: searchText('exact').notNull(),
+    /** Stems, weighed the same: Russian and English by PostgreSQL's dictionary, Uzbek by our own. */
+    stems: searchText('stems').notNull(),
+    /** Folded title and summary, for words with typing mistakes. */
+    folded: text('folded').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.articleId, table.locale] }),
+    // search of articles by words and by stems
+    index('article_search_words').using('gin', table.tenantId, table.exact, table.stems),
+    // search of articles by words with typing mistakes
+    index('article_search_alike').using('gin', table.tenantId, sql`folded gin_trgm_ops`),
+    foreignKey({
+      columns: [table.tenantId, table.articleId],
+      foreignColumns: [articles.tenantId, articles.id],
+    }),
+  ],
+);

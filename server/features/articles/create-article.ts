@@ -1,0 +1,55 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { ArticleDraft } from '#shared/wire/articles.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { writeTexts } from '#server/features/articles/articles.repository.ts';
+import { articles } from '#server/features/articles/articles.table.ts';
+import { secretInArticle } from '#server/features/articles/secret-in-article.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+
+/**
+ * Stores a new article as a draft and answers with its id; the same key again answers with the same one.
+ *
+ * Fails with `article.slug_taken`, `field.secret_in_text` or `idempotency_key.reused`.
+ */
+export async function createArticle(
+  deps: Deps,
+  tenantId: string,
+  by: Agent,
+  { slug, visibility, texts }: ArticleDraft,
+  idempotencyKey: string,
+): Promise<Result<string, Problem>> {
+  const told = secretInArticle(deps, tenantId, texts);
+  if (told) return fail(told);
+  return transact(deps.db, async (tx) => {
+    const at = new Date(deps.now());
+    const id = deps.ids.next('art');
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: by.id,
+      key: idempotencyKey,
+      requestHash: sha256(JSON.stringify(['article', slug, visibility, texts])),
+      ticketId: id,
+      messageId: id,
+      createdAt: at,
+    });
+    if (!taken.ok || taken.value !== id) return taken;
+    const version = 1;
+    const row = { tenantId, id, slug, visibility, state: 'draft', version } as const;
+    const made = await tx
+      .insert(articles)
+      .values({ ...row, createdAt: at, updatedAt: at })
+      .onConflictDoNothing()
+      .returning({ id: articles.id });
+    if (made.length === 0) return fail({ code: 'article.slug_taken', fields: ['slug'] });
+    await writeTexts(
+      tx,
+      { tenantId, articleId: id, version, writtenBy: by.id, writtenAt: at },
+      texts,
+    );
+    return succeed(id);
+  });
+}

@@ -1,0 +1,53 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { ArticleDraft } from '#shared/wire/articles.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { lockArticle, writeTexts } from '#server/features/articles/articles.repository.ts';
+import { articles } from '#server/features/articles/articles.table.ts';
+import { secretInArticle } from '#server/features/articles/secret-in-article.ts';
+
+/**
+ * Stores a further version of an article. Readers keep the words that were published until this version
+ * is; who may read them changes at once.
+ *
+ * @param seen the version that the writer saw; another one by now is `article.changed`
+ *
+ * Fails with `article.not_found`, `article.changed`, `article.slug_taken` or `field.secret_in_text`.
+ */
+export async function editArticle(
+  deps: Deps,
+  { tenantId, id }: { readonly tenantId: string; readonly id: string },
+  by: Agent,
+  { slug, visibility, texts }: ArticleDraft,
+  seen: number | undefined,
+): Promise<Result<void, Problem>> {
+  const told = secretInArticle(deps, tenantId, texts);
+  if (told) return fail(told);
+  return transact(deps.db, async (tx) => {
+    const before = await lockArticle(tx, tenantId, id);
+    if (!before) return fail({ code: 'article.not_found' });
+    if (seen !== undefined && seen !== before.version) return fail({ code: 'article.changed' });
+    const others = and(
+      eq(articles.tenantId, tenantId),
+      eq(articles.slug, slug),
+      ne(articles.id, id),
+    );
+    if ((await tx.$count(articles, others)) > 0)
+      return fail({ code: 'article.slug_taken', fields: ['slug'] });
+    const at = new Date(deps.now());
+    const version = before.version + 1;
+    await tx
+      .update(articles)
+      .set({ slug, visibility, version, updatedAt: at })
+      .where(and(eq(articles.tenantId, tenantId), eq(articles.id, id)));
+    await writeTexts(
+      tx,
+      { tenantId, articleId: id, version, writtenBy: by.id, writtenAt: at },
+      texts,
+    );
+    return succeed(undefined);
+  });
+}

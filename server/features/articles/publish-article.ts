@@ -1,0 +1,61 @@
+import { and, eq } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { lockArticle, textsOf } from '#server/features/articles/articles.repository.ts';
+import { articles } from '#server/features/articles/articles.table.ts';
+import { forgetArticle, indexArticle } from '#server/features/articles/index-article.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
+
+/**
+ * Gives readers the newest version of an article, or takes the article away from them. Again is
+ * harmless.
+ *
+ * Fails with `article.not_found`.
+ */
+export async function publishArticle(
+  deps: Deps,
+  { tenantId, id }: { readonly tenantId: string; readonly id: string },
+  act: 'publish' | 'archive',
+  by: Agent,
+): Promise<Result<void, Problem>> {
+  return transact(deps.db, async (tx) => {
+    const article = await lockArticle(tx, tenantId, id);
+    if (!article) return fail({ code: 'article.not_found' });
+    const { version } = article;
+    const done =
+      act === 'publish' ? article.publishedVersion === version : article.state === 'archived';
+    if (done) return succeed(undefined);
+    const at = new Date(deps.now());
+    const shown =
+      act === 'publish'
+        ? ({ state: 'published', publishedVersion: version, publishedAt: at } as const)
+        : ({ state: 'archived', publishedVersion: null, publishedAt: null } as const);
+    await tx
+      .update(articles)
+      .set({ ...shown, updatedAt: at })
+      .where(and(eq(articles.tenantId, tenantId), eq(articles.id, id)));
+    if (act === 'archive') await forgetArticle(tx, tenantId, id);
+    else {
+      const texts = await textsOf(tx, tenantId, [id]);
+      await indexArticle(
+        tx,
+        tenantId,
+        id,
+        texts.filter((text) => text.version === version),
+      );
+    }
+    await appendEvents(tx, tenantId, [
+      {
+        ticketId: null,
+        kind: act === 'publish' ? 'article_published' : 'article_archived',
+        at,
+        actor: { kind: 'agent', id: by.id },
+        params: { article: id, version },
+      },
+    ]);
+    return succeed(undefined);
+  });
+}

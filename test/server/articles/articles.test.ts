@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ArticleHit, ArticleList, ArticleView, DeskArticle } from '#shared/wire/articles.ts';
+import { codeOf, device, requesterApi } from '#test/support/api.ts';
+import { rowDesk } from '#test/support/row-desk.ts';
+
+let desk: Awaited<ReturnType<typeof rowDesk>>;
+
+beforeAll(async () => {
+  desk = await rowDesk();
+});
+afterAll(() => desk.close());
+
+const text = (title: string, body = 'Текст') => ({ title, summary: 'Коротко', body });
+const draft = (slug: string, more: object = {}) => ({
+  slug,
+  visibility: 'public',
+  texts: { ru: text(`Статья ${slug}`) },
+  ...more,
+});
+
+async function written(slug: string, more: object = {}, vendor = 'technokad'): Promise<string> {
+  const made = await desk.post(vendor, '/articles', draft(slug, more));
+  expect(made.status).toBe(201);
+  return ((await made.json()) as { id: string }).id;
+}
+const act = async (id: string, name: 'publish' | 'archive', vendor = 'technokad') =>
+  (await (await desk.post(vendor, `/articles/${id}/acts`, { act: name })).json()) as DeskArticle;
+async function published(slug: string, more: object = {}, vendor = 'technokad'): Promise<string> {
+  const id = await written(slug, more, vendor);
+  await act(id, 'publish', vendor);
+  return id;
+}
+const edit = (id: string, body: object, match?: string) =>
+  desk.signedIn().put('technokad', `/articles/${id}`, body, match ? { 'if-match': match } : {});
+const read = (slug: string, bearer: string | undefined, vendor = 'technokad', query = '') =>
+  fetch(`${desk.server.url}/v1/articles/${slug}${query}`, {
+    headers: {
+      'x-widget-key': vendor,
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+    },
+  });
+
+describe('an article at the desk', () => {
+  test('is a draft until it is published, and gone from readers once it is archived', async () => {
+    const id = await written('life');
+    expect((await read('life', undefined)).status).toBe(404);
+
+    expect(await act(id, 'publish')).toMatchObject({ state: 'published', publishedVersion: 1 });
+    const shown = (await (await read('life', undefined)).json()) as ArticleView;
+    expect(shown).toMatchObject({
+      title: 'Статья life',
+      locale: 'ru',
+      version: 1,
+      blocks: [{ kind: 'paragraph', children: [{ kind: 'text', text: 'Текст' }] }],
+      href: `${desk.server.url}/articles/technokad/life`,
+    });
+
+    expect(await act(id, 'archive')).toMatchObject({ state: 'archived', publishedVersion: null });
+    expect(await codeOf(await read('life', undefined))).toEqual([404, 'article.not_found']);
+  });
+
+  test('keeps every version; readers have the published one until the next is', async () => {
+    const id = await published('versions');
+    await edit(id, draft('versions', { texts: { ru: text('Новое') } }));
+
+    expect(await (await read('versions', undefined)).json()).toMatchObject({
+      title: 'Статья versions',
+    });
+    const before = (await (
+      await desk.get('technokad', `/articles/${id}?version=1`)
+    ).json()) as DeskArticle;
+    expect(before).toMatchObject({ shown: 1, version: 2, publishedVersion: 1 });
+    expect(before.texts.ru?.title).toBe('Статья versions');
+    expect(before.versions.map(({ version }) => version)).toEqual([1, 2]);
+
+    await act(id, 'publish');
+    expect(await (await read('versions', undefined)).json()).toMatchObject({ title: 'Новое' });
+  });
+
+  test('is not overwritten by who saw an older version', async () => {
+    const id = await written('race');
+
+    expect((await edit(id, draft('race'), '"1"')).status).toBe(200);
+    expect(await codeOf(await edit(id, draft('race'), '"1"'))).toEqual([412, 'article.changed']);
+    expect(await codeOf(await edit('art_none', draft('race-2')))).toEqual([
+      404,
+      'article.not_found',
+    ]);
+  });
+
+  test('has an address of its own', async () => {
+    await written('taken');
+    const other = await written('free');
+
+    const again = await desk.post('technokad', '/articles', draft('taken'));
+    expect(await codeOf(again)).toEqual([409, 'article.slug_taken']);
+    expect(await codeOf(await edit(other, draft('taken')))).toEqual([409, 'article.slug_taken']);
+  });
+
+  test('holds no password', async () => {
+    const told = draft('secret', { texts: { ru: text('Вход', 'Пароль: Qwerty4711') } });
+    const refused = await desk.post('technokad', '/articles', told);
+
+    expect(await codeOf(refused)).toEqual([422, 'field.secret_in_text']);
+    const id = await written('no-secret');
+    expect(await codeOf(await edit(id, told))).toEqual([422, 'field.secret_in_text']);
+  });
+
+  test('is published once, however often it is asked for, and the log says so', async () => {
+    const id = await published('once');
+    await act(id, 'publish');
+    const events = await desk.database.client.unsafe(
+      `select kind from ticket_events where body like '%${id}%'`,
+    );
+
+    expect(events.map(({ kind }) => kind)).toEqual(['article_published']);
+  });
+
+  test('pages of the list are steady while articles are added', async () => {
+    const made: string[] = [];
+    for (const name of ['a', 'b', 'c']) made.push(await written(`page-${name}`, {}, 'didox24'));
+    const page = async (query: string) =>
+      (await (await desk.get('didox24', `/articles?${query}`)).json()) as ArticleList;
+
+    const first = await page('limit=2');
+    await written('page-d', {}, 'didox24');
+    const second = await page(`limit=2&after=${first.next}`);
+
+    expect([...first.articles, ...second.articles].map(({ id }) => id)).toEqual(made.toReversed());
+    expect(second.next).toBeNull();
+    expect((await page('state=published')).articles).toEqual([]);
+  });
+});
+
+describe('who may read', () => {
+  test.each([
+    ['public', [200, 200, 200, 200]],
+    ['users', [404, 404, 200, 200]],
+    ['contract', [404, 404, 404, 200]],
+  ])(
+    '%s: nobody known, a browser, somebody signed in, a contract',
+    async (visibility, expected) => {
+      await published(`for-${visibility}`, { visibility });
+      const signed = (sub: string, more: object = {}) =>
+        desk.server.signAsHost('technokad', { sub, name: 'N', ...more } as never);
+      const holder = await desk.bearerOf('technokad');
+      const bearers = [undefined, device(), await signed('somebody'), holder];
+
+      const statuses: number[] = [];
+      for (const bearer of bearers) statuses.push((await read(`for-${visibility}`, bearer)).status);
+      expect(statuses).toEqual(expected);
+    },
+  );
+
+  test('what somebody may not read is not found by its words either', async () => {
+    await published('hidden', { visibility: 'users', texts: { ru: text('Фырчание насосов') } });
+    const found = async (bearer: string) => {
+      const api = requesterApi(desk.server, { vendor: 'technokad', bearer });
+      const answer = await api.get(`/v1/articles?q=${encodeURIComponent('фырчание')}`);
+      return ((await answer.json()) as { articles: ArticleHit[] }).articles.map(({ slug }) => slug);
+    };
+
+    expect(await found(device())).toEqual([]);
+    expect(await found(await desk.bearerOf('technokad'))).toEqual(['hidden']);
+  });
+
+  test('an article is shown in the language of its reader, else in one that there is', async () => {
+    await published('languages', { texts: { ru: text('По-русски'), en: text('In English') } });
+    const title = async (locale: string) =>
+      (
+        (await (await read('languages', undefined, 'technokad', `?locale=${locale}`)).json()) as {
+          title: string;
+        }
+      ).title;
+
+    expect([await title('ru'), await title('en'), await title('uz')]).toEqual([
+      'По-русски',
+      'In English',
+      'По-русски',
+    ]);
+  });
+
+  test('an article of one vendor is none of another', async () => {
+    await published('own');
+
+    expect((await read('own', undefined, 'modme')).status).toBe(404);
+    const found = await requesterApi(desk.server, { vendor: 'modme' }).get('/v1/articles?q=own');
+    expect(await found.json()).toEqual({ articles: [] });
+  });
+});
