@@ -52,6 +52,7 @@ import { reportRoutes } from '#server/features/reports/reports.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ownTicketActRoutes } from '#server/features/tickets/own-ticket-acts.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
+import { webhookRoutes } from '#server/features/webhooks/webhooks.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
 import type { AppEnv, DeskEnv, GuestEnv, RequesterEnv } from '#server/http/app-env.ts';
 import { cleanAddress } from '#server/http/clean-address.ts';
@@ -140,7 +141,7 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
   api.use('/vendors/:vendor/plan-tasks/*', jsonBody);
-  for (const path of ['checks', 'alerts', 'announcements', 'survey-waves', 'api-keys'])
+  for (const path of ['checks', 'alerts', 'announcements', 'survey-waves', 'api-keys', 'webhooks'])
     api.use(`/vendors/:vendor/${path}/*`, jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
@@ -172,5 +173,6 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskArticleRoutes(deps));
   api.route('/vendors/:vendor', reportRoutes(deps));
   api.route('/vendors/:vendor', apiKeyRoutes(deps));
+  api.route('/vendors/:vendor', webhookRoutes(deps));
   return api;
 }

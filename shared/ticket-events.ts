@@ -82,5 +82,8 @@ export const ticketEventKinds = [
   'portal_probed',
   'api_key_created',
   'api_key_revoked',
+  'webhook_added',
+  'webhook_stopped',
+  'webhook_secret_changed',
 ] as const;
 export type TicketEventKind = (typeof ticketEventKinds)[number];

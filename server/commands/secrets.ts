@@ -3,6 +3,7 @@ import { misuse, refuse } from '#server/commands/print.ts';
 import { withDatabase } from '#server/commands/with-database.ts';
 import { sealedGrants } from '#server/features/access/access-grants.repository.ts';
 import { sealedIdentityKeys } from '#server/features/requesters/identity-keys.repository.ts';
+import { sealedWebhookSecrets } from '#server/features/webhooks/webhook-secrets.repository.ts';
 import { reseal } from '#server/reseal.ts';
 import { readSecretBox } from '#server/secret-key.ts';
 
@@ -10,7 +11,11 @@ import { readSecretBox } from '#server/secret-key.ts';
 export async function secretsCommand(env: Environment, action: string): Promise<number> {
   if (action !== 'rotate') return misuse('Say `secrets rotate`.');
   return withDatabase(env, async (db, config) => {
-    const cells = [...(await sealedIdentityKeys(db)), ...(await sealedGrants(db))];
+    const cells = [
+      ...(await sealedIdentityKeys(db)),
+      ...(await sealedGrants(db)),
+      ...(await sealedWebhookSecrets(db)),
+    ];
     const { changed, unopened } = await reseal(await readSecretBox(config), cells);
     console.log(`Sealed anew: ${changed} of ${cells.length}.`);
     return unopened.length === 0

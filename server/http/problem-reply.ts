@@ -113,6 +113,8 @@ export const problemStatuses = {
   'plan_task.not_found': 404,
   'api_key.not_found': 404,
   'api_key.scope_missing': 403,
+  'webhook.not_found': 404,
+  'delivery.not_found': 404,
   'sign_in.expired': 410,
   'sign_in.required': 401,
   'agent.not_found': 404,

@@ -12,6 +12,7 @@ import { runLetterWorker } from '#server/jobs/letter-worker.ts';
 import { listenForWakes } from '#server/jobs/listen-for-wakes.ts';
 import { runProbeWorker } from '#server/jobs/probe-worker.ts';
 import type { TimerHandler } from '#server/jobs/timer-handler.ts';
+import { runWebhookWorker } from '#server/jobs/webhook-worker.ts';
 import { runTimerWorker } from '#server/jobs/timer-worker.ts';
 
 type Handlers = Readonly<Record<string, TimerHandler>>;
@@ -32,6 +33,7 @@ export function startWorkers(deps: Deps, url: string, handlers: Handlers): Worke
   const workers = [
     startTimers(deps, url, handlers, stopping.signal),
     runProbeWorker(deps, createAlarm(), stopping.signal),
+    runWebhookWorker(deps, createAlarm(), stopping.signal),
   ];
   const mail = mailSettingsOf(deps.config);
   if (mail) workers.push(startLetters(deps, mail, stopping.signal));

@@ -120,6 +120,8 @@ export const problemCodes = [
   'plan_task.not_found',
   'api_key.not_found',
   'api_key.scope_missing',
+  'webhook.not_found',
+  'delivery.not_found',
   'sign_in.expired',
   'sign_in.required',
   'agent.not_found',

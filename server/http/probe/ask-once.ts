@@ -10,11 +10,18 @@ export interface ProbeAnswer {
   readonly location: string | undefined;
 }
 
-/** One GET to an address that was looked up and judged before; never follows, never looks up again. */
+/** What is sent instead of a GET: a POST with its headers and text. */
+export interface Sent {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** One call of an address that was looked up and judged before; never follows, never looks up again. */
 export type AskOnce = (
   target: ProbeTarget,
   address: string,
   signal: AbortSignal,
+  sent?: Sent,
 ) => Promise<ProbeAnswer>;
 
 /** How much of a body is read before the connection is cut, bytes. */
@@ -25,17 +32,22 @@ const bodyLimitBytes = 65_536;
  *
  * @throws Error of the connection, of TLS or of the signal
  */
-export const askOnce: AskOnce = ({ url, secure, host, port }, address, signal) =>
+export const askOnce: AskOnce = ({ url, secure, host, port }, address, signal, sent) =>
   new Promise((resolve, reject) => {
     const request = (secure ? secureRequest : plainRequest)(
       {
         host: address,
         port,
         path: url.pathname + url.search,
-        method: 'GET',
+        method: sent ? 'POST' : 'GET',
         agent: false,
         signal,
-        headers: { host: url.host, 'user-agent': 'Reglament-Probe', accept: '*/*' },
+        headers: {
+          host: url.host,
+          'user-agent': 'Reglament-Probe',
+          accept: '*/*',
+          ...(sent && { ...sent.headers, 'content-length': String(Buffer.byteLength(sent.body)) }),
+        },
         ...(isIP(host) === 0 ? { servername: host } : {}),
       },
       (response) => {
@@ -55,5 +67,5 @@ export const askOnce: AskOnce = ({ url, secure, host, port }, address, signal) =
       },
     );
     request.on('error', reject);
-    request.end();
+    request.end(sent?.body);
   });

@@ -128,6 +128,8 @@ export const en: ProblemCatalog = {
   'time_entry.voided': 'This entry of time was taken back already.',
   'api_key.not_found': 'There is no such key.',
   'api_key.scope_missing': 'This key does not allow that.',
+  'webhook.not_found': 'There is no such receiver.',
+  'delivery.not_found': 'This receiver was never told of that event.',
   'sign_in.expired': 'The sign-in link is used up or too old.',
   'sign_in.required': 'Sign in to continue.',
   'agent.not_found': 'No such agent works at this desk.',

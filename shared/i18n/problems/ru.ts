@@ -122,6 +122,8 @@ export const ru: ProblemCatalog = {
   'time_entry.voided': 'Эта запись времени уже отменена.',
   'api_key.not_found': 'Такого ключа нет.',
   'api_key.scope_missing': 'Этот ключ такого не разрешает.',
+  'webhook.not_found': 'Такого получателя нет.',
+  'delivery.not_found': 'Этому получателю о таком событии не сообщали.',
   'sign_in.expired': 'Ссылка для входа использована или устарела.',
   'sign_in.required': 'Войдите, чтобы продолжить.',
   'agent.not_found': 'Такого специалиста в этой службе нет.',

@@ -122,6 +122,8 @@ export const uz: ProblemCatalog = {
   'time_entry.voided': 'Bu vaqt yozuvi allaqachon bekor qilingan.',
   'api_key.not_found': 'Bunday kalit yoʻq.',
   'api_key.scope_missing': 'Bu kalit bunga ruxsat bermaydi.',
+  'webhook.not_found': 'Bunday qabul qiluvchi yoʻq.',
+  'delivery.not_found': 'Bu qabul qiluvchiga bunday voqea haqida xabar berilmagan.',
   'sign_in.expired': 'Kirish havolasi ishlatilgan yoki eskirgan.',
   'sign_in.required': 'Davom etish uchun kiring.',
   'agent.not_found': 'Bu xizmatda bunday mutaxassis yoʻq.',

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { WebhookBody, WebhookSecret } from '#shared/wire/webhooks.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { renewSecret } from '#server/features/webhooks/webhook-secrets.repository.ts';
+import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
+
+/**
+ * Tells a receiver of what happens from now on. Its secret is said once; the same submission again gets
+ * a fresh one in the place of the one that was lost.
+ *
+ * Fails with `idempotency_key.reused`.
+ *
+ * @param body its address has been judged: see `readTarget`
+ */
+export async function addWebhook(
+  deps: Pick<Deps, 'db' | 'ids' | 'now' | 'secretBox'>,
+  tenantId: string,
+  body: WebhookBody,
+  { agent, idempotencyKey }: { readonly agent: Agent; readonly idempotencyKey: string },
+): Promise<Result<WebhookSecret, Problem>> {
+  const at = new Date(deps.now());
+  const id = deps.ids.next('whk');
+  return transact<WebhookSecret>(deps.db, async (tx) => {
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: agent.id,
+      key: idempotencyKey,
+      requestHash: sha256(JSON.stringify(['webhook', body])),
+      ticketId: id,
+      messageId: id,
+      createdAt: at,
+    });
+    if (!taken.ok) return taken;
+    const place = { tenantId, webhookId: taken.value };
+    const secret = await renewSecret(tx, deps, place, at);
+    if (taken.value !== id) return succeed({ id: taken.value, secret });
+    const seq = sql`(select last_seq from ticket_counters where tenant_id = ${tenantId})`;
+    await tx
+      .insert(webhooks)
+      .values({ tenantId, id, ...body, seq, createdBy: agent.id, createdAt: at });
+    await appendEvents(tx, tenantId, [
+      {
+        ticketId: null,
+        kind: 'webhook_added',
+        at,
+        actor: { kind: 'agent', id: agent.id },
+        params: { webhook: id },
+      },
+    ]);
+    return succeed({ id, secret });
+  });
+}

@@ -1,0 +1,69 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { askOnce, type AskOnce, type ProbeAnswer, type Sent } from '#server/http/probe/ask-once.ts';
+import type { ProbeFinding } from '#server/http/probe/probe-finding.ts';
+import { readTarget } from '#server/http/probe/probe-target.ts';
+import { isPublicAddress } from '#server/http/probe/public-address.ts';
+
+/** What a guarded call works with; the defaults are those of a running server. */
+export interface ProbeParts {
+  /** TCP ports that may be asked. */
+  readonly ports: readonly number[];
+  /** Every IP address of a name. */
+  readonly resolve?: (host: string) => Promise<readonly string[]>;
+  readonly mayReach?: (address: string) => boolean;
+  readonly ask?: AskOnce;
+  /** For the whole look, redirects included. */
+  readonly deadlineMs?: number;
+}
+
+/** An answer, or why there is none. */
+export type Visited = ProbeAnswer | Exclude<ProbeFinding, { outcome: 'reachable' }>;
+
+const addressesOf = async (host: string): Promise<readonly string[]> =>
+  (await lookup(host, { all: true })).map(({ address }) => address);
+
+/**
+ * Calls one address that somebody wrote down, so that it cannot be turned against the network it runs
+ * in: a name is looked up once, all its addresses have to be public, and the connection goes to the very
+ * address that was judged. Never follows, never throws.
+ */
+export async function visitOnce(
+  { ports, resolve = addressesOf, mayReach = isPublicAddress, ask = askOnce }: ProbeParts,
+  url: string,
+  signal: AbortSignal,
+  sent?: Sent,
+): Promise<Visited> {
+  const target = readTarget(url, ports);
+  if (!target.ok) return { outcome: 'refused', reason: target.failure };
+  const { host } = target.value;
+  let addresses: readonly string[];
+  try {
+    addresses = isIP(host) ? [host] : await before(signal, resolve(host));
+  } catch {
+    return { outcome: 'unreachable', reason: signal.aborted ? 'deadline' : 'name' };
+  }
+  const [address] = addresses;
+  if (address === undefined) return { outcome: 'unreachable', reason: 'name' };
+  if (!addresses.every(mayReach)) return { outcome: 'refused', reason: 'private_address' };
+  try {
+    return await before(signal, ask(target.value, address, signal, sent));
+  } catch (error) {
+    if (signal.aborted) return { outcome: 'unreachable', reason: 'deadline' };
+    return { outcome: 'unreachable', reason: isTlsFault(error) ? 'tls' : 'connection' };
+  }
+}
+
+/** The same, given up when the signal comes: neither a resolver nor a socket has to listen to it. */
+function before<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason as Error);
+    if (signal.aborted) return giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+}
+
+const tlsFault = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH)/;
+const isTlsFault = (error: unknown): boolean =>
+  error instanceof Error && tlsFault.test(String((error as NodeJS.ErrnoException).code ?? ''));

@@ -1,0 +1,354 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Webhook } from 'standardwebhooks';
+import type { DeliveryList, WebhookList, WebhookSecret } from '#shared/wire/webhooks.ts';
+import { verifyChain } from '#server/features/event-log/verify-chain.ts';
+import { sendDeliveries } from '#server/features/webhooks/send-deliveries.ts';
+import { takeEvents } from '#server/features/webhooks/take-events.ts';
+import { sealedWebhookSecrets } from '#server/features/webhooks/webhook-secrets.repository.ts';
+import type { Post } from '#server/http/probe/guarded-post.ts';
+import { reseal } from '#server/reseal.ts';
+import { createSecretBox } from '#server/secret-box.ts';
+import { codeOf, deskApi, requesterApi } from '#test/support/api.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { testServer, type TestServer } from '#test/support/server.ts';
+import { webhookReceiver } from '#test/support/webhook-receiver.ts';
+
+const start = Date.parse('2026-11-23T08:00:00Z');
+let database: TestDatabase;
+let server: TestServer;
+let desk: Awaited<ReturnType<typeof deskApi>>;
+let receiver: Awaited<ReturnType<typeof webhookReceiver>>;
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start });
+  database = await testDatabase();
+  server = await testServer(database, { now: () => Date.now() });
+});
+beforeEach(async () => {
+  vi.setSystemTime(start);
+  desk = await deskApi(server);
+  receiver = await webhookReceiver();
+});
+afterEach(async () => {
+  receiver.close();
+  await database.client.unsafe('truncate webhooks, webhook_deliveries, webhook_secrets');
+});
+afterAll(async () => {
+  await server.close();
+  await database.drop();
+  vi.useRealTimers();
+});
+
+const types = ['ticket.opened', 'ticket.replied', 'ticket.resolved'];
+const add = async (more: object = {}, key: string = randomUUID()) => {
+  const added = await desk.post(
+    'modme',
+    '/webhooks',
+    { url: receiver.url, types, ...more },
+    { 'idempotency-key': key },
+  );
+  const made = (await added.json()) as WebhookSecret;
+  receiver.state.secret = made.secret;
+  return made;
+};
+const work = async (post: Post = receiver.post) => {
+  while ((await takeEvents(server.deps)) > 0);
+  while ((await sendDeliveries(server.deps, post)) > 0);
+};
+const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
+const deliveries = async (id: string, query = '') =>
+  (await (await desk.get('modme', `/webhooks/${id}/deliveries${query}`)).json()) as DeliveryList;
+const again = (id: string, seq: number) =>
+  desk.post('modme', `/webhooks/${id}/deliveries/${seq}/again`, {});
+const listed = async (id: string) =>
+  ((await (await desk.get('modme', '/webhooks')).json()) as WebhookList).rows.find(
+    (row) => row.id === id,
+  );
+
+test('a receiver with the published library hears what it asked for: ids and enums, nobody’s words', async () => {
+  await requesterApi(server).open();
+  await add();
+  const { id, number } = await requesterApi(server).open();
+  await desk.answer('modme', id, { kind: 'note', text: 'Только для нас.' });
+  await desk.answer('modme', id, { kind: 'reply', text: 'Проверяем.' });
+  await work();
+  const whole = JSON.stringify(receiver.heard);
+
+  expect(receiver.known.map(({ message }) => [message.type, message.data.number])).toEqual([
+    ['ticket.opened', number],
+    ['ticket.replied', number],
+  ]);
+  expect(receiver.known[0]?.message).toMatchObject({
+    timestamp: '2026-11-23T08:00:00.000Z',
+    data: { vendor: 'modme', ticket: id, actor: { kind: 'requester' } },
+  });
+  for (const words of ['Проверяем', 'Алишер', 'Принял оплату', 'Только для нас'])
+    expect(whole).not.toContain(words);
+});
+
+test('each event is told once, however many workers look at once', async () => {
+  await add();
+  const api = requesterApi(server);
+  for (let count = 0; count < 6; count += 1) await api.open();
+  await Promise.all(Array.from({ length: 4 }, () => work()));
+  await work();
+  const ids = receiver.known.map(({ id }) => id);
+
+  expect(ids).toHaveLength(6);
+  expect(new Set(ids).size).toBe(6);
+});
+
+test('a worker that dies after the receiver has heard tells it again under the same id', async () => {
+  const { id } = await add();
+  await requesterApi(server).open();
+  await takeEvents(server.deps);
+  const dies: Post = async (url, sent) => {
+    await receiver.post(url, sent);
+    throw new Error('killed');
+  };
+  await expect(sendDeliveries(server.deps, dies)).rejects.toThrow('killed');
+  await work();
+  const before = receiver.known.length;
+  wait(61);
+  await work();
+  const [first, second] = receiver.known;
+
+  expect(before).toBe(1);
+  expect(second?.id).toBe(first?.id);
+  expect((await deliveries(id)).rows).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+});
+
+describe('a receiver that fails', () => {
+  test('is tried again, later each time, until it answers', async () => {
+    const { id } = await add();
+    receiver.state.answer = 503;
+    await requesterApi(server).open();
+    const tried: number[] = [];
+    for (const seconds of [0, 4, 1, 9, 1, 20]) {
+      wait(seconds);
+      await work();
+      tried.push(receiver.heard.length);
+    }
+    const [failing] = (await deliveries(id)).rows;
+    receiver.state.answer = 200;
+    wait(60);
+    await work();
+
+    expect(tried).toEqual([1, 1, 2, 2, 3, 4]);
+    expect(failing).toMatchObject({ state: 'waiting', attempts: 4, lastError: 'http_503' });
+    expect((await deliveries(id)).rows).toMatchObject([{ state: 'delivered', lastError: null }]);
+  });
+
+  test('for three days is given up, shows that, and is told by hand under the same id', async () => {
+    const { id } = await add();
+    receiver.state.answer = 500;
+    await requesterApi(server).open();
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      await work();
+      wait(12 * 3600);
+    }
+    desk = await deskApi(server);
+    const heard = receiver.heard.length;
+    const [dead] = (await deliveries(id, '?state=dead')).rows;
+    const shown = await listed(id);
+    receiver.state.answer = 200;
+    expect((await again(id, dead!.seq)).status).toBe(204);
+    await work();
+    const [after] = (await deliveries(id)).rows;
+
+    expect([heard, dead?.attempts, shown?.dead]).toEqual([18, 18, 1]);
+    expect(after).toMatchObject({ state: 'delivered', attempts: 1, messageId: dead?.messageId });
+    expect(receiver.known.at(-1)?.id).toBe(dead?.messageId);
+  });
+
+  test('by saying that it is gone is not tried again', async () => {
+    const { id } = await add();
+    receiver.state.answer = 410;
+    await requesterApi(server).open();
+    await work();
+
+    expect((await deliveries(id)).rows).toMatchObject([{ state: 'dead', lastError: 'http_410' }]);
+  });
+
+  test('keeps no other receiver waiting', async () => {
+    await add({ url: 'http://slow.example.org/' });
+    const { id } = await add();
+    const api = requesterApi(server);
+    for (let count = 0; count < 6; count += 1) await api.open();
+    while ((await takeEvents(server.deps)) > 0);
+    await sendDeliveries(server.deps, receiver.post);
+
+    expect((await deliveries(id, '?state=delivered')).rows).toHaveLength(4);
+  });
+});
+
+describe('a secret', () => {
+  test('that is changed is good beside the new one for its grace, and not longer', async () => {
+    const old = await add();
+    const rotated = await desk.post('modme', `/webhooks/${old.id}/secret`, { graceHours: 1 });
+    const fresh = (await rotated.json()) as WebhookSecret;
+    const knowsBoth: boolean[][] = [];
+    for (const hours of [0, 1]) {
+      wait(hours * 3600);
+      await requesterApi(server).open();
+      await work();
+      const { headers, body } = receiver.heard.at(-1)!;
+      knowsBoth.push([old, fresh].map(({ secret }) => verifies(secret, headers, body)));
+    }
+
+    expect(knowsBoth).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+    expect(fresh.secret).not.toBe(old.secret);
+  });
+
+  test('is sealed in the database and shown to nobody afterwards', async () => {
+    const { id, secret } = await add();
+    const [row] = await database.client.unsafe(
+      `select string_agg(s::text, '') as whole from webhook_secrets s`,
+    );
+    const shown = JSON.stringify(await (await desk.get('modme', '/webhooks')).json());
+
+    expect(row?.['whole']).toContain(id);
+    for (const whole of [row?.['whole'], shown]) expect(whole).not.toContain(secret.slice(6));
+  });
+
+  test('is sealed anew when the key of the server changes', async () => {
+    const { secret } = await add();
+    const next = createSecretBox(Buffer.alloc(32, 9), [Buffer.alloc(32, 7)]);
+    const cells = await sealedWebhookSecrets(database.db);
+    const changed = await reseal(next, cells);
+    const afterwards = { ...server.deps, secretBox: createSecretBox(Buffer.alloc(32, 9)) };
+    await requesterApi(server).open();
+    while ((await takeEvents(server.deps)) > 0);
+    await sendDeliveries(afterwards, receiver.post);
+    const { headers, body } = receiver.heard[0]!;
+
+    expect(changed).toEqual({ changed: 1, unopened: [] });
+    expect(verifies(secret, headers, body)).toBe(true);
+  });
+
+  test('that was lost on the way comes anew under the same submission', async () => {
+    const [lost, found] = [await add({}, 'once'), await add({}, 'once')];
+    await requesterApi(server).open();
+    await work();
+    const { headers, body } = receiver.heard[0]!;
+
+    expect(found.id).toBe(lost.id);
+    expect(verifies(found.secret, headers, body)).toBe(true);
+    expect(verifies(lost.secret, headers, body)).toBe(false);
+  });
+});
+
+test('a message that somebody changed, moved to another id or kept for ten minutes is not known', async () => {
+  const { secret } = await add();
+  await requesterApi(server).open();
+  await work();
+  const { headers, body } = receiver.heard[0]!;
+
+  expect(verifies(secret, headers, body)).toBe(true);
+  expect(verifies(secret, headers, body.replace('MOD-', 'MOD-9'))).toBe(false);
+  expect(verifies(secret, { ...headers, 'webhook-id': 'other' }, body)).toBe(false);
+  wait(600);
+  expect(verifies(secret, headers, body)).toBe(false);
+});
+
+test('a server whose clock is wrong is not believed, and tells it again when its clock is right', async () => {
+  await add();
+  await requesterApi(server).open();
+  const late = { ...server.deps, now: () => Date.now() - 600_000 };
+  while ((await takeEvents(late)) > 0);
+  await sendDeliveries(late, receiver.post);
+  expect([receiver.heard.length, receiver.known.length]).toEqual([1, 0]);
+  await work();
+
+  expect(receiver.known).toHaveLength(1);
+});
+
+describe('a receiver inside', () => {
+  test.each([
+    'http://127.0.0.1/hook',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://[::ffff:10.0.0.1]/',
+    'http://localhost/',
+    'https://hooks.example.org:6379/',
+    'https://user:secret@hooks.example.org/',
+    'ftp://hooks.example.org/',
+  ])('is not even taken at %s', async (url) => {
+    const refused = await desk.post('modme', '/webhooks', { url, types });
+
+    expect(await codeOf(refused)).toEqual([400, 'request.invalid']);
+  });
+
+  test('is not told through a public name that leads there', async () => {
+    const { id } = await add({ url: 'http://rebound.example.org/' });
+    await requesterApi(server).open();
+    await work();
+
+    expect(receiver.heard).toEqual([]);
+    expect((await deliveries(id)).rows).toMatchObject([
+      { state: 'waiting', lastError: 'private_address' },
+    ]);
+  });
+
+  test('is not told through a redirect of a public one', async () => {
+    const { id } = await add();
+    Object.assign(receiver.state, { answer: 302, location: 'http://10.0.0.7/hook' });
+    await requesterApi(server).open();
+    await work();
+
+    expect(receiver.heard).toHaveLength(1);
+    expect((await deliveries(id)).rows).toMatchObject([
+      { state: 'waiting', lastError: 'http_302' },
+    ]);
+  });
+});
+
+test('pages of what was told stand still while more is told', async () => {
+  const { id } = await add();
+  const api = requesterApi(server);
+  for (let count = 0; count < 5; count += 1) await api.open();
+  await work();
+  const whole = (await deliveries(id)).rows.map(({ seq }) => seq);
+  const paged: number[] = [];
+  for (let after: string | null = ''; after !== null;) {
+    const page: DeliveryList = await deliveries(id, `?limit=2${after && `&after=${after}`}`);
+    paged.push(...page.rows.map(({ seq }) => seq));
+    after = page.next;
+    await api.open();
+    await work();
+  }
+
+  expect(paged).toEqual(whole);
+});
+
+test('a receiver that was stopped hears nothing more, and the log knows who did what', async () => {
+  const { id } = await add();
+  const stop = () =>
+    fetch(`${server.url}/v1/desk/vendors/modme/webhooks/${id}`, {
+      method: 'DELETE',
+      headers: { cookie: desk.cookie },
+    });
+  expect([(await stop()).status, (await stop()).status]).toEqual([204, 204]);
+  await requesterApi(server).open();
+  await work();
+  const logged = await database.client.unsafe(
+    `select kind from ticket_events where body like '%${id}%' order by seq`,
+  );
+
+  expect(receiver.heard).toEqual([]);
+  expect(logged.map(({ kind }) => kind as string)).toEqual(['webhook_added', 'webhook_stopped']);
+  expect((await listed(id))?.stoppedAt).toBe('2026-11-23T08:00:00.000Z');
+  expect(await verifyChain(database.db, 'modme')).toMatchObject({ brokenAt: null });
+});
+
+function verifies(secret: string, headers: object, body: string): boolean {
+  try {
+    new Webhook(secret).verify(body, headers as Record<string, string>);
+    return true;
+  } catch {
+    return false;
+  }
+}
