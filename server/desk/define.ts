@@ -21,6 +21,7 @@ import { DeskSplitter } from '#desk/elements/desk-splitter.ts';
 import { DeskState } from '#desk/elements/desk-state.ts';
 import { DeskTicket } from '#desk/elements/desk-ticket.ts';
 import { DeskTimeline } from '#desk/elements/desk-timeline.ts';
+import { DeskViews } from '#desk/elements/desk-views.ts';
 import { DeskWorkplace } from '#desk/elements/desk-workplace.ts';
 
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
@@ -46,6 +47,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'desk-state': DeskState,
   'desk-ticket': DeskTicket,
   'desk-timeline': DeskTimeline,
+  'desk-views': DeskViews,
   'desk-workplace': DeskWorkplace,
   'desk-app': DeskApp,
 };

@@ -6,6 +6,7 @@ import { dutyOf, dutyOfClock } from '#desk/text/duty.ts';
 import { orderSentence } from '#desk/text/order.ts';
 import { criticalClock, nextClock, urgencyOf } from '#desk/text/pressing.ts';
 import { arrivals, loadPages } from '#desk/queue-pages.ts';
+import { viewsThatFit } from '#desk/text/views-that-fit.ts';
 import { wordsOf } from '#desk/text/words.ts';
 import { aClock, aQueue, aRow } from '#test/support/desk-fixtures.ts';
 
@@ -151,4 +152,12 @@ describe('clocks besides the first response', () => {
   ])('mark a row where %s', (_case, change, urgency) => {
     expect(urgencyOf(aRow(change))).toBe(urgency);
   });
+});
+test.each([
+  ['all of them, where there is room', [100, 60, 40], 220, 0, 3],
+  ['fewer and a list, where there is none', [100, 60, 40, 80], 260, 0, 2],
+  ['fewer still where the list names the one that is shown', [100, 60, 40, 80], 260, 3, 1],
+  ['none where not even the first fits', [100, 60], 80, 0, 0],
+])('the views of the queue stand on one line: %s', (_case, widths, line, chosen, fitting) => {
+  expect(viewsThatFit(widths, line, chosen)).toBe(fitting);
 });

@@ -135,6 +135,37 @@ test('S2.2.1.3 DSK: whoever is on call is called above everything else, and take
   await desk.close();
 });
 
+test.each([1280, 360])(
+  'many views stand on one line, the rest in a list at its end, by keyboard too: at %d px',
+  async (width) => {
+    const answered = await row.open('technokad');
+    await row.answer(answered, { kind: 'question', text: 'Какая версия?' });
+    const handed = await row.open('technokad');
+    await row.done(handed, { act: 'resolve', text: 'Готово' });
+    await row.done(handed, { act: 'appeal' });
+    const terms = { reason: 'Журналы', eta: '2026-12-15T09:00:00.000Z', text: 'Передали.' };
+    await row.done(await row.open('technokad'), { act: 'escalate', to: 'development', ...terms });
+    const desk = await deskOf('technokad', { width, dark: width === 360 });
+    await desk.getByRole('tab', { name: /^Жалобы/ }).waitFor();
+    const views = desk.locator('desk-views');
+    const fold = views.getByRole('combobox', { name: 'Другие виды очереди' });
+    expect((await views.boundingBox())!.height).toBeLessThan(52);
+    await fold.focus();
+    await fold.selectOption('resolved');
+    await desk.getByRole('tabpanel', { name: 'Решено' }).waitFor();
+    await desk.getByRole('link', { name: new RegExp(`^${handed.receipt.number}`) }).waitFor();
+    expect((await views.boundingBox())!.height).toBeLessThan(52);
+    expect(await fold.inputValue()).toBe('resolved');
+    expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+    await desk.keyboard.press('Shift+Tab');
+    await desk.keyboard.press('ArrowRight');
+    await desk.getByRole('tabpanel', { name: 'Жалобы' }).waitFor();
+
+    expect(await fold.inputValue()).toBe('');
+    await desk.close();
+  },
+);
+
 test('S0.9.1 DSK: rows whose clocks are late say so in words, not by colour alone', async () => {
   const opened = await row.open('modme');
   const { clock } = await row.ticket(opened);

@@ -40,29 +40,6 @@ export const styles = css`
     border-color: var(--rg-met);
     background: var(--rg-met);
   }
-  .tabs {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 10px;
-    padding: 6px 14px 0;
-    border-bottom: 1px solid var(--rg-line);
-  }
-  [role='tab'] {
-    min-height: 30px;
-    padding: 4px 0;
-    border: 0;
-    border-bottom: 2px solid transparent;
-    background: none;
-    color: var(--rg-text-2);
-    font-size: 12px;
-    line-height: 16px;
-    white-space: nowrap;
-  }
-  [role='tab'][aria-selected='true'] {
-    border-bottom-color: var(--rg-accent);
-    color: var(--rg-text);
-    font-weight: 500;
-  }
   .order {
     padding: 6px 14px;
     border-bottom: 1px solid var(--rg-line);
@@ -212,18 +189,10 @@ export const styles = css`
   .bar.mid {
     width: 70%;
   }
-  @media (pointer: coarse) {
-    [role='tab'] {
-      min-height: 44px;
-    }
-  }
   @media (forced-colors: active) {
     .row[aria-current] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
-    }
-    [role='tab'][aria-selected='true'] {
-      border-bottom-color: Highlight;
     }
   }
 `;

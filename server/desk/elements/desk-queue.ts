@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { countedAtMost } from '#shared/vocabulary.ts';
 import type { DeskQueue as Queue } from '#shared/wire/desk.ts';
 import { nearMoment, timeOfDay } from '#shared/time.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { feedController, type Feed } from '#desk/controllers/feed.ts';
 import { rowWalk } from '#desk/controllers/row-walk.ts';
+import type { CountedView } from '#desk/elements/desk-views.ts';
 import { owedRows } from '#desk/elements/owed-rows.ts';
 import { queueRow } from '#desk/elements/queue-row.ts';
 import { queueSkeleton } from '#desk/elements/skeletons.ts';
@@ -71,9 +71,12 @@ export class DeskQueue extends LitElement {
           <h2>${words.say('queue.title', { vendor: this.vendorName })}</h2>
           ${this.#hours()}
         </div>
-        <div class="tabs" role="tablist" aria-label=${words.say('queue.views')}>
-          ${deskViews.map((each) => this.#tab(each))}
-        </div>
+        <desk-views
+          .words=${words}
+          .views=${this.#views}
+          .chosen=${view}
+          @desk-view=${({ detail }: CustomEvent<DeskView>) => this.#choose(detail)}
+        ></desk-views>
       </div>
       <p class="order">${orderSentence(words, view, known)}</p>
       ${this.#calendar()}
@@ -102,43 +105,17 @@ export class DeskQueue extends LitElement {
     return html`<p class="hours"><i class=${open.now ? 'dot open' : 'dot'}></i>${sentence}</p>`;
   }
 
-  #tab(view: DeskView) {
-    const count = this.#count(view);
-    // What nothing stands in is not offered, but for the views that an agent looks for.
-    const always = view === 'order' || view === 'waiting' || view === 'resolved';
-    if (!always && count === 0 && this.view !== view) return nothing;
-    const selected = view === this.view;
-    return html`<button
-      type="button"
-      role="tab"
-      aria-selected=${selected}
-      aria-controls="panel"
-      tabindex=${selected ? 0 : -1}
-      @click=${() => this.#choose(view)}
-      @keydown=${this.#moveTab}
-    >
-      ${this.words.say(`view.${view}`)}${
-        count > 0
-          ? html` <span class="figures">${count < countedAtMost ? count : `${count}+`}</span>`
-          : nothing
-      }
-    </button>`;
+  /** What nothing stands in is not offered, but for the views that an agent looks for. */
+  get #views(): CountedView[] {
+    const always: readonly DeskView[] = ['order', 'waiting', 'resolved', this.view];
+    return deskViews
+      .map((view) => ({ view, count: this.#count(view) }))
+      .filter(({ view, count }) => count > 0 || always.includes(view));
   }
 
   #count(view: DeskView): number {
     if (isOwed(view)) return owedCount(this.#owedNow, view);
     return view === 'resolved' ? 0 : (this.#known?.counts[view] ?? 0);
-  }
-
-  #moveTab(event: KeyboardEvent) {
-    const step = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    const tabs = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('[role=tab]')];
-    const at = tabs.indexOf(event.currentTarget as HTMLButtonElement);
-    const tab = tabs[(at + step + tabs.length) % tabs.length];
-    tab?.focus();
-    tab?.click();
   }
 
   #choose(view: DeskView) {
@@ -216,7 +193,7 @@ export class DeskQueue extends LitElement {
     this.dispatchEvent(new CustomEvent('desk-answered', { detail: done.value }));
     await this.updateComplete;
     const next = this.renderRoot.querySelector<HTMLElement>('.finish');
-    (next ?? this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]'))?.focus();
+    (next ?? this.renderRoot.querySelector('desk-views'))?.focus();
   }
 
   #empty() {

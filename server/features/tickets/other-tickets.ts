@@ -31,7 +31,7 @@ export async function otherTickets(
       .select({ id: tickets.id, number, subject, status, edition })
       .from(tickets)
       .where(others)
-      .orderBy(desc(tickets.createdAt))
+      .orderBy(desc(tickets.createdAt), desc(number))
       .limit(newestShown),
   ]);
   return {

@@ -73,6 +73,7 @@ export const en = {
     'The calendar ended on {date}. Terms are estimates until the new one is loaded.',
   'queue.calendarUnknown': 'No calendar is final. All terms are estimates.',
   'queue.views': 'Views of the queue',
+  'queue.moreViews': 'Other views of the queue',
   'queue.list': 'Tickets',
   'queue.more': 'Show more',
   'queue.resize': 'Width of the queue',

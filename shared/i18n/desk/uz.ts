@@ -76,6 +76,7 @@ export const uz: CatalogOf<typeof en> = {
     'Tasdiqlangan taqvim {date} da tugadi. Yangisi yuklanguncha muddatlar taxminiy.',
   'queue.calendarUnknown': 'Tasdiqlangan taqvim yoʻq. Barcha muddatlar taxminiy.',
   'queue.views': 'Navbat koʻrinishlari',
+  'queue.moreViews': 'Navbatning boshqa koʻrinishlari',
   'queue.list': 'Murojaatlar',
   'queue.more': 'Yana koʻrsatish',
   'queue.resize': 'Navbat kengligi',
