@@ -2,10 +2,13 @@ import type { Environment } from '#server/cli.ts';
 import type { CalendarOptions } from '#server/commands/calendar.ts';
 import { refuse } from '#server/commands/print.ts';
 import { withDatabase } from '#server/commands/with-database.ts';
+import type { Database } from '#server/db/connect.ts';
 import { calendarsInForce } from '#server/features/calendars/calendars-in-force.ts';
 import { type DueMove, makeDueMoves, planDueMoves } from '#server/features/calendars/due-moves.ts';
+import { recountFollowUps } from '#server/features/follow-up/recount-follow-ups.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
-import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+import { policyRegistry, type PolicyRegistry } from '#server/features/policies/policy-registry.ts';
+import { rekeyQueue } from '#server/features/tickets/rekey-queue.ts';
 
 /**
  * Shows which open promises the calendars in force would move, after a file of CALENDAR_DIR or a
@@ -28,7 +31,7 @@ export async function calendarApply(
       console.log('Nothing is changed; --apply moves what moves.');
       return 0;
     }
-    console.log(movedLine(await makeDueMoves({ db, policies }, moves, new Date(now()))));
+    await moveAll({ db, policies }, moves, new Date(now()));
     return 0;
   });
 }
@@ -50,5 +53,13 @@ export function printMoves(moves: readonly DueMove[]): void {
   console.log(`Open promises: ${moving} would move, ${kept} would be kept as they were given.`);
 }
 
-/** How many promises moved, in a sentence. */
-export const movedLine = (moved: number): string => `Promises moved: ${moved}.`;
+/** Moves what was planned, and counts anew what follows from calendars alone: silence and contacts. */
+export async function moveAll(
+  writes: { readonly db: Database; readonly policies: PolicyRegistry },
+  moves: readonly DueMove[],
+  at: Date,
+): Promise<void> {
+  console.log(`Promises moved: ${await makeDueMoves(writes, moves, at)}.`);
+  await rekeyQueue({ ...writes, now: () => at.getTime() });
+  await recountFollowUps(writes);
+}

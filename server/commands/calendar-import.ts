@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Environment } from '#server/cli.ts';
-import { movedLine, printMoves } from '#server/commands/calendar-apply.ts';
+import { moveAll, printMoves } from '#server/commands/calendar-apply.ts';
 import type { CalendarPlace } from '#server/commands/calendar.ts';
 import { refuse } from '#server/commands/print.ts';
 import { withDatabase } from '#server/commands/with-database.ts';
@@ -12,7 +12,7 @@ import {
   withImports,
 } from '#server/features/calendars/calendars-in-force.ts';
 import { importInForce, saveImport } from '#server/features/calendars/calendars.repository.ts';
-import { makeDueMoves, planDueMoves } from '#server/features/calendars/due-moves.ts';
+import { planDueMoves } from '#server/features/calendars/due-moves.ts';
 import { loadPolicies } from '#server/features/policies/load-policies.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import { changeLine, changesOfYear } from '#server/policy/calendar/calendar-changes.ts';
@@ -70,7 +70,7 @@ export async function calendarImport(
     }
     const at = new Date(now());
     await saveImport(db, imported, text.ok ? sha256(text.value) : '', at);
-    console.log(movedLine(await makeDueMoves({ db, policies }, moves, at)));
+    await moveAll({ db, policies }, moves, at);
     return 0;
   });
 }

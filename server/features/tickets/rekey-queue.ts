@@ -2,6 +2,8 @@ import { and, eq, gt, notInArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
+import { recountFollowUps } from '#server/features/follow-up/recount-follow-ups.ts';
+import { rearm } from '#server/features/life/rearm.ts';
 import { placeInQueue } from '#server/features/life/ticket-columns.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
@@ -13,9 +15,10 @@ import type { Policy } from '#server/policy/packs.ts';
 const batchSize = 500;
 
 /**
- * Gives every ticket that has not ended the place that the edition in force gives it, and the instant
- * from which silence may close it: another order or calendar may have come into force, or the row is
- * older than the columns. Only those that stand elsewhere are written; a ticket's version stays, because nothing that people do with it has changed.
+ * Gives every ticket that has not ended the place that the edition in force gives it, the instant from
+ * which silence may close it, and those at which its silence is noticed: another order or calendar may
+ * have come into force, or the row is older than the columns. Only what stands elsewhere is written; a
+ * ticket's version stays, because nothing that people do with it has changed.
  *
  * @returns how many stand elsewhere now
  */
@@ -75,6 +78,8 @@ async function rekeyBatch(
     from json_to_recordset(${JSON.stringify(elsewhere)}::json)
       as r(id text, "queueKey" text, "closableAt" timestamptz)
     where t.tenant_id = ${tenantId} and t.id = r.id`);
+  const waiting = rows.filter(({ life }) => life.status === 'waiting_requester');
+  await rearm(tx, policies, tenantId, waiting);
   return { moved: elsewhere.length, last: rows.at(-1)?.id };
 }
 
@@ -83,9 +88,10 @@ const inForceNow = ({ policies, now }: Pick<Deps, 'policies' | 'now'>) =>
   policies.vendors.map((vendor) => policies.inForce(vendor, now()));
 
 /**
- * Keeps places at the order and the calendars in force.
+ * Keeps places, and what follows from calendars and not from tickets alone, at the order and the
+ * calendars in force.
  *
- * @returns looks once: at the first look and after each change of policies places are given anew
+ * @returns looks once: at the first look and after each change of policies all of it is counted anew
  */
 export function followQueueOrder(
   deps: Pick<Deps, 'db' | 'policies' | 'now' | 'log'>,
@@ -95,6 +101,7 @@ export function followQueueOrder(
     const inForce = inForceNow(deps);
     if (inForce.every((policy, at) => policy === held[at])) return;
     const moved = await rekeyQueue(deps);
+    await recountFollowUps(deps);
     held = inForce;
     if (moved > 0) deps.log.info({ moved }, 'queue');
   };

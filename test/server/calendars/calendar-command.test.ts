@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { runCommandLine } from '#server/cli.ts';
 import { calendarCommand, type CalendarOptions } from '#server/commands/calendar.ts';
 import { importsInForce } from '#server/features/calendars/calendars.repository.ts';
-import { requesterApi } from '#test/support/api.ts';
+import { deskApi, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
 
@@ -159,6 +159,23 @@ describe('import', () => {
     expect(await importsInForce(database.db)).toMatchObject([
       { imported: { year: 2026, ordinary: ['2026-12-31'] }, savedAt: new Date(now()) },
     ]);
+  });
+
+  test('an instant that follows from the calendar alone comes earlier at once: nobody has to wait for a server', async () => {
+    const { id } = await requesterApi(server).open();
+    const desk = await deskApi(server);
+    await desk.answer('modme', id, { kind: 'reply', text: 'Готово.', resolve: true });
+    const sendAt = async () => {
+      const rows = await database.client.unsafe<{ due_at: string }[]>(
+        `select due_at from timers where subject_id = $1 and kind = 'follow_up.send'`,
+        [id],
+      );
+      return rows[0]?.due_at.slice(0, 10);
+    };
+    const before = await sendAt();
+    await take('opens.ics', { year: 2026, apply: true });
+
+    expect([before, await sendAt()]).toEqual(['2027-01-02', '2026-12-31']);
   });
 
   test('an exported year is taken back without a change', async () => {

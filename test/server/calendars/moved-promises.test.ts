@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { demoPeople } from '#server/demo/people.ts';
 import { loadCalendarFiles } from '#server/features/calendars/calendar-files.ts';
 import { importsInForce, saveImport } from '#server/features/calendars/calendars.repository.ts';
 import { calendarsInForce, withImports } from '#server/features/calendars/calendars-in-force.ts';
 import { makeDueMoves, planDueMoves } from '#server/features/calendars/due-moves.ts';
 import { followCalendars } from '#server/features/calendars/follow-calendars.ts';
+import { recountFollowUps } from '#server/features/follow-up/recount-follow-ups.ts';
 import { livePolicies } from '#server/features/policies/live-policies.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
+import { followQueueOrder, rekeyQueue } from '#server/features/tickets/rekey-queue.ts';
 import type { ImportedYear } from '#server/policy/calendar/calendar-import.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { completeRequest, deskApi, device, handClock, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { packFiles, packOf } from '#test/support/policies.ts';
+import { demoRequester } from '#test/support/demo-requester.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
 
 const wednesday = '2026-12-30T06:00:00Z';
@@ -265,6 +269,30 @@ describe('what no calendar touches', () => {
   });
 });
 
+/** A solution that somebody comes back to, and a question that nobody answers. */
+async function afterWords() {
+  const desk = await deskApi(server);
+  const { id: resolved } = await requesterApi(server).open();
+  await desk.answer('modme', resolved, { kind: 'reply', text: 'Готово.', resolve: true });
+  const vendor = 'moidokumenty';
+  const person = demoPeople.find((one) => one.vendor === vendor);
+  const { id: silent } = await (await demoRequester(server, vendor, person!.id)).open();
+  await desk.answer(vendor, silent, {
+    kind: 'question',
+    text: 'Какая версия?',
+  });
+  return { resolved, silent };
+}
+const terms = () =>
+  database.client.unsafe<
+    { subject: string; kind: string; due: string; version: number; generation: number }[]
+  >(
+    `select subject_id as subject, kind, c.generation::int, t.version,
+      to_char(c.due_at at time zone 'Europe/Moscow', 'YYYY-MM-DD"T"HH24:MI:SS') as due
+     from timers c join tickets t on t.id = c.subject_id
+     where c.state = 'armed' and (kind like 'silence.%' or kind like 'follow_up.%') order by 1, 2`,
+  );
+
 describe('a server that runs', () => {
   const files = () => shippedFiles();
   const follow = async () =>
@@ -320,6 +348,40 @@ describe('a server that runs', () => {
     expect(other.registry.inForce('modme', clock.now())?.desk?.calendar.revisionOf(2027)).toBe(
       server.live.registry.inForce('modme', clock.now())?.desk?.calendar.revisionOf(2027),
     );
+  });
+
+  test('notices silence and owes contacts by an import that brings them earlier; no ticket is changed by it', async () => {
+    const { resolved, silent } = await afterWords();
+    const before = await terms();
+    const look = await follow();
+    const rekey = followQueueOrder(server.deps);
+    await rekey();
+    const same = await terms();
+    await save(opensThursday);
+    await save({ ...opensThursday, calendar: 'ru-production' });
+    await look();
+    await rekey();
+    const after = await terms();
+    await rekeyQueue(server.deps);
+    await recountFollowUps(server.deps);
+
+    expect(same).toEqual(before);
+    expect(before.map(({ subject, kind, due }) => [subject, kind, due < '2026-12-31'])).toEqual(
+      expect.arrayContaining([
+        [resolved, 'follow_up.send', false],
+        [silent, 'silence.remind', false],
+      ]),
+    );
+    for (const [at, { subject, kind, due, version, generation }] of after.entries()) {
+      expect([subject, kind, version]).toEqual([
+        before[at]?.subject,
+        before[at]?.kind,
+        before[at]?.version,
+      ]);
+      expect(due.slice(0, 10)).toBe('2026-12-31');
+      expect(generation).toBe((before[at]?.generation ?? 0) + 1);
+    }
+    expect(await terms()).toEqual(after);
   });
 
   test('goes back by importing again', async () => {
