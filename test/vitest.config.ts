@@ -21,7 +21,7 @@ const onPostgres15 = {
     ...sharedModules,
     name: 'postgres15',
     include: [
-      'test/server/{db,event-log,hours,jobs,life,orders,organisations,outbox,tickets}/**/*.test.ts',
+      'test/server/{articles,db,event-log,hours,jobs,life,orders,organisations,outbox,tickets}/**/*.test.ts',
       'test/server/calendars/moved-promises.test.ts',
       'test/server/policies/simulate.test.ts',
     ],

@@ -14,8 +14,8 @@ export interface SearchedArticles {
 
 /** What words weigh in the text, its summary and its title. */
 const weights = sql.raw(`'{0.15, 0.15, 0.4, 1}'::real[]`);
-/** How much of a word's letters has to be alike, three at a time: one wrong letter of five passes. */
-const alikeFrom = 0.45;
+/** How much of a word has to be alike, three letters at a time: one wrong letter of six passes. */
+const alikeFrom = 0.4;
 const { exact, stems, folded } = articleSearch;
 
 /** Articles that hold every word, as it is, as its beginning or by its stem; words as they are come first. */
@@ -41,9 +41,8 @@ export async function withSomeWords(
   words: readonly SearchWord[],
   searched: SearchedArticles,
 ): Promise<string[]> {
-  const long = (word: SearchWord) => word.folded.length > 3;
   const scores = words.map((word) => {
-    const alike = sql`word_similarity(${word.folded}, ${folded})`;
+    const alike = sql`word_similarity(${beginningOf(word)}, ${folded})`;
     return sql`greatest(
       ts_rank(${weights}, ${exact}, ${begins(word)}),
       ts_rank(${weights}, ${stems}, ${stemOf(word)}) * 0.9,
@@ -51,7 +50,7 @@ export async function withSomeWords(
   });
   const held = sql`(${exact} @@ ${some(words.map(begins))} or ${stems} @@ ${some(words.map(stemOf))}
     ${sql.join(
-      words.filter(long).map((word) => sql`or ${word.folded} <% ${folded}`),
+      words.filter(long).map((word) => sql`or ${beginningOf(word)} <% ${folded}`),
       sql` `,
     )})`;
   return db.transaction(async (tx) => {
@@ -85,8 +84,14 @@ async function idsOf(
 
 // words are letters and digits alone, so nothing in them is read as a sign of the query
 const same = ({ folded: word }: SearchWord): SQL => sql`${`'${word}'`}::tsquery`;
-const begins = ({ folded: word }: SearchWord): SQL => sql`${`'${word}':*`}::tsquery`;
+const begins = (word: SearchWord): SQL =>
+  long(word) ? sql`${`'${word.folded}':*`}::tsquery` : same(word);
 const stemOf = ({ plain, stem }: SearchWord): SQL =>
   sql`(plainto_tsquery('russian', ${plain}) || plainto_tsquery('simple', ${stem}))`;
+/** Too short a word is like too many, and begins too many. */
+const long = ({ folded: word }: SearchWord): boolean => word.length > 2;
+/** Without the letters that other endings have: those are no typing mistakes. */
+const beginningOf = ({ folded: word }: SearchWord): string =>
+  word.slice(0, Math.max(4, word.length - 2));
 const every = (queries: readonly SQL[]): SQL => sql`(${sql.join([...queries], sql` && `)})`;
 const some = (queries: readonly SQL[]): SQL => sql`(${sql.join([...queries], sql` || `)})`;
