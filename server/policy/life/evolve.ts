@@ -219,8 +219,10 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
         ending: { outcome: 'merged', at, reason: null },
         followUp: null,
       };
-    case 'unmerged':
-      return state.beforeMerge ?? state;
+    case 'unmerged': {
+      const { beforeMerge: alone } = state;
+      return alone ? { ...alone, waiting: askedAnew(alone, at) } : state;
+    }
     case 'linked': {
       const links = state.links ?? [];
       const { to } = event.params;

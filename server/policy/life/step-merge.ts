@@ -33,7 +33,10 @@ export function absorb(
   });
 }
 
-/** A merged ticket goes on by itself, as it would stand without the merge. */
+/**
+ * A merged ticket goes on by itself, as it would stand without the merge; what was asked can be answered
+ * again from now on.
+ */
 export const unmerge = ({ state }: StepContext): StepResult =>
   state.mergedInto === null
     ? refuse({ code: 'act.not_allowed' })

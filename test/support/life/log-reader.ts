@@ -35,7 +35,7 @@ const overWith = ['first_response', 'diagnosis', 'next_response', 'next_update',
  * Reads a log without any code of the ticket's life: the same facts, come to in another way. Knows
  * nothing of policies.
  *
- * A merge that was undone has never been. Of tickets that were merged into this one and are still, each
+ * A merge that was undone has never been, but for a question that could not be answered. Of tickets that were merged into this one and are still, each
  * promise is read on its own; of those that run, or ran last, the first one due counts.
  */
 export function readLog(log: readonly ReadEvent[]): Reading {
@@ -69,7 +69,7 @@ function withoutUndone(log: readonly ReadEvent[]): ReadEvent[] {
             )
           : -1;
     if (began >= 0) left.splice(began, 1);
-    else left.push(event);
+    if (began < 0 || event.kind === 'unmerged') left.push(event);
   }
   return left;
 }
@@ -247,6 +247,9 @@ function readAlone(log: readonly ReadEvent[], of: string | null): Reading {
         break;
       case 'merged':
         end(event, 'merged');
+        break;
+      case 'unmerged':
+        askedAgain(at);
         break;
       case 'absorbed': {
         const { from, responseStartsAt, responseDueAt, responseBrokenFrom, breachedAt } =

@@ -280,6 +280,22 @@ test('an appeal that is heard while a ticket is merged stays heard once it is al
   );
 });
 
+test('silence is counted anew once a ticket is alone again: merged, nobody could answer it', () => {
+  const asked = acted(opened(at), at + hour, { act: 'ask', digest: 'd' });
+  const pair = both(mergePair, [asked, opened(at)], at + 2 * hour);
+  const now = at + 90 * 24 * hour;
+  const [alone] = both(unmergePair, pair, now);
+  const closes = play(alone, 'agent', now + 1, { act: 'close_silent' });
+  const anew = acted(opened(at), now, { act: 'ask', digest: 'd' });
+
+  expect(alone.state.waiting).toEqual(anew.state.waiting);
+  expect(closes.ok || closes.failure.code).toBe('close.not_due');
+  expect(running(alone).filter(({ kind }) => kind.startsWith('silence'))).toEqual(
+    running(anew).filter(({ kind }) => kind.startsWith('silence')),
+  );
+  expectWhole(alone);
+});
+
 describe('an answer to how it went, asked before the merge', () => {
   const modme = policyOf('modme');
   const resolve = { act: 'resolve', answer: null, digest: null } as const;
@@ -366,8 +382,9 @@ describe.each(packFiles.map((file) => file.split('.')[0] ?? ''))('%s', (vendor) 
         const back = both(unmergePair, merged, now + wait);
         back.forEach(expectWhole);
         const end = now + wait;
+        const expected = [askedAt(pair[0], end), pair[1]] as const;
         expect(back.map((ticket) => passedBy(ticket, end))).toEqual(
-          pair.map((ticket) => passedBy(ticket, end)),
+          expected.map((ticket) => passedBy(ticket, end)),
         );
       }),
       { numRuns: 150 },
@@ -375,6 +392,13 @@ describe.each(packFiles.map((file) => file.split('.')[0] ?? ''))('%s', (vendor) 
     expect(merges).toBeGreaterThan(5);
   });
 });
+
+/** The one difference: what was asked before the merge can be answered again from its end on. */
+function askedAt(ticket: PlayedTicket, since: number): PlayedTicket {
+  const { waiting } = ticket.state;
+  const anew = waiting && { for: waiting.for, since, reminders: 0, remindedAt: null };
+  return { ...ticket, state: { ...ticket.state, waiting: anew } };
+}
 
 /** Where a ticket stands once everything that passed by an instant is told; when it was told is left out. */
 function passedBy(ticket: PlayedTicket, end: number) {
