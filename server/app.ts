@@ -51,6 +51,7 @@ import { surveyWaveRoutes } from '#server/features/surveys/survey-waves.routes.t
 import { reportRoutes } from '#server/features/reports/reports.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ownTicketActRoutes } from '#server/features/tickets/own-ticket-acts.routes.ts';
+import { ticketListRoutes } from '#server/features/tickets/ticket-list.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { webhookRoutes } from '#server/features/webhooks/webhooks.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
@@ -145,6 +146,7 @@ function deskApi(deps: Deps) {
     api.use(`/vendors/:vendor/${path}/*`, jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
+  api.route('/vendors/:vendor', ticketListRoutes(deps));
   api.route('/vendors/:vendor', afterResolutionRoutes(deps));
   api.route('/vendors/:vendor', deskAccessRoutes(deps));
   api.route('/vendors/:vendor', deskAttachmentRoutes(deps));

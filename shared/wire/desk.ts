@@ -220,5 +220,9 @@ const outboxRow = z.object({
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 /** The letters of a desk; `sending` is false where nothing leaves the machine. */
-export const outboxList = z.object({ rows: z.array(outboxRow), sending: z.boolean() });
+export const outboxList = z.object({
+  rows: z.array(outboxRow),
+  next: z.string().nullable(),
+  sending: z.boolean(),
+});
 export type OutboxList = z.infer<typeof outboxList>;

@@ -55,8 +55,11 @@ const articleTaskView = z.object({
   article: z.string().nullable(),
 });
 
-/** Tasks for articles, the oldest first. */
-export const articleTaskList = z.object({ tasks: z.array(articleTaskView) });
+/** A page of tasks for articles, the oldest first. */
+export const articleTaskList = z.object({
+  tasks: z.array(articleTaskView),
+  next: z.string().nullable(),
+});
 export type ArticleTaskList = z.infer<typeof articleTaskList>;
 
 /** The article that came of a task: its name or address. */

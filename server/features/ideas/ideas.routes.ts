@@ -17,6 +17,7 @@ import { listIdeas } from '#server/features/ideas/list-ideas.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const done = { description: 'Done' };
@@ -61,10 +62,10 @@ const tasksRoute = createRoute({
   security: agentsOnly,
   request: {
     params: deskOf,
-    query: z.object({ state: z.enum(['open', 'finished']).default('open') }),
+    query: pageQuery(200, 200).extend({ state: z.enum(['open', 'finished']).default('open') }),
   },
   responses: {
-    200: { description: 'The oldest first', content: json(articleTaskList) },
+    200: { description: 'A page, the oldest first', content: json(articleTaskList) },
     ...problems(...deskProblems),
   },
 });
@@ -99,8 +100,9 @@ export function ideaRoutes(deps: Deps) {
       return aimed.ok ? c.body(null, 204) : replyProblem(aimed.failure);
     })
     .openapi(tasksRoute, async (c) => {
-      const { state } = c.req.valid('query');
-      return c.json(await listArticleTasks(deps.db, c.req.valid('param').vendor, state), 200);
+      const { state, ...page } = c.req.valid('query');
+      const { vendor } = c.req.valid('param');
+      return c.json(await listArticleTasks(deps.db, vendor, state, page), 200);
     })
     .openapi(finishRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

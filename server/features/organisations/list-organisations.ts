@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { OrganisationList } from '#shared/wire/organisation.ts';
 import type { Database } from '#server/db/connect.ts';
+import { pageOf } from '#server/http/page.ts';
 import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
 
 /**
@@ -33,6 +34,6 @@ export async function listOrganisations(
     )
     .orderBy(asc(organisations.name))
     .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  return { organisations: page, next: rows.length > limit ? (page.at(-1)?.name ?? null) : null };
+  const page = pageOf(rows, limit, ({ name }) => name);
+  return { organisations: page.rows, next: page.next };
 }

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { organisationBody, organisationList, organisationView } from '#shared/wire/organisation.ts';
 import type { Deps } from '#server/deps.ts';
 import { listOrganisations } from '#server/features/organisations/list-organisations.ts';
@@ -8,6 +8,7 @@ import type { DeskEnv } from '#server/http/app-env.ts';
 import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
 import { agentsOnly, deskOf, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const body = { content: json(organisationBody), required: true };
@@ -21,10 +22,7 @@ const listRoute = createRoute({
   security: agentsOnly,
   request: {
     params: deskOf,
-    query: z.object({
-      after: z.string().max(200).optional().meta({ description: '`next` of the page before.' }),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
+    query: pageQuery(200, 50),
   },
   responses: {
     200: { description: 'A page', content: json(organisationList) },

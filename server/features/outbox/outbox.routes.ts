@@ -5,8 +5,9 @@ import { listOutbox } from '#server/features/outbox/list-outbox.ts';
 import { sendAgain } from '#server/features/outbox/send-again.ts';
 import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
+import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const outboxRoute = createRoute({
@@ -14,10 +15,13 @@ const outboxRoute = createRoute({
   path: '/outbox',
   summary: 'Letters that were written and where they stand',
   security: agentsOnly,
-  request: { params: deskOf },
+  request: {
+    params: deskOf,
+    query: pageQuery(200, 200).extend({ after: z.coerce.number().int().min(1).optional() }),
+  },
   responses: {
-    200: { description: 'Newest first', content: json(outboxList) },
-    ...problems('sign_in.required', 'vendor.not_allowed'),
+    200: { description: 'A page, newest first', content: json(outboxList) },
+    ...problems(...deskProblems),
   },
 });
 
@@ -48,7 +52,8 @@ export function outboxRoutes(deps: Deps) {
     .openapi(outboxRoute, async (c) => {
       const { vendor } = c.req.valid('param');
       const hidden = hiddenTickets(deps, vendor, c.var.agent.id);
-      return c.json(await listOutbox(deps, vendor, hidden), 200);
+      const { after: before, limit } = c.req.valid('query');
+      return c.json(await listOutbox(deps, vendor, { before, limit }, hidden), 200);
     })
     .openapi(againRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

@@ -19,6 +19,7 @@ import { listSilence } from '#server/features/silence/list-silence.ts';
 import { countViews } from '#server/features/tickets/count-views.ts';
 import type { QueuePart } from '#server/features/tickets/queue-cursor.ts';
 import { queueFilter, type QueueFilter } from '#server/features/tickets/queue-filter.ts';
+import { pageTickets } from '#server/features/tickets/page-tickets.ts';
 import { queuePage } from '#server/features/tickets/queue-page.ts';
 import { listOwnTickets } from '#server/features/tickets/tickets.repository.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -77,7 +78,16 @@ test.each<[string, string, (db: Database) => Promise<unknown>]>([
   ['a page of what one has to develop', 'tickets_handed', queueOf('open', { target: 'dev' })],
   ['silent requesters', 'tickets_silent', (db) => listSilence(deps(db), 'modme', 'all')],
   ["a requester's own tickets", 'tickets_of_requester', (db) => listOwnTickets(db, 'modme', 'rqr')],
-  ["a desk's letters", 'outbox_tenant_id_id_pk', (db) => listOutbox(deps(db), 'modme')],
+  [
+    "a page of a vendor's tickets for programs",
+    'tickets_number',
+    (db) => pageTickets(db, policy.pack, { status: ['open'] }, { before: 900, limit: 50 }),
+  ],
+  [
+    "a desk's letters",
+    'outbox_tenant_id_id_pk',
+    (db) => listOutbox(deps(db), 'modme', { limit: 50 }),
+  ],
   [
     "a vendor's customers",
     'organisations_by_name',
