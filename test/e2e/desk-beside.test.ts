@@ -140,11 +140,13 @@ test('S3.3.8.1 DSK: a guest is invited by a link that is said once, writes by it
   const guest = await browser.newPage({
     viewport: { width: 360, height: 740 },
     locale: 'ru-RU',
+    timezoneId: 'Asia/Tashkent',
     colorScheme: 'dark',
     bypassCSP: true,
   });
   await guest.goto(link);
   await guest.getByText('Вы здесь как гость: Ольга.').waitFor();
+  await guest.getByText('Время здесь ваше: UTC+5, Asia/Tashkent.').waitFor();
   expect([await axeComplaints(guest), await sideways(guest)]).toEqual([[], 0]);
   await guest.getByLabel('Ваше сообщение').fill('Телефонию настроила.');
   await guest.getByRole('button', { name: 'Отправить сообщение' }).click();

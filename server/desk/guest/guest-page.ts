@@ -10,6 +10,7 @@ import { feedController } from '#desk/controllers/feed.ts';
 import { guestApi, invitationOf } from '#desk/guest/guest-api.ts';
 import { styles } from '#desk/guest/guest-page.styles.ts';
 import { guestWords } from '#desk/guest/guest-words.ts';
+import { zoneName } from '#desk/guest/zone-name.ts';
 import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 
@@ -65,11 +66,13 @@ export class GuestPage extends LitElement {
     const { say, locale } = this.#words;
     const { name, expiresAt } = thread.guest;
     const date = civilDate(locale, expiresAt.slice(0, 10));
+    const zone = zoneName(this.#zone, Date.parse(thread.now));
     return html`<main>
       <header>
         <h1>${say('title', { vendor: thread.vendor })}</h1>
         <p class="number figures">${thread.number}</p>
         <p class="about">${say('who', { name, date })} ${say('sees')}</p>
+        <p class="about">${say('zone', { zone })}</p>
       </header>
       <ol aria-label=${say('thread')}>
         ${repeat(

@@ -4,6 +4,7 @@ export const en = {
   untitled: 'Support',
   who: 'You are here as a guest: {name}. The link works until {date}.',
   sees: 'You see the conversation about this request and nothing else. What you write is seen by the requester and the agents.',
+  zone: 'Times are yours: {zone}.',
   thread: 'Conversation',
   requester: 'Requester',
   agent: 'Agent',

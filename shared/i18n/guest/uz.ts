@@ -6,6 +6,7 @@ export const uz: CatalogOf<typeof en> = {
   untitled: 'Qoʻllab-quvvatlash xizmati',
   who: 'Siz bu yerda mehmonsiz: {name}. Havola {date} gacha ishlaydi.',
   sees: 'Siz faqat shu murojaat yozishmasini koʻrasiz. Yozganingizni murojaat qiluvchi va mutaxassislar koʻradi.',
+  zone: 'Bu yerdagi vaqt sizniki: {zone}.',
   thread: 'Yozishma',
   requester: 'Murojaat qiluvchi',
   agent: 'Mutaxassis',
