@@ -86,9 +86,9 @@ describe('a form beside a ticket sends', () => {
         'k',
       ],
     ],
-    ['accept_order', { by: 'Денис' }, ['POST', '/orders/x_1/accept', { by: 'Денис' }, null]],
-    ['decline_order', { by: 'Денис' }, ['POST', '/orders/x_1/decline', { by: 'Денис' }, null]],
-    ['finish_order', {}, ['POST', '/orders/x_1/done', {}, null]],
+    ['accept_order', { by: 'Денис' }, ['POST', '/orders/x_1/accept', { by: 'Денис' }, 'k']],
+    ['decline_order', { by: 'Денис' }, ['POST', '/orders/x_1/decline', { by: 'Денис' }, 'k']],
+    ['finish_order', {}, ['POST', '/orders/x_1/done', {}, 'k']],
   ])('%s %j', async (act, values, expected) => {
     expect((await sent(act, values)).asked).toEqual(expected);
   });
