@@ -1,32 +1,21 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { DeskTicket } from '#shared/wire/desk.ts';
-import { browserName } from '#desk/text/browser-name.ts';
+import { environmentRows } from '#desk/text/environment-rows.ts';
 import type { Words } from '#desk/text/words.ts';
 
-/** What the widget took along, in words; what the host page added keeps its own names. */
-export function environmentSection({ say }: Words, { context }: DeskTicket) {
-  const { viewport, userAgent } = context;
-  const rows = [
-    [say('environment.page'), context.page],
-    [say('environment.title'), context.title],
-    [say('environment.version'), context.appVersion],
-    [say('environment.browser'), userAgent && browserName(userAgent)],
-    [say('environment.window'), viewport && `${viewport.width} × ${viewport.height}`],
-    [say('environment.language'), context.language],
-    [say('environment.zone'), context.timezone],
-    ...Object.entries(context.extra ?? {}),
-  ] as const;
-  const known = rows.filter(([, value]) => value);
+/** What the widget took along with the request. */
+export function environmentSection(words: Words, { context }: DeskTicket) {
+  const rows = environmentRows(words, context);
   return html`<section>
-    <h3>${say('context.environment')}</h3>
+    <h3>${words.say('context.environment')}</h3>
     ${
-      known.length === 0
-        ? html`<p class="small">${say('environment.none')}</p>`
+      rows.length === 0
+        ? html`<p class="small">${words.say('environment.none')}</p>`
         : html`<dl>
-            ${known.map(
+            ${rows.map(
               ([label, value]) =>
                 html`<dt>${label}</dt>
-                  <dd>${value ?? nothing}</dd>`,
+                  <dd>${value}</dd>`,
             )}
           </dl>`
     }

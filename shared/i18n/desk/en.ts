@@ -346,6 +346,9 @@ export const en = {
   'environment.window': 'Window',
   'environment.language': 'Language',
   'environment.zone': 'Time zone',
+  'environment.referrer': 'Came from',
+  'environment.extra.screen': 'Screen',
+  'environment.extra.branch': 'Branch',
   'environment.none': 'Nothing was captured with the request.',
 
   'outbox.title': 'Outbox, {vendor}',

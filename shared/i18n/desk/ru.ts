@@ -381,6 +381,9 @@ export const ru: CatalogOf<typeof en> = {
   'environment.window': 'Окно',
   'environment.language': 'Язык',
   'environment.zone': 'Часовой пояс',
+  'environment.referrer': 'Откуда пришли',
+  'environment.extra.screen': 'Экран',
+  'environment.extra.branch': 'Филиал',
   'environment.none': 'Вместе с обращением ничего не собрано.',
 
   'outbox.title': 'Исходящие {vendor}',

@@ -348,6 +348,9 @@ export const uz: CatalogOf<typeof en> = {
   'environment.window': 'Oyna',
   'environment.language': 'Til',
   'environment.zone': 'Vaqt mintaqasi',
+  'environment.referrer': 'Qayerdan kelgan',
+  'environment.extra.screen': 'Ekran',
+  'environment.extra.branch': 'Filial',
   'environment.none': 'Murojaat bilan hech narsa yigʻilmagan.',
 
   'outbox.title': '{vendor}: chiquvchi xatlar',

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { captureContext } from '#shared/wire/ticket.ts';
+import { environmentRows } from '#desk/text/environment-rows.ts';
+import { wordsOf } from '#desk/text/words.ts';
+
+const context = {
+  page: '/reports',
+  title: 'Отчёты',
+  referrer: '/home',
+  userAgent: 'Mozilla/5.0 Chrome/141.0',
+  viewport: { width: 1280, height: 800, pixelRatio: 1 },
+  language: 'ru',
+  timezone: 'Asia/Tashkent',
+  appVersion: '4.18.2',
+  extra: { screen: 'Оплаты', branch: 'Центр', till: '3' },
+};
+
+test.each(['ru', 'uz', 'en'] as const)(
+  'everything that came along has a name in words, but for what one host page named itself: %s',
+  (locale) => {
+    const names = environmentRows(wordsOf(locale), context).map(([name]) => name);
+    const keys = Object.keys(captureContext.shape).length - 1;
+
+    expect(names).toHaveLength(keys + 3);
+    expect(names.filter((name) => /^[a-z]+([A-Z][a-z]+)*$/.test(name))).toEqual(['till']);
+  },
+);
+
+test('what did not come along is left out', () => {
+  expect(environmentRows(wordsOf('ru'), { extra: { screen: 'Оплаты' } })).toEqual([
+    ['Экран', 'Оплаты'],
+  ]);
+});
