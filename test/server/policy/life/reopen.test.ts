@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { missingFields } from '#server/policy/decision/intake.ts';
 import { reopenOf } from '#server/policy/life/reopen.ts';
+import { fire, play, playTicket, running } from '#test/support/life/played-ticket.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 const technokad = policyOf('technokad');
@@ -65,4 +66,37 @@ test.each([
   };
 
   expect(reopenOf(policy, late)).toMatchObject({ outcome });
+});
+
+describe('a request that was ended without an answer', () => {
+  const received = msk('2026-11-20 12:00');
+  const policy = policyOf('moidokumenty');
+  const opened = playTicket(policy, {
+    receivedAt: received,
+    arrival: 'channel',
+    category: 'error',
+    answered: new Set(policy.fields.keys()),
+    attachments: 1,
+    requester: { proven: true, category: undefined, entitlement: null },
+  });
+  const due = opened.state.clocks.first_response?.dueAt ?? NaN;
+  const reopened = (at: number) => {
+    const ended = play(opened, 'agent', received + 1, { act: 'mark_spam' });
+    const again = ended.ok && play(ended.value, 'agent', at, { act: 'reopen' });
+    if (!again || !again.ok) throw new Error('not opened again');
+    return again.value;
+  };
+
+  test('opened again within its term has the rest of it', () => {
+    expect(running(reopened(due - 1))).toContainEqual({ kind: 'first_response.due', fireAt: due });
+  });
+
+  test('opened again after its term is broken at once: the end was no answer', () => {
+    const now = due + 86_400_000;
+    const late = reopened(now);
+    const broken = fire(late, 'first_response.due', now);
+
+    expect(running(late)).toContainEqual({ kind: 'first_response.due', fireAt: due });
+    expect(broken.state.clocks.first_response).toMatchObject({ stoppedAt: null, breachedAt: now });
+  });
 });
