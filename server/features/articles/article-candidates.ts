@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { ArticleVisibility } from '#shared/wire/articles.ts';
 import type { Database } from '#server/db/connect.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import { articles, articleSearch } from '#server/features/articles/articles.table.ts';
 import type { SearchWord } from '#server/policy/search/words.ts';
 
@@ -53,7 +54,7 @@ export async function withSomeWords(
       words.filter(long).map((word) => sql`or ${beginningOf(word)} <% ${folded}`),
       sql` `,
     )})`;
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await tx.execute(
       sql`select set_config('pg_trgm.word_similarity_threshold', ${String(alikeFrom)}, true)`,
     );
