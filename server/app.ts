@@ -39,6 +39,7 @@ import { meetingRoutes } from '#server/features/meetings/meetings.routes.ts';
 import { onCallRoutes } from '#server/features/on-call/on-call.routes.ts';
 import { contractRoutes } from '#server/features/organisations/contracts.routes.ts';
 import { organisationRoutes } from '#server/features/organisations/organisations.routes.ts';
+import { messageSearchRoutes } from '#server/features/messages/message-search.routes.ts';
 import { outboxRoutes } from '#server/features/outbox/outbox.routes.ts';
 import { participantRoutes } from '#server/features/participants/participants.routes.ts';
 import { editionFeedRoutes } from '#server/features/policy-page/edition-feed.routes.ts';
@@ -173,6 +174,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskMeetingRoutes(deps));
   api.route('/vendors/:vendor', ideaRoutes(deps));
   api.route('/vendors/:vendor', deskArticleRoutes(deps));
+  api.route('/vendors/:vendor', messageSearchRoutes(deps));
   api.route('/vendors/:vendor', reportRoutes(deps));
   api.route('/vendors/:vendor', apiKeyRoutes(deps));
   api.route('/vendors/:vendor', webhookRoutes(deps));

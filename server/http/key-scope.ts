@@ -4,6 +4,7 @@ import type { ApiScope } from '#shared/api-scopes.ts';
 const areas = {
   tickets: [
     'tickets',
+    'message-search',
     'queue',
     'attachments',
     'follow-ups',

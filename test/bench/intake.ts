@@ -3,6 +3,7 @@ import { placeInQueue } from '#server/features/life/ticket-columns.ts';
 import { deadlinesOf } from '#server/policy/life/deadlines.ts';
 import { evolve } from '#server/policy/life/evolve.ts';
 import { openedEvent } from '#server/policy/life/open-life.ts';
+import { lettersOf } from '#server/policy/search/words.ts';
 import { policyOf } from '#test/support/policies.ts';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -127,6 +128,7 @@ async function draftLike(url: string): Promise<TicketDraft> {
     channel: 'widget',
     subject: receipt.subject,
     text: Object.values(errorRequest.answers).join('\n'),
+    letters: lettersOf(Object.values(errorRequest.answers).join('\n')),
     answers: errorRequest.answers,
     context: {},
     attachments: [],

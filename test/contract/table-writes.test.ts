@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'attachments',
     'ticket_events',
     'ideas',
+    'message_search',
     'messages',
     'outbox',
     'requester_proofs',

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { articleSearch, type ArticleTextRow } from '#server/features/articles/articles.table.ts';
-import { wordsOf } from '#server/policy/search/words.ts';
+import { lettersOf } from '#server/policy/search/words.ts';
 
 /** Takes an article out of the search. */
 export async function forgetArticle(
@@ -35,13 +35,4 @@ export async function indexArticle(
           || to_tsvector('russian', ${rest.plain}) || to_tsvector('simple', ${rest.stems}),
         ${`${heading.folded} ${lead.folded}`})`);
   }
-}
-
-function lettersOf(text: string) {
-  const words = wordsOf(text);
-  return {
-    plain: words.map(({ plain }) => plain).join(' '),
-    folded: words.map(({ folded }) => folded).join(' '),
-    stems: words.map(({ stem }) => stem).join(' '),
-  };
 }

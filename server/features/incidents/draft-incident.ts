@@ -5,6 +5,7 @@ import type { TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 import { subjectOf } from '#server/features/tickets/subject.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { outageDecision, outageFiling } from '#server/policy/watch/outage.ts';
+import { lettersOf } from '#server/policy/search/words.ts';
 
 /** An outage as the watch tells of it. */
 export interface Outage {
@@ -46,6 +47,7 @@ export function draftIncident(
   return {
     tenantId,
     ...about,
+    letters: lettersOf(text),
     ...openedLife(policy, {
       ...about,
       decision,

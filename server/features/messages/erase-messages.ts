@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
+import { forgetMessages } from '#server/features/messages/index-message.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function eraseMessages(
   at: Date,
 ): Promise<number> {
   const blank = sql`(select json_object_agg(field, '') from json_object_keys(${messages.answers}) as field)`;
+  await forgetMessages(tx, tenantId, ticketId);
   const erased = await tx
     .update(messages)
     .set({ text: '', answers: blank, context: null, salt: null, erasedAt: at })

@@ -1,5 +1,6 @@
 import type { Transaction } from '#server/db/connect.ts';
 import { attachToMessage } from '#server/features/attachments/attachments.repository.ts';
+import { indexMessage } from '#server/features/messages/index-message.ts';
 import { messages, type MessageRow } from '#server/features/messages/messages.table.ts';
 import { claimIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
@@ -47,6 +48,7 @@ export async function writeMessage(
     salt: draft.salt,
     createdAt: at,
   });
+  await indexMessage(tx, draft);
   const attached = await attachToMessage(tx, draft, authorId, draft.attachments);
   return attached ? undefined : 'attachment_missing';
 }

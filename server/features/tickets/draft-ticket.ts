@@ -14,6 +14,7 @@ import { restrictedCategories } from '#server/policy/decision/restricted-categor
 import { shownConditions } from '#server/policy/decision/shown-conditions.ts';
 import type { PackField } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
+import { lettersOf } from '#server/policy/search/words.ts';
 
 /** What makes a repeated submission known: sender, key and digest of all that was sent. */
 export interface Submission {
@@ -71,6 +72,7 @@ export function draftTicket(
   return {
     tenantId: request.tenantId,
     ...about,
+    letters: lettersOf(about.text),
     ...openedLife(policy, { ...about, decision, salt: ids.secret(), actor, at }),
     messageId: ids.next('msg'),
     idempotencyKey: submission.key,

@@ -5,6 +5,7 @@ import type { LifeState } from '#server/policy/life/life-state.ts';
 import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import type { ShownCondition } from '#server/policy/decision/shown-conditions.ts';
+import type { SearchLetters } from '#server/policy/search/words.ts';
 
 /** Everything that opening one ticket writes, decided before the database is asked. Instants are ISO. */
 export interface TicketDraft {
@@ -19,6 +20,8 @@ export interface TicketDraft {
   readonly channel: TicketChannel;
   readonly subject: string;
   readonly text: string;
+  /** What the request is found by. */
+  readonly letters: SearchLetters;
   readonly answers: Readonly<Record<string, Answer>>;
   /** What secret fields were answered with; in `answers` a mask stands for it. */
   readonly grants: readonly GrantDraft[];

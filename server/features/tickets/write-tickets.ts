@@ -10,7 +10,7 @@ export interface WrittenTicket {
 
 /**
  * Opens any number of tickets in one statement, and so in one transaction and one round trip: key,
- * requester, number, ticket, request, sealed secrets with their end, files, event, timers, letters and
+ * requester, number, ticket, request and what it is found by, sealed secrets with their end, files, event, timers, letters and
  * what the requester vouches for; for a proposal who answers for it, first the head of the desk.
  *
  * `keys` decides: a submission whose idempotency key is taken writes nothing and is missing from the
@@ -27,7 +27,7 @@ with batch as (
     "locale" text, "plan" text, "organisation" text, "contract" text, "edition" text, "decision" json,
     "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
     "dueAt" timestamptz, "mailTo" json, "shown" json, "salt" text, "openedBody" text, "life" json,
-    "queueKey" text, "timers" json, "ideaDueAt" timestamptz)
+    "queueKey" text, "timers" json, "ideaDueAt" timestamptz, "letters" json)
 ), keys as (
   insert into idempotency_keys (tenant_id, sender, key, request_hash, ticket_id, message_id, created_at)
   select "tenantId", "requester"->>'id', "idempotencyKey", "requestHash", "ticketId", "messageId", "createdAt"
@@ -97,6 +97,9 @@ with batch as (
   select "tenantId", "messageId", "ticketId", 'request', 'requester', "requester"->>'id', "text", "salt", "answers",
     "context", "createdAt"
   from fresh
+), searched as (
+  insert into message_search (tenant_id, message_id, ticket_id, at, words)
+  select "tenantId", "messageId", "ticketId", "createdAt", message_words("letters") from fresh
 ), grants as (
   insert into access_grants (tenant_id, id, ticket_id, kind, scope, days, sealed, created_at, given_at, expires_at)
   select f."tenantId", g.id, f."ticketId", 'connection_data', g.scope, g.days, g.sealed, f."createdAt",

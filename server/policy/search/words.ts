@@ -23,6 +23,23 @@ export const wordsOf = (text: string): SearchWord[] =>
       : { plain, folded, stem: uzbekStem(folded) };
   });
 
+/** A text as it is searched, each of its words in three forms. */
+export interface SearchLetters {
+  readonly plain: string;
+  readonly folded: string;
+  readonly stems: string;
+}
+
+/** What PostgreSQL keeps of a text. */
+export function lettersOf(text: string): SearchLetters {
+  const words = wordsOf(text);
+  return {
+    plain: words.map(({ plain }) => plain).join(' '),
+    folded: words.map(({ folded }) => folded).join(' '),
+    stems: words.map(({ stem }) => stem).join(' '),
+  };
+}
+
 /** Words of a question that are looked for at most. */
 const mostAsked = 8;
 
