@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '#server/http/app-env.ts';
 import { scopeOf } from '#server/http/key-scope.ts';
+import { withExamples } from '#server/http/openapi-examples.ts';
 import { problems } from '#server/http/openapi.ts';
 
 type Document = ReturnType<OpenAPIHono<AppEnv>['getOpenAPI31Document']>;
@@ -42,9 +43,9 @@ export function serveOpenApi(app: OpenAPIHono<AppEnv>, publicUrl: string): void 
   }
   let document: Document | undefined;
   app.get('/v1/openapi.json', (c) => {
-    document ??= withKeys(
-      app.getOpenAPI31Document({ openapi: '3.1.0', info, servers: [{ url: publicUrl }] }),
-    );
+    const said = () =>
+      app.getOpenAPI31Document({ openapi: '3.1.0', info, servers: [{ url: publicUrl }] });
+    document ??= withExamples(withKeys(said()));
     return c.json(document);
   });
 }

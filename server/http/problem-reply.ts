@@ -133,16 +133,21 @@ const nextSteps: Partial<Record<ProblemCode, NextStep['code']>> = {
 const contentType = 'application/problem+json';
 
 /** RFC 9457: `type`, `title` and `status` beside our `code`; never the input. */
-export function problemResponse(problem: Problem): Response {
-  const status = problemStatuses[problem.code];
+export function problemBodyOf(problem: Problem) {
   const nextStep = nextSteps[problem.code];
-  const body = {
+  return {
     type: `/problems/${problem.code}`,
     title: titleOf(problem.code),
-    status,
+    status: problemStatuses[problem.code],
     ...(nextStep ? { nextStep: { code: nextStep } } : {}),
     ...problem,
   };
+}
+
+/** A problem as an answer. */
+export function problemResponse(problem: Problem): Response {
+  const body = problemBodyOf(problem);
+  const { status } = body;
   const headers = new Headers({ 'content-type': contentType, 'cache-control': 'no-store' });
   if (status === 503) headers.set('retry-after', '2');
   // the rest of the body is not read, so nothing more can come over this connection

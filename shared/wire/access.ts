@@ -41,7 +41,10 @@ export type DeskAccessList = z.infer<typeof deskAccessList>;
 
 /** What an agent asks for. */
 export const accessRequestBody = z.strictObject({
-  scope: z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/),
+  scope: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/)
+    .meta({ example: 'portal' }),
   /** At most as long as the regulation's desk keeps secrets, which is what it is without. */
   days: z.int().min(1).max(366).optional(),
 });

@@ -29,7 +29,8 @@ export type ArticleText = z.infer<typeof articleText>;
 /** In the languages that it is written in, one at least. */
 const articleTexts = z
   .partialRecord(z.enum(locales), articleText)
-  .refine((texts) => Object.keys(texts).length > 0, { error: 'one language at least' });
+  .refine((texts) => Object.keys(texts).length > 0, { error: 'one language at least' })
+  .meta({ example: { ru: { title: 'Как закрыть долг', body: 'Откройте оплату.' } } });
 export type ArticleTexts = z.infer<typeof articleTexts>;
 
 /** An article as an agent writes it. */

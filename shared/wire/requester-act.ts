@@ -17,8 +17,10 @@ export const requesterAct = z.discriminatedUnion('act', [
 export type RequesterAct = z.infer<typeof requesterAct>;
 
 /** What a request lacked, by field id; a file answers a field that asks for one. */
-export const completeRequestBody = z.strictObject({
-  answers: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/), answer).default({}),
-  attachments: attachmentIds,
-});
+export const completeRequestBody = z
+  .strictObject({
+    answers: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/), answer).default({}),
+    attachments: attachmentIds,
+  })
+  .meta({ example: { answers: { phone: '+998 90 000 00 00' } } });
 export type CompleteRequestBody = z.output<typeof completeRequestBody>;

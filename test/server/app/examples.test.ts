@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { GuestInvited } from '#shared/wire/guests.ts';
+import type { WebhookSecret } from '#shared/wire/webhooks.ts';
+import { deskApi, device, requesterApi } from '#test/support/api.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { testServer, type TestServer } from '#test/support/server.ts';
+
+interface Content {
+  readonly schema?: object;
+  readonly example?: unknown;
+}
+interface Answer {
+  readonly description: string;
+  readonly content?: Readonly<Record<string, Content>>;
+}
+interface Operation {
+  readonly security?: readonly Record<string, unknown>[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly example?: unknown;
+  }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
+  readonly responses: Readonly<Record<string, Answer>>;
+}
+interface Call {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+let database: TestDatabase;
+let server: TestServer;
+let components: object;
+let calls: Call[];
+let ids: Readonly<Record<string, string>>;
+let guest: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  server = await testServer(database);
+  const document = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as {
+    readonly components: object;
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  };
+  components = document.components;
+  calls = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      operation,
+    })),
+  );
+  const desk = await deskApi(server);
+  const { id: ticket } = await requesterApi(server).open();
+  const invited = await desk.post('modme', `/tickets/${ticket}/guests`, {
+    name: 'Эксперт',
+    help: 'Формат',
+  });
+  guest = /token=(gst_[\w-]{43})$/.exec(((await invited.json()) as GuestInvited).link)?.[1] ?? '';
+  const added = await desk.post('modme', '/webhooks', {
+    url: 'https://crm.example.org/',
+    types: ['ticket.opened'],
+  });
+  ids = { tickets: ticket, webhooks: ((await added.json()) as WebhookSecret).id };
+});
+afterAll(async () => {
+  await server.close();
+  await database.drop();
+});
+
+/** A value of the document, checked against what the document says of it. */
+function faultsOf(schema: object | undefined, value: unknown): string[] {
+  const whole = { ...schema, components, $schema: 'https://json-schema.org/draft/2020-12/schema' };
+  const text = JSON.stringify(whole).replaceAll('#/components/schemas/', '#/$defs/');
+  const { components: moved, ...rest } = JSON.parse(text) as { components: { schemas?: object } };
+  const parsed = z
+    .fromJSONSchema({ ...rest, $defs: moved.schemas ?? {} } as never)
+    .safeParse(value);
+  return parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+}
+
+const jsonOf = ({ content }: Answer): Content | undefined => content?.['application/json'];
+
+test('every operation has examples of what it takes and of everything it answers', () => {
+  const lacking = calls.flatMap(({ name, operation }) => {
+    const { parameters = [], requestBody, responses } = operation;
+    const body = requestBody?.content['application/json'];
+    return [
+      ...parameters.filter(({ example }) => example === undefined).map((one) => one.name),
+      ...(body && body.example === undefined ? ['body'] : []),
+      ...Object.entries(responses)
+        .filter(([, { content = {} }]) =>
+          Object.entries(content).some(
+            ([type, { example }]) => type.endsWith('json') && example === undefined,
+          ),
+        )
+        .map(([status]) => status),
+    ].map((part) => `${name}: ${part}`);
+  });
+
+  expect(lacking).toEqual([]);
+});
+
+test('every example of an answer is one by its own schema', () => {
+  const wrong = calls.flatMap(({ name, operation }) =>
+    Object.entries(operation.responses).flatMap(([status, answer]) => {
+      const json = jsonOf(answer);
+      return json?.schema
+        ? faultsOf(json.schema, json.example).map((fault) => `${name} ${status} ${fault}`)
+        : [];
+    }),
+  );
+
+  expect(wrong).toEqual([]);
+});
+
+/** The way in that an operation asks for; every call has a session of its own, since one ends it. */
+async function headersOf({ operation, path }: Call): Promise<Record<string, string>> {
+  const who = Object.keys(operation.security?.[0] ?? {})[0];
+  const vendor = { 'x-widget-key': 'modme' };
+  if (path.startsWith('/v1/guest/')) return { ...vendor, authorization: `Bearer ${guest}` };
+  if (who === 'agent') return { cookie: (await deskApi(server)).cookie };
+  return { ...vendor, authorization: `Bearer ${device()}` };
+}
+
+async function make(call: Call): Promise<Response> {
+  const { method, path, operation } = call;
+  const given = operation.parameters ?? [];
+  const value = (name: string) => String(given.find((one) => one.name === name)?.example ?? name);
+  const url = new URL(
+    server.url +
+      path
+        .replace(/\/(\w[\w-]*)\/\{id\}/, (_, of: string) => `/${of}/${ids[of] ?? value('id')}`)
+        .replace('{vendor}', 'modme')
+        .replace('{key}', 'modme')
+        .replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(value(name))),
+  );
+  for (const { name, in: place, required, example } of given) {
+    if (place === 'query' && required) url.searchParams.set(name, String(example));
+  }
+  const body = operation.requestBody?.content['application/json'];
+  return fetch(url, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(await headersOf(call)),
+      'idempotency-key': randomUUID(),
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(body ? { body: JSON.stringify(body.example) } : {}),
+  });
+}
+
+test('every operation understands its example, and answers as it says', async () => {
+  const odd: string[] = [];
+  const done: string[] = [];
+  for (const call of calls) {
+    const { name, operation } = call;
+    // a body that is a file is nobody's example
+    if (operation.requestBody && !operation.requestBody.content['application/json']) continue;
+    const response = await make(call);
+    const answer = operation.responses[response.status];
+    const type = response.headers.get('content-type') ?? '';
+    const text = await response.text();
+    if (response.ok) done.push(name);
+    if (!answer) odd.push(`${name}: ${response.status} is not listed ${text.slice(0, 200)}`);
+    else if (/request\.(invalid|malformed|bad_text)/.test(text)) odd.push(`${name}: ${text}`);
+    else if (type.startsWith('application/problem+json')) {
+      const { code } = JSON.parse(text) as { code: string };
+      if (!answer.description.includes(code)) odd.push(`${name}: ${code} is not listed`);
+    } else if (type.startsWith('application/json')) {
+      for (const fault of faultsOf(jsonOf(answer)?.schema, JSON.parse(text)))
+        odd.push(`${name}: ${fault}`);
+    }
+  }
+
+  expect(odd).toEqual([]);
+  expect(done.length).toBeGreaterThan(calls.length / 2);
+});
