@@ -1,3 +1,5 @@
+import { statementRoutes } from '#server/features/statements/statements.routes.ts';
+import { vendorKeyRoutes } from '#server/features/vendor-keys/vendor-keys.routes.ts';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '#server/deps.ts';
 import { isUnavailable } from '#server/db/unavailable.ts';
@@ -116,6 +118,7 @@ function requesterApi(deps: Deps) {
   api.route('/', explanationRoutes(deps));
   api.route('/', policyExplanationRoutes(deps));
   api.route('/', editionRoutes(deps));
+  api.route('/', vendorKeyRoutes(deps));
   return api;
 }
 
@@ -176,6 +179,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskArticleRoutes(deps));
   api.route('/vendors/:vendor', messageSearchRoutes(deps));
   api.route('/vendors/:vendor', reportRoutes(deps));
+  api.route('/vendors/:vendor', statementRoutes(deps));
   api.route('/vendors/:vendor', apiKeyRoutes(deps));
   api.route('/vendors/:vendor', webhookRoutes(deps));
   return api;

@@ -11,6 +11,7 @@ import { originsCommand } from '#server/commands/origins.ts';
 import { policyCommand } from '#server/commands/policy.ts';
 import { misuse } from '#server/commands/print.ts';
 import { secretsCommand } from '#server/commands/secrets.ts';
+import { statementCommand } from '#server/commands/statement.ts';
 import { tokenCommand } from '#server/commands/token.ts';
 import { verifyLogCommand } from '#server/commands/verify-log.ts';
 import { serve } from '#server/serve.ts';
@@ -74,6 +75,17 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .command('verify-log', 'Count every hash of the event log again')
     .option('--vendor <vendor>', 'Whose log; of all vendors without it')
     .action((options) => verifyLogCommand(env, options));
+  program
+    .command(
+      'statement <action> [file]',
+      'verify FILE: hold a statement of service against its own log and against receipts, offline',
+    )
+    .option(
+      '--key <file>',
+      "The vendor's public keys, as /v1/policies/<vendor>/signing-keys gives them",
+    )
+    .option('--receipts <folder>', 'Receipts that requesters got, a file each')
+    .action((action, file, options) => statementCommand([action, file], options));
   program
     .command('token <sub>', "Sign a token for development with a demo vendor's key")
     .option('--vendor <vendor>', 'Whose product signs')

@@ -5,6 +5,7 @@ import type { SignAsHost } from '#server/demo/host-keys.ts';
 import type { FileStore } from '#server/features/attachments/file-store.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
 import type { FindIdentityKey } from '#server/features/requesters/identity.ts';
+import type { SignAsVendor } from '#server/features/vendor-keys/vendor-signer.ts';
 import type { TicketWriter } from '#server/features/tickets/ticket-writer.ts';
 import type { Ids } from '#server/ids.ts';
 import type { SecretBox } from '#server/secret-box.ts';
@@ -21,6 +22,7 @@ export interface Deps {
   readonly now: () => number;
   readonly findIdentityKey: FindIdentityKey;
   readonly secretBox: SecretBox;
+  readonly signAsVendor: SignAsVendor;
   readonly writeTicket: TicketWriter;
   /** Plays the vendors' backends; only in demo mode. */
   readonly signAsHost?: SignAsHost | undefined;

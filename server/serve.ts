@@ -25,6 +25,7 @@ import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { followQueueOrder } from '#server/features/tickets/rekey-queue.ts';
+import { vendorSigner } from '#server/features/vendor-keys/vendor-signer.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
 import { beginPlanTasks } from '#server/features/plan-tasks/begin-plan-tasks.ts';
 import { timerHandlers } from '#server/jobs/timer-handlers.ts';
@@ -115,6 +116,7 @@ async function serveOn(
     now: Date.now,
     findIdentityKey: identityKeyFinder(db, secretBox, Date.now),
     secretBox,
+    signAsVendor: vendorSigner(db, secretBox, Date.now),
     writeTicket: parts.writer(client),
     log: pino({
       level: config.LOG_LEVEL,

@@ -4,6 +4,7 @@ import { withDatabase } from '#server/commands/with-database.ts';
 import { sealedGrants } from '#server/features/access/access-grants.repository.ts';
 import { sealedIdentityKeys } from '#server/features/requesters/identity-keys.repository.ts';
 import { sealedWebhookSecrets } from '#server/features/webhooks/webhook-secrets.repository.ts';
+import { sealedVendorKeys } from '#server/features/vendor-keys/vendor-keys.repository.ts';
 import { reseal } from '#server/reseal.ts';
 import { readSecretBox } from '#server/secret-key.ts';
 
@@ -15,6 +16,7 @@ export async function secretsCommand(env: Environment, action: string): Promise<
       ...(await sealedIdentityKeys(db)),
       ...(await sealedGrants(db)),
       ...(await sealedWebhookSecrets(db)),
+      ...(await sealedVendorKeys(db)),
     ];
     const { changed, unopened } = await reseal(await readSecretBox(config), cells);
     console.log(`Sealed anew: ${changed} of ${cells.length}.`);

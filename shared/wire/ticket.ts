@@ -60,6 +60,17 @@ export const openTicketBody = z.strictObject({
 });
 export type OpenTicketBody = z.input<typeof openTicketBody>;
 
+/** Where the opening of a ticket stands in the vendor's log, signed by the vendor: later statements have to agree. */
+export const logReceipt = z.object({
+  /** Place in the log, from 1. */
+  seq: z.int(),
+  /** Of the log up to there, hexadecimal. */
+  hash: z.string(),
+  /** Compact JWS (EdDSA) over `vendor`, `ticket`, `at`, `seq` and `hash`. */
+  signed: z.string(),
+});
+export type LogReceipt = z.infer<typeof logReceipt>;
+
 /** What a sender gets back, and gets again for the same idempotency key. */
 export const ticketReceipt = z.object({
   id: z.string(),
@@ -72,6 +83,7 @@ export const ticketReceipt = z.object({
   /** The receipt moment of the regulation; null until a bridge's official channel has it. */
   receivedAt: instant.nullable(),
   decision,
+  logReceipt: logReceipt.optional(),
   bridge: z
     .object({
       channel: z.enum(channels),

@@ -16,6 +16,7 @@ import { folderFileStore } from '#server/features/attachments/file-store.ts';
 import { livePolicies, type LivePolicies } from '#server/features/policies/live-policies.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
+import { vendorSigner } from '#server/features/vendor-keys/vendor-signer.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
 import { systemIds } from '#server/ids.ts';
 import { testPolicies } from '#test/support/test-policies.ts';
@@ -81,6 +82,7 @@ export async function testServer(
     now,
     findIdentityKey: identityKeyFinder(db, secretBox, now),
     secretBox,
+    signAsVendor: vendorSigner(db, secretBox, now),
     writeTicket: ticketWriter(client),
     log,
     publicUrl: url,

@@ -5,8 +5,9 @@ import { bytes } from '#server/db/bytes.ts';
 import { ticketEventKinds } from '#shared/ticket-events.ts';
 
 /**
- * What happened, append-only and chained: `hash` is sha256 of the hash before and `body`, one chain a
- * tenant, without gaps. Holds ids, enums, instants and digests, never a person's words.
+ * What happened, append-only and chained: `hash` is sha256 of the hash before and sha256 of `body`, so
+ * that the chain can be followed over an event of which only the digest is known. One chain a tenant,
+ * without gaps. Holds ids, enums, instants and digests, never a person's words.
  */
 export const ticketEvents = pgTable(
   'ticket_events',

@@ -18,6 +18,7 @@ import { readAnswers } from '#server/features/tickets/read-answers.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { findReplay } from '#server/features/tickets/replay.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
+import { signReceipt } from '#server/features/tickets/sign-receipt.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { officialChannels } from '#server/policy/pack/official-channels.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
@@ -98,17 +99,32 @@ export async function openTicket(
       : await openLinked(deps, draft, linkedTo);
   const written = opened.ok ? opened.value : undefined;
   if (written) {
-    // the ticket is stored, whatever becomes of the look at its portal
-    await askPortalProbe(deps, policy.pack, draft).catch((error: unknown) =>
-      deps.log.warn({ fault: faultOf(error) }, 'portal'),
+    await unlessFault(deps, askPortalProbe(deps, policy.pack, draft), 'portal');
+    const { number, seq, hash } = written;
+    const at = draft.createdAt;
+    const logReceipt = await unlessFault(
+      deps,
+      signReceipt(deps, { tenantId: request.tenantId, ticketId: draft.ticketId, at, seq, hash }),
+      'receipt',
     );
-    return succeed(presentReceipt(policy.pack, { ...draft, number: written.number }));
+    return succeed({ ...presentReceipt(policy.pack, { ...draft, number }), logReceipt });
   }
   return (
     (await findReplay(deps, request.tenantId, submission)) ??
     (opened.ok ? fail({ code: 'service.unavailable' }) : opened)
   );
 }
+
+/** The ticket is stored, whatever becomes of what is done with it besides. */
+const unlessFault = <Value>(
+  { log }: Pick<Deps, 'log'>,
+  besides: Promise<Value>,
+  name: string,
+): Promise<Value | undefined> =>
+  besides.catch((error: unknown) => {
+    log.warn({ fault: faultOf(error) }, name);
+    return undefined;
+  });
 
 async function check(
   deps: Deps,

@@ -6,6 +6,7 @@ import type { Deps } from '#server/deps.ts';
 import type { Submission } from '#server/features/tickets/draft-ticket.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { readReceipt } from '#server/features/tickets/sign-receipt.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /**
@@ -27,13 +28,12 @@ export async function findReplay(
   const policy = ticket && deps.policies.edition(tenantId, ticket.edition);
   if (!policy) return undefined;
   const bridged = ticket.bridgeCode !== null;
-  return succeed(
-    presentReceipt(policy.pack, {
-      ...ticket,
-      ticketId: ticket.id,
-      status: bridged ? 'awaiting_channel' : 'open',
-      createdAt: ticket.createdAt.toISOString(),
-      receivedAt: bridged ? null : ticket.createdAt.toISOString(),
-    }),
-  );
+  const receipt = presentReceipt(policy.pack, {
+    ...ticket,
+    ticketId: ticket.id,
+    status: bridged ? 'awaiting_channel' : 'open',
+    createdAt: ticket.createdAt.toISOString(),
+    receivedAt: bridged ? null : ticket.createdAt.toISOString(),
+  });
+  return succeed({ ...receipt, logReceipt: await readReceipt(deps, tenantId, ticket.id) });
 }

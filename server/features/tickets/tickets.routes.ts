@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { locales } from '#shared/vocabulary.ts';
 import {
+  logReceipt,
   openTicketBody,
   replyBody,
   storedMessage,
@@ -15,6 +16,8 @@ import { requesterOf } from '#server/features/requesters/identity.ts';
 import { ownTicketList } from '#server/features/tickets/list-own-tickets.ts';
 import { openTicket } from '#server/features/tickets/open-ticket.ts';
 import { readOwnTicket } from '#server/features/tickets/read-own-ticket.ts';
+import { findOwnTicket } from '#server/features/tickets/tickets.repository.ts';
+import { readReceipt } from '#server/features/tickets/sign-receipt.ts';
 import { readStatus } from '#server/features/tickets/read-status.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
 import {
@@ -98,6 +101,18 @@ const readRoute = createRoute({
   },
 });
 
+const receiptRoute = createRoute({
+  method: 'get',
+  path: '/tickets/{id}/receipt',
+  summary: "Where the opening of an own ticket stands in the vendor's log, signed",
+  security: [{ requester: [] }],
+  request: { headers: widgetKey, params: ticketId },
+  responses: {
+    200: { description: 'To be held against statements of service', content: json(logReceipt) },
+    ...problems(...edgeProblems, 'ticket.not_found'),
+  },
+});
+
 const statusRoute = createRoute({
   method: 'get',
   path: '/tickets/status/{number}',
@@ -155,6 +170,14 @@ export function ticketRoutes(deps: Deps) {
         locale,
       });
       return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    })
+    .openapi(receiptRoute, async (c) => {
+      const requesterId = requesterOf(c.var.identity);
+      if (!requesterId) return replyProblem({ code: 'identity.required' });
+      const { tenantId } = c.var;
+      const ticket = await findOwnTicket(deps.db, tenantId, requesterId, c.req.valid('param').id);
+      const receipt = ticket && (await readReceipt(deps, tenantId, ticket.id));
+      return receipt ? c.json(receipt, 200) : replyProblem({ code: 'ticket.not_found' });
     })
     .openapi(statusRoute, async (c) => {
       const { tenantId, identity } = c.var;

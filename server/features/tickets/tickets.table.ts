@@ -90,6 +90,10 @@ export const tickets = pgTable(
     uniqueIndex('tickets_number').on(table.tenantId, table.number),
     // requester's own list, newest first
     index('tickets_of_requester').on(table.tenantId, table.requesterId, table.createdAt.desc()),
+    // statement: what was opened under an organisation's contracts
+    index('tickets_of_contract')
+      .on(table.tenantId, table.contract, table.createdAt)
+      .where(sql`contract is not null`),
     // desk: everything that has not ended, in the order of the regulation
     index('tickets_queue')
       .on(table.tenantId, sql`queue_key collate "C"`, table.number)

@@ -6,6 +6,10 @@ import type { TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 export interface WrittenTicket {
   readonly ticketId: string;
   readonly number: number;
+  /** Where its opening stands in the vendor's log. */
+  readonly seq: number;
+  /** Of the chain up to there, hexadecimal. */
+  readonly hash: string;
 }
 
 /**
@@ -133,7 +137,8 @@ with batch as (
   select "tenantId", 'ticket_opened', "ticketId", address, "locale", '{}', 'waiting', "createdAt"
   from fresh, json_array_elements_text("mailTo") as address
 )
-select id as "ticketId", number from opened`;
+select o.id as "ticketId", o.number, c.seq::float8 as seq, encode(c.hash, 'hex') as hash
+from opened o join chained c on c."tenantId" = o.tenant_id and c."ticketId" = o.id`;
 
 /** Writes the drafts; those whose idempotency key was taken are absent from the answer. */
 export async function writeTickets(

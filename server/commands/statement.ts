@@ -1,0 +1,97 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { logReceipt } from '#shared/wire/ticket.ts';
+import { signedStatement } from '#shared/wire/statement.ts';
+import { vendorKeyList } from '#shared/wire/vendor-keys.ts';
+import { misuse, refuse } from '#server/commands/print.ts';
+import {
+  verifyStatement,
+  type ReceiptFile,
+  type StatementFault,
+} from '#server/features/statements/verify-statement.ts';
+import { whyUnread } from '#server/why-unread.ts';
+
+/** What a receipt's file may hold: the JWS alone, the receipt, or the answer that it came in. */
+const receiptFile = z.union([logReceipt, z.object({ logReceipt })]);
+
+/**
+ * `reglament statement verify FILE --receipts DIR --key K`: examines a statement without a network or a
+ * database. Exit code 1 where anything is not as it should be, with a line for each.
+ */
+export async function statementCommand(
+  [action, file]: readonly string[],
+  { receipts, key }: { readonly receipts?: string; readonly key?: string },
+): Promise<number> {
+  if (action !== 'verify' || file === undefined || key === undefined) {
+    return misuse(
+      'Say `statement verify FILE --key KEYS.json`, with `--receipts DIR` for receipts.',
+    );
+  }
+  const statement = await readJson(file, signedStatement);
+  if (typeof statement === 'string') return refuse(statement);
+  const keys = await readJson(key, vendorKeyList);
+  if (typeof keys === 'string') return refuse(keys);
+  const held = receipts === undefined ? [] : await readReceipts(receipts);
+  if (typeof held === 'string') return refuse(held);
+
+  const { faults, confirmed, outside } = await verifyStatement(statement, keys.keys, held);
+  const { vendor, organisation, month, log } = statement.statement;
+  console.log(
+    `${vendor}, ${organisation.name}, ${month}: ${log?.events.length ?? 0} events; ` +
+      `receipts on the log: ${confirmed}, outside of it: ${outside}.`,
+  );
+  return faults.length === 0 ? 0 : refuse(...faults.map(sentenceOf));
+}
+
+const sentences: Readonly<Record<StatementFault['code'], (what: string) => string>> = {
+  'statement.signature_wrong': (what) => `The statement is not as ${what} signed it.`,
+  'log.broken': (what) => `The log does not lead to its head at event ${what}.`,
+  'figures.wrong': (what) => `${what} is not stated as the log tells it.`,
+  'receipt.signature_wrong': (what) => `${what} is not signed with a key of the vendor.`,
+  'receipt.other_vendor': (what) => `${what} is a receipt of another vendor.`,
+  'receipt.contradicted': (what) =>
+    `${what} contradicts the log: what the vendor acknowledged was changed since.`,
+};
+const sentenceOf = ({ code, what }: StatementFault): string => `${sentences[code](what)} (${code})`;
+
+async function readJson<Shape extends z.ZodType>(
+  file: string,
+  shape: Shape,
+): Promise<z.output<Shape> | string> {
+  try {
+    const read = shape.safeParse(jsonOf(await readFile(file, 'utf8')));
+    return read.success ? read.data : `${file} is not what it should be.`;
+  } catch (error) {
+    return `${file} cannot be read: ${whyUnread(error)}.`;
+  }
+}
+
+async function readReceipts(folder: string): Promise<ReceiptFile[] | string> {
+  try {
+    const names = (await readdir(folder)).toSorted();
+    return await Promise.all(
+      names.map(async (name) => ({
+        name,
+        signed: signedOf(await readFile(join(folder, name), 'utf8')),
+      })),
+    );
+  } catch (error) {
+    return `${folder} cannot be read: ${whyUnread(error)}.`;
+  }
+}
+
+function signedOf(text: string): string {
+  const read = receiptFile.safeParse(jsonOf(text));
+  if (!read.success) return text.trim();
+  return 'signed' in read.data ? read.data.signed : read.data.logReceipt.signed;
+}
+
+/** Undefined where the text is no JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import type { ServiceStatement } from '#shared/wire/statement.ts';
+import type { Database } from '#server/db/connect.ts';
+
+type LogPart = NonNullable<ServiceStatement['log']>;
+
+/** Where the log of a tenant begins: what its first event follows. */
+const zeros = '0'.repeat(64);
+
+/**
+ * The log from the opening of the first of some tickets to the last event before an instant: events of
+ * these tickets whole, of all others their digests. Null where there are no such tickets.
+ *
+ * @param ids of the tickets
+ */
+export async function readLogPart(
+  db: Database,
+  tenantId: string,
+  ids: readonly string[],
+  until: Date,
+): Promise<LogPart | null> {
+  const own = sql`ticket_id in (select json_array_elements_text(${JSON.stringify(ids)}::json))`;
+  const rows = await db.execute<{
+    seq: number;
+    body: string | null;
+    digest: string | null;
+    hash: string;
+  }>(sql`
+    with bounds as (
+      select (select min(seq) from ticket_events where tenant_id = ${tenantId} and ${own}) as first
+    ), part as (
+      select seq, ticket_id, at, body, hash from ticket_events, bounds
+      where tenant_id = ${tenantId} and seq >= bounds.first - 1
+    )
+    select seq::float8 as seq, encode(hash, 'hex') as hash,
+      case when ${own} then body end as body,
+      case when ${own} then null else encode(sha256(convert_to(body, 'UTF8')), 'hex') end as digest
+    from part
+    where seq <= (select max(seq) from part where at < ${until.toISOString()}::timestamptz)
+    order by seq`);
+  const place = rows.findIndex(({ body }) => body !== null);
+  const last = rows.at(-1);
+  if (place === -1 || !last) return null;
+  return {
+    from: rows[place]?.seq ?? 1,
+    before: rows[place - 1]?.hash ?? zeros,
+    events: rows
+      .slice(place)
+      .map(({ body, digest }) => (body === null ? { digest: digest ?? '' } : { body })),
+    head: last.hash,
+  };
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Public keys of a vendor, a JSON Web Key Set (RFC 7517). */
+export const vendorKeyList = z.object({
+  keys: z.array(
+    z.object({
+      kty: z.literal('OKP'),
+      crv: z.literal('Ed25519'),
+      alg: z.literal('EdDSA'),
+      use: z.literal('sig'),
+      kid: z.string(),
+      /** The public half, base64url. */
+      x: z.string(),
+    }),
+  ),
+});
+export type VendorKeyList = z.infer<typeof vendorKeyList>;
