@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { ArticleVisibility } from '#shared/wire/articles.ts';
 import type { Database } from '#server/db/connect.ts';
 import { inTransaction } from '#server/db/transact.ts';
@@ -13,52 +13,64 @@ export interface SearchedArticles {
   readonly limit: number;
 }
 
-/** What words weigh in the text, its summary and its title. */
-const weights = sql.raw(`'{0.15, 0.15, 0.4, 1}'::real[]`);
+/** What words weigh in the summary and the title; the text itself is only looked through. */
+const weights = sql.raw(`'{0, 0, 0.4, 1}'::real[]`);
 /** How much of a word has to be alike, three letters at a time: one wrong letter of six passes. */
 const alikeFrom = 0.4;
-const { exact, stems, folded } = articleSearch;
+const { exact, stems, head, headStems, folded } = articleSearch;
 
-/** Articles that hold every word, as it is, as its beginning or by its stem; words as they are come first. */
-export async function withAllWords(
+const rankOf = (word: SearchWord): SQL =>
+  sql`greatest(ts_rank(${weights}, ${head}, ${begins(word)}), ts_rank(${weights}, ${headStems}, ${stemOf(word)}) * 0.9)`;
+
+/** Articles that hold every word as it is, the last one perhaps not yet typed to its end. */
+export async function withWholeWords(
   db: Database,
   words: readonly SearchWord[],
   searched: SearchedArticles,
 ): Promise<string[]> {
-  const whole = every(
-    words.map((word, at) => (at === words.length - 1 ? begins(word) : same(word))),
+  const whole = words.map((word, at) => (at === words.length - 1 ? begins(word) : same(word)));
+  return idsOf(
+    db,
+    searched,
+    and(...whole.map((one) => sql`${exact} @@ ${one}`)),
+    words.map(rankOf),
   );
-  const byStem = every(words.map(stemOf));
+}
+
+/** Articles that hold every word, as its beginning or by its stem. */
+export async function withStems(
+  db: Database,
+  words: readonly SearchWord[],
+  searched: SearchedArticles,
+): Promise<string[]> {
   const held = words.map(
     (word) => sql`(${exact} @@ ${begins(word)} or ${stems} @@ ${stemOf(word)})`,
   );
-  const rank = sql`ts_rank(${weights}, ${exact}, ${whole}) + ts_rank(${weights}, ${stems}, ${byStem})`;
-  return idsOf(db, searched, and(...held), sql`${exact} @@ ${whole} desc, ${rank} desc`);
+  return idsOf(db, searched, and(...held), words.map(rankOf));
 }
 
-/** Articles that hold some of the words, or words that are alike: those with the most come first. */
+/** Articles with some of the words, or words that are alike, in title or summary: those with the most come first. */
 export async function withSomeWords(
   db: Database,
   words: readonly SearchWord[],
   searched: SearchedArticles,
 ): Promise<string[]> {
-  const scores = words.map((word) => {
+  const ranks = words.map((word) => {
     const alike = sql`word_similarity(${beginningOf(word)}, ${folded})`;
-    return sql`greatest(
-      ts_rank(${weights}, ${exact}, ${begins(word)}),
-      ts_rank(${weights}, ${stems}, ${stemOf(word)}) * 0.9,
-      ${long(word) ? sql`case when ${alike} >= ${alikeFrom} then ${alike} * 0.4 end` : sql`0`})`;
+    return long(word)
+      ? sql`greatest(${rankOf(word)}, case when ${alike} >= ${alikeFrom} then ${alike} * 0.4 end)`
+      : rankOf(word);
   });
-  const held = sql`(${exact} @@ ${some(words.map(begins))} or ${stems} @@ ${some(words.map(stemOf))}
-    ${sql.join(
-      words.filter(long).map((word) => sql`or ${beginningOf(word)} <% ${folded}`),
-      sql` `,
-    )})`;
+  const held = words.flatMap((word) => [
+    sql`${head} @@ ${begins(word)}`,
+    sql`${headStems} @@ ${stemOf(word)}`,
+    ...(long(word) ? [sql`${beginningOf(word)} <% ${folded}`] : []),
+  ]);
   return inTransaction(db, async (tx) => {
     await tx.execute(
       sql`select set_config('pg_trgm.word_similarity_threshold', ${String(alikeFrom)}, true)`,
     );
-    return idsOf(tx, searched, held, sql`${sql.join(scores, sql` + `)} desc`);
+    return idsOf(tx, searched, or(...held), ranks);
   });
 }
 
@@ -66,7 +78,7 @@ async function idsOf(
   db: Database,
   { tenantId, readable, limit }: SearchedArticles,
   held: SQL | undefined,
-  order: SQL,
+  ranks: readonly SQL[],
 ): Promise<string[]> {
   const rows = await db
     .select({ id: articleSearch.articleId })
@@ -78,21 +90,20 @@ async function idsOf(
     .where(
       and(eq(articleSearch.tenantId, tenantId), inArray(articles.visibility, [...readable]), held),
     )
-    .orderBy(order, articleSearch.articleId)
+    .orderBy(sql`${sql.join([...ranks], sql` + `)} desc`, articleSearch.articleId)
     .limit(limit);
   return [...new Set(rows.map(({ id }) => id))];
 }
 
-// words are letters and digits alone, so nothing in them is read as a sign of the query
-const same = ({ folded: word }: SearchWord): SQL => sql`${`'${word}'`}::tsquery`;
+// words are letters and digits alone, so nothing in them is read as a sign of the query; each query is made
+// once a statement, where without `select` it would be made once a row
+const same = ({ folded: word }: SearchWord): SQL => sql`(select ${`'${word}'`}::tsquery)`;
 const begins = (word: SearchWord): SQL =>
-  long(word) ? sql`${`'${word.folded}':*`}::tsquery` : same(word);
+  long(word) ? sql`(select ${`'${word.folded}':*`}::tsquery)` : same(word);
 const stemOf = ({ plain, stem }: SearchWord): SQL =>
-  sql`(plainto_tsquery('russian', ${plain}) || plainto_tsquery('simple', ${stem}))`;
+  sql`(select plainto_tsquery('russian', ${plain}) || plainto_tsquery('simple', ${stem}))`;
 /** Too short a word is like too many, and begins too many. */
 const long = ({ folded: word }: SearchWord): boolean => word.length > 2;
 /** Without the letters that other endings have: those are no typing mistakes. */
 const beginningOf = ({ folded: word }: SearchWord): string =>
   word.slice(0, Math.max(4, word.length - 2));
-const every = (queries: readonly SQL[]): SQL => sql`(${sql.join([...queries], sql` && `)})`;
-const some = (queries: readonly SQL[]): SQL => sql`(${sql.join([...queries], sql` || `)})`;

@@ -62,10 +62,18 @@ export const articleSearch = pgTable(
     tenantId: text('tenant_id').notNull(),
     articleId: text('article_id').notNull(),
     locale: text('locale', { enum: locales }).notNull(),
-    /** Folded words: title A, summary B, body D. */
+    /** Folded words of all of it, in no order. */
     exact: searchText('exact').notNull(),
-    /** Stems, weighed the same: Russian and English by PostgreSQL's dictionary, Uzbek by our own. */
+    /** Stems likewise: Russian and English by PostgreSQL's dictionary, Uzbek by our own. */
     stems: searchText('stems').notNull(),
+    /** Folded words of the title (A) and the summary (B): short, so that thousands are ranked at once. */
+    head: searchText('head')
+      .notNull()
+      .default(sql`''::tsvector`),
+    /** Stems of the same. */
+    headStems: searchText('head_stems')
+      .notNull()
+      .default(sql`''::tsvector`),
     /** Folded title and summary, for words with typing mistakes. */
     folded: text('folded').notNull(),
   },
@@ -73,6 +81,8 @@ export const articleSearch = pgTable(
     primaryKey({ columns: [table.tenantId, table.articleId, table.locale] }),
     // search of articles by words and by stems
     index('article_search_words').using('gin', table.tenantId, table.exact, table.stems),
+    // search of articles by some of the words, in titles and summaries
+    index('article_search_head').using('gin', table.tenantId, table.head, table.headStems),
     // search of articles by words with typing mistakes
     index('article_search_alike').using('gin', table.tenantId, sql`folded gin_trgm_ops`),
     foreignKey({

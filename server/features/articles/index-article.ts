@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { articleSearch, type ArticleTextRow } from '#server/features/articles/articles.table.ts';
-import { lettersOf } from '#server/policy/search/words.ts';
+import { lettersOf, type SearchLetters } from '#server/policy/search/words.ts';
 
 /** Takes an article out of the search. */
 export async function forgetArticle(
@@ -24,15 +24,24 @@ export async function indexArticle(
   await forgetArticle(tx, tenantId, articleId);
   for (const { locale, title, summary, body } of texts) {
     const [heading, lead, rest] = [lettersOf(title), lettersOf(summary), lettersOf(body)];
-    await tx.execute(sql`
-      insert into article_search (tenant_id, article_id, locale, exact, stems, folded)
-      values (${tenantId}, ${articleId}, ${locale},
-        setweight(to_tsvector('simple', ${heading.folded}), 'A')
-          || setweight(to_tsvector('simple', ${lead.folded}), 'B')
-          || to_tsvector('simple', ${rest.folded}),
-        setweight(to_tsvector('russian', ${heading.plain}) || to_tsvector('simple', ${heading.stems}), 'A')
-          || setweight(to_tsvector('russian', ${lead.plain}) || to_tsvector('simple', ${lead.stems}), 'B')
-          || to_tsvector('russian', ${rest.plain}) || to_tsvector('simple', ${rest.stems}),
-        ${`${heading.folded} ${lead.folded}`})`);
+    const whole = {
+      plain: `${heading.plain} ${lead.plain} ${rest.plain}`,
+      folded: `${heading.folded} ${lead.folded} ${rest.folded}`,
+      stems: `${heading.stems} ${lead.stems} ${rest.stems}`,
+    };
+    await tx.insert(articleSearch).values({
+      tenantId,
+      articleId,
+      locale,
+      exact: sql`strip(to_tsvector('simple', ${whole.folded}))`,
+      stems: sql`strip(${stemsOf(whole)})`,
+      head: sql`setweight(to_tsvector('simple', ${heading.folded}), 'A')
+        || setweight(to_tsvector('simple', ${lead.folded}), 'B')`,
+      headStems: sql`setweight(${stemsOf(heading)}, 'A') || setweight(${stemsOf(lead)}, 'B')`,
+      folded: `${heading.folded} ${lead.folded}`,
+    });
   }
 }
+
+const stemsOf = ({ plain, stems }: SearchLetters): SQL =>
+  sql`(to_tsvector('russian', ${plain}) || to_tsvector('simple', ${stems}))`;

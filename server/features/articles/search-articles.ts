@@ -3,7 +3,11 @@ import type { ArticleHit, ArticleVisibility } from '#shared/wire/articles.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
-import { withAllWords, withSomeWords } from '#server/features/articles/article-candidates.ts';
+import {
+  withSomeWords,
+  withStems,
+  withWholeWords,
+} from '#server/features/articles/article-candidates.ts';
 import { articleHref } from '#server/features/articles/article-href.ts';
 import { articles, articleTexts } from '#server/features/articles/articles.table.ts';
 import { inLocale } from '#server/features/articles/in-locale.ts';
@@ -32,11 +36,13 @@ export async function searchArticles(
   const words = askedWords(question);
   if (words.length === 0) return [];
   const searched = { tenantId, readable, limit: limit * rowsOfArticle };
-  const whole = await withAllWords(deps.db, words, searched);
-  const rest = whole.length < limit ? await withSomeWords(deps.db, words, searched) : [];
-  const ids = [...new Set([...whole, ...rest])].slice(0, limit);
-  const found = await headingsOf(deps.db, tenantId, ids);
-  return ids.flatMap((id) => {
+  const ids = new Set<string>();
+  for (const find of [withWholeWords, withStems, withSomeWords]) {
+    if (ids.size < limit) for (const id of await find(deps.db, words, searched)) ids.add(id);
+  }
+  const best = [...ids].slice(0, limit);
+  const found = await headingsOf(deps.db, tenantId, best);
+  return best.flatMap((id) => {
     const text = inLocale(
       found.filter((one) => one.id === id),
       locale,

@@ -86,9 +86,9 @@ const rowsOf = (db: Database, { tenantId, hidden, limit }: MessagesWanted, found
     .orderBy(sql`found.at desc, found.message_id desc`)
     .limit(limit);
 
-/** Every word, as it is or by one of its stems. */
+/** Every word, as it is or by one of its stems; made once a statement, where without `select` it would be once a row. */
 const queryOf = (words: readonly SearchWord[]): SQL =>
-  sql`(${sql.join(
+  sql`(select ${sql.join(
     words.map(
       ({ plain, folded, stem }) => sql`(${`'${folded}'`}::tsquery || ${`'${stem}'`}::tsquery
         || plainto_tsquery('russian', ${plain}))`,
