@@ -29,7 +29,7 @@ beforeAll(() => {
     const env = { ...process.env, NODE_ENV: 'production' };
     execFileSync('npx', ['vite', 'build', '-c', 'widget/vite.config.ts'], { cwd: root, env });
   }
-}, 120_000);
+}, 300_000);
 
 test('a host page pays at most 3.0 kB brotli for the launcher', () => {
   expect(brotliCompressSync(read('widget.js')).length).toBeLessThanOrEqual(3000);

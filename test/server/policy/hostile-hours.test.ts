@@ -84,7 +84,7 @@ test('whatever a line holds, it gets an answer or a code, and nothing of the lin
       'hours.unknown_schedule',
     ]),
   );
-}, 120_000);
+}, 300_000);
 
 const everySlot = Array.from({ length: 24 }, (_, index) => {
   const hour = String(index).padStart(2, '0');
