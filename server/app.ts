@@ -17,6 +17,7 @@ import { articleRoutes } from '#server/features/articles/articles.routes.ts';
 import { deskArticleRoutes } from '#server/features/articles/desk-articles.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
+import { personalDataRoutes } from '#server/features/erasure/personal-data.routes.ts';
 import { closedDaysRoutes } from '#server/features/calendars/closed-days.routes.ts';
 import { checkRoutes } from '#server/features/checks/checks.routes.ts';
 import { criticalTrackRoutes } from '#server/features/critical-track/critical-track.routes.ts';
@@ -146,7 +147,15 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
   api.use('/vendors/:vendor/plan-tasks/*', jsonBody);
-  for (const path of ['checks', 'alerts', 'announcements', 'survey-waves', 'api-keys', 'webhooks'])
+  for (const path of [
+    'checks',
+    'alerts',
+    'announcements',
+    'survey-waves',
+    'api-keys',
+    'webhooks',
+    'requesters',
+  ])
     api.use(`/vendors/:vendor/${path}/*`, jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
@@ -181,6 +190,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', reportRoutes(deps));
   api.route('/vendors/:vendor', statementRoutes(deps));
   api.route('/vendors/:vendor', apiKeyRoutes(deps));
+  api.route('/vendors/:vendor', personalDataRoutes(deps));
   api.route('/vendors/:vendor', webhookRoutes(deps));
   return api;
 }

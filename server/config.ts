@@ -97,6 +97,15 @@ export const settings = z.object({
     .default('80,443')
     .transform((list) => list.split(',').map(Number))
     .describe('TCP ports at which checks and reachability probes may look, with commas between'),
+  CONTENT_KEPT_MONTHS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(600)
+    .optional()
+    .describe(
+      'Months after which what people wrote into an ended ticket is erased; without it nothing is',
+    ),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -10,6 +10,7 @@ import { demoHostKeys } from '#server/demo/host-keys.ts';
 import { demoAgent, seedDemo } from '#server/demo/seed.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
 import { sweepAttachments } from '#server/features/attachments/sweep-attachments.ts';
+import { eraseOutdated } from '#server/features/erasure/erase-outdated.ts';
 import { folderFileStore } from '#server/features/attachments/file-store.ts';
 import {
   loadCalendarFiles,
@@ -31,6 +32,7 @@ import { beginPlanTasks } from '#server/features/plan-tasks/begin-plan-tasks.ts'
 import { timerHandlers } from '#server/jobs/timer-handlers.ts';
 import type { TimerHandler } from '#server/jobs/timer-handler.ts';
 import { startWorkers } from '#server/jobs/start-workers.ts';
+import { faultOf } from '#server/http/fault.ts';
 import { listen } from '#server/http/listen.ts';
 import { systemIds } from '#server/ids.ts';
 import { combineYears } from '#server/policy/calendar/calendar-import.ts';
@@ -163,6 +165,9 @@ const sweepEveryMs = 3_600_000;
 
 function sweep(deps: Deps): void {
   sweepAttachments(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'sweep'));
+  eraseOutdated(deps).catch((error: unknown) =>
+    deps.log.warn({ fault: faultOf(error) }, 'erasure of what is kept long enough'),
+  );
 }
 
 async function printAddresses(deps: Deps, port: number): Promise<void> {

@@ -80,6 +80,7 @@ export const ticketEventKinds = [
   'incident_opened',
   'incident_recovered',
   'portal_probed',
+  'data_exported',
   'api_key_created',
   'api_key_revoked',
   'webhook_added',

@@ -25,3 +25,19 @@ export const filesHolding = (folder: string, mark: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => path.includes(mark) || readFileSync(path).includes(mark));
+
+/** Every row of every table as one text; bytes stand in it in hex. */
+export async function allTables(client: Client): Promise<string> {
+  const tables = await client.unsafe<{ name: string }[]>(
+    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const [whole] = await client.unsafe(
+      `select string_agg(t::text, E'\\n') as text from ${name} t`,
+    );
+    texts.push(`${name}\n${String(whole?.['text'])}`);
+  }
+  return texts.join('\n');
+}

@@ -3,14 +3,14 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { eraseGrants } from '#server/features/access/erase-grants.ts';
-import { eraseAttachments, eraseUnsent } from '#server/features/attachments/erase-attachments.ts';
+import { eraseAttachments } from '#server/features/attachments/erase-attachments.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { erasePerson } from '#server/features/erasure/erase-person.ts';
 import { eraseGuests } from '#server/features/guests/erase-guests.ts';
 import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
 import { eraseMeetings } from '#server/features/meetings/erase-meetings.ts';
 import { eraseMessages } from '#server/features/messages/erase-messages.ts';
-import { eraseAddress, eraseLetters } from '#server/features/outbox/erase-letters.ts';
-import { eraseRequester } from '#server/features/requesters/erase-requester.ts';
+import { eraseLetters } from '#server/features/outbox/erase-letters.ts';
 import { eraseComments } from '#server/features/surveys/erase-comments.ts';
 import { eraseTicket } from '#server/features/tickets/erase-ticket.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
@@ -48,14 +48,9 @@ export async function eraseContent(
     await eraseLetters(tx, tenantId, ticketId);
     await eraseGrants(tx, tenantId, ticketId, at);
     await eraseGuests(tx, tenantId, ticketId, at);
-    await eraseInteractions(tx, tenantId, ticketId);
+    await eraseInteractions(tx, tenantId, { ticketId });
     await eraseMeetings(tx, tenantId, ticketId);
-    const person = await eraseRequester(tx, tenantId, requesterId, ticketId);
-    if (person) {
-      if (person.email !== null) await eraseAddress(tx, tenantId, person.email);
-      await eraseComments(tx, tenantId, { requesterId }, at);
-      await eraseUnsent(tx, deps.files, tenantId, requesterId);
-    }
+    await erasePerson(tx, deps, { tenantId, requesterId }, ticketId, at);
     const erased = { messages, files };
     if (messages + files > 0) {
       await appendEvents(tx, tenantId, [

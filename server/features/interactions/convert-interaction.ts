@@ -66,7 +66,7 @@ export async function convertInteraction(
       )
       .returning({ id: interactions.id });
     // erased between its opening and here: what was said goes with it
-    if (locked.value.erasedAt) await eraseInteractions(tx, tenantId, ticketId);
+    if (locked.value.erasedAt) await eraseInteractions(tx, tenantId, { ticketId: ticketId });
     if (marked.length > 0)
       await appendEvents(tx, tenantId, [
         {

@@ -2,14 +2,24 @@ import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { interactions } from '#server/features/interactions/interactions.table.ts';
 
-/** Takes away what was said in the contacts that became a ticket, and who said it. */
+/** Whose contacts: those that became a ticket, or those of a person. */
+type Contacts = { readonly ticketId: string } | { readonly requesterId: string };
+
+/** Takes away what was said in contacts, and who said it. */
 export async function eraseInteractions(
   tx: Transaction,
   tenantId: string,
-  ticketId: string,
+  whose: Contacts,
 ): Promise<void> {
   await tx
     .update(interactions)
     .set({ words: null, salt: null, name: null, phone: null, organisation: null })
-    .where(and(eq(interactions.tenantId, tenantId), eq(interactions.ticketId, ticketId)));
+    .where(
+      and(
+        eq(interactions.tenantId, tenantId),
+        'ticketId' in whose
+          ? eq(interactions.ticketId, whose.ticketId)
+          : eq(interactions.requesterId, whose.requesterId),
+      ),
+    );
 }

@@ -1,0 +1,34 @@
+import type { Transaction } from '#server/db/connect.ts';
+import type { Deps } from '#server/deps.ts';
+import { eraseUnsent } from '#server/features/attachments/erase-attachments.ts';
+import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
+import { eraseAddress } from '#server/features/outbox/erase-letters.ts';
+import { eraseRequester } from '#server/features/requesters/erase-requester.ts';
+import { eraseComments } from '#server/features/surveys/erase-comments.ts';
+
+/** A person who asks, at one vendor. */
+export interface PersonPlace {
+  readonly tenantId: string;
+  readonly requesterId: string;
+}
+
+/**
+ * Takes away who somebody is and what they said beside tickets, unless another ticket of theirs still
+ * holds words.
+ *
+ * @param erasedTicketId the ticket that holds none from now on
+ */
+export async function erasePerson(
+  tx: Transaction,
+  { files }: Pick<Deps, 'files'>,
+  { tenantId, requesterId }: PersonPlace,
+  erasedTicketId: string,
+  at: Date,
+): Promise<void> {
+  const person = await eraseRequester(tx, tenantId, requesterId, erasedTicketId);
+  if (!person) return;
+  if (person.email !== null) await eraseAddress(tx, tenantId, person.email);
+  await eraseComments(tx, tenantId, { requesterId }, at);
+  await eraseInteractions(tx, tenantId, { requesterId });
+  await eraseUnsent(tx, files, tenantId, requesterId);
+}

@@ -1,0 +1,155 @@
+import { and, asc, eq, inArray, isNotNull, ne, not, type SQL } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { RequesterExport } from '#shared/wire/personal-data.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Database } from '#server/db/connect.ts';
+import type { Deps } from '#server/deps.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { attachments } from '#server/features/attachments/attachments.table.ts';
+import type { PersonPlace } from '#server/features/erasure/erase-person.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { interactions } from '#server/features/interactions/interactions.table.ts';
+import { meetings } from '#server/features/meetings/meetings.table.ts';
+import { messages } from '#server/features/messages/messages.table.ts';
+import { findRequester } from '#server/features/requesters/requesters.repository.ts';
+import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
+import { surveyAnswers, surveys } from '#server/features/surveys/surveys.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { exportedTicket } from '#server/features/erasure/exported-ticket.ts';
+
+/**
+ * Everything that is kept about one person, for them: who they are, their words and files, contacts and
+ * opinions; not what the desk notes for itself. That it was read is an event of the log.
+ *
+ * Fails with `requester.not_found`.
+ *
+ * @param hidden tickets that whoever asks may not see; see `hiddenTickets`
+ */
+export async function exportRequester(
+  deps: Pick<Deps, 'db' | 'policies' | 'publicUrl' | 'now'>,
+  whose: PersonPlace,
+  agent: Agent,
+  hidden?: SQL,
+): Promise<Result<RequesterExport, Problem>> {
+  const { tenantId, requesterId } = whose;
+  const at = new Date(deps.now());
+  return transact<RequesterExport>(deps.db, async (tx) => {
+    const person = await findRequester(tx, tenantId, requesterId);
+    if (!person) return fail({ code: 'requester.not_found' });
+    const exported: RequesterExport = {
+      vendor: tenantId,
+      exportedAt: at.toISOString(),
+      requester: cardOf(person),
+      tickets: await ticketsOf(tx, deps, whose, hidden),
+      contacts: await contactsOf(tx, whose),
+      opinions: await opinionsOf(tx, whose),
+    };
+    await appendEvents(tx, tenantId, [
+      {
+        ticketId: null,
+        kind: 'data_exported',
+        at,
+        actor: { kind: 'agent', id: agent.id },
+        params: { requester: requesterId, tickets: exported.tickets.length },
+      },
+    ]);
+    return succeed(exported);
+  });
+}
+
+async function ticketsOf(
+  db: Database,
+  deps: Pick<Deps, 'policies' | 'publicUrl'>,
+  { tenantId, requesterId }: PersonPlace,
+  hidden: SQL | undefined,
+): Promise<RequesterExport['tickets']> {
+  const rows = await db
+    .select()
+    .from(tickets)
+    .where(
+      and(
+        eq(tickets.tenantId, tenantId),
+        eq(tickets.requesterId, requesterId),
+        hidden && not(hidden),
+      ),
+    )
+    .orderBy(asc(tickets.number));
+  const ids = rows.map(({ id }) => id);
+  const said = await db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.tenantId, tenantId),
+        inArray(messages.ticketId, ids),
+        ne(messages.kind, 'note'),
+      ),
+    )
+    .orderBy(asc(messages.createdAt), asc(messages.id));
+  const sent = await db
+    .select()
+    .from(attachments)
+    .where(
+      and(
+        eq(attachments.tenantId, tenantId),
+        inArray(attachments.ticketId, ids),
+        isNotNull(attachments.messageId),
+      ),
+    );
+  const met = await db
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.tenantId, tenantId), inArray(meetings.ticketId, ids)));
+  return rows.map((row) => exportedTicket(deps, row, { said, sent, met }));
+}
+
+const cardOf = (person: RequesterRow): RequesterExport['requester'] => ({
+  id: person.id,
+  name: person.name,
+  email: person.email,
+  phone: person.phone,
+  organisation: person.organisation,
+  position: person.position,
+  contract: person.contract,
+  region: person.region,
+  timezone: person.timezone,
+  locale: person.locale,
+});
+
+async function contactsOf(db: Database, { tenantId, requesterId }: PersonPlace) {
+  const rows = await db
+    .select()
+    .from(interactions)
+    .where(and(eq(interactions.tenantId, tenantId), eq(interactions.requesterId, requesterId)))
+    .orderBy(asc(interactions.at));
+  return rows.map(({ id, kind, channel, at, name, phone, organisation, words }) => ({
+    id,
+    kind,
+    channel,
+    name,
+    phone,
+    organisation,
+    at: at.toISOString(),
+    text: words,
+  }));
+}
+
+async function opinionsOf(db: Database, { tenantId, requesterId }: PersonPlace) {
+  const rows = await db
+    .select({ survey: surveys, answer: surveyAnswers })
+    .from(surveys)
+    .innerJoin(
+      surveyAnswers,
+      and(eq(surveyAnswers.tenantId, surveys.tenantId), eq(surveyAnswers.surveyId, surveys.id)),
+    )
+    .where(and(eq(surveys.tenantId, tenantId), eq(surveys.requesterId, requesterId)));
+  return rows.map(({ survey, answer: { answeredAt, score, solved, comment } }) => ({
+    survey: survey.id,
+    ticket: survey.ticketId,
+    score,
+    solved,
+    comment,
+    at: answeredAt.toISOString(),
+  }));
+}

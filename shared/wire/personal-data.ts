@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { contactChannels, contactKinds } from '#shared/people.ts';
+import { locales, messageAuthors, messageKinds, ticketStatuses } from '#shared/vocabulary.ts';
+import { answer, captureContext } from '#shared/wire/ticket.ts';
+
+const instant = z.iso.datetime();
+
+const exportedFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+  /** Where its bytes are, for whoever may read the export. */
+  url: z.string().meta({ example: 'https://support.example/v1/desk/vendors/modme/attachments/x' }),
+});
+
+const exportedMessage = z.object({
+  id: z.string(),
+  kind: z.enum(messageKinds).exclude(['note']),
+  author: z.enum(messageAuthors),
+  at: instant,
+  text: z.string(),
+  answers: z.record(z.string(), answer).nullable(),
+  context: captureContext.nullable(),
+  files: z.array(exportedFile),
+});
+
+/** Everything that is kept about one person who asks, but what the desk notes for itself. */
+export const requesterExport = z.object({
+  vendor: z.string(),
+  exportedAt: instant,
+  requester: z.object({
+    id: z.string(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    organisation: z.string().nullable(),
+    position: z.string().nullable(),
+    contract: z.string().nullable(),
+    region: z.string().nullable(),
+    timezone: z.string().nullable(),
+    locale: z.enum(locales),
+  }),
+  tickets: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      subject: z.string(),
+      status: z.enum(ticketStatuses),
+      createdAt: instant,
+      erasedAt: instant.nullable(),
+      messages: z.array(exportedMessage),
+      meetings: z.array(z.object({ url: z.string(), at: instant })),
+    }),
+  ),
+  contacts: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(contactKinds),
+      channel: z.enum(contactChannels),
+      at: instant,
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      organisation: z.string().nullable(),
+      text: z.string().nullable(),
+    }),
+  ),
+  opinions: z.array(
+    z.object({
+      survey: z.string(),
+      ticket: z.string().nullable(),
+      at: instant,
+      score: z.int().nullable(),
+      solved: z.boolean().nullable(),
+      comment: z.string().nullable(),
+    }),
+  ),
+});
+export type RequesterExport = z.infer<typeof requesterExport>;
+
+/** How much of one person was taken away. */
+export const erasedReceipt = z.object({
+  tickets: z.int(),
+  messages: z.int(),
+  files: z.int(),
+});
+export type ErasedReceipt = z.infer<typeof erasedReceipt>;
