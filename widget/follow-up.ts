@@ -3,10 +3,12 @@ import { moreIcons } from '#widget/elements/more-icons.ts';
 import { RgFile } from '#widget/elements/rg-file.ts';
 import { RgIcon } from '#widget/elements/rg-icon.ts';
 import { RgList } from '#widget/elements/rg-list.ts';
+import { RgOwnActs } from '#widget/elements/rg-own-acts.ts';
 import { RgReceipt } from '#widget/elements/rg-receipt.ts';
 import { RgPicture } from '#widget/elements/rg-picture.ts';
 import { RgStatus } from '#widget/elements/rg-status.ts';
 import { RgThread } from '#widget/elements/rg-thread.ts';
+import { RgTold } from '#widget/elements/rg-told.ts';
 import { registerTags } from '#widget/register-tags.ts';
 
 export { createConversation } from '#widget/controllers/conversation.ts';
@@ -20,6 +22,8 @@ export function defineFollowUp(): void {
     'rg-file': RgFile,
     'rg-receipt': RgReceipt,
     'rg-list': RgList,
+    'rg-told': RgTold,
+    'rg-own-acts': RgOwnActs,
     'rg-thread': RgThread,
   });
 }

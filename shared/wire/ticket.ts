@@ -164,7 +164,13 @@ export type TicketList = z.infer<typeof ticketList>;
 
 /** What a requester was told of how it goes on or ended, besides an agent's words. */
 const toldView = lifeView.pick({ release: true, deferred: true, ending: true }).extend({
-  escalation: z.object({ eta: instant.nullable(), nextUpdateBy: instant.nullable() }).nullable(),
+  escalation: z
+    .object({
+      eta: instant.nullable(),
+      nextUpdateBy: instant.nullable(),
+      clause: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 /** A ticket as its requester sees it: no notes, no agent's rights. */
@@ -178,6 +184,11 @@ export const ticketThread = ticketReceipt.extend({
   goesOnIn: ticketName.optional(),
   /** What the requester may do now besides writing. */
   can: z.array(z.enum(['reopen', 'withdraw', 'appeal', 'answer_follow_up'])),
+  /** By what the regulation hears appeals and asks how it went; null where it does not. */
+  rules: z.object({
+    appeal: z.object({ to: z.string(), clause: z.string() }).nullable(),
+    followUp: z.object({ clause: z.string() }).nullable(),
+  }),
   /** What comes of going on with it; only once it has ended. */
   reopening: z
     .object({

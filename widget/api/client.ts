@@ -23,6 +23,7 @@ export interface Api {
   tickets(): Promise<Answer<TicketList>>;
   thread(id: string, locale: Locale): Promise<Answer<TicketThread>>;
   reply(id: string, body: string, idempotencyKey: string): Promise<Answer<MessageView>>;
+  act(id: string, body: string, idempotencyKey: string): Promise<Answer<unknown>>;
   file(id: string): Promise<Answer<Blob>>;
 }
 
@@ -85,6 +86,8 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
     thread: (id, locale) => request(`tickets/${part(id)}?locale=${locale}`, true),
     reply: (id, body, idempotencyKey) =>
       request(`tickets/${part(id)}/messages`, true, post(body, idempotencyKey)),
+    act: (id, body, idempotencyKey) =>
+      request(`tickets/${part(id)}/acts`, true, post(body, idempotencyKey)),
     file: (id) => request(`attachments/${part(id)}`, true, {}, true),
     async upload(file, name, progress) {
       try {

@@ -1,8 +1,10 @@
 import type { Locale } from '#shared/vocabulary.ts';
+import type { RequesterAct } from '#shared/wire/requester-act.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
-import { isTransient, type ApiFailure } from '#widget/api/answer.ts';
+import { isTransient, type Answer, type ApiFailure } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
 import { createFileShelf, type FileShelf } from '#widget/controllers/file-shelf.ts';
+import { sendOwnAct } from '#widget/controllers/own-act.ts';
 import { retryDelaySeconds } from '#widget/controllers/submission.ts';
 import type { KeyedStorage } from '#widget/storage.ts';
 
@@ -26,11 +28,13 @@ export interface Conversation {
   refresh(): Promise<void>;
   write(text: string): void;
   send(): Promise<void>;
+  /** Does something else with the request than writing, and asks for what came of it. */
+  act(act: RequesterAct, waiting: (why: ApiFailure) => void): Promise<Answer<unknown>>;
 }
 
 export interface ConversationDeps {
   readonly id: string;
-  readonly api: Pick<Api, 'thread' | 'reply' | 'upload'>;
+  readonly api: Pick<Api, 'thread' | 'reply' | 'act' | 'upload'>;
   readonly storage: KeyedStorage;
   readonly locale: () => Locale;
   readonly newId: () => string;
@@ -139,6 +143,13 @@ export function createConversation(deps: ConversationDeps): Conversation {
       const key = deps.newId();
       keep({ text: reply.text, key });
       await go(key);
+    },
+    async act(act, waiting) {
+      const send = (body: string, key: string) => api.act(id, body, key);
+      const key = deps.newId();
+      const answer = await sendOwnAct({ send, act, key, pause: deps.pause, waiting });
+      await load();
+      return answer;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import type { MessageView, TicketThread } from '#shared/wire/ticket.ts';
+import { property, state } from 'lit/decorators.js';
+import type { MessageView } from '#shared/wire/ticket.ts';
 import type { Answer } from '#widget/api/answer.ts';
 import { isTransient } from '#widget/api/answer.ts';
 import type { Conversation } from '#widget/controllers/conversation.ts';
@@ -10,9 +10,11 @@ import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { focusTitle } from '#widget/elements/focus-title.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
+import { threadEnding, threadPromise } from '#widget/elements/thread-notes.ts';
 import { threadStyles } from '#widget/elements/rg-thread.styles.ts';
 import { bridgeBlock } from '#widget/form/bridge.ts';
-import { clauseLink, phrase, unstatedSentence, type Ui } from '#widget/words.ts';
+import { loadOwnActsWords, type OwnActsWords } from '#widget/own-acts-words.ts';
+import type { Ui } from '#widget/words.ts';
 
 /** One conversation and the box to answer in. @fires rg-retry - the conversation is asked for again */
 export class RgThread extends LitElement {
@@ -24,6 +26,12 @@ export class RgThread extends LitElement {
   @property() refusal = '';
   @property({ attribute: false }) fetchFile!: (id: string) => Promise<Answer<Blob>>;
 
+  /** Words of what was told and can be done besides writing, once they are there. */
+  @state() private own: OwnActsWords | undefined;
+  /** Something is asked again before it is sent: one thing is written at a time. */
+  @state() private confirming = false;
+
+  #coming = false;
   #seen = 0;
   #shown = false;
 
@@ -36,15 +44,47 @@ export class RgThread extends LitElement {
 
   protected override updated() {
     const count = this.talk.thread?.messages.length ?? 0;
-    const talk = this.renderRoot.querySelector('.talk');
-    if (talk && count > this.#seen) talk.scrollTop = talk.scrollHeight;
+    if (count > this.#seen) this.#toEnd();
     this.#seen = count;
     if (count > 0 && !this.#shown) focusTitle(this);
     this.#shown = count > 0;
+    void this.#loadOwn();
+  }
+
+  #acted() {
+    focusTitle(this);
+    void this.#makeRoom();
+  }
+
+  #toEnd() {
+    const talk = this.renderRoot.querySelector('.talk');
+    if (talk) talk.scrollTop = talk.scrollHeight;
+  }
+
+  /** What stands under the messages takes room from them: the newest stays in sight. */
+  async #makeRoom() {
+    await this.updateComplete;
+    await this.renderRoot.querySelector<LitElement>('rg-own-acts')?.updateComplete;
+    this.#toEnd();
+  }
+
+  /** Asked for again with the next news where it did not come. */
+  async #loadOwn() {
+    const { locale } = this.ui.words;
+    if (this.#coming || this.own?.locale === locale) return;
+    this.#coming = true;
+    try {
+      this.own = await loadOwnActsWords(locale);
+      await this.#makeRoom();
+    } catch {
+      // without a connection there is nothing to do yet; what was written meanwhile is safe
+    }
+    this.#coming = false;
   }
 
   override render() {
     const { thread, failure } = this.talk;
+    const { own } = this;
     const { t } = this.ui.words;
     if (!thread)
       return failure
@@ -62,7 +102,7 @@ export class RgThread extends LitElement {
     const asks = thread.status === 'waiting_requester';
     return html`<div class="about">
         <p><strong>${thread.subject}</strong></p>
-        <p class="note">${this.#promise()}</p>
+        <p class="note">${threadPromise(this.ui, thread)}</p>
         ${
           thread.bridge && thread.status === 'awaiting_channel'
             ? bridgeBlock(this.ui, thread)
@@ -72,46 +112,25 @@ export class RgThread extends LitElement {
       <div class="scroll talk" tabindex="0" role="log" aria-label=${thread.number}>
         ${thread.messages.map((message) => this.#message(message))}
         ${asks ? html`<p class="note waiting">${t('thread.questionNote')}</p>` : nothing}
-        ${this.#ending(thread)}
+        ${
+          own
+            ? html`<rg-told .ui=${this.ui} .words=${own} .told=${thread.told}></rg-told>`
+            : nothing
+        }
+        ${threadEnding(this.ui, thread)}
       </div>
-      ${this.#composer()}`;
-  }
-
-  /** Why it ended where there is more to say than that, and what a further message does. */
-  #ending({ status, told: { ending }, reopening }: TicketThread) {
-    const { ui } = this;
-    const { t } = ui.words;
-    return [
-      ending?.reason
-        ? html`<p class="note waiting">
-            ${
-              ending.clause
-                ? html`${ending.reason.replace(/\.$/, '')} — ${clauseLink(ui, ending.clause)}`
-                : ending.reason
-            }
-          </p>`
-        : nothing,
-      reopening?.outcome === 'reopen'
-        ? html`<p class="note waiting">
-            ${t(status === 'resolved' ? 'thread.resolvedNote' : 'thread.closedNote')}
-          </p>`
-        : nothing,
-    ];
-  }
-
-  #promise() {
-    const { ui } = this;
-    const { t } = ui.words;
-    const { thread } = this.talk;
-    if (!thread) return nothing;
-    const { firstResponse } = thread.decision;
-    const clause = clauseLink(ui, firstResponse.clause);
-    const said = (instant: string) => bothTimes(ui, instant, 'named');
-    if (thread.firstRespondedAt)
-      return phrase(t('thread.firstDone', { time: said(thread.firstRespondedAt) }), { clause });
-    if (firstResponse.dueAt)
-      return phrase(t('promise.firstBy', { due: said(firstResponse.dueAt) }), { clause });
-    return unstatedSentence(ui, firstResponse);
+      ${
+        own
+          ? html`<rg-own-acts
+              .ui=${this.ui}
+              .words=${own}
+              .talk=${this.talk}
+              @rg-acted=${this.#acted}
+              @rg-confirming=${({ detail }: CustomEvent<boolean>) => (this.confirming = detail)}
+            ></rg-own-acts>`
+          : nothing
+      }
+      ${this.confirming ? nothing : this.#composer()}`;
   }
 
   #message(message: MessageView): TemplateResult {

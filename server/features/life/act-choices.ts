@@ -3,13 +3,13 @@ import type { ActChoices } from '#shared/wire/desk-life.ts';
 import { allowedCauses } from '#server/policy/decision/allowed-reasons.ts';
 import { possibleReasons } from '#server/policy/life/possible-acts.ts';
 import type { StepContext } from '#server/policy/life/step.ts';
+import { appealRule } from '#server/features/life/appeal-rule.ts';
 import { reasonText } from '#server/features/life/reason-text.ts';
-import { roleName } from '#server/features/life/role-name.ts';
 
 /** What an agent picks from, in the words of the ticket's edition. */
 export function actChoices(context: StepContext, locale: Locale): ActChoices {
   const { policy, state } = context;
-  const { answers, appeal, escalation, stops } = policy.pack;
+  const { answers, escalation, stops } = policy.pack;
   const diagnosisStarted = state.diagnosisStartedAt !== null;
   return {
     reasons: possibleReasons(context).map(({ action, reason, clause }) => ({
@@ -41,6 +41,6 @@ export function actChoices(context: StepContext, locale: Locale): ActChoices {
       clause,
     })),
     responses: [...stops.counts],
-    appeal: appeal ? { to: roleName(policy.pack, appeal.to, locale), clause: appeal.clause } : null,
+    appeal: appealRule(policy.pack, locale),
   };
 }

@@ -4,6 +4,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
+import { appealRule } from '#server/features/life/appeal-rule.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { whereItGoesOn } from '#server/features/merging/where-it-goes-on.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
@@ -62,6 +63,10 @@ export async function readOwnTicket(
     told: toldView(policy, { ticket, events, locale }),
     ...(goesOnIn ? { goesOnIn } : {}),
     ...optionsOf(policy, ticket, now.getTime()),
+    rules: {
+      appeal: appealRule(policy.pack, locale),
+      followUp: policy.pack.followUp ? { clause: policy.pack.followUp.clause } : null,
+    },
     now: now.toISOString(),
   });
 }

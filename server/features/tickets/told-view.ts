@@ -12,7 +12,11 @@ export function toldView(policy: Policy, sources: ToldSources): TicketThread['to
   const { life } = sources.ticket;
   const handed = escalationView(policy, sources);
   return {
-    escalation: handed && { eta: handed.eta, nextUpdateBy: handed.nextUpdateBy },
+    escalation: handed && {
+      eta: handed.eta,
+      nextUpdateBy: handed.nextUpdateBy,
+      clause: handed.clause,
+    },
     release: life.status === 'waiting_release' ? life.release : null,
     deferred: deferredView(policy, sources),
     ending: endingView(policy, sources),

@@ -206,7 +206,7 @@ test('S0.11.2 DSK: a hand-over is not complete before the customer is told when 
   expect(await codeOf(vague)).toEqual([409, 'escalation.tell_requester']);
   expect(handed.life.escalation).toMatchObject({ nextUpdateBy, clause: '11' });
   expect(thread.messages.at(-1)?.text).toBe(text);
-  expect(thread.told.escalation).toEqual({ eta: null, nextUpdateBy });
+  expect(thread.told.escalation).toEqual({ eta: null, nextUpdateBy, clause: '11' });
   expect(letter?.text).toContain(text);
   expect(letter?.text).toContain('Следующая новость — до вт, 24 ноября, 13:00');
   expect(

@@ -1,0 +1,136 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeComplaints, sideways } from '#test/support/axe.ts';
+import { launchChromium } from '#test/support/chromium.ts';
+import { launcher, openHostPage } from '#test/support/journey.ts';
+import { rowDesk, type OpenedTicket } from '#test/support/row-desk.ts';
+
+let row: Awaited<ReturnType<typeof rowDesk>>;
+let browser: Browser;
+beforeAll(async () => {
+  // the browser goes by its own clock
+  row = await rowDesk(new Date().toISOString());
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await row.close();
+});
+
+const people = { technokad: 'irina', modme: 'dilnoza' } as const;
+
+/** The thread of a ticket, as the person sees it who opened it. */
+async function threadOf(
+  { vendor, receipt }: OpenedTicket,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const person = people[vendor as keyof typeof people];
+  const { page } = await openHostPage(context, row.server, { page: 'portal', vendor, person });
+  await launcher(page).click();
+  await page.getByRole('button', { name: /^Мои/ }).click();
+  await page
+    .locator('rg-list')
+    .getByRole('button', { name: new RegExp(`^${receipt.number}\\b`) })
+    .click();
+  await page.locator('rg-own-acts').waitFor({ state: 'attached' });
+  return page;
+}
+
+const clean = async (page: Page) => [await axeComplaints(page), await sideways(page)];
+
+test('S3.6.1.2 WID: an appeal names who answers it and its clause, is asked for twice, and goes by keyboard alone', async () => {
+  const opened = await row.open('technokad');
+  const page = await threadOf(opened);
+  const appeal = page.getByRole('button', { name: 'Обжаловать' });
+  await appeal.focus();
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('form', { name: 'Обжаловать' });
+  await form.getByText(/Отвечает: Руководитель отдела поддержки/).waitFor();
+  await form.getByRole('button', { name: 'п. 6' }).waitFor();
+  expect(await clean(page)).toEqual([[], 0]);
+  await page.keyboard.type('Закрыли слишком рано');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => appeal.evaluate((button) => button.matches(':focus'))).toBe(true);
+  expect((await row.ticket(opened)).life.appeal).toBeNull();
+  await page.keyboard.press('Enter');
+  const words = form.getByLabel('С чем вы не согласны');
+  await expect.poll(() => words.evaluate((field) => field.matches(':focus'))).toBe(true);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('rg-thread article').getByText('Закрыли слишком рано').waitFor();
+  await page.getByRole('status').getByText('Жалоба отправлена').waitFor({ state: 'attached' });
+
+  expect((await row.ticket(opened)).life.appeal).toMatchObject({ clause: '6' });
+  expect(await appeal.count()).toBe(0);
+});
+
+test.each([
+  [1280, 'light'],
+  [360, 'dark'],
+] as const)('a request is withdrawn once it was asked again: %d px, %s', async (width, scheme) => {
+  const opened = await row.open('technokad');
+  const page = await threadOf(opened, { viewport: { width, height: 740 }, colorScheme: scheme });
+  await page.getByRole('button', { name: 'Отозвать обращение' }).click();
+  const form = page.getByRole('form', { name: 'Отозвать обращение' });
+  await form.getByText('Обращение закроется, работа по нему остановится').waitFor();
+  expect(await clean(page)).toEqual([[], 0]);
+  await form.getByRole('button', { name: 'Отозвать обращение' }).click();
+  await page.locator('rg-status').filter({ hasText: 'Закрыто' }).waitFor();
+
+  expect((await row.ticket(opened)).life.ending).toMatchObject({ outcome: 'withdrawn' });
+  expect(await clean(page)).toEqual([[], 0]);
+});
+
+test('S0.12.2 WID: a “no” to the question how it went opens the same ticket again', async () => {
+  const opened = await row.open('modme');
+  await row.answer(opened, { kind: 'reply', text: 'Починили', resolve: true });
+  const page = await threadOf(opened, { viewport: { width: 360, height: 740 } });
+  const solved = page.getByRole('group', { name: 'Всё решено?' });
+  await solved.waitFor();
+  expect(await clean(page)).toEqual([[], 0]);
+  await solved.getByRole('button', { name: 'Нет, не решено' }).click();
+  const form = page.getByRole('form', { name: 'Нет, не решено' });
+  await form.getByRole('button', { name: 'п. 12' }).waitFor();
+  expect((await row.ticket(opened)).status).toBe('resolved');
+  await form.getByRole('button', { name: 'Нет, не решено' }).click();
+  await page.locator('rg-status').filter({ hasText: 'Решено' }).waitFor({ state: 'detached' });
+
+  expect((await row.ticket(opened)).life.ending).toBeNull();
+  expect(await solved.count()).toBe(0);
+});
+
+test('the thread says until when one hears again after a handing over, with the clause, and which release it waits for', async () => {
+  const handed = await row.open('modme');
+  await row.done(handed, {
+    act: 'escalate',
+    to: row.packOf('modme').escalation!.targets[0]!.id,
+    reason: 'Журналы',
+    eta: '2030-01-15T09:00:00.000Z',
+    nextUpdateBy: '2030-01-10T09:00:00.000Z',
+    text: 'Передали.',
+  });
+  const page = await threadOf(handed, { viewport: { width: 360, height: 740 } });
+  const told = page.locator('rg-told');
+  await told.getByText(/Передано специалистам. Напишем вам до/).waitFor();
+  await told.getByRole('button', { name: 'п. 11' }).waitFor();
+  expect(await clean(page)).toEqual([[], 0]);
+  await row.done(handed, { act: 'return' });
+  await row.done(handed, {
+    act: 'plan_release',
+    on: '2030-02-01',
+    version: '4.19',
+    text: 'Исправим в 4.19.',
+  });
+  await told.getByText('Войдёт в выпуск 01.02.2030, версия 4.19').waitFor();
+
+  expect(await told.getByText('Передано специалистам').count()).toBe(0);
+});
