@@ -49,6 +49,8 @@ import { editionFeedRoutes } from '#server/features/policy-page/edition-feed.rou
 import { editionRoutes } from '#server/features/policies/editions.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
 import { securityTxtRoutes } from '#server/features/policy-page/security-txt.routes.ts';
+import { knownProblemRoutes } from '#server/features/known-problems/known-problems.routes.ts';
+import { releaseRoutes } from '#server/features/releases/releases.routes.ts';
 import { portalRoutes } from '#server/features/portals/portals.routes.ts';
 import { surveyPageRoutes } from '#server/features/surveys/survey-page.routes.ts';
 import { surveyWaveRoutes } from '#server/features/surveys/survey-waves.routes.ts';
@@ -143,6 +145,8 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/feedback/*', jsonBody);
   api.use('/vendors/:vendor/article-tasks/*', jsonBody);
   api.use('/vendors/:vendor/articles/*', jsonBody);
+  api.use('/vendors/:vendor/releases/*', jsonBody);
+  api.use('/vendors/:vendor/known-problems/*', jsonBody);
   api.use('/vendors/:vendor/orders/*', jsonBody);
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
@@ -186,6 +190,8 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskMeetingRoutes(deps));
   api.route('/vendors/:vendor', ideaRoutes(deps));
   api.route('/vendors/:vendor', deskArticleRoutes(deps));
+  api.route('/vendors/:vendor', releaseRoutes(deps));
+  api.route('/vendors/:vendor', knownProblemRoutes(deps));
   api.route('/vendors/:vendor', messageSearchRoutes(deps));
   api.route('/vendors/:vendor', reportRoutes(deps));
   api.route('/vendors/:vendor', statementRoutes(deps));

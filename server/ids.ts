@@ -24,7 +24,10 @@ type IdPrefix =
   | 'svy'
   | 'wav'
   | 'key'
-  | 'whk';
+  | 'whk'
+  | 'rel'
+  | 'kpr'
+  | 'adv';
 
 /** What can differ from run to run, passed in so that tests can fix it. */
 export interface Ids {

@@ -72,6 +72,7 @@ export const ticketEventKinds = [
   'content_erased',
   'article_published',
   'article_archived',
+  'release_published',
   'contract_saved',
   'organisation_saved',
   'condition_set',

@@ -150,6 +150,10 @@ export const deskTicket = z.object({
   }),
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
   context: captureContext,
+  /** Where the request came from a version behind the current one: what newer ones mend. */
+  outdated: z
+    .object({ installed: z.string(), current: z.string(), fixes: z.array(z.string()) })
+    .optional(),
   messages: z.array(messageView),
   events: z.array(ticketEventView),
   clauses: z.record(z.string(), z.object({ text: z.string(), href: z.string().optional() })),

@@ -12,6 +12,7 @@ import { actChoices } from '#server/features/life/act-choices.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { lifeView } from '#server/features/life/life-view.ts';
 import { ticketNumbers } from '#server/features/merging/ticket-numbers.ts';
+import { outdatedAtDesk } from '#server/features/releases/outdated-at-desk.ts';
 import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import { otherTickets } from '#server/features/tickets/other-tickets.ts';
 import { eventView, ticketsNamed } from '#server/features/tickets/event-view.ts';
@@ -50,7 +51,10 @@ export async function deskTicket(
     listGuests(deps.db, tenantId, ticketId),
     otherTickets(deps, ticket, hiddenTickets(deps, tenantId, agentId)),
   ]);
-  const numbers = await ticketNumbers(deps.db, deps.policies, tenantId, ticketsNamed(events));
+  const [numbers, outdated] = await Promise.all([
+    ticketNumbers(deps.db, deps.policies, tenantId, ticketsNamed(events)),
+    outdatedAtDesk(deps.db, tenantId, thread.request, locale),
+  ]);
   const names = new Map([...agents, ...guests.map(({ id, name }) => [id, name] as const)]);
   const now = deps.now();
   const { pack } = policy;
@@ -118,6 +122,7 @@ export async function deskTicket(
       isFirstResponse(pack, responseOfMessage[kind]),
     ),
     context: thread.request.context ?? {},
+    ...(outdated ? { outdated } : {}),
     messages: [...thread.messages],
     events: events.map((event) =>
       eventView(event, {

@@ -127,6 +127,10 @@ export const tickets = pgTable(
     index('tickets_ended')
       .on(table.tenantId, table.resolvedAt.desc(), table.number.desc())
       .where(hasEnded),
+    // what waits for a version that is out
+    index('tickets_waiting_release')
+      .on(table.tenantId, table.id)
+      .where(sql`status = 'waiting_release'`),
     // promises that run, for calendars that change
     index('tickets_due')
       .on(table.tenantId, table.number)

@@ -1,3 +1,5 @@
+import { compareVersions, isPreRelease, isVersion } from './version-order.ts';
+
 /** A version that customers can have. */
 export interface Release {
   /** Numbers with points between: `1.6.0`. */
@@ -11,31 +13,29 @@ export interface Outdated {
   readonly installed: string;
   readonly current: string;
   /** What all newer versions mend, the oldest first. */
-  readonly fixes: readonly string[];
+  readonly fixes: string[];
 }
 
+/** The highest version, whichever came out last; one before its release is nobody's. */
+export const currentVersion = (releases: readonly Release[]): string | null =>
+  inOrder(releases).at(-1)?.version ?? null;
+
 /**
- * How far an installed version lies behind. The current one is the highest, whichever came out last.
+ * How far an installed version lies behind the current one.
  *
- * @returns null where it is the current one or a later one that nobody has released yet
+ * @returns null where it is the current one or a later one that nobody has released yet, and where it
+ * is no version
  */
 export function outdatedVersion(releases: readonly Release[], installed: string): Outdated | null {
-  const newer = releases
-    .filter(({ version }) => compareVersions(version, installed) > 0)
-    .toSorted((a, b) => compareVersions(a.version, b.version));
+  if (!isVersion(installed)) return null;
+  const newer = inOrder(releases).filter(({ version }) => compareVersions(version, installed) > 0);
   const current = newer.at(-1);
   return current
     ? { installed, current: current.version, fixes: newer.flatMap(({ fixes }) => fixes) }
     : null;
 }
 
-/** By their numbers; a part that is missing is 0. Negative where the first is lower. */
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [partsOf(a), partsOf(b)];
-  const length = Math.max(left.length, right.length);
-  const differing = Array.from({ length }, (_, at) => (left[at] ?? 0) - (right[at] ?? 0));
-  return differing.find((difference) => difference !== 0) ?? 0;
-}
-
-const partsOf = (version: string): number[] =>
-  version.split('.').map((part) => Number.parseInt(part, 10) || 0);
+const inOrder = (releases: readonly Release[]): Release[] =>
+  releases
+    .filter(({ version }) => !isPreRelease(version))
+    .toSorted((a, b) => compareVersions(a.version, b.version));

@@ -32,6 +32,11 @@ export const en: ProblemCatalog = {
   'article.changed':
     'The article has been changed in the meantime. Reload it and apply your change again.',
   'article.slug_taken': 'Another article has this address already.',
+  'release.not_found': 'There is no such version.',
+  'release.exists': 'This version is entered already.',
+  'release.out': 'This version is out; its day moves no more.',
+  'release.day_to_come': 'A version that is out has no day to come.',
+  'known_problem.not_found': 'There is no such known problem.',
   'field.unknown': 'The form has changed. Open it again; the draft is safe.',
   'fields.missing': 'Some fields that the regulation requires are empty.',
   'field.secret_in_text': 'Take the password or key out of the text and send it again.',

@@ -99,6 +99,9 @@ const adds: Readonly<Record<string, () => Promise<unknown>>> = {
       created_at: at,
     });
   },
+  '/releases': () => desk.post('modme', '/releases', { version: `1.${(made += 1)}.0` }),
+  '/known-problems': () =>
+    desk.post('modme', '/known-problems', { texts: { ru: { title: 'Печать пуста' } } }),
   '/api-keys': () => desk.post('modme', '/api-keys', { name: 'X', scopes: ['desk:read'] }),
   '/webhooks': addWebhook,
   '/webhooks/{id}/deliveries': async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outdatedVersion } from '#server/policy/decision/outdated-version.ts';
+import { currentVersion, outdatedVersion } from '#server/policy/decision/outdated-version.ts';
 
 // 1.4.3 came out after 1.6.0
 const releases = [
@@ -21,10 +21,16 @@ test.each([
 test.each([
   ['the current one', '1.6.0'],
   ['one that is still to come', '1.10.0'],
+  ['what is no version', 'сборка от вторника'],
 ])('S1.1.15 DSK: %s is not outdated', (_case, installed) => {
   expect(outdatedVersion(releases, installed)).toBeNull();
 });
 
 test('without any release nothing is outdated', () => {
   expect(outdatedVersion([], '1.0.0')).toBeNull();
+});
+
+test('S1.1.15 KB: the current version is the highest, whichever came out last, and none that is tried out', () => {
+  expect(currentVersion([...releases, { version: '2.0.0-rc.1', fixes: [] }])).toBe('1.6.0');
+  expect(currentVersion([])).toBeNull();
 });

@@ -1,0 +1,113 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  knownProblemAct,
+  knownProblemDraft,
+  knownProblemList,
+  knownProblemStates,
+  knownProblemView,
+} from '#shared/wire/known-problems.ts';
+import type { Deps } from '#server/deps.ts';
+import {
+  listKnownProblems,
+  readKnownProblem,
+} from '#server/features/known-problems/list-known-problems.ts';
+import {
+  addKnownProblem,
+  changeKnownProblem,
+  editKnownProblem,
+} from '#server/features/known-problems/save-known-problem.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const content = json(knownProblemDraft);
+const asItIs = { 200: { description: 'As it is now', content: json(knownProblemView) } };
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/known-problems',
+  summary: 'Known problems with the versions that have them',
+  security: agentsOnly,
+  request: {
+    params: deskOf,
+    query: z.object({ state: z.enum(knownProblemStates).optional(), ...pageQuery(200, 50).shape }),
+  },
+  responses: {
+    200: { description: 'A page, the newest first', content: json(knownProblemList) },
+    ...problems(...deskProblems),
+  },
+});
+
+const addRoute = createRoute({
+  method: 'post',
+  path: '/known-problems',
+  summary: 'Write down a known problem',
+  security: agentsOnly,
+  request: { headers: idempotencyHeader, params: deskOf, body: { content, required: true } },
+  responses: {
+    201: { description: 'Stored', content: json(z.object({ id: z.string() })) },
+    ...problems(
+      ...deskProblems,
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+      'article.not_found',
+      'field.secret_in_text',
+    ),
+  },
+});
+
+const editRoute = createRoute({
+  method: 'put',
+  path: '/known-problems/{id}',
+  summary: 'Say anew what a known problem is',
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content, required: true } },
+  responses: {
+    ...asItIs,
+    ...problems(
+      ...deskProblems,
+      'known_problem.not_found',
+      'article.not_found',
+      'field.secret_in_text',
+    ),
+  },
+});
+
+const actRoute = createRoute({
+  method: 'post',
+  path: '/known-problems/{id}/acts',
+  summary: 'Withdraw what turned out to be no problem, or restore it; again is harmless',
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content: json(knownProblemAct), required: true } },
+  responses: { ...asItIs, ...problems(...deskProblems, 'known_problem.not_found') },
+});
+
+/** Known problems, below `/v1/desk/vendors/:vendor`. */
+export function knownProblemRoutes(deps: Deps) {
+  return router<DeskEnv>()
+    .openapi(listRoute, async (c) => {
+      const { state, after, limit } = c.req.valid('query');
+      const { vendor } = c.req.valid('param');
+      return c.json(await listKnownProblems(deps.db, vendor, { state, after, limit }), 200);
+    })
+    .openapi(addRoute, async (c) => {
+      const key = c.req.valid('header')['idempotency-key'];
+      const { vendor } = c.req.valid('param');
+      const added = await addKnownProblem(deps, vendor, c.var.agent, c.req.valid('json'), key);
+      return added.ok ? c.json({ id: added.value }, 201) : replyProblem(added.failure);
+    })
+    .openapi(editRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const edited = await editKnownProblem(deps, { tenantId, id }, c.req.valid('json'));
+      const read = edited.ok ? await readKnownProblem(deps.db, tenantId, id) : edited;
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    })
+    .openapi(actRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const done = await changeKnownProblem(deps, { tenantId, id }, c.req.valid('json').act);
+      const read = done.ok ? await readKnownProblem(deps.db, tenantId, id) : done;
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    });
+}

@@ -1,0 +1,61 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { ReleaseDraft } from '#shared/wire/releases.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { fixProblemsIn } from '#server/features/known-problems/fix-problems.ts';
+import { announceRelease } from '#server/features/releases/publish-release.ts';
+import { releases } from '#server/features/releases/releases.table.ts';
+import { secretInTexts } from '#server/features/releases/typed-texts.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { vendorDate } from '#server/policy/packs.ts';
+
+/**
+ * Enters a version into the registry and answers with its id; the same key again answers with the same
+ * one. One that is out already is told to whoever waits for it.
+ *
+ * Fails with `release.exists`, `release.day_to_come`, `known_problem.not_found`, `field.secret_in_text`
+ * or `idempotency_key.reused`.
+ */
+export async function addRelease(
+  deps: Deps,
+  tenantId: string,
+  by: Agent,
+  draft: ReleaseDraft,
+  idempotencyKey: string,
+): Promise<Result<string, Problem>> {
+  const { product, version, problems, texts, plannedOn = null, releasedOn = null } = draft;
+  const told = secretInTexts(deps, tenantId, texts);
+  if (told) return fail(told);
+  const policy = deps.policies.inForce(tenantId, deps.now());
+  if (policy && releasedOn !== null && releasedOn > vendorDate(policy, deps.now()))
+    return fail({ code: 'release.day_to_come', fields: ['releasedOn'] });
+  return transact<string>(deps.db, async (tx) => {
+    const at = new Date(deps.now());
+    const id = deps.ids.next('rel');
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: by.id,
+      key: idempotencyKey,
+      requestHash: sha256(JSON.stringify(['release', draft])),
+      ticketId: id,
+      messageId: id,
+      createdAt: at,
+    });
+    if (!taken.ok || taken.value !== id) return taken;
+    const row = { tenantId, id, product, version, plannedOn, releasedOn, texts };
+    const made = await tx
+      .insert(releases)
+      .values({ ...row, createdBy: by.id, createdAt: at })
+      .onConflictDoNothing()
+      .returning();
+    const [release] = made;
+    if (!release) return fail({ code: 'release.exists', fields: ['version'] });
+    const fixed = await fixProblemsIn(tx, release, problems, at);
+    if (!fixed.ok) return fixed;
+    if (releasedOn !== null) await announceRelease(tx, release, by, at);
+    return succeed(id);
+  });
+}

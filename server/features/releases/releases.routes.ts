@@ -1,0 +1,91 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  productName,
+  releaseAct,
+  releaseDraft,
+  releaseList,
+  releaseView,
+} from '#shared/wire/releases.ts';
+import type { Deps } from '#server/deps.ts';
+import { addRelease } from '#server/features/releases/add-release.ts';
+import { listReleases, readRelease } from '#server/features/releases/list-releases.ts';
+import { changeRelease } from '#server/features/releases/publish-release.ts';
+import type { DeskEnv } from '#server/http/app-env.ts';
+import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
+import { replyProblem } from '#server/http/problem-reply.ts';
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/releases',
+  summary: "Versions of the vendor's products, those to come included",
+  security: agentsOnly,
+  request: {
+    params: deskOf,
+    query: z.object({ product: productName.optional(), ...pageQuery(200, 50).shape }),
+  },
+  responses: {
+    200: { description: 'A page, the newest entry first', content: json(releaseList) },
+    ...problems(...deskProblems),
+  },
+});
+
+const addRoute = createRoute({
+  method: 'post',
+  path: '/releases',
+  summary: 'Enter a version that is planned or out',
+  security: agentsOnly,
+  request: {
+    headers: idempotencyHeader,
+    params: deskOf,
+    body: { content: json(releaseDraft), required: true },
+  },
+  responses: {
+    201: { description: 'Stored', content: json(z.object({ id: z.string() })) },
+    ...problems(
+      ...deskProblems,
+      'idempotency_key.missing',
+      'idempotency_key.reused',
+      'release.exists',
+      'release.day_to_come',
+      'known_problem.not_found',
+      'field.secret_in_text',
+    ),
+  },
+});
+
+const actRoute = createRoute({
+  method: 'post',
+  path: '/releases/{id}/acts',
+  summary: 'Let a version come out today, or move its day; publishing again is harmless',
+  security: agentsOnly,
+  request: { params: placeAtDesk, body: { content: json(releaseAct), required: true } },
+  responses: {
+    200: { description: 'As it is now', content: json(releaseView) },
+    ...problems(...deskProblems, 'release.not_found', 'release.out', 'instant.past'),
+  },
+});
+
+/** The registry of versions, below `/v1/desk/vendors/:vendor`. */
+export function releaseRoutes(deps: Deps) {
+  return router<DeskEnv>()
+    .openapi(listRoute, async (c) => {
+      const { product, after, limit } = c.req.valid('query');
+      const { vendor } = c.req.valid('param');
+      return c.json(await listReleases(deps.db, vendor, { product, after, limit }), 200);
+    })
+    .openapi(addRoute, async (c) => {
+      const key = c.req.valid('header')['idempotency-key'];
+      const { vendor } = c.req.valid('param');
+      const added = await addRelease(deps, vendor, c.var.agent, c.req.valid('json'), key);
+      return added.ok ? c.json({ id: added.value }, 201) : replyProblem(added.failure);
+    })
+    .openapi(actRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const asked = c.req.valid('json');
+      const done = await changeRelease(deps, { tenantId, id }, asked, c.var.agent);
+      const read = done.ok ? await readRelease(deps.db, tenantId, id) : done;
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    });
+}

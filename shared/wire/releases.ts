@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { locales } from '#shared/vocabulary.ts';
+
+const instant = z.iso.datetime();
+
+/** A version by SemVer 2.0.0, without what has no order: `1.6.0`, `2.0.0-rc.1`. */
+export const versionNumber = z
+  .string()
+  .max(40)
+  .regex(/^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}(?:-[0-9A-Za-z.-]+)?$/)
+  .meta({ example: '1.6.0' });
+
+/** A product of the vendor; a vendor of one need not name it. */
+export const productName = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(40)
+  .meta({ example: 'main' });
+
+const releaseTexts = z
+  .partialRecord(
+    z.enum(locales),
+    z.strictObject({ fixes: z.array(z.string().trim().min(1).max(300)).max(50) }),
+  )
+  .meta({ example: { ru: { fixes: ['Оплата закрывает долг'] } } });
+export type ReleaseTexts = z.infer<typeof releaseTexts>;
+
+/** Day in the vendor's zone. */
+const day = z.iso.date().meta({ example: '2026-11-20' });
+
+/** A version as an agent enters it: planned, perhaps with its day, or out since a day. */
+export const releaseDraft = z.strictObject({
+  product: productName.default('main'),
+  version: versionNumber,
+  plannedOn: day.optional(),
+  releasedOn: day.optional(),
+  /** Known problems that it ends. */
+  problems: z.array(z.string().max(64)).max(50).default([]),
+  texts: releaseTexts.default({}),
+});
+export type ReleaseDraft = z.infer<typeof releaseDraft>;
+
+/** What becomes of a version: it comes out today, or its day moves. */
+export const releaseAct = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('publish') }),
+  z.strictObject({ act: z.literal('plan'), on: day }),
+]);
+export type ReleaseAct = z.infer<typeof releaseAct>;
+
+/** A version at the desk. */
+export const releaseView = z.object({
+  id: z.string(),
+  product: z.string(),
+  version: z.string(),
+  plannedOn: z.string().nullable(),
+  /** Null while it is not out. */
+  releasedOn: z.string().nullable(),
+  /** The highest of its product that is out. */
+  current: z.boolean(),
+  problems: z.array(z.string()),
+  texts: releaseTexts,
+  /** When everybody who waited for it had been told; null before. */
+  toldAt: instant.nullable(),
+});
+export type ReleaseView = z.infer<typeof releaseView>;
+
+/** A page of versions, the newest entry first; `next` begins the page behind it. */
+export const releaseList = z.object({
+  releases: z.array(releaseView),
+  next: z.string().nullable(),
+});
+export type ReleaseList = z.infer<typeof releaseList>;
