@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-/** The pages of agents and guests: `dist/desk/*.html` and hashed assets, served under `/desk` and `/guest`. */
+/** The pages of agents and guests and the reference of the API: `dist/desk/*.html` and hashed assets, served under `/desk`, `/guest` and `/api`. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/desk/',
@@ -10,7 +10,7 @@ export default defineConfig({
   oxc: { decorator: { legacy: true } },
   build: {
     rolldownOptions: {
-      input: ['index.html', 'guest.html'].map((page) =>
+      input: ['index.html', 'guest.html', 'reference.html'].map((page) =>
         fileURLToPath(new URL(page, import.meta.url)),
       ),
     },

@@ -32,6 +32,7 @@ export function staticFiles(demo: boolean): Hono {
   app.get('/widget/*', (c) => serve(c, c.req.path.slice(1), { everyOrigin: true }));
   app.get('/desk', (c) => serve(c, 'desk/index.html'));
   app.get('/guest', (c) => serve(c, 'desk/guest.html'));
+  app.get('/api', (c) => serve(c, 'desk/reference.html'));
   app.get('/desk/assets/*', (c) => serve(c, c.req.path.slice(1)));
   if (demo) {
     app.get('/', (c) => c.redirect('/demo/crm'));

@@ -27,6 +27,7 @@ const open = [
   /^GET \/widget(\.js|\/\*)$/,
   /^GET \/desk(\/assets\/\*)?$/,
   /^GET \/guest$/,
+  /^GET \/api$/,
   /^GET \/policy(\/|$)/,
   /^(GET|POST) \/survey\/(:token(\/stop)?)?$/,
   /^GET \/\.well-known\/security\.txt$/,
