@@ -13,6 +13,7 @@ import { announcementRoutes } from '#server/features/announcements/announcements
 import { colleagueRoutes } from '#server/features/agents/colleagues.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { apiKeyRoutes } from '#server/features/api-keys/api-keys.routes.ts';
+import { articlePageRoutes } from '#server/features/articles/article-page.routes.ts';
 import { articleRoutes } from '#server/features/articles/articles.routes.ts';
 import { deskArticleRoutes } from '#server/features/articles/desk-articles.routes.ts';
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
@@ -99,6 +100,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', editionFeedRoutes(deps));
   app.route('/', securityTxtRoutes(deps));
   app.route('/', policyPageRoutes(deps));
+  app.route('/', articlePageRoutes(deps));
   app.route('/', surveyPageRoutes(deps, answerFollowUp(deps)));
   if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
   app.route('/', staticFiles(deps.config.DEMO));

@@ -27,6 +27,8 @@ export const problemStatuses = {
   'article.not_found': 404,
   'article.changed': 412,
   'article.slug_taken': 409,
+  'article.open_first': 422,
+  'article.confirm_first': 422,
   'release.not_found': 404,
   'release.exists': 409,
   'release.out': 409,

@@ -197,6 +197,8 @@ export const answerTicketBody = z.strictObject({
   answer: givenAnswer.optional(),
   /** Sends the answer and resolves in one act. */
   resolve: z.boolean().default(false),
+  /** Published articles that answer it, by id: their links stand behind the text. */
+  articles: z.array(z.string().max(64)).max(5).default([]),
 });
 export type AnswerTicketBody = z.input<typeof answerTicketBody>;
 

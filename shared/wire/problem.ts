@@ -34,6 +34,8 @@ export const problemCodes = [
   'article.not_found',
   'article.changed',
   'article.slug_taken',
+  'article.open_first',
+  'article.confirm_first',
   'release.not_found',
   'release.exists',
   'release.out',

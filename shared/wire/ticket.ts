@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readerUses } from '#shared/article-uses.ts';
 import {
   channels,
   locales,
@@ -55,6 +56,11 @@ export const openTicketBody = z.strictObject({
   attachments: attachmentIds,
   context: captureContext.default({}),
   locale: z.enum(locales),
+  /** Articles that were suggested while it was written, and what became of each. */
+  articles: z
+    .array(z.strictObject({ id: z.string().max(64), use: z.enum(readerUses) }))
+    .max(40)
+    .default([]),
   /** An own ticket that this request goes on with, by id, where that is not opened again. */
   linkedTo: z.string().max(64).optional(),
 });

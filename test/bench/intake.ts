@@ -143,6 +143,7 @@ async function draftLike(url: string): Promise<TicketDraft> {
     receivedAt: receipt.receivedAt,
     dueAt: receipt.decision.firstResponse.dueAt,
     grants: [],
+    articles: [],
     mailTo: [],
     shown: [],
     salt: 'x'.repeat(43),

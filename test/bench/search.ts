@@ -24,12 +24,17 @@ const limitMs = 150;
 const tenantId = 'modme';
 
 /** Invented words: the first stand in every other text, those at the end in one of thousands. */
-const syllables = ['ка', 'лет', 'мо', 'ри', 'сан', 'ту', 'вен', 'жо', 'пли', 'дар', 'ше', 'нок'];
+const syllables = [...'бвгджзклмнпрстфхчш'].flatMap((first) =>
+  [...'аеиоуыя'].map((second) => first + second),
+);
 const word = (place: number): string =>
-  [place % 12, Math.floor(place / 12) % 12, Math.floor(place / 144) % 12, (place * 7) % 12]
-    .map((at) => syllables[at])
+  [17, 89, 1013, 10_007]
+    .map((step) => syllables[(place * step + step) % syllables.length])
     .join('');
-const vocabulary = Array.from({ length: 20_000 }, (_, place) => `${word(place)}${place % 97}`);
+const vocabulary = Array.from(
+  { length: 20_000 },
+  (_, place) => word(place * 31) + String.fromCodePoint(1072 + (place % 32)),
+);
 /** By Zipf's law, as words of a language are. */
 const placesOf = (place: number, length: number): number[] =>
   Array.from({ length }, (_, at) => {

@@ -49,8 +49,17 @@ export async function withStems(
   return idsOf(db, searched, and(...held), words.map(rankOf));
 }
 
-/** Articles with some of the words, or words that are alike, in title or summary: those with the most come first. */
+/** Articles with some of the words in title or summary: those with the most come first. */
 export async function withSomeWords(
+  db: Database,
+  words: readonly SearchWord[],
+  searched: SearchedArticles,
+): Promise<string[]> {
+  return idsOf(db, searched, or(...words.flatMap(inHead)), words.map(rankOf));
+}
+
+/** The same where words are mistyped: also by words that are alike. */
+export async function withWordsAlike(
   db: Database,
   words: readonly SearchWord[],
   searched: SearchedArticles,
@@ -62,8 +71,7 @@ export async function withSomeWords(
       : rankOf(word);
   });
   const held = words.flatMap((word) => [
-    sql`${head} @@ ${begins(word)}`,
-    sql`${headStems} @@ ${stemOf(word)}`,
+    ...inHead(word),
     ...(long(word) ? [sql`${beginningOf(word)} <% ${folded}`] : []),
   ]);
   return inTransaction(db, async (tx) => {
@@ -73,6 +81,11 @@ export async function withSomeWords(
     return idsOf(tx, searched, or(...held), ranks);
   });
 }
+
+const inHead = (word: SearchWord): SQL[] => [
+  sql`${head} @@ ${begins(word)}`,
+  sql`${headStems} @@ ${stemOf(word)}`,
+];
 
 async function idsOf(
   db: Database,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { ArticleTexts } from '#shared/wire/articles.ts';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import {
@@ -35,6 +35,21 @@ export async function lockArticle(
     .for('update');
   return row;
 }
+
+/** How many articles readers have. @param ids only of these */
+export const countPublished = (
+  db: Database,
+  tenantId: string,
+  ids?: readonly string[],
+): Promise<number> =>
+  db.$count(
+    articles,
+    and(
+      eq(articles.tenantId, tenantId),
+      isNotNull(articles.publishedVersion),
+      ids === undefined ? undefined : inArray(articles.id, [...ids]),
+    ),
+  );
 
 /** A page of articles by when they were made, the newest first. @param after an id */
 export async function pageOfArticles(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { articleUses } from '#shared/article-uses.ts';
 import { locales } from '#shared/vocabulary.ts';
 import { articleStates, articleVisibilities } from '#shared/wire/articles.ts';
 import { instant } from '#server/db/instant.ts';
@@ -89,5 +90,20 @@ export const articleSearch = pgTable(
       columns: [table.tenantId, table.articleId],
       foreignColumns: [articles.tenantId, articles.id],
     }),
+  ],
+);
+
+/** Articles that were shown, opened, confirmed or dismissed before a request, or given as its answer. */
+export const articleUsesTable = pgTable(
+  'article_uses',
+  {
+    tenantId: text('tenant_id').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    articleId: text('article_id').notNull(),
+    use: text('use', { enum: articleUses }).notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.ticketId, table.articleId, table.use] }),
   ],
 );

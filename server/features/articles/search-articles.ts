@@ -1,15 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import type { ArticleHit, ArticleVisibility } from '#shared/wire/articles.ts';
 import type { Locale } from '#shared/vocabulary.ts';
-import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import {
   withSomeWords,
   withStems,
   withWholeWords,
+  withWordsAlike,
 } from '#server/features/articles/article-candidates.ts';
 import { articleHref } from '#server/features/articles/article-href.ts';
-import { articles, articleTexts } from '#server/features/articles/articles.table.ts';
+import { headingsOf } from '#server/features/articles/article-headings.ts';
 import { inLocale } from '#server/features/articles/in-locale.ts';
 import { askedWords } from '#server/policy/search/words.ts';
 
@@ -26,7 +25,8 @@ const rowsOfArticle = 3;
 
 /**
  * Published articles that answer a question, the best first: those with all its words before those with
- * their stems, and these before those with some of them or with words that are alike.
+ * their stems, and these before those with some of them. Where no article holds them all, words may be
+ * mistyped, and those that are alike are taken too.
  */
 export async function searchArticles(
   deps: Pick<Deps, 'db' | 'publicUrl'>,
@@ -36,10 +36,13 @@ export async function searchArticles(
   const words = askedWords(question);
   if (words.length === 0) return [];
   const searched = { tenantId, readable, limit: limit * rowsOfArticle };
-  const ids = new Set<string>();
-  for (const find of [withWholeWords, withStems, withSomeWords]) {
-    if (ids.size < limit) for (const id of await find(deps.db, words, searched)) ids.add(id);
-  }
+  const find = async (how: typeof withStems) => how(deps.db, words, searched);
+  const whole = await find(withWholeWords);
+  const held = whole.length < limit ? [...whole, ...(await find(withStems))] : whole;
+  // words that some article holds are not mistyped
+  const rest =
+    held.length < limit ? await find(held.length > 0 ? withSomeWords : withWordsAlike) : [];
+  const ids = new Set([...held, ...rest]);
   const best = [...ids].slice(0, limit);
   const found = await headingsOf(deps.db, tenantId, best);
   return best.flatMap((id) => {
@@ -50,23 +53,3 @@ export async function searchArticles(
     return text ? { ...text, href: articleHref(deps, tenantId, text.slug) } : [];
   });
 }
-
-const headingsOf = (db: Database, tenantId: string, ids: readonly string[]) =>
-  db
-    .select({
-      id: articles.id,
-      slug: articles.slug,
-      locale: articleTexts.locale,
-      title: articleTexts.title,
-      summary: articleTexts.summary,
-    })
-    .from(articles)
-    .innerJoin(
-      articleTexts,
-      and(
-        eq(articleTexts.tenantId, articles.tenantId),
-        eq(articleTexts.articleId, articles.id),
-        eq(articleTexts.version, articles.publishedVersion),
-      ),
-    )
-    .where(and(eq(articles.tenantId, tenantId), inArray(articles.id, [...ids])));

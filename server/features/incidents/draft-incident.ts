@@ -48,6 +48,7 @@ export function draftIncident(
     tenantId,
     ...about,
     letters: lettersOf(text),
+    articles: [],
     ...openedLife(policy, {
       ...about,
       decision,

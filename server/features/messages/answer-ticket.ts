@@ -2,6 +2,7 @@ import type { Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
+import { keepAnswer, linksOf } from '#server/features/articles/answer-by-article.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { actOnTicket, type ActDone } from '#server/features/life/act-on-ticket.ts';
 import { typedInAnswer, wordsInAnswer } from '#server/features/life/typed-words.ts';
@@ -20,6 +21,8 @@ export interface AgentAnswer extends TicketPlace {
   readonly proposes: boolean;
   readonly answer: AnswerGiven | null;
   readonly resolve: boolean;
+  /** Published articles that answer it, by id. */
+  readonly articles: readonly string[];
   readonly idempotencyKey: string;
 }
 
@@ -27,7 +30,9 @@ export interface AgentAnswer extends TicketPlace {
  * Writes an agent's answer, question or note. The first answer that the regulation counts stops the
  * clock; a note changes nothing and reaches nobody.
  *
- * Fails as `actOnTicket` does.
+ * Links of articles stand behind the words, so that they arrive wherever the requester reads.
+ *
+ * Fails as `actOnTicket` does, or with `article.not_found`.
  */
 export async function answerTicket(
   deps: Deps,
@@ -44,13 +49,22 @@ export async function answerTicket(
       said.proposes,
       said.answer,
       said.resolve,
+      ...(said.articles.length > 0 ? [said.articles] : []),
     ]),
   );
+  const linked = await linksOf(deps, said, said.articles);
+  if (!linked.ok) return linked;
   // the log takes no words, and an erasure has to find them
   const pointed = said.resolve ? wordsInAnswer(said.answer) : undefined;
   return actOnTicket(deps, said, {
     actor: { kind: 'agent', id: agent.id },
-    words: { kind, text, attachments, idempotencyKey, requestHash },
+    words: {
+      kind,
+      text: [text, ...linked.value].join('\n\n'),
+      attachments,
+      idempotencyKey,
+      requestHash,
+    },
     note: pointed
       ? {
           kind: 'note',
@@ -62,6 +76,7 @@ export async function answerTicket(
       : undefined,
     typed: typedInAnswer(said.answer),
     act: (digest) => actOf(said, digest),
+    ...(said.articles.length > 0 ? { also: keepAnswer(said.articles, deps.now()) } : {}),
   });
 }
 
@@ -69,5 +84,6 @@ function actOf(said: AgentAnswer, digest: string | null): LifeAct {
   const { kind, response, proposes, answer, resolve: resolves } = said;
   if (kind === 'note') return { act: 'note', digest };
   if (kind === 'question') return { act: 'ask', digest };
-  return { act: 'reply', response, proposes, answer, resolves, digest };
+  const selfService = said.articles.length > 0;
+  return { act: 'reply', response, proposes, answer, resolves, selfService, digest };
 }

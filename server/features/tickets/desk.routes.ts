@@ -121,6 +121,7 @@ const answerRoute = createRoute({
       ...changeCodes,
       'ticket.awaiting_channel',
       'attachment.not_found',
+      'article.not_found',
       'field.secret_in_text',
       'idempotency_key.missing',
       'idempotency_key.reused',

@@ -85,6 +85,7 @@ export function draftTicket(
       category?.label[request.locale] ?? request.category,
     ),
     grants,
+    articles: request.articles ?? [],
     attachments: [...new Set(request.attachments)],
     locale: request.locale,
     organisation: facts.contract?.organisation ?? requester.organisation,

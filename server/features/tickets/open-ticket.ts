@@ -4,6 +4,7 @@ import type { Answer, CaptureContext, TicketReceipt } from '#shared/wire/ticket.
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
+import { readingNeeded, type ReadArticle } from '#server/features/articles/reading-needed.ts';
 import { countFreeAttachments } from '#server/features/attachments/attachments.repository.ts';
 import { draftGrants } from '#server/features/access/draft-grants.ts';
 import { openLinked } from '#server/features/merging/open-linked.ts';
@@ -37,6 +38,8 @@ export interface TicketRequest {
   readonly attachments: readonly string[];
   readonly context: CaptureContext;
   readonly locale: Locale;
+  /** Articles that were suggested while it was written. */
+  readonly articles?: readonly ReadArticle[];
   /** An earlier ticket of the same requester that this one goes on with. */
   readonly linkedTo?: string | undefined;
 }
@@ -46,7 +49,7 @@ export interface TicketRequest {
  * The same idempotency key with the same request gives the same receipt again.
  *
  * Fails with `widget.unknown`, `widget.off`, `identity.required`, `category.unknown`, `field.unknown`,
- * `request.invalid`, `fields.missing`, `field.secret_in_text`, `attachment.not_found`, `other_ticket.not_found` or
+ * `request.invalid`, `fields.missing`, `article.open_first`, `article.confirm_first`, `article.not_found`, `field.secret_in_text`, `attachment.not_found`, `other_ticket.not_found` or
  * `idempotency_key.reused`.
  */
 export async function openTicket(
@@ -159,6 +162,8 @@ async function check(
   }
   const told = refusedSecret(pack, pathsOf(splitSecrets(pack, answers.value).shown));
   if (told) return fail(told);
+  const unread = await readingNeeded(deps, pack, request, answers.value);
+  if (unread) return fail(unread);
   const ids = [...new Set(request.attachments)];
   const free = await countFreeAttachments(deps.db, request.tenantId, sender, ids);
   return free === ids.length

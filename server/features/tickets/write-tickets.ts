@@ -14,7 +14,7 @@ export interface WrittenTicket {
 
 /**
  * Opens any number of tickets in one statement, and so in one transaction and one round trip: key,
- * requester, number, ticket, request and what it is found by, sealed secrets with their end, files, event, timers, letters and
+ * requester, number, ticket, request and what it is found by, articles that were met, sealed secrets with their end, files, event, timers, letters and
  * what the requester vouches for; for a proposal who answers for it, first the head of the desk.
  *
  * `keys` decides: a submission whose idempotency key is taken writes nothing and is missing from the
@@ -31,7 +31,7 @@ with batch as (
     "locale" text, "plan" text, "organisation" text, "contract" text, "edition" text, "decision" json,
     "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
     "dueAt" timestamptz, "mailTo" json, "shown" json, "salt" text, "openedBody" text, "life" json,
-    "queueKey" text, "timers" json, "ideaDueAt" timestamptz, "letters" json)
+    "queueKey" text, "timers" json, "ideaDueAt" timestamptz, "letters" json, "articles" json)
 ), keys as (
   insert into idempotency_keys (tenant_id, sender, key, request_hash, ticket_id, message_id, created_at)
   select "tenantId", "requester"->>'id', "idempotencyKey", "requestHash", "ticketId", "messageId", "createdAt"
@@ -104,6 +104,10 @@ with batch as (
 ), searched as (
   insert into message_search (tenant_id, message_id, ticket_id, at, words)
   select "tenantId", "messageId", "ticketId", "createdAt", message_words("letters") from fresh
+), read as (
+  insert into article_uses (tenant_id, ticket_id, article_id, use, at)
+  select distinct f."tenantId", f."ticketId", a.id, a.use, f."createdAt"
+  from fresh f, json_to_recordset(f."articles") as a(id text, use text)
 ), grants as (
   insert into access_grants (tenant_id, id, ticket_id, kind, scope, days, sealed, created_at, given_at, expires_at)
   select f."tenantId", g.id, f."ticketId", 'connection_data', g.scope, g.days, g.sealed, f."createdAt",

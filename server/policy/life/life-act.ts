@@ -30,6 +30,8 @@ export type LifeAct =
       readonly proposes: boolean;
       readonly answer: AnswerGiven | null;
       readonly resolves: boolean;
+      /** Articles answer it: its requester helps themselves. */
+      readonly selfService?: boolean;
     } & Said)
   | ({ readonly act: 'ask' } & Said)
   | ({ readonly act: 'note' } & Said)

@@ -56,6 +56,8 @@ export interface LifeEventParams {
     readonly proposes: boolean;
     /** What it is by the regulation; logs from before this was told have none. */
     readonly response?: ResponseAct;
+    /** Only where articles answered. */
+    readonly selfService?: true;
   };
   asked: { readonly digest: string };
   noted: { readonly digest: string };

@@ -38,6 +38,7 @@ export function reply(context: StepContext, act: ActOf<'reply'>): StepResult {
       answer: act.answer?.kind ?? null,
       proposes: act.proposes && !act.resolves,
       response: act.response,
+      ...(act.selfService ? { selfService: true } : {}),
     },
   };
   const answered = [...takenUpAgain(context), said, ...firstResponse(context, act.response)];

@@ -32,6 +32,9 @@ export const en: ProblemCatalog = {
   'article.changed':
     'The article has been changed in the meantime. Reload it and apply your change again.',
   'article.slug_taken': 'Another article has this address already.',
+  'article.open_first': 'Open an article on the subject before you send the request.',
+  'article.confirm_first':
+    'Confirm that you looked in the documentation before you send the request.',
   'release.not_found': 'There is no such version.',
   'release.exists': 'This version is entered already.',
   'release.out': 'This version is out; its day moves no more.',

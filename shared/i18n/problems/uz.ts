@@ -28,6 +28,8 @@ export const uz: ProblemCatalog = {
   'article.not_found': 'Bunday maqola yoʻq.',
   'article.changed': 'Maqola shu orada oʻzgartirilgan. Uni qayta ochib, tuzatishni takrorlang.',
   'article.slug_taken': 'Bu manzil boshqa maqolaga berilgan.',
+  'article.open_first': 'Yuborishdan oldin murojaat mavzusidagi maqolani oching.',
+  'article.confirm_first': 'Yuborishdan oldin hujjatlardan qidirganingizni tasdiqlang.',
   'release.not_found': 'Bunday versiya yoʻq.',
   'release.exists': 'Bu versiya allaqachon kiritilgan.',
   'release.out': 'Bu versiya chiqqan, kuni endi surilmaydi.',

@@ -29,6 +29,7 @@ const open = [
   /^GET \/guest$/,
   /^GET \/api$/,
   /^GET \/policy(\/|$)/,
+  /^GET \/articles\/:vendor\/:slug$/,
   /^(GET|POST) \/survey\/(:token(\/stop)?)?$/,
   /^GET \/\.well-known\/security\.txt$/,
   /^GET \/(demo\/.*)?$/,

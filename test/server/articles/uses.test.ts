@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ArticleHit } from '#shared/wire/articles.ts';
+import { completeRequest } from '#test/support/api.ts';
+import { readingNeeded, type ReadArticle } from '#server/features/articles/reading-needed.ts';
+import { rowDesk } from '#test/support/row-desk.ts';
+
+let desk: Awaited<ReturnType<typeof rowDesk>>;
+
+beforeAll(async () => {
+  desk = await rowDesk();
+});
+afterAll(() => desk.close());
+
+async function published(vendor: string, slug: string, title: string): Promise<string> {
+  const texts = { ru: { title, summary: '', body: 'Текст' } };
+  const made = await desk.post(vendor, '/articles', { slug, visibility: 'public', texts });
+  const { id } = (await made.json()) as { id: string };
+  await desk.post(vendor, `/articles/${id}/acts`, { act: 'publish' });
+  return id;
+}
+const usesOf = async (ticketId: string) =>
+  (
+    await desk.database.client.unsafe(
+      `select article_id, use from article_uses where ticket_id = '${ticketId}' order by use`,
+    )
+  ).map((row) => [row['article_id'], row['use']]);
+
+test.each([
+  ['S0.4.2 KB', 'modme', 'question'],
+  ['S3.3.3.1 KB', 'technokad', undefined],
+  ['S4.1.2.1 KB', 'jokercrm', undefined],
+])(
+  '%s: articles are suggested while a request is written, and what became of them stays with it',
+  async (row, vendor, category) => {
+    const slug = row.toLowerCase().replaceAll(/[. ]/g, '-');
+    const first = await published(vendor, `${slug}-a`, 'Сброс аметиста');
+    const second = await published(vendor, `${slug}-b`, 'Настройка аметиста');
+    const api = await desk.requesterOf(vendor);
+    const asked = await api.get(`/v1/articles/suggest?q=${encodeURIComponent('аметист сбросить')}`);
+    const { articles } = (await asked.json()) as { articles: ArticleHit[] };
+    const receipt = await api.open({
+      ...completeRequest(desk.packOf(vendor), category),
+      articles: [
+        { id: first, use: 'shown' },
+        { id: first, use: 'opened' },
+        { id: second, use: 'dismissed' },
+        { id: second, use: 'dismissed' },
+      ],
+    });
+
+    expect(articles.map(({ id }) => id)).toContain(first);
+    expect(await usesOf(receipt.id)).toEqual([
+      [second, 'dismissed'],
+      [first, 'opened'],
+      [first, 'shown'],
+    ]);
+  },
+);
+
+test('an article that readers do not have is none that was read', async () => {
+  const api = await desk.requesterOf('modme');
+  const body = completeRequest(desk.packOf('modme'));
+  const refused = await api.post('/v1/tickets', {
+    ...body,
+    articles: [{ id: 'art_none', use: 'opened' }],
+  });
+
+  expect(refused.status).toBe(404);
+});
+
+describe('C7: reading comes first, as strictly as the pack asks', () => {
+  const needed = (
+    mode: 'suggest' | 'confirm' | 'require',
+    articles: readonly ReadArticle[],
+    answers: Readonly<Record<string, unknown>> = {},
+    vendor = 'moidokumenty',
+  ) => {
+    const pack = desk.packOf(vendor);
+    const { intake } = pack;
+    const strict = { ...pack, intake: { ...intake, deflection: { mode, clause: '9.9' } } };
+    return readingNeeded(desk.server.deps, strict, { tenantId: vendor, articles }, answers);
+  };
+
+  test('nobody is sent to a documentation without articles', async () => {
+    expect(await needed('require', [])).toBeUndefined();
+  });
+
+  test('S3.3.3.1 KB S4.1.2.1 KB: suggested, confirmed or opened, with the clause', async () => {
+    const id = await published('moidokumenty', 'first', 'Первое');
+
+    expect(await needed('suggest', [])).toBeUndefined();
+    expect(await needed('require', [])).toEqual({ code: 'article.open_first', clause: '9.9' });
+    expect(await needed('require', [{ id, use: 'shown' }])).toMatchObject({
+      code: 'article.open_first',
+    });
+    expect(await needed('require', [{ id, use: 'opened' }])).toBeUndefined();
+    expect(await needed('confirm', [{ id, use: 'opened' }])).toEqual({
+      code: 'article.confirm_first',
+      clause: '9.9',
+    });
+    expect(await needed('confirm', [{ id, use: 'confirmed' }])).toBeUndefined();
+  });
+
+  test('a critical report never waits', async () => {
+    const { severity } = desk.packOf('jokercrm').intake;
+    const [critical, lighter] = ['critical', 'normal'].map(
+      (wanted) => Object.entries(severity!.suggests).find(([, one]) => one === wanted)![0],
+    );
+    await published('jokercrm', 'for-waiting', 'Второе');
+    const said = (choice = '') => needed('require', [], { [severity!.field]: choice }, 'jokercrm');
+
+    expect(await said(critical)).toBeUndefined();
+    expect(await said(lighter)).toMatchObject({ code: 'article.open_first' });
+  });
+});
+
+test.each([
+  ['S3.3.5.1 KB, DSK', 'technokad', 'error'],
+  ['S4.4.5.1 KB', 'jokercrm', undefined],
+  ['S1.3.2.12 KB, DSK', 'didox24', undefined],
+])(
+  '%s: an answer by a link to an article is a response, marked as self-service, and may be found wanting',
+  async (row, vendor, category) => {
+    const slug = row.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+    const id = await published(vendor, slug, 'Как сбросить');
+    const ticket = await desk.open(vendor, category);
+    await desk.answer(ticket, { kind: 'reply', text: 'Смотрите статью.', articles: [id] });
+    const shown = await desk.ticket(ticket);
+    const [first] = await desk.logged(ticket, 'first_responded');
+    const [replied] = await desk.logged(ticket, 'replied');
+
+    const link = `Смотрите статью.\n\nКак сбросить\n${desk.server.url}/articles/${vendor}/${slug}`;
+    expect(shown.messages.at(-1)?.text).toBe(link);
+    expect(first?.params).toMatchObject({ by: 'answer' });
+    expect(replied?.params).toMatchObject({ selfService: true });
+    expect(await usesOf(ticket.id)).toEqual([[id, 'answer']]);
+    expect((await ticket.api.thread(ticket.id)).messages.at(-1)?.text).toBe(link);
+    const page = await fetch(`${desk.server.url}/articles/${vendor}/${slug}`);
+    expect([page.status, await page.text()]).toEqual([
+      200,
+      expect.stringContaining('Как сбросить'),
+    ]);
+
+    await ticket.api.post(`/v1/tickets/${ticket.id}/messages`, { text: 'Не помогло' });
+    expect((await desk.ticket(ticket)).status).not.toMatch(/resolved|closed/);
+  },
+);
+
+test('an article that readers do not have answers nothing, and nothing is written', async () => {
+  const ticket = await desk.open('technokad', 'error');
+  const refused = await desk.post('technokad', `/tickets/${ticket.id}/messages`, {
+    kind: 'reply',
+    text: 'Смотрите статью.',
+    articles: ['art_none'],
+  });
+
+  expect(refused.status).toBe(404);
+  expect((await desk.ticket(ticket)).messages).toHaveLength(1);
+});
