@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleUses } from '#shared/article-uses.ts';
 import { locales } from '#shared/vocabulary.ts';
 import { articleBlock } from '#shared/wire/article-tree.ts';
 
@@ -100,3 +101,14 @@ export const articleView = articleHit.extend({
   blocks: z.array(articleBlock),
 });
 export type ArticleView = z.infer<typeof articleView>;
+
+/** Articles beside a ticket: met by its requester before it, or given as its answer. */
+export const usedArticles = z.object({
+  articles: z.array(
+    articleHit.extend({
+      /** What became of it, the first first. */
+      uses: z.array(z.object({ use: z.enum(articleUses), at: instant })),
+    }),
+  ),
+});
+export type UsedArticles = z.infer<typeof usedArticles>;

@@ -7,11 +7,13 @@ import {
   articleList,
   articleStates,
   deskArticle,
+  usedArticles,
 } from '#shared/wire/articles.ts';
 import type { Deps } from '#server/deps.ts';
 import { createArticle } from '#server/features/articles/create-article.ts';
 import { editArticle } from '#server/features/articles/edit-article.ts';
 import { listArticles } from '#server/features/articles/list-articles.ts';
+import { listUsedArticles } from '#server/features/articles/list-used-articles.ts';
 import { publishArticle } from '#server/features/articles/publish-article.ts';
 import { readDeskArticle } from '#server/features/articles/read-desk-article.ts';
 import { readableByAgents } from '#server/features/articles/readable.ts';
@@ -119,6 +121,18 @@ const actRoute = createRoute({
   },
 });
 
+const usedRoute = createRoute({
+  method: 'get',
+  path: '/tickets/{id}/articles',
+  summary: 'Articles that its requester met before they wrote, and those that answered',
+  security: agentsOnly,
+  request: { params: placeAtDesk, query: shownIn },
+  responses: {
+    200: { description: 'With what became of each', content: json(usedArticles) },
+    ...problems(...deskProblems, 'ticket.not_found'),
+  },
+});
+
 /** Articles of the documentation, below `/v1/desk/vendors/:vendor`. */
 export function deskArticleRoutes(deps: Deps) {
   return router<DeskEnv>()
@@ -153,6 +167,11 @@ export function deskArticleRoutes(deps: Deps) {
       const edited = await editArticle(deps, { tenantId, id }, c.var.agent, draft, seen);
       const read = edited.ok ? await readDeskArticle(deps, tenantId, id) : edited;
       return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    })
+    .openapi(usedRoute, async (c) => {
+      const { vendor: tenantId, id: ticketId } = c.req.valid('param');
+      const { locale } = c.req.valid('query');
+      return c.json(await listUsedArticles(deps, { tenantId, ticketId }, locale), 200);
     })
     .openapi(actRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

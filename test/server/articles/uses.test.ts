@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ArticleHit } from '#shared/wire/articles.ts';
+import type { ArticleHit, UsedArticles } from '#shared/wire/articles.ts';
 import { completeRequest } from '#test/support/api.ts';
 import { readingNeeded, type ReadArticle } from '#server/features/articles/reading-needed.ts';
 import { rowDesk } from '#test/support/row-desk.ts';
@@ -134,6 +134,10 @@ test.each([
     expect(first?.params).toMatchObject({ by: 'answer' });
     expect(replied?.params).toMatchObject({ selfService: true });
     expect(await usesOf(ticket.id)).toEqual([[id, 'answer']]);
+    const beside = await desk.get(vendor, `/tickets/${ticket.id}/articles`);
+    expect(((await beside.json()) as UsedArticles).articles).toMatchObject([
+      { id, title: 'Как сбросить', uses: [{ use: 'answer' }] },
+    ]);
     expect((await ticket.api.thread(ticket.id)).messages.at(-1)?.text).toBe(link);
     const page = await fetch(`${desk.server.url}/articles/${vendor}/${slug}`);
     expect([page.status, await page.text()]).toEqual([

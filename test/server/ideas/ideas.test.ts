@@ -146,7 +146,7 @@ test('S0.4.7 DSK: a wish does not end without a hand-over or a refusal in words;
   expect((await dilnoza.api.thread(id)).messages.at(-1)).toMatchObject({ text });
 });
 
-test('S4.3.4.3 DSK: a wish about the documentation becomes a task for an article, once, and the task ends with the article', async () => {
+test('S4.3.4.3 DSK, KB: a wish about the documentation becomes a task for an article, once, and the task ends with the article', async () => {
   const alla = await demoRequester(server, 'jokercrm', 'alla');
   const { id } = await alla.open('wish');
   const aim = (target: string) => desk.post('jokercrm', `/feedback/${id}/target`, { target });
