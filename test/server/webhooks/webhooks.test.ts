@@ -7,6 +7,8 @@ import { sendDeliveries } from '#server/features/webhooks/send-deliveries.ts';
 import { takeEvents } from '#server/features/webhooks/take-events.ts';
 import { sealedWebhookSecrets } from '#server/features/webhooks/webhook-secrets.repository.ts';
 import type { Post } from '#server/http/probe/guarded-post.ts';
+import { createAlarm } from '#server/jobs/alarm.ts';
+import { runWebhookWorker } from '#server/jobs/webhook-worker.ts';
 import { reseal } from '#server/reseal.ts';
 import { createSecretBox } from '#server/secret-box.ts';
 import { codeOf, deskApi, requesterApi } from '#test/support/api.ts';
@@ -291,6 +293,21 @@ describe('a receiver inside', () => {
     expect((await deliveries(id)).rows).toMatchObject([
       { state: 'waiting', lastError: 'private_address' },
     ]);
+  });
+
+  test('is refused again by the worker of a running server, whatever was stored', async () => {
+    const { id } = await add();
+    await database.client.unsafe(`update webhooks set url = 'http://10.0.0.7/hook'`);
+    await requesterApi(server).open();
+    const stopping = new AbortController();
+    const working = runWebhookWorker(server.deps, createAlarm(), stopping.signal);
+    await expect
+      .poll(async () => (await deliveries(id)).rows, { timeout: 10_000 })
+      .toMatchObject([{ state: 'waiting', attempts: 1, lastError: 'private_address' }]);
+    stopping.abort();
+    await working;
+
+    expect(receiver.heard).toEqual([]);
   });
 
   test('is not told through a redirect of a public one', async () => {
