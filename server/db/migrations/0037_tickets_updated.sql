@@ -1,0 +1,2 @@
+-- programs: what has changed since; of this kind, because it lets a change touch no other index
+CREATE INDEX "tickets_updated" ON "tickets" USING brin ("updated_at") WITH (pages_per_range=8,autosummarize=true);
