@@ -24,6 +24,8 @@ export interface MessagesWanted {
 
 /** Of so many of the newest messages a frequent word stands in a whole page of them. */
 const lookedThrough = 4_000;
+/** One of so many is not hidden from its reader; where fewer are seen, all places are asked. */
+const seenAtLeast = 4;
 
 /**
  * Messages that hold every word, the newest first. A frequent word stands among the newest messages, which are
@@ -42,7 +44,8 @@ const amongNewest = (db: Database, wanted: MessagesWanted) =>
       select * from ${messageSearch} where ${reached(wanted)}
       order by ${newestFirst(messageSearch.at)}, ${newestFirst(messageSearch.messageId)}
       limit ${lookedThrough})
-    select message_id, ticket_id, at from newest where words @@ ${queryOf(wanted.words)})`,
+    select message_id, ticket_id, at from newest where words @@ ${queryOf(wanted.words)}
+    order by at desc, message_id desc limit ${wanted.limit * seenAtLeast})`,
   );
 
 const everywhere = (db: Database, wanted: MessagesWanted) =>
