@@ -50,6 +50,7 @@ export const ticketEventKinds = [
   'appealed',
   'appeal_heard',
   'linked',
+  'problem_linked',
   'merged',
   'absorbed',
   'unmerged',

@@ -7,6 +7,7 @@ import { expireGuests } from '#server/features/guests/expire-guests.ts';
 import { openPlanTasks } from '#server/features/plan-tasks/open-plan-tasks.ts';
 import { planTaskDue } from '#server/features/plan-tasks/plan-task-due.ts';
 import { deliverAnnouncements } from '#server/features/announcements/deliver-announcements.ts';
+import { shipReleases } from '#server/features/releases/ship-releases.ts';
 import { checkRun } from '#server/features/checks/check-run.ts';
 import { watchHeartbeat } from '#server/features/checks/heartbeat.ts';
 import { sendSurveyWaves } from '#server/features/surveys/send-survey-waves.ts';
@@ -32,6 +33,7 @@ export const timerHandlers = (deps: Deps): TimerHandlers => ({
   'plan_tasks.open': openPlanTasks(deps),
   'plan_task.due': planTaskDue,
   'announcement.deliver': deliverAnnouncements,
+  'release.ship': shipReleases(deps),
   'check.run': checkRun(deps),
   'survey_wave.send': sendSurveyWaves(deps),
   'watch.heartbeat': watchHeartbeat(deps),

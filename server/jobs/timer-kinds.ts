@@ -12,6 +12,7 @@ const timerKinds = [
   'plan_tasks.open',
   'plan_task.due',
   'announcement.deliver',
+  'release.ship',
   'check.run',
   'survey_wave.send',
   'watch.heartbeat',

@@ -199,6 +199,11 @@ export const answerTicketBody = z.strictObject({
   resolve: z.boolean().default(false),
   /** Published articles that answer it, by id: their links stand behind the text. */
   articles: z.array(z.string().max(64)).max(5).default([]),
+  /** Id of the known problem that a reply is about; the ticket is linked with it. */
+  knownProblem: z
+    .string()
+    .regex(/^kpr_[0-9a-z]{1,60}$/)
+    .optional(),
 });
 export type AnswerTicketBody = z.input<typeof answerTicketBody>;
 

@@ -57,6 +57,7 @@ export function lifeLine(
     case 'follow_up_done':
     case 'appealed':
     case 'appeal_heard':
+    case 'problem_linked':
       return say(`event.${kind}`);
     case 'linked':
     case 'merged':

@@ -33,7 +33,7 @@ export async function linksOf(
 
 /** Keeps with the ticket which articles answered it. @param at epoch milliseconds */
 export const keepAnswer =
-  (ids: readonly string[], at: number): ActRequest['also'] =>
+  (ids: readonly string[], at: number): NonNullable<ActRequest['also']> =>
   async (tx, { tenantId, id: ticketId }) => {
     const rows = [...new Set(ids)].map((articleId) => ({
       tenantId,

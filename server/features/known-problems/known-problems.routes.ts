@@ -11,6 +11,7 @@ import {
   listKnownProblems,
   readKnownProblem,
 } from '#server/features/known-problems/list-known-problems.ts';
+import { linkTicketWithProblem } from '#server/features/known-problems/link-problem.ts';
 import {
   addKnownProblem,
   changeKnownProblem,
@@ -84,6 +85,27 @@ const actRoute = createRoute({
   responses: { ...asItIs, ...problems(...deskProblems, 'known_problem.not_found') },
 });
 
+const linkRoute = createRoute({
+  method: 'post',
+  path: '/tickets/{id}/known-problem',
+  summary: 'Link a ticket with the known problem that it is about',
+  security: agentsOnly,
+  request: {
+    params: placeAtDesk,
+    body: { content: json(z.strictObject({ problem: z.string().max(64) })), required: true },
+  },
+  responses: {
+    ...asItIs,
+    ...problems(
+      ...deskProblems,
+      'ticket.not_found',
+      'ticket.merged',
+      'act.not_allowed',
+      'known_problem.not_found',
+    ),
+  },
+});
+
 /** Known problems, below `/v1/desk/vendors/:vendor`. */
 export function knownProblemRoutes(deps: Deps) {
   return router<DeskEnv>()
@@ -102,6 +124,14 @@ export function knownProblemRoutes(deps: Deps) {
       const { vendor: tenantId, id } = c.req.valid('param');
       const edited = await editKnownProblem(deps, { tenantId, id }, c.req.valid('json'));
       const read = edited.ok ? await readKnownProblem(deps.db, tenantId, id) : edited;
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    })
+    .openapi(linkRoute, async (c) => {
+      const { vendor: tenantId, id: ticketId } = c.req.valid('param');
+      const { problem } = c.req.valid('json');
+      const place = { tenantId, ticketId };
+      const linked = await linkTicketWithProblem(deps, place, problem, c.var.agent);
+      const read = linked.ok ? await readKnownProblem(deps.db, tenantId, problem) : linked;
       return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
     })
     .openapi(actRoute, async (c) => {

@@ -12,6 +12,10 @@ import {
   type SpokenWords,
 } from '#server/features/life/act-on-ticket.ts';
 import { typedInAct, wordsInAnswer } from '#server/features/life/typed-words.ts';
+import {
+  holdAnswerToRegistry,
+  holdPlanToRegistry,
+} from '#server/features/releases/hold-to-registry.ts';
 import { linkTickets } from '#server/features/merging/link-tickets.ts';
 import { mergeTickets } from '#server/features/merging/merge-tickets.ts';
 import { unmergeTicket } from '#server/features/merging/unmerge-ticket.ts';
@@ -67,9 +71,24 @@ export async function doTicketAct(
     note: reason ? said('note', reason, `${key}#why`) : undefined,
     typed: typedInAct(asked),
     act: (digest) => lifeAct(asked, digest, agent),
-    ...(asked.act === 'take_up' ? { also: endCalls(deps.now()) } : {}),
+    also: alsoOf(deps, asked),
   });
   return done.ok ? succeed(undefined) : done;
+}
+
+/** What is stored with an act, and what it has to be held against before. */
+function alsoOf(deps: Deps, asked: TicketAct): ActRequest['also'] {
+  switch (asked.act) {
+    case 'take_up':
+      return endCalls(deps.now());
+    case 'resolve':
+      return (tx, ticket) => holdAnswerToRegistry(tx, deps.policies, ticket, asked.answer);
+    case 'plan_release':
+      return (tx, ticket) =>
+        holdPlanToRegistry(tx, ticket, { on: asked.on, version: asked.version ?? null });
+    default:
+      return undefined;
+  }
 }
 
 /** Whoever was called has nothing more to come for. */

@@ -10,6 +10,7 @@ import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { endProblemsOf } from '#server/features/known-problems/fix-problems.ts';
 import { lockRelease } from '#server/features/releases/releases.repository.ts';
 import { releases, type ReleaseRow } from '#server/features/releases/releases.table.ts';
+import { armTimers } from '#server/jobs/arm-timers.ts';
 import { vendorDate } from '#server/policy/packs.ts';
 
 /**
@@ -42,7 +43,7 @@ export async function changeRelease(
   });
 }
 
-/** A version is out: what it ends has ended. The last of a transaction. */
+/** A version is out: what it ends has ended, and whoever waits is told next. The last of a transaction. */
 export async function announceRelease(
   tx: Transaction,
   release: ReleaseRow,
@@ -51,6 +52,7 @@ export async function announceRelease(
 ): Promise<void> {
   const { tenantId, id } = release;
   await endProblemsOf(tx, release, at);
+  await armTimers(tx, [{ tenantId, subjectId: id, kind: 'release.ship', fireAt: at }]);
   await appendEvents(tx, tenantId, [
     {
       ticketId: null,

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { releases, type ReleaseRow } from '#server/features/releases/releases.table.ts';
 
@@ -78,4 +78,17 @@ export async function lockRelease(
     .where(and(eq(releases.tenantId, tenantId), eq(releases.id, id)))
     .for('update');
   return row;
+}
+
+/**
+ * Whether a version is still to come. It comes out neither before the transaction ends, so that whoever
+ * begins to wait for it is among those who are told.
+ */
+export async function keepRelease(tx: Transaction, tenantId: string, id: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: releases.id })
+    .from(releases)
+    .where(and(eq(releases.tenantId, tenantId), eq(releases.id, id), isNull(releases.releasedOn)))
+    .for('share');
+  return row !== undefined;
 }

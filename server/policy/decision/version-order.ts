@@ -64,3 +64,15 @@ export const inRange = ({ from, before }: VersionRange, version: string): boolea
   isVersion(version) &&
   (from === null || compareVersions(version, from) >= 0) &&
   (before === null || compareVersions(version, before) < 0);
+
+/** Ways in which people write a version: `7.2.0` is also `7.2` and `v7.2`. */
+export function versionSpellings(version: string): string[] {
+  const shorter = [version];
+  while (/^\d+(?:\.\d+)*\.0$/.test(shorter.at(-1) ?? ''))
+    shorter.push((shorter.at(-1) ?? '').slice(0, -2));
+  return shorter.flatMap((one) => [one, `v${one}`]);
+}
+
+/** The same version, however it is written. */
+export const sameVersion = (first: string, second: string): boolean =>
+  isVersion(first) && isVersion(second) && compareVersions(first, second) === 0;

@@ -229,6 +229,7 @@ function tell(state: LifeState, event: LifeEvent, at: number): LifeState {
       return links.includes(to) ? state : { ...state, links: [...links, to] };
     }
     case 'noted':
+    case 'problem_linked':
     case 'incident_opened':
     case 'absorbed':
     case 'separated':

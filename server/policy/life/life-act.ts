@@ -32,6 +32,8 @@ export type LifeAct =
       readonly resolves: boolean;
       /** Articles answer it: its requester helps themselves. */
       readonly selfService?: boolean;
+      /** Id of the known problem that it is about. */
+      readonly problem?: string;
     } & Said)
   | ({ readonly act: 'ask' } & Said)
   | ({ readonly act: 'note' } & Said)
@@ -94,7 +96,9 @@ export type LifeAct =
   | { readonly act: 'unmerge' }
   /** The other side of an unmerge. */
   | { readonly act: 'separate'; readonly from: string }
-  | { readonly act: 'link'; readonly to: string };
+  | { readonly act: 'link'; readonly to: string }
+  /** It is a problem that is known. */
+  | { readonly act: 'link_problem'; readonly problem: string };
 
 /** What an act is called. */
 export type ActKind = LifeAct['act'];

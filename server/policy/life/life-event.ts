@@ -139,6 +139,7 @@ export interface LifeEventParams {
   };
   appeal_heard: { readonly digest: string };
   linked: { readonly to: string };
+  problem_linked: { readonly problem: string };
   merged: { readonly into: string };
   absorbed: SharedReceipt & { readonly from: string };
   unmerged: { readonly from: string };

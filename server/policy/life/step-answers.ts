@@ -41,7 +41,14 @@ export function reply(context: StepContext, act: ActOf<'reply'>): StepResult {
       ...(act.selfService ? { selfService: true } : {}),
     },
   };
-  const answered = [...takenUpAgain(context), said, ...firstResponse(context, act.response)];
+  const known: readonly LifeEvent[] =
+    act.problem === undefined ? [] : [{ kind: 'problem_linked', params: { problem: act.problem } }];
+  const answered = [
+    ...takenUpAgain(context),
+    said,
+    ...known,
+    ...firstResponse(context, act.response),
+  ];
   const begun = diagnosis(context, act.response);
   if (!act.resolves) return events(...answered, ...begun);
   const ending = endingEvents(context, act.answer);
@@ -116,3 +123,7 @@ function nextResponseTerm({ policy, state, at }: StepContext) {
   if (next.kind !== 'target' || next.ends.kind !== 'ends') return {};
   return { startsAt: instant(at), dueAt: instant(next.ends.at) };
 }
+
+/** The ticket is about a problem that is known; nobody is told anything by that. */
+export const linkProblem = (_: StepContext, { problem }: ActOf<'link_problem'>): StepResult =>
+  events({ kind: 'problem_linked', params: { problem } });

@@ -6,7 +6,7 @@ import type { ActKind, ActOf, LifeAct } from './life-act.ts';
 import type { LifeEvent } from './life-event.ts';
 import type { LifeState } from './life-state.ts';
 import { answerFollowUp, appeal, finishFollowUp, hearAppeal, reopen } from './step-after.ts';
-import { ask, complete, note, reply, requesterReply } from './step-answers.ts';
+import { ask, complete, linkProblem, note, reply, requesterReply } from './step-answers.ts';
 import { assign, diagnose, setSeverity, startDiagnosis, takeUp } from './step-diagnosis.ts';
 import { overdueEvents } from './step-due.ts';
 import * as endings from './step-endings.ts';
@@ -60,6 +60,7 @@ const steps: { readonly [Kind in ActKind]: StepOf<Kind> } = {
   unmerge,
   separate,
   link,
+  link_problem: linkProblem,
 };
 
 /** What can be done with a ticket that goes on in another one. */

@@ -218,6 +218,7 @@ export const transitions: { readonly [Kind in LifeEvent['kind']]: Transition } =
   },
   appeal_heard: { by: agent, from: any, to: 'stays', clocks: ['stops appeal'], rule: 'appeal' },
   linked: { by: ['agent', 'system', 'requester'], from: any, to: 'stays', clocks: [] },
+  problem_linked: { by: agent, from: any, to: 'stays', clocks: [] },
   merged: { by: agent, from: received, to: 'closed', clocks: ['stops all'] },
   absorbed: {
     by: agent,

@@ -395,6 +395,7 @@ export const en = {
   'event.follow_up_done': 'The requester was contacted',
   'event.appealed': 'The requester appealed',
   'event.appeal_heard': 'The appeal was heard',
+  'event.problem_linked': 'It is a known problem',
   'event.linked': 'Linked with {ticket}',
   'event.merged': 'Merged into {ticket}',
   'event.absorbed': '{ticket} was merged into this one',

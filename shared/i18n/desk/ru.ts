@@ -430,6 +430,7 @@ export const ru: CatalogOf<typeof en> = {
   'event.follow_up_done': 'С заявителем связались',
   'event.appealed': 'Заявитель обжаловал',
   'event.appeal_heard': 'Жалоба рассмотрена',
+  'event.problem_linked': 'Это известная проблема',
   'event.linked': 'Связано с {ticket}',
   'event.merged': 'Объединено с {ticket}',
   'event.absorbed': 'Сюда присоединено {ticket}',

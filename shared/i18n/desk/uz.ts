@@ -397,6 +397,7 @@ export const uz: CatalogOf<typeof en> = {
   'event.follow_up_done': 'Murojaat qiluvchi bilan bogʻlanildi',
   'event.appealed': 'Murojaat qiluvchi shikoyat qildi',
   'event.appeal_heard': 'Shikoyat koʻrib chiqildi',
+  'event.problem_linked': 'Bu maʼlum muammo',
   'event.linked': '{ticket} bilan bogʻlandi',
   'event.merged': '{ticket} bilan birlashtirildi',
   'event.absorbed': 'Bu yerga {ticket} qoʻshildi',

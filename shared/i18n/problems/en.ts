@@ -77,6 +77,11 @@ export const en: ProblemCatalog = {
   'answer.unknown': 'The regulation names no such answer.',
   'answer.other_needed':
     'With this cause a ticket ends only with an answer that the regulation names for it.',
+  'answer.unknown_version': 'No such version is out.',
+  'answer.unknown_update': 'The answer names no update that is out.',
+  'answer.unknown_day': 'No version is planned for that day.',
+  'answer.unknown_workaround':
+    'The answer names no known problem with a way round, and no article.',
   'answer.incomplete': 'The answer has to name what it points at.',
   'vulnerability.cure_needed': 'A vulnerability ends with a version, an update or a way around it.',
   'proposal.outcome_needed': 'A wish is handed over to development or declined.',

@@ -70,6 +70,11 @@ export const uz: ProblemCatalog = {
   'finding.needed': 'Diagnostika xulosa bilan tugaydi: nima topilganini koʻrsating.',
   'answer.unknown': 'Reglamentda bunday javob turi yoʻq.',
   'answer.other_needed': 'Bu sababda murojaatni faqat reglamentda aytilgan javob yopadi.',
+  'answer.unknown_version': 'Bunday versiya chiqmagan.',
+  'answer.unknown_update': 'Javobda chiqqan yangilanish koʻrsatilmagan.',
+  'answer.unknown_day': 'Bu kunga birorta versiya rejalashtirilmagan.',
+  'answer.unknown_workaround':
+    'Javobda aylanma yoʻli bor maʼlum muammo ham, maqola ham koʻrsatilmagan.',
   'answer.incomplete': 'Javob nimaga ishora qilishini koʻrsatishi kerak.',
   'vulnerability.cure_needed': 'Zaiflikni versiya, yangilanish yoki aylanib oʻtish yoʻli yopadi.',
   'proposal.outcome_needed': 'Taklif ishlab chiqishga topshiriladi yoki rad etiladi.',

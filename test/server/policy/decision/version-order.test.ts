@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { compareVersions, inRange, isVersion } from '#server/policy/decision/version-order.ts';
+import {
+  compareVersions,
+  inRange,
+  isVersion,
+  versionSpellings,
+} from '#server/policy/decision/version-order.ts';
 
 test('S1.1.15 KB: versions stand in the order of their numbers, those tried out before them', () => {
   const ordered = [
@@ -42,4 +47,13 @@ test.each([
 
 test.each(['', '1.', '.1', '1.2.3.4.5', '1..2', '1.2-'])('«%s» is no version', (text) => {
   expect(isVersion(text)).toBe(false);
+});
+
+test.each([
+  ['7.2.0', ['7.2.0', 'v7.2.0', '7.2', 'v7.2']],
+  ['7.0.0', ['7.0.0', 'v7.0.0', '7.0', 'v7.0', '7', 'v7']],
+  ['7.2.10', ['7.2.10', 'v7.2.10']],
+  ['2.0.0-rc.0', ['2.0.0-rc.0', 'v2.0.0-rc.0']],
+])('%s is also written otherwise', (version, ways) => {
+  expect(versionSpellings(version)).toEqual(ways);
 });

@@ -79,6 +79,7 @@ const samples: {
   appealed: [{ to: 'head', dueAt: iso(9), clause: '1', digest: null }],
   appeal_heard: [{ digest: 'd' }],
   linked: [{ to: 'tkt_2' }],
+  problem_linked: [{ problem: 'kpr_1' }],
   merged: [{ into: 'tkt_2' }],
   absorbed: [-1, 0].map((hours) => ({
     from: 'tkt_2',

@@ -1,0 +1,156 @@
+import { and, asc, eq, exists, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import type { Deps } from '#server/deps.ts';
+import { livingColumns, type LivingTicket } from '#server/features/life/living-ticket.ts';
+import { stepBySystem } from '#server/features/life/step-by-system.ts';
+import { mailRequester } from '#server/features/outbox/mail-requester.ts';
+import {
+  releases,
+  releaseWaiters,
+  type ReleaseRow,
+} from '#server/features/releases/releases.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { armTimers } from '#server/jobs/arm-timers.ts';
+import { lockUnlessHeld } from '#server/jobs/lock-unless-held.ts';
+import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
+import { versionSpellings } from '#server/policy/decision/version-order.ts';
+
+/** Tickets that one transaction serves. */
+const batch = 100;
+const secondMs = 1000;
+
+/**
+ * A version is out: tickets that waited for it go on, and requesters who were promised it are told, a
+ * batch at a time. Letters, marks and tickets are one transaction, so a worker that dies goes on where
+ * it was, and nobody is told twice. One version a transaction: what happens to tickets is its last part.
+ */
+export const shipReleases =
+  (deps: Pick<Deps, 'policies'>): TimerHandler =>
+  async (tx, due, now) => {
+    for (const [place, timer] of due.entries()) {
+      const release = await lockUntold(tx, timer);
+      if (release === 'held') return due.slice(place);
+      if (!release) continue;
+      await shipBatch(deps, tx, release, now);
+      return due.slice(place + 1);
+    }
+    return [];
+  };
+
+async function shipBatch(
+  deps: Pick<Deps, 'policies'>,
+  tx: Transaction,
+  release: ReleaseRow,
+  now: Date,
+): Promise<void> {
+  const { tenantId, id, version } = release;
+  const waits = waitsFor(tx, release);
+  const all = await tx.$count(tickets, waits);
+  const waiting = await tx
+    .select(livingColumns)
+    .from(tickets)
+    .where(waits)
+    .orderBy(asc(tickets.id))
+    .limit(batch)
+    .for('no key update', { skipLocked: true });
+  const promised = await promisedEnded(tx, release);
+  for (const ticket of promised)
+    await mailRequester(tx, ticket, 'release_shipped', now, undefined, { version });
+  await markTold(tx, release, [...waiting, ...promised], now);
+  const more = all > waiting.length || promised.length === batch;
+  if (more) {
+    // somebody holds what is left: it is free in a moment
+    const idle = waiting.length + promised.length === 0;
+    const fireAt = idle ? new Date(now.getTime() + secondMs) : now;
+    await armTimers(tx, [{ tenantId, subjectId: id, kind: 'release.ship', fireAt }]);
+  } else {
+    await tx
+      .update(releases)
+      .set({ toldAt: now })
+      .where(and(eq(releases.tenantId, tenantId), eq(releases.id, id)));
+  }
+  await stepBySystem(deps, tx, waiting, now, {
+    decide: () => [{ kind: 'release_shipped', params: { version } }],
+    also: ({ ticket }) => mailRequester(tx, ticket, 'release_shipped', now, undefined, { version }),
+  });
+}
+
+/** Promised this version; or told its name before the registry knew it, and promised no other. */
+function waitsFor(tx: Transaction, { tenantId, id, version }: ReleaseRow) {
+  const ofTicket = and(
+    eq(releaseWaiters.tenantId, tickets.tenantId),
+    eq(releaseWaiters.ticketId, tickets.id),
+  );
+  const waiters = () =>
+    tx
+      .select({ one: sql`1` })
+      .from(releaseWaiters)
+      .$dynamic();
+  return and(
+    eq(tickets.tenantId, tenantId),
+    eq(tickets.status, 'waiting_release'),
+    or(
+      exists(waiters().where(and(ofTicket, eq(releaseWaiters.releaseId, id)))),
+      and(
+        inArray(sql`${tickets.life}->'release'->>'version'`, versionSpellings(version)),
+        not(exists(waiters().where(and(ofTicket, isNull(releaseWaiters.toldAt))))),
+      ),
+    ),
+  );
+}
+
+/** Those of tickets that wait no more, such as ones that ended with the day of this version. */
+async function promisedEnded(
+  tx: Transaction,
+  { tenantId, id }: ReleaseRow,
+): Promise<Pick<LivingTicket, 'tenantId' | 'id' | 'requesterId' | 'erasedAt'>[]> {
+  const { tenantId: tenant, id: ticketId, requesterId, erasedAt } = tickets;
+  return tx
+    .select({ tenantId: tenant, id: ticketId, requesterId, erasedAt })
+    .from(releaseWaiters)
+    .innerJoin(
+      tickets,
+      and(eq(tenant, releaseWaiters.tenantId), eq(ticketId, releaseWaiters.ticketId)),
+    )
+    .where(
+      and(
+        eq(releaseWaiters.tenantId, tenantId),
+        eq(releaseWaiters.releaseId, id),
+        isNull(releaseWaiters.toldAt),
+        ne(tickets.status, 'waiting_release'),
+      ),
+    )
+    .orderBy(asc(releaseWaiters.ticketId))
+    .limit(batch);
+}
+
+async function markTold(
+  tx: Transaction,
+  { tenantId, id: releaseId }: ReleaseRow,
+  told: readonly { readonly id: string }[],
+  now: Date,
+): Promise<void> {
+  if (told.length === 0) return;
+  await tx
+    .insert(releaseWaiters)
+    .values(told.map(({ id: ticketId }) => ({ tenantId, releaseId, ticketId, toldAt: now })))
+    .onConflictDoUpdate({
+      target: [releaseWaiters.tenantId, releaseWaiters.releaseId, releaseWaiters.ticketId],
+      set: { toldAt: now },
+    });
+}
+
+const lockUntold = (tx: Transaction, { tenantId, subjectId }: ClaimedTimer) =>
+  lockUnlessHeld<ReleaseRow>(() =>
+    tx
+      .select()
+      .from(releases)
+      .where(
+        and(
+          eq(releases.tenantId, tenantId),
+          eq(releases.id, subjectId),
+          isNotNull(releases.releasedOn),
+          isNull(releases.toldAt),
+        ),
+      ),
+  );
