@@ -13,7 +13,7 @@ export interface Victim {
   stop(): Promise<void>;
 }
 
-const startWithinMs = 30_000;
+const startWithinMs = 120_000;
 
 /** Bundles the server under test into dist/chaos, as the product itself is bundled. */
 export async function buildVictim(): Promise<void> {
@@ -59,7 +59,8 @@ export async function victimOf(env: Readonly<Record<string, string>>): Promise<V
       child = started;
       const until = Date.now() + startWithinMs;
       while (!said.includes('listens at')) {
-        if (gone || Date.now() > until) throw new Error(`the server did not start: ${said}`);
+        if (gone || Date.now() > until)
+          throw new Error(`the server ${gone ? 'ended' : 'did not start in time'}: ${said}`);
         await pause(10);
       }
     },
