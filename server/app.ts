@@ -51,6 +51,7 @@ import { editionRoutes } from '#server/features/policies/editions.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
 import { securityTxtRoutes } from '#server/features/policy-page/security-txt.routes.ts';
 import { knownProblemRoutes } from '#server/features/known-problems/known-problems.routes.ts';
+import { advisoryRoutes } from '#server/features/advisories/advisories.routes.ts';
 import { releaseRoutes } from '#server/features/releases/releases.routes.ts';
 import { portalRoutes } from '#server/features/portals/portals.routes.ts';
 import { surveyPageRoutes } from '#server/features/surveys/survey-page.routes.ts';
@@ -149,6 +150,7 @@ function deskApi(deps: Deps) {
   api.use('/vendors/:vendor/articles/*', jsonBody);
   api.use('/vendors/:vendor/releases/*', jsonBody);
   api.use('/vendors/:vendor/known-problems/*', jsonBody);
+  api.use('/vendors/:vendor/advisories/*', jsonBody);
   api.use('/vendors/:vendor/orders/*', jsonBody);
   api.use('/vendors/:vendor/organisations/*', jsonBody);
   api.use('/vendors/:vendor/contracts/*', jsonBody);
@@ -194,6 +196,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', deskArticleRoutes(deps));
   api.route('/vendors/:vendor', releaseRoutes(deps));
   api.route('/vendors/:vendor', knownProblemRoutes(deps));
+  api.route('/vendors/:vendor', advisoryRoutes(deps));
   api.route('/vendors/:vendor', messageSearchRoutes(deps));
   api.route('/vendors/:vendor', reportRoutes(deps));
   api.route('/vendors/:vendor', statementRoutes(deps));

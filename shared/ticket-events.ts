@@ -74,6 +74,7 @@ export const ticketEventKinds = [
   'article_published',
   'article_archived',
   'release_published',
+  'advisory_published',
   'contract_saved',
   'organisation_saved',
   'condition_set',

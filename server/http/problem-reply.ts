@@ -34,6 +34,8 @@ export const problemStatuses = {
   'release.out': 409,
   'release.day_to_come': 422,
   'known_problem.not_found': 404,
+  'advisory.not_found': 404,
+  'advisory.cure_needed': 409,
   'field.unknown': 400,
   'fields.missing': 422,
   'field.secret_in_text': 422,

@@ -2,8 +2,14 @@ import { z } from 'zod';
 
 const instant = z.iso.datetime();
 
-/** What an announcement is about; `outage` is written by the watch itself. */
-export const announcementKinds = ['version', 'update', 'planned_works', 'outage'] as const;
+/** What an announcement is about; `outage` is written by the watch itself, `advisory` by an advisory. */
+export const announcementKinds = [
+  'version',
+  'update',
+  'planned_works',
+  'outage',
+  'advisory',
+] as const;
 
 const announcementText = z.strictObject({
   title: z.string().trim().min(1).max(200),
@@ -18,19 +24,29 @@ const announcementTexts = z.strictObject({
 });
 export type AnnouncementTexts = z.infer<typeof announcementTexts>;
 
-/** Whom it concerns: everybody, those with a plan, or those whose last request named a version. */
-const audience = z.discriminatedUnion('kind', [
+/** Whom an agent may tell: everybody, those with a plan, or those whose last request named a version. */
+const chosenAudience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('plan'), plan: z.string().min(1).max(64) }),
   z.strictObject({ kind: z.literal('version'), version: z.string().min(1).max(100) }),
+]);
+
+/** The same, and whoever has a contract and a version of a range; with a version nobody knows, too. */
+const audience = z.discriminatedUnion('kind', [
+  ...chosenAudience.options,
+  z.strictObject({
+    kind: z.literal('holders'),
+    from: z.string().nullable(),
+    before: z.string().nullable(),
+  }),
 ]);
 export type Audience = z.infer<typeof audience>;
 
 /** What an agent announces; without `publishAt` at once. */
 export const announceBody = z.strictObject({
-  kind: z.enum(announcementKinds).exclude(['outage']),
+  kind: z.enum(announcementKinds).exclude(['outage', 'advisory']),
   texts: announcementTexts,
-  audience,
+  audience: chosenAudience,
   publishAt: instant.optional(),
 });
 export type AnnounceBody = z.infer<typeof announceBody>;
@@ -55,7 +71,8 @@ export const announcementList = z.object({ rows: z.array(announcementView) });
 export const deliveryLog = z.object({
   rows: z.array(
     z.object({
-      requesterId: z.string(),
+      /** Null where a contract lists the address of somebody who never wrote. */
+      requesterId: z.string().nullable(),
       channel: z.enum(['mail']),
       at: instant,
       state: z.enum(['waiting', 'sent', 'failed', 'held']),

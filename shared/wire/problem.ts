@@ -41,6 +41,8 @@ export const problemCodes = [
   'release.out',
   'release.day_to_come',
   'known_problem.not_found',
+  'advisory.not_found',
+  'advisory.cure_needed',
   'field.unknown',
   'fields.missing',
   'field.secret_in_text',

@@ -35,7 +35,8 @@ export const announcementDeliveries = pgTable(
     /** Digest of the address: two accounts with one mailbox are one contact. */
     contactSha256: text('contact_sha256').notNull(),
     channel: text('channel', { enum: ['mail'] }).notNull(),
-    requesterId: text('requester_id').notNull(),
+    /** Null where a contract lists the address of somebody who never wrote. */
+    requesterId: text('requester_id'),
     /** Its letter. */
     outboxId: bigint('outbox_id', { mode: 'number' }).notNull(),
     at: instant('at').notNull(),

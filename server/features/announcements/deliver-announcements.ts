@@ -6,7 +6,8 @@ import {
   announcements,
   type AnnouncementRow,
 } from '#server/features/announcements/announcements.table.ts';
-import { contactsAfter, type Contact } from '#server/features/contacts/contacts.repository.ts';
+import { affectedHolders, type Holder } from '#server/features/contacts/affected-holders.ts';
+import { contactsAfter } from '#server/features/contacts/contacts.repository.ts';
 import { putLetters } from '#server/features/outbox/put-letters.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 import { lockUnlessHeld } from '#server/jobs/lock-unless-held.ts';
@@ -34,7 +35,10 @@ async function deliverBatch(
   { tenantId, id, audience, deliveredTo }: AnnouncementRow,
   now: Date,
 ): Promise<void> {
-  const { contacts, last } = await contactsAfter(tx, tenantId, deliveredTo, batch);
+  const { contacts, last } =
+    audience.kind === 'holders'
+      ? await affectedHolders(tx, tenantId, audience, deliveredTo, batch)
+      : await contactsAfter(tx, tenantId, deliveredTo, batch);
   const before = await alreadyTold(tx, tenantId, id, contacts);
   const fresh = contacts.filter((one) => concerns(audience, one) && !before.has(one.sha256));
   if (fresh.length > 0) {
@@ -63,9 +67,10 @@ async function deliverBatch(
     await armTimers(tx, [{ tenantId, subjectId: id, kind: 'announcement.deliver', fireAt: now }]);
 }
 
-const concerns = (audience: Audience, { plan, version }: Contact): boolean => {
+const concerns = (audience: Audience, { plan, version }: Holder): boolean => {
   switch (audience.kind) {
     case 'all':
+    case 'holders':
       return true;
     case 'plan':
       return plan === audience.plan;
@@ -78,7 +83,7 @@ async function alreadyTold(
   tx: Transaction,
   tenantId: string,
   announcementId: string,
-  contacts: readonly Contact[],
+  contacts: readonly Holder[],
 ): Promise<Set<string>> {
   const rows = await tx
     .select({ sha256: announcementDeliveries.contactSha256 })

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { AnnouncementView, DeliveryLog } from '#shared/wire/announcements.ts';
 import type { Database } from '#server/db/connect.ts';
 import {
@@ -68,4 +68,30 @@ export async function showDeliveries(
     .orderBy(asc(announcementDeliveries.contactSha256))
     .limit(loggedRows);
   return { rows: rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) };
+}
+
+/** How many contacts announcements have reached, and since when everybody; unknown ids are absent. */
+export async function deliveryCounts(
+  db: Database,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly amount: number; readonly deliveredAt: Date | null }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({
+      id: announcements.id,
+      deliveredAt: announcements.deliveredAt,
+      amount: count(announcementDeliveries.contactSha256),
+    })
+    .from(announcements)
+    .leftJoin(
+      announcementDeliveries,
+      and(
+        eq(announcementDeliveries.tenantId, announcements.tenantId),
+        eq(announcementDeliveries.announcementId, announcements.id),
+      ),
+    )
+    .where(and(eq(announcements.tenantId, tenantId), inArray(announcements.id, [...ids])))
+    .groupBy(announcements.id, announcements.deliveredAt);
+  return new Map(rows.map(({ id, amount, deliveredAt }) => [id, { amount, deliveredAt }]));
 }

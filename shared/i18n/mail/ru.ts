@@ -31,6 +31,7 @@ export const ru: MailCatalog = {
   'told.next_update': 'Следующая новость — до {at} ({zone}).',
   'told.release': 'Выпуск запланирован на {on}.',
   'told.version': 'Версия {version} запланирована на {on}.',
+  'advisory.fixed': 'Исправлено в версии {version}.',
   'released.subject': '{number}: вышла версия {version}',
   'released.text': 'Вышла версия {version}, которой ждало обращение {number}.',
   'merged.subject': '{number} продолжается как {into}',

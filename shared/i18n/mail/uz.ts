@@ -31,6 +31,7 @@ export const uz: MailCatalog = {
   'told.next_update': 'Keyingi xabar — {at} gacha ({zone}).',
   'told.release': 'Chiqarish {on} kuniga rejalashtirilgan.',
   'told.version': '{version} versiyasi {on} kuniga rejalashtirilgan.',
+  'advisory.fixed': '{version} versiyasida tuzatilgan.',
   'released.subject': '{number}: {version} versiyasi chiqdi',
   'released.text': '{number} murojaati kutgan {version} versiyasi chiqdi.',
   'merged.subject': '{number} endi {into} sifatida davom etadi',

@@ -39,6 +39,9 @@ export const en: ProblemCatalog = {
   'release.exists': 'This version is entered already.',
   'release.out': 'This version is out; its day moves no more.',
   'release.day_to_come': 'A version that is out has no day to come.',
+  'advisory.not_found': 'There is no such advisory, or it is published already.',
+  'advisory.cure_needed':
+    'Name the version without the vulnerability, or a mitigation in every language.',
   'known_problem.not_found': 'There is no such known problem.',
   'field.unknown': 'The form has changed. Open it again; the draft is safe.',
   'fields.missing': 'Some fields that the regulation requires are empty.',

@@ -34,6 +34,9 @@ export const uz: ProblemCatalog = {
   'release.exists': 'Bu versiya allaqachon kiritilgan.',
   'release.out': 'Bu versiya chiqqan, kuni endi surilmaydi.',
   'release.day_to_come': 'Chiqqan versiyaning kuni kelajakda boʻlmaydi.',
+  'advisory.not_found': 'Bunday zaiflik xabari yoʻq yoki u allaqachon chop etilgan.',
+  'advisory.cure_needed':
+    'Zaiflik boʻlmagan chiqqan versiyani yoki barcha tillarda himoya choralarini koʻrsating.',
   'known_problem.not_found': 'Bunday maʼlum muammo yoʻq.',
   'field.unknown': 'Shakl oʻzgardi. Uni qayta oching, qoralama saqlangan.',
   'fields.missing': 'Reglament talab qilgan maydonlar toʻldirilmagan.',

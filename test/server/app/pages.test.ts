@@ -100,6 +100,13 @@ const adds: Readonly<Record<string, () => Promise<unknown>>> = {
     });
   },
   '/releases': () => desk.post('modme', '/releases', { version: `1.${(made += 1)}.0` }),
+  '/advisories': () => {
+    const text = { title: 'Уязвимость', text: 'Что случилось.' };
+    return desk.post('modme', '/advisories', {
+      severity: 'high',
+      texts: { ru: text, uz: text, en: text },
+    });
+  },
   '/known-problems': () =>
     desk.post('modme', '/known-problems', { texts: { ru: { title: 'Печать пуста' } } }),
   '/api-keys': () => desk.post('modme', '/api-keys', { name: 'X', scopes: ['desk:read'] }),

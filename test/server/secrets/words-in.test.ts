@@ -26,6 +26,7 @@ const passed = [
   'POST /tickets/{id}/answers: answers.*',
   'POST /tickets/{id}/messages: text',
   'POST /tickets: answers.* context.appVersion context.extra.* context.page context.referrer context.title context.userAgent',
+  'POST desk /advisories: texts.en.mitigation texts.en.text texts.en.title texts.ru.mitigation texts.ru.text texts.ru.title texts.uz.mitigation texts.uz.text texts.uz.title',
   'POST desk /announcements: audience.version texts.en.text texts.en.title texts.ru.text texts.ru.title texts.uz.text texts.uz.title',
   'POST desk /articles: texts.en.body texts.en.summary texts.en.title texts.ru.body texts.ru.summary texts.ru.title texts.uz.body texts.uz.summary texts.uz.title',
   'POST desk /interactions: name organisation phone text',
@@ -36,6 +37,7 @@ const passed = [
   'POST desk /tickets/{id}/guests: help name',
   'POST desk /tickets/{id}/messages: answer.holds.update answer.holds.workaround text',
   'POST desk /tickets/{id}/orders: scope',
+  'PUT desk /advisories/{id}: texts.en.mitigation texts.en.text texts.en.title texts.ru.mitigation texts.ru.text texts.ru.title texts.uz.mitigation texts.uz.text texts.uz.title',
   'PUT desk /articles/{id}: texts.en.body texts.en.summary texts.en.title texts.ru.body texts.ru.summary texts.ru.title texts.uz.body texts.uz.summary texts.uz.title',
   'PUT desk /known-problems/{id}: texts.en.title texts.en.workaround texts.ru.title texts.ru.workaround texts.uz.title texts.uz.workaround',
 ];

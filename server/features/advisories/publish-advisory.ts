@@ -1,0 +1,88 @@
+import { and, eq } from 'drizzle-orm';
+import { translator } from '#shared/i18n/catalog.ts';
+import { en } from '#shared/i18n/mail/en.ts';
+import { ru } from '#shared/i18n/mail/ru.ts';
+import { uz } from '#shared/i18n/mail/uz.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { Transaction } from '#server/db/connect.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { advisories, type AdvisoryRow } from '#server/features/advisories/advisories.table.ts';
+import { seenAdvisories } from '#server/features/advisories/seen-advisories.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { writeAnnouncement } from '#server/features/announcements/write-announcement.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { allReleases } from '#server/features/releases/releases.repository.ts';
+import { releasedAs } from '#server/policy/life/answer-pointer.ts';
+
+const catalogs = { en, ru, uz };
+
+/**
+ * Makes an advisory known and has every contract holder on an affected version told once. Again is
+ * harmless.
+ *
+ * Fails with `advisory.not_found`, or with `advisory.cure_needed` where there is neither a version
+ * without it nor a mitigation; a version has to be out where the vendor keeps a registry.
+ */
+export async function publishAdvisory(
+  deps: Deps,
+  { tenantId, id }: { readonly tenantId: string; readonly id: string },
+  by: Agent,
+): Promise<Result<void, Problem>> {
+  return transact<void>(deps.db, async (tx) => {
+    const [advisory] = await tx
+      .select()
+      .from(advisories)
+      .where(and(seenAdvisories(tenantId, by.id), eq(advisories.id, id)))
+      .for('update');
+    if (!advisory) return fail({ code: 'advisory.not_found' });
+    if (advisory.publishedAt !== null) return succeed(undefined);
+    if (!(await isCured(tx, advisory))) return fail({ code: 'advisory.cure_needed' });
+    const at = new Date(deps.now());
+    await tx
+      .update(advisories)
+      .set({ publishedAt: at })
+      .where(and(eq(advisories.tenantId, tenantId), eq(advisories.id, id)));
+    await writeAnnouncement(tx, {
+      tenantId,
+      id,
+      kind: 'advisory',
+      texts: { ru: words(advisory, 'ru'), uz: words(advisory, 'uz'), en: words(advisory, 'en') },
+      audience: { kind: 'holders', from: advisory.affectedFrom, before: advisory.fixedIn },
+      publishAt: at,
+      createdBy: by.id,
+      createdAt: at,
+    });
+    await appendEvents(tx, tenantId, [
+      {
+        ticketId: null,
+        kind: 'advisory_published',
+        at,
+        actor: { kind: 'agent', id: by.id },
+        params: { advisory: id, severity: advisory.severity },
+      },
+    ]);
+    return succeed(undefined);
+  });
+}
+
+async function isCured(
+  tx: Transaction,
+  { tenantId, product, fixedIn, texts }: AdvisoryRow,
+): Promise<boolean> {
+  if (Object.values(texts).every(({ mitigation }) => mitigation)) return true;
+  if (fixedIn === null) return false;
+  const registry = await allReleases(tx, tenantId);
+  const ofProduct = registry.filter((release) => release.product === product);
+  return registry.length === 0 || releasedAs(ofProduct, fixedIn) !== undefined;
+}
+
+/** What its letter says. */
+function words({ texts, fixedIn }: AdvisoryRow, locale: Locale) {
+  const say = translator(locale, catalogs[locale]);
+  const { title, text, mitigation } = texts[locale];
+  const cure = fixedIn === null ? undefined : say('advisory.fixed', { version: fixedIn });
+  return { title, text: [text, mitigation, cure].filter(Boolean).join('\n\n') };
+}

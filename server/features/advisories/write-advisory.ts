@@ -1,0 +1,67 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { AdvisoryDraft } from '#shared/wire/advisories.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import { advisories } from '#server/features/advisories/advisories.table.ts';
+import { seenAdvisories } from '#server/features/advisories/seen-advisories.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { secretInTexts } from '#server/features/releases/typed-texts.ts';
+import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+
+/**
+ * Writes an advisory that few may read, and answers with its id; the same key again answers with the
+ * same one. Fails with `field.secret_in_text` or `idempotency_key.reused`.
+ */
+export async function addAdvisory(
+  deps: Deps,
+  tenantId: string,
+  by: Agent,
+  draft: AdvisoryDraft,
+  idempotencyKey: string,
+): Promise<Result<string, Problem>> {
+  const told = secretInTexts(deps, tenantId, draft.texts);
+  if (told) return fail(told);
+  return transact<string>(deps.db, async (tx) => {
+    const at = new Date(deps.now());
+    const id = deps.ids.next('adv');
+    const taken = await takeIdempotencyKey(tx, {
+      tenantId,
+      sender: by.id,
+      key: idempotencyKey,
+      requestHash: sha256(JSON.stringify(['advisory', draft])),
+      ticketId: id,
+      messageId: id,
+      createdAt: at,
+    });
+    if (!taken.ok || taken.value !== id) return taken;
+    await tx.insert(advisories).values({ tenantId, id, ...draft, createdBy: by.id, createdAt: at });
+    return succeed(id);
+  });
+}
+
+/**
+ * Says anew what an advisory is, while few read it. Fails with `advisory.not_found`, also where it is
+ * published or the agent may not see it, or with `field.secret_in_text`.
+ */
+export async function editAdvisory(
+  deps: Deps,
+  { tenantId, id }: { readonly tenantId: string; readonly id: string },
+  by: Agent,
+  draft: AdvisoryDraft,
+): Promise<Result<void, Problem>> {
+  const told = secretInTexts(deps, tenantId, draft.texts);
+  if (told) return fail(told);
+  return transact<void>(deps.db, async (tx) => {
+    const rows = await tx
+      .update(advisories)
+      .set(draft)
+      .where(
+        and(seenAdvisories(tenantId, by.id), eq(advisories.id, id), isNull(advisories.publishedAt)),
+      )
+      .returning({ id: advisories.id });
+    return rows.length > 0 ? succeed(undefined) : fail({ code: 'advisory.not_found' });
+  });
+}

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { Database } from '#server/db/connect.ts';
+import { contactDigest, type Contact } from '#server/features/contacts/contacts.repository.ts';
+import { inRange, type VersionRange } from '#server/policy/decision/version-order.ts';
+
+/** A contact that holds a contract. */
+export interface Holder extends Omit<Contact, 'requesterId'> {
+  /** Null where a contract lists the address of somebody who never wrote. */
+  readonly requesterId: string | null;
+}
+
+interface HolderRow extends Record<string, unknown> {
+  readonly sha256: string;
+  readonly email: string;
+  readonly id: string | null;
+  readonly locale: Locale;
+  readonly versions: readonly string[] | null;
+}
+
+/**
+ * A page of those who have a contract with the vendor and may have one of these versions: people with
+ * proven addresses and those whom contracts list, each mailbox once, in the order of its digest behind
+ * `after`. A version is known by the portals of a contract and the last request; where nobody knows it,
+ * they are told too, since silence could harm them.
+ */
+export async function affectedHolders(
+  db: Database,
+  tenantId: string,
+  range: VersionRange,
+  after: string | null,
+  limit: number,
+): Promise<{ readonly contacts: readonly Holder[]; readonly last: string | null }> {
+  const rows = await db.execute<HolderRow>(sql`
+    with people as (
+      select lower(trim(r.email)) as email, r.id, r.locale, r.contract
+      from requesters r
+      where r.tenant_id = ${tenantId} and r.contract is not null
+        and r.email_verified and r.email is not null
+      union all
+      select lower(trim(c.email)), null, null, c.contract_number
+      from contract_contacts c
+      where c.tenant_id = ${tenantId} and c.email is not null
+    ), known as (
+      select p.email, p.id, p.locale, v.version
+      from people p left join lateral (
+        select version from contract_portals cp
+        where cp.tenant_id = ${tenantId} and cp.contract_number = p.contract
+        union all
+        (select m.context->>'appVersion' from tickets t
+          join messages m on m.tenant_id = t.tenant_id and m.ticket_id = t.id and m.kind = 'request'
+          where t.tenant_id = ${tenantId} and t.requester_id = p.id
+          order by t.created_at desc limit 1)
+      ) v on v.version is not null
+    )
+    select encode(sha256(convert_to(email, 'UTF8')), 'hex') as sha256, email, min(id) as id,
+      coalesce(min(locale), 'ru') as locale,
+      array_agg(distinct version) filter (where version is not null) as versions
+    from known
+    group by email
+    having encode(sha256(convert_to(email, 'UTF8')), 'hex') collate "C" > ${after ?? ''}
+    order by encode(sha256(convert_to(email, 'UTF8')), 'hex') collate "C"
+    limit ${limit}`);
+  return {
+    contacts: rows
+      .filter(({ versions }) => !versions || versions.some((version) => inRange(range, version)))
+      .map(({ id, email, locale }) => ({
+        requesterId: id,
+        email,
+        sha256: contactDigest(email),
+        locale,
+        plan: null,
+        version: null,
+      })),
+    last: rows.length < limit ? null : (rows.at(-1)?.sha256 ?? null),
+  };
+}
