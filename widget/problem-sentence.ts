@@ -12,7 +12,7 @@ export async function problemSentence(locale: Locale, failure: ApiFailure): Prom
       : locale === 'uz'
         ? (await import('#shared/i18n/problems/uz.ts')).uz
         : (await import('#shared/i18n/problems/en.ts')).en;
-  // a newer server may know problems that this build has no sentence for
-  const message = catalog[failure.code] ?? catalog['service.fault'];
+  // the desk's problems have none here, nor those that only a newer server knows
+  const { [failure.code as keyof typeof catalog]: message = catalog['service.fault'] } = catalog;
   return fillMessage(locale, message, (failure as Problem).params);
 }

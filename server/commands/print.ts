@@ -1,4 +1,5 @@
 import { translator } from '#shared/i18n/catalog.ts';
+import { en as enDesk } from '#shared/i18n/desk-problems/en.ts';
 import { en } from '#shared/i18n/problems/en.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 
@@ -19,4 +20,5 @@ export const asList = (option: string | readonly string[] | undefined): readonly
   option === undefined ? [] : typeof option === 'string' ? [option] : option;
 
 /** An expected failure as a sentence of the terminal. */
-export const sayProblem = ({ code, params }: Problem): string => translator('en', en)(code, params);
+export const sayProblem = ({ code, params }: Problem): string =>
+  translator('en', { ...en, ...enDesk })(code, params);

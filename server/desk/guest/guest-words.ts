@@ -1,15 +1,12 @@
+import { problems } from '#desk/text/problems.ts';
 import { fillMessage, translator, type Translate } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/guest/en.ts';
 import { ru } from '#shared/i18n/guest/ru.ts';
 import { uz } from '#shared/i18n/guest/uz.ts';
-import { en as enProblems } from '#shared/i18n/problems/en.ts';
-import { ru as ruProblems } from '#shared/i18n/problems/ru.ts';
-import { uz as uzProblems } from '#shared/i18n/problems/uz.ts';
 import { locales, type Locale } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 
 const catalogs = { ru, uz, en } as const;
-const problems = { ru: ruProblems, uz: uzProblems, en: enProblems } as const;
 
 /** The guest's page in one language. */
 export interface GuestWords {

@@ -1,3 +1,4 @@
+import { problems } from '#desk/text/problems.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { fillMessage, translator, type Translate } from '#shared/i18n/catalog.ts';
 import { en as enBeside } from '#shared/i18n/beside/en.ts';
@@ -6,9 +7,6 @@ import { uz as uzBeside } from '#shared/i18n/beside/uz.ts';
 import { en as enDesk } from '#shared/i18n/desk/en.ts';
 import { ru as ruDesk } from '#shared/i18n/desk/ru.ts';
 import { uz as uzDesk } from '#shared/i18n/desk/uz.ts';
-import { en as enProblems } from '#shared/i18n/problems/en.ts';
-import { ru as ruProblems } from '#shared/i18n/problems/ru.ts';
-import { uz as uzProblems } from '#shared/i18n/problems/uz.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 
 const en = { ...enDesk, ...enBeside };
@@ -27,7 +25,6 @@ export interface Words {
 }
 
 const catalogs = { ru, uz, en } as const;
-const problems = { ru: ruProblems, uz: uzProblems, en: enProblems } as const;
 
 export function wordsOf(locale: Locale): Words {
   const say = translator<Readonly<Record<DeskKey, (typeof en)[DeskKey]>>>(
