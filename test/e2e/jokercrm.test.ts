@@ -44,7 +44,7 @@ test('S4.4.1.2: the widget prepares a request and opens the working chat with a 
   );
   expect(waiting).toEqual([{ due_at: null, received_at: null }]);
 
-  const desk = await openAtDesk(person, server, 'jokercrm', number, 'Ждут канала');
+  const desk = await openAtDesk(person, server, 'jokercrm', number, 'awaiting');
   await confirmArrival(desk, 'Обращение пришло в чат');
   await answerAtDesk(desk, 'Загрузите фотографии меньше 5 МБ.');
   await seeAnswer(page, number, 'Загрузите фотографии меньше 5 МБ.');

@@ -40,7 +40,7 @@ test('S2.1.5.2: on the phone the widget prepares a letter; its arrival is the re
   expect(decodeURIComponent(href)).toContain(code);
 
   const agent = await stage.person();
-  const desk = await openAtDesk(agent, server, 'moidokumenty', number, 'Ждут канала');
+  const desk = await openAtDesk(agent, server, 'moidokumenty', number, 'awaiting');
   expect(await desk.getByText(code).count()).toBeGreaterThan(0);
   await confirmArrival(desk, 'Обращение пришло в почту');
   await answerAtDesk(desk, 'Обновите приложение, талон появится.');
