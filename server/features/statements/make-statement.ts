@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { ServiceStatement, SignedStatement } from '#shared/wire/statement.ts';
 import type { Deps } from '#server/deps.ts';
+import { digestInHex, sha256 } from '#server/digest.ts';
 import { presentBudget } from '#server/features/hours/present-hours.ts';
 import { readBudget } from '#server/features/hours/read-budget.ts';
 import { findOrganisation } from '#server/features/organisations/read-organisation.ts';
@@ -46,7 +46,7 @@ export async function makeStatement(
     rows.map(({ id }) => id),
     until,
   );
-  const lives = livesOf(log?.events.flatMap((event) => ('body' in event ? event.body : [])) ?? []);
+  const lives = livesOf(log);
   const tickets = rows.flatMap(({ id, number, edition, clause }) => {
     const pack = (policies.edition(tenantId, edition) ?? policy).pack;
     const lines = ticketLines(lives.get(id) ?? [], period, (clock) =>
@@ -81,7 +81,7 @@ export async function makeStatement(
 
 /** What is signed of a statement: the SHA-256 of its JSON without white space, hexadecimal. */
 export const statementDigest = (statement: ServiceStatement): string =>
-  createHash('sha256').update(JSON.stringify(statement)).digest('hex');
+  digestInHex(sha256(JSON.stringify(statement)));
 
 function hoursOf(budget: ReturnType<typeof presentBudget>): ServiceStatement['hours'] {
   if (!budget) return null;

@@ -124,8 +124,7 @@ function hashesOf(log: ServiceStatement['log']): Map<number, string> {
 function wrongFigures({ from, until, tickets, attainment, log }: ServiceStatement) {
   const faults: StatementFault[] = [];
   const period = { from: Date.parse(from), until: Date.parse(until) };
-  const bodies = log?.events.flatMap((event) => ('body' in event ? event.body : [])) ?? [];
-  const lives = livesOf(bodies);
+  const lives = livesOf(log);
   const stated = new Set(tickets.map(({ id }) => id));
   for (const { id, number, promises, pauses } of tickets) {
     const clauses = new Map(promises.map(({ clock, clause }) => [clock, clause]));
