@@ -18,3 +18,9 @@ export const fail = <Failure>(
   ok: false,
   failure,
 });
+
+/** The same outcome with another value. */
+export const mapResult = <Value, Other, Failure>(
+  result: Result<Value, Failure>,
+  change: (value: Value) => Other,
+): Result<Other, Failure> => (result.ok ? succeed(change(result.value)) : result);

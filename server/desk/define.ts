@@ -23,6 +23,8 @@ import { DeskTicket } from '#desk/elements/desk-ticket.ts';
 import { DeskTimeline } from '#desk/elements/desk-timeline.ts';
 import { DeskViews } from '#desk/elements/desk-views.ts';
 import { DeskWorkplace } from '#desk/elements/desk-workplace.ts';
+import { DeskSectionForm } from '#desk/sections/desk-section-form.ts';
+import { DeskSections } from '#desk/sections/desk-sections.ts';
 
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'rg-clause': RgClause,
@@ -41,6 +43,8 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'desk-outbox': DeskOutbox,
   'desk-queue': DeskQueue,
   'desk-rail': DeskRail,
+  'desk-section-form': DeskSectionForm,
+  'desk-sections': DeskSections,
   'desk-side-dialog': DeskSideDialog,
   'desk-sign-in': DeskSignIn,
   'desk-splitter': DeskSplitter,

@@ -25,9 +25,11 @@ const apiKeyView = z.object({
   name: z.string(),
   prefix: z.string().meta({ description: 'How the key begins.', example: 'rgk_4fTq9Zb1' }),
   scopes: z.array(z.enum(apiScopes)),
-  /** In whose name it acts; null where it is a machine's own. */
-  agent: z.string().nullable(),
-  createdBy: z.string(),
+  agent: z
+    .string()
+    .nullable()
+    .meta({ description: 'Name of whose name stands in the log; null for its own.' }),
+  createdBy: z.string().meta({ description: 'Name of who made it.' }),
   createdAt: instant,
   expiresAt: instant,
   /** To the minute; null where nobody has used it yet. */

@@ -6,7 +6,14 @@ import {
   readPreferences,
   writePreferences,
 } from '#desk/preferences.ts';
-import { outboxHref, parseRoute, queueHref, signInToken, ticketHref } from '#desk/routes.ts';
+import {
+  outboxHref,
+  parseRoute,
+  queueHref,
+  sectionHref,
+  signInToken,
+  ticketHref,
+} from '#desk/routes.ts';
 import { browserName } from '#desk/text/browser-name.ts';
 import { bytesText } from '#desk/text/bytes.ts';
 
@@ -17,6 +24,12 @@ describe('routes', () => {
     [queueHref('modme'), { page: 'queue', vendor: 'modme' }],
     [ticketHref('modme', 'tck_1'), { page: 'queue', vendor: 'modme', ticketId: 'tck_1' }],
     [outboxHref('modme'), { page: 'outbox', vendor: 'modme' }],
+    [sectionHref('modme', 'api-keys'), { page: 'section', vendor: 'modme', section: 'api-keys' }],
+    [
+      sectionHref('modme', 'api-keys', 'key_1'),
+      { page: 'section', vendor: 'modme', section: 'api-keys', item: 'key_1' },
+    ],
+    ['#/modme/api-keys/a/b', { page: 'home' }],
     ['#/modme/a/b', { page: 'home' }],
     ['#/mod%2Fme', { page: 'home' }],
     ['#/modme/<x>', { page: 'queue', vendor: 'modme' }],

@@ -4,6 +4,7 @@ import type { DeskSession, DeskTicket } from '#shared/wire/desk.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { tokens } from '#widget/tokens.styles.ts';
 import { createDeskApi } from '#desk/api/client.ts';
+import type { Fetch } from '#desk/api/request.ts';
 import { draftStore } from '#desk/drafts.ts';
 import type { DeskKeys } from '#desk/elements/desk-keys.ts';
 import type { SignInReason } from '#desk/elements/desk-sign-in.ts';
@@ -40,11 +41,12 @@ export class DeskApp extends LitElement {
   @query('desk-workplace') private workplace?: DeskWorkplace;
   @query('desk-keys') private keys?: DeskKeys;
 
-  #api = createDeskApi(async (path, init) => {
+  #fetch: Fetch = async (path, init) => {
     const reply = await fetch(path, { ...init, credentials: 'same-origin' });
     if (reply.status === 401) this.access = { phase: 'out', reason: 'needed' };
     return reply;
-  });
+  };
+  #api = createDeskApi(this.#fetch);
   #drafts = draftStore(sessionStorage);
   #readerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -118,6 +120,17 @@ export class DeskApp extends LitElement {
         .vendorName=${vendor.name}
         ?demo=${session.demo}
       ></desk-outbox>`;
+    }
+    if (this.route.page === 'section') {
+      return html`<desk-sections
+        .words=${words}
+        .fetch=${this.#fetch}
+        .vendor=${vendor}
+        .agent=${session.agent}
+        .section=${this.route.section}
+        .item=${this.route.item}
+        .readerZone=${this.#readerZone}
+      ></desk-sections>`;
     }
     return html`<desk-workplace
       .words=${words}

@@ -2,10 +2,11 @@ import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DeskSession } from '#shared/wire/desk.ts';
 import { locales, type Locale } from '#shared/vocabulary.ts';
-import { icon } from '#desk/icons.ts';
+import { icon, type IconName } from '#desk/icons.ts';
 import { themes, type Theme } from '#desk/preferences.ts';
-import { outboxHref, queueHref, type Route } from '#desk/routes.ts';
+import { outboxHref, queueHref, sectionHref, type Route } from '#desk/routes.ts';
 import { styles } from '#desk/elements/desk-rail.styles.ts';
+import { firstSection } from '#desk/sections/section-ids.ts';
 import { base } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -31,20 +32,9 @@ export class DeskRail extends LitElement {
     const theme = say('nav.theme', { theme: say(`theme.${this.theme}`) });
     return html`<nav aria-label=${say('nav.label')}>
       <span class="mark">${icon('mark', 22)}</span>
-      <a
-        href=${queueHref(this.vendor)}
-        aria-current=${page === 'outbox' ? 'false' : 'page'}
-        aria-label=${say('nav.queue')}
-        title=${say('nav.queue')}
-        >${icon('inbox', 18)}</a
-      >
-      <a
-        href=${outboxHref(this.vendor)}
-        aria-current=${page === 'outbox' ? 'page' : 'false'}
-        aria-label=${say('nav.outbox')}
-        title=${say('nav.outbox')}
-        >${icon('outbox', 18)}</a
-      >
+      ${place(queueHref(this.vendor), 'inbox', say('nav.queue'), page === 'queue' || page === 'home')}
+      ${place(outboxHref(this.vendor), 'outbox', say('nav.outbox'), page === 'outbox')}
+      ${place(sectionHref(this.vendor, firstSection), 'sections', say('nav.sections'), page === 'section')}
       ${this.#vendors()}
       <span class="gap"></span>
       <button
@@ -120,6 +110,11 @@ export class DeskRail extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
+
+const place = (href: string, name: IconName, label: string, here: boolean) =>
+  html`<a href=${href} aria-current=${here ? 'page' : 'false'} aria-label=${label} title=${label}
+    >${icon(name, 18)}</a
+  >`;
 
 const chosen = (event: Event): string => (event.currentTarget as HTMLSelectElement).value;
 

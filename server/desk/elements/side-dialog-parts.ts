@@ -3,6 +3,7 @@ import type { DeskTicket } from '#shared/wire/desk.ts';
 import type { HoursBudgetView } from '#shared/wire/hours.ts';
 import { usesHours, type SideAct, type SideSubject } from '#desk/beside/side-forms.ts';
 import { icon } from '#desk/icons.ts';
+import { saidOnce } from '#desk/sections/said-once.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** What is said before an act is done; acts that speak for themselves say nothing. */
@@ -44,31 +45,12 @@ export function sideNote(
 }
 
 /** A link that is said once. */
-export function sideLink(words: Words, link: string) {
-  const { say } = words;
-  const copy = async (event: Event) => {
-    const said = (event.currentTarget as HTMLElement).nextElementSibling;
-    try {
-      await navigator.clipboard.writeText(link);
-    } catch {
-      // Refused by the browser: the link stands in the field and can be selected.
-      return;
-    }
-    if (said) said.textContent = say('guest.copied');
-  };
-  return html`<p role="status">${say('guest.link')}</p>
-    <input
-      class="said-once"
-      readonly
-      aria-label=${say('guest.copy')}
-      .value=${link}
-      @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
-    />
-    <button class="edged copy" type="button" @click=${copy}>
-      ${icon('copy')}${say('guest.copy')}
-    </button>
-    <p class="note" role="status"></p>`;
-}
+export const sideLink = (words: Words, link: string) =>
+  saidOnce(words, {
+    note: words.say('guest.link'),
+    value: link,
+    copy: words.say('guest.copy'),
+  });
 
 /** The way out and the act; after a link only the way out. */
 export const sideFoot = (

@@ -1,5 +1,6 @@
 import type { ApiKeyList, ApiKeyView } from '#shared/wire/api-keys.ts';
 import type { Database } from '#server/db/connect.ts';
+import { agentNames } from '#server/features/agents/agents.repository.ts';
 import { listKeys } from '#server/features/api-keys/api-keys.repository.ts';
 import type { ApiKeyRow } from '#server/features/api-keys/api-keys.table.ts';
 import { pageOf } from '#server/http/page.ts';
@@ -10,26 +11,24 @@ export async function showKeys(
   tenantId: string,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<ApiKeyList> {
-  const found = await listKeys(db, tenantId, after, limit + 1);
+  const [found, names] = await Promise.all([
+    listKeys(db, tenantId, after, limit + 1),
+    agentNames(db, tenantId),
+  ]);
   const { rows, next } = pageOf(found, limit, ({ id }) => id);
-  return { rows: rows.map(viewOf), next };
+  return { rows: rows.map((row) => viewOf(row, names)), next };
 }
 
-const viewOf = ({
+const viewOf = (
+  { id, name, prefix, scopes, agentId, createdBy, ...at }: ApiKeyRow,
+  names: ReadonlyMap<string, string>,
+): ApiKeyView => ({
   id,
   name,
   prefix,
   scopes,
-  agentId,
-  createdBy,
-  ...at
-}: ApiKeyRow): ApiKeyView => ({
-  id,
-  name,
-  prefix,
-  scopes,
-  agent: agentId,
-  createdBy,
+  agent: agentId && (names.get(agentId) ?? agentId),
+  createdBy: names.get(createdBy) ?? createdBy,
   createdAt: at.createdAt.toISOString(),
   expiresAt: at.expiresAt.toISOString(),
   lastUsedAt: at.lastUsedAt?.toISOString() ?? null,

@@ -3,9 +3,10 @@ export const en = {
   'app.title': 'Support desk',
   'app.titleOf': 'Support desk, {vendor}',
 
-  'nav.label': 'Sections',
+  'nav.label': 'Places and view',
   'nav.queue': 'Queue',
   'nav.outbox': 'Outbox',
+  'nav.sections': 'Sections',
   'nav.vendor': 'Vendor',
   'nav.language': 'Language',
   'nav.keys': 'Keys',

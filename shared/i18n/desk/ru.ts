@@ -5,9 +5,10 @@ export const ru: CatalogOf<typeof en> = {
   'app.title': 'Служба поддержки',
   'app.titleOf': 'Служба поддержки, {vendor}',
 
-  'nav.label': 'Разделы',
+  'nav.label': 'Места и настройки вида',
   'nav.queue': 'Очередь',
   'nav.outbox': 'Исходящие',
+  'nav.sections': 'Разделы',
   'nav.vendor': 'Вендор',
   'nav.language': 'Язык',
   'nav.keys': 'Клавиши',

@@ -5,9 +5,10 @@ export const uz: CatalogOf<typeof en> = {
   'app.title': 'Qoʻllab-quvvatlash xizmati',
   'app.titleOf': 'Qoʻllab-quvvatlash xizmati, {vendor}',
 
-  'nav.label': 'Boʻlimlar',
+  'nav.label': 'Joylar va koʻrinish',
   'nav.queue': 'Navbat',
   'nav.outbox': 'Chiquvchi xatlar',
+  'nav.sections': 'Boʻlimlar',
   'nav.vendor': 'Vendor',
   'nav.language': 'Til',
   'nav.keys': 'Tugmalar',

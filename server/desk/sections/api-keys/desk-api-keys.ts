@@ -1,0 +1,116 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { dateAndTime } from '#shared/time.ts';
+import type { ApiKeyView } from '#shared/wire/api-keys.ts';
+import { sectionList } from '#desk/controllers/section-list.ts';
+import { makeKey, revokeKey } from '#desk/sections/api-keys/key-forms.ts';
+import { keysApi } from '#desk/sections/api-keys/keys-api.ts';
+import type { DeskSectionForm } from '#desk/sections/desk-section-form.ts';
+import { machineWords } from '#desk/sections/machines/machine-words.ts';
+import { listBody, sectionHead, tag } from '#desk/sections/parts.ts';
+import { sectionStyles } from '#desk/sections/section.styles.ts';
+import type { SectionScene } from '#desk/sections/section.ts';
+import { base, controls } from '#desk/styles/base.styles.ts';
+
+/** The keys of a vendor's programs: made, looked over and revoked by people. */
+export class DeskApiKeys extends LitElement {
+  static override styles = [base, controls, sectionStyles];
+
+  @property({ attribute: false }) scene!: SectionScene;
+  @query('desk-section-form') private form!: DeskSectionForm;
+
+  #list = sectionList<ApiKeyView>(this, (after) => this.#api.list(after));
+
+  override willUpdate(changed: PropertyValues<this>) {
+    const before = changed.get('scene');
+    if (changed.has('scene') && before?.vendor.key !== this.scene.vendor.key) this.#list.restart();
+  }
+
+  override render() {
+    const { words } = this.scene;
+    const say = this.#say;
+    return html`<div class="inner">
+        ${sectionHead(
+          words,
+          'api-keys',
+          say('keys.lead'),
+          html`<a class="edged" href="/api" target="_blank" rel="noopener"
+              >${say('keys.reference')}</a
+            >
+            <button
+              class="primary"
+              type="button"
+              @click=${() => this.form.open(makeKey(say, this.#api))}
+            >
+              ${say('keys.make')}
+            </button>`,
+        )}
+        ${listBody(words, this.#list.state, {
+          row: this.#row,
+          empty: { icon: 'keys', fact: say('keys.empty'), more: say('keys.emptyMore') },
+          refresh: () => this.#list.refresh(),
+          more: () => this.#list.more(),
+        })}
+      </div>
+      <desk-section-form
+        .words=${words}
+        @desk-form-done=${() => this.#list.refresh()}
+      ></desk-section-form>`;
+  }
+
+  #row = (key: ApiKeyView) => {
+    const say = this.#say;
+    const used = key.lastUsedAt
+      ? say('keys.used', { time: this.#moment(key.lastUsedAt) })
+      : say('keys.unused');
+    return html`<span class="title">${key.name}</span>
+      <span class="meta figures"
+        ><code>${key.prefix}…</code> ·
+        ${key.agent ? say('keys.agents', { agent: key.agent }) : say('keys.own')} · ${used}</span
+      >
+      <span class="meta">${key.scopes.map((scope) => say(`scope.${scope}`)).join(', ')}</span>
+      <span class="meta figures"
+        >${say('keys.made', { date: this.#moment(key.createdAt), agent: key.createdBy })}</span
+      >
+      <span class="side">
+        ${this.#state(key)}
+        ${
+          isLive(key)
+            ? html`<button
+                class="edged"
+                type="button"
+                @click=${() => this.form.open(revokeKey(say, this.#api, key))}
+              >
+                ${say('keys.revoke')}
+              </button>`
+            : nothing
+        }
+      </span>`;
+  };
+
+  #state({ revokedAt, expiresAt }: ApiKeyView) {
+    const say = this.#say;
+    if (revokedAt)
+      return tag('paused', 'close', say('keys.revoked', { date: this.#moment(revokedAt) }));
+    const date = this.#moment(expiresAt);
+    return Date.parse(expiresAt) > Date.now()
+      ? tag('met', 'check', say('keys.until', { date }))
+      : tag('late', 'alert', say('keys.ended', { date }));
+  }
+
+  get #say() {
+    return machineWords(this.scene.words.locale);
+  }
+
+  get #api() {
+    return keysApi(this.scene.fetch, this.scene.vendor.key);
+  }
+
+  #moment(instant: string) {
+    const { words, readerZone } = this.scene;
+    return dateAndTime(words.locale, readerZone, Date.parse(instant));
+  }
+}
+
+const isLive = ({ revokedAt, expiresAt }: ApiKeyView) =>
+  revokedAt === null && Date.parse(expiresAt) > Date.now();

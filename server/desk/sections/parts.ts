@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ListState } from '#desk/controllers/section-list.ts';
+import { icon, type IconName } from '#desk/icons.ts';
+import { frameWords } from '#desk/sections/frame-words.ts';
+import type { SectionId } from '#desk/sections/section-ids.ts';
+import type { Words } from '#desk/text/words.ts';
+
+/** Colours of what a row says of itself; each with its icon and word. */
+export type Tone = 'met' | 'soon' | 'late' | 'paused';
+
+export const tag = (tone: Tone, name: IconName, word: string) =>
+  html`<span class="tag ${tone}">${icon(name, 14)}${word}</span>`;
+
+/** The name of a section, what it is for, and its one act. */
+export const sectionHead = (
+  words: Words,
+  id: SectionId,
+  lead: string,
+  action: TemplateResult | typeof nothing = nothing,
+) =>
+  html`<div class="head">
+      <h2>${frameWords(words.locale)(`section.${id}`)}</h2>
+      ${action}
+    </div>
+    <p class="lead">${lead}</p>`;
+
+interface ListParts<Row> {
+  readonly row: (row: Row) => TemplateResult;
+  /** What stands where there is none yet. */
+  readonly empty: { readonly icon: IconName; readonly fact: string; readonly more: string };
+  readonly refresh: () => void;
+  readonly more: () => void;
+}
+
+/** A list of a section in every state that it can be in. */
+export function listBody<Row>(
+  words: Words,
+  state: ListState<Row>,
+  { row, empty, refresh, more }: ListParts<Row>,
+) {
+  const say = frameWords(words.locale);
+  if (state.phase === 'loading') return nothing;
+  if (state.phase === 'failed') {
+    return html`<desk-state
+      tone="late"
+      icon="alert"
+      .fact=${say('list.failed')}
+      .more=${words.problem(state.problem)}
+      .action=${words.say('common.retry')}
+      @desk-retry=${refresh}
+    ></desk-state>`;
+  }
+  const { rows, next } = state.page;
+  return html`${
+    state.problem ? html`<p class="stale" role="alert">${say('list.stale')}</p>` : nothing
+  }
+  ${
+    rows.length === 0
+      ? html`<desk-state .icon=${empty.icon} .fact=${empty.fact} .more=${empty.more}></desk-state>`
+      : html`<ul class="rows">
+          ${rows.map((each) => html`<li>${row(each)}</li>`)}
+        </ul>`
+  }
+  ${
+    next === null
+      ? nothing
+      : html`<button class="edged more" type="button" @click=${more}>${say('list.more')}</button>`
+  }`;
+}

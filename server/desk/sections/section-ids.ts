@@ -1,0 +1,12 @@
+/** What a vendor keeps beside its tickets, in groups as the list of sections shows them. */
+export const sectionGroups = {
+  machines: ['api-keys'],
+} as const;
+
+export type SectionGroup = keyof typeof sectionGroups;
+export type SectionId = (typeof sectionGroups)[SectionGroup][number];
+
+export const sectionIds: readonly SectionId[] = Object.values(sectionGroups).flat();
+
+/** Where the rail leads. */
+export const firstSection: SectionId = 'api-keys';

@@ -1,0 +1,46 @@
+import type { CatalogOf } from '#shared/i18n/catalog.ts';
+import type { en } from '#shared/i18n/section-machines/en.ts';
+
+export const uz: CatalogOf<typeof en> = {
+  'keys.lead':
+    'Kalitli dastur mutaxassis qoʻlda qiladigan ishni bajaradi: murojaatlarni oʻqiydi, javob beradi, maqolalarni yuritadi. Kalit faqat siz belgilagan narsani ochadi.',
+  'keys.empty': 'Hozircha kalit yoʻq',
+  'keys.emptyMore':
+    'CRM yoki skript uchun kalit chiqaring. Barcha amallar API maʼlumotnomasida koʻrsatilgan.',
+  'keys.reference': 'API maʼlumotnomasi',
+  'keys.make': 'Kalit chiqarish',
+  'keys.name': 'Dastur nomi',
+  'keys.scopes': 'Unga nima mumkin',
+  'keys.actsAs': 'Kimning nomidan ishlaydi',
+  'keys.actsAs.machine': 'Oʻz nomidan',
+  'keys.actsAs.agent': 'Mening nomimdan, jurnalda koʻrinadi',
+  'keys.days': 'Necha kun amal qiladi',
+  'keys.once': 'Kalit bir marta koʻrsatiladi: faqat uning izi saqlanadi.',
+  'keys.copy': 'Kalitni nusxalash',
+  'keys.revoke': 'Kalitni bekor qilish',
+  'keys.revokeNote': 'Dasturning keyingi soʻroviyoq rad etiladi. Kalitni qaytarib boʻlmaydi.',
+  'keys.begins': '{prefix} bilan boshlanadi',
+  'keys.own': 'oʻz nomidan',
+  'keys.agents': '{agent} nomidan',
+  'keys.made': '{date} da chiqarilgan, {agent}',
+  'keys.until': '{date} gacha',
+  'keys.ended': '{date} da tugagan',
+  'keys.revoked': '{date} da bekor qilingan',
+  'keys.used': 'oxirgi soʻrov {time}',
+  'keys.unused': 'hali soʻrov boʻlmagan',
+
+  'scope.tickets:read': 'Murojaatlarni oʻqish',
+  'scope.tickets:write': 'Murojaatlarni yuritish',
+  'scope.customers:read': 'Mijoz va shartnomalarni oʻqish',
+  'scope.customers:write': 'Mijoz va shartnomalarni oʻzgartirish',
+  'scope.articles:read': 'Maqolalarni oʻqish',
+  'scope.articles:write': 'Maqola yozish',
+  'scope.announcements:read': 'Eʼlonlarni oʻqish',
+  'scope.announcements:write': 'Eʼlon qilish',
+  'scope.watch:read': 'Tekshiruvlarni oʻqish',
+  'scope.watch:write': 'Tekshiruvlarni oʻzgartirish',
+  'scope.desk:read': 'Qolganini oʻqish',
+  'scope.desk:write': 'Qolganini oʻzgartirish',
+  'scope.webhooks:read': 'Vebhuklarni oʻqish',
+  'scope.webhooks:write': 'Vebhuklarni oʻzgartirish',
+};
