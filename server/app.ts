@@ -1,5 +1,3 @@
-import { statementRoutes } from '#server/features/statements/statements.routes.ts';
-import { vendorKeyRoutes } from '#server/features/vendor-keys/vendor-keys.routes.ts';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '#server/deps.ts';
 import { isUnavailable } from '#server/db/unavailable.ts';
@@ -54,6 +52,10 @@ import { knownProblemRoutes } from '#server/features/known-problems/known-proble
 import { advisoryRoutes } from '#server/features/advisories/advisories.routes.ts';
 import { releaseRoutes } from '#server/features/releases/releases.routes.ts';
 import { portalRoutes } from '#server/features/portals/portals.routes.ts';
+import {
+  ownStatementRoutes,
+  statementRoutes,
+} from '#server/features/statements/statements.routes.ts';
 import { surveyPageRoutes } from '#server/features/surveys/survey-page.routes.ts';
 import { surveyWaveRoutes } from '#server/features/surveys/survey-waves.routes.ts';
 import { reportRoutes } from '#server/features/reports/reports.routes.ts';
@@ -61,6 +63,7 @@ import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ownTicketActRoutes } from '#server/features/tickets/own-ticket-acts.routes.ts';
 import { ticketListRoutes } from '#server/features/tickets/ticket-list.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
+import { vendorKeyRoutes } from '#server/features/vendor-keys/vendor-keys.routes.ts';
 import { webhookRoutes } from '#server/features/webhooks/webhooks.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
 import type { AppEnv, DeskEnv, GuestEnv, RequesterEnv } from '#server/http/app-env.ts';
@@ -111,7 +114,13 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
 function requesterApi(deps: Deps) {
   const api = new OpenAPIHono<RequesterEnv>();
   const side = requesterSide(deps);
-  for (const path of ['/widgets/:key', '/tickets/*', '/attachments/*', '/articles/*'])
+  for (const path of [
+    '/widgets/:key',
+    '/tickets/*',
+    '/attachments/*',
+    '/articles/*',
+    '/statements/*',
+  ])
     api.use(path, side);
   api.use('/tickets/*', jsonBody);
   api.route('/', widgetRoutes(deps));
@@ -122,6 +131,7 @@ function requesterApi(deps: Deps) {
   api.route('/', articleRoutes(deps));
   api.route('/', attachmentRoutes(deps));
   api.route('/', explanationRoutes(deps));
+  api.route('/', ownStatementRoutes(deps));
   api.route('/', policyExplanationRoutes(deps));
   api.route('/', editionRoutes(deps));
   api.route('/', vendorKeyRoutes(deps));

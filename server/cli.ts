@@ -11,6 +11,7 @@ import { originsCommand } from '#server/commands/origins.ts';
 import { policyCommand } from '#server/commands/policy.ts';
 import { misuse } from '#server/commands/print.ts';
 import { secretsCommand } from '#server/commands/secrets.ts';
+import { signingKeyCommand } from '#server/commands/signing-key.ts';
 import { statementCommand } from '#server/commands/statement.ts';
 import { tokenCommand } from '#server/commands/token.ts';
 import { verifyLogCommand } from '#server/commands/verify-log.ts';
@@ -82,10 +83,17 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     )
     .option(
       '--key <file>',
-      "The vendor's public keys, as /v1/policies/<vendor>/signing-keys gives them",
+      "The vendor's public keys, as /v1/policies/<vendor>/signing-keys gives them; again for several",
     )
     .option('--receipts <folder>', 'Receipts that requesters got, a file each')
     .action((action, file, options) => statementCommand([action, file], options));
+  program
+    .command(
+      'signing-key <action>',
+      'rotate: let a vendor sign receipts and statements with another key',
+    )
+    .option('--vendor <vendor>', 'Whose key')
+    .action((action, options) => signingKeyCommand(env, action, options, Date.now));
   program
     .command('token <sub>', "Sign a token for development with a demo vendor's key")
     .option('--vendor <vendor>', 'Whose product signs')

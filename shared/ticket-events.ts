@@ -89,5 +89,6 @@ export const ticketEventKinds = [
   'webhook_added',
   'webhook_stopped',
   'webhook_secret_changed',
+  'signing_key_changed',
 ] as const;
 export type TicketEventKind = (typeof ticketEventKinds)[number];

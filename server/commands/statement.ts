@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { logReceipt } from '#shared/wire/ticket.ts';
 import { signedStatement } from '#shared/wire/statement.ts';
 import { vendorKeyList } from '#shared/wire/vendor-keys.ts';
-import { misuse, refuse } from '#server/commands/print.ts';
+import { asList, misuse, refuse } from '#server/commands/print.ts';
 import {
   verifyStatement,
   type ReceiptFile,
@@ -21,21 +21,24 @@ const receiptFile = z.union([logReceipt, z.object({ logReceipt })]);
  */
 export async function statementCommand(
   [action, file]: readonly string[],
-  { receipts, key }: { readonly receipts?: string; readonly key?: string },
+  { receipts, key }: { readonly receipts?: string; readonly key?: string | string[] },
 ): Promise<number> {
-  if (action !== 'verify' || file === undefined || key === undefined) {
+  const keyFiles = asList(key);
+  if (action !== 'verify' || file === undefined || keyFiles.length === 0) {
     return misuse(
-      'Say `statement verify FILE --key KEYS.json`, with `--receipts DIR` for receipts.',
+      'Say `statement verify FILE --key KEYS.json`, with `--receipts DIR` for receipts; --key again for further keys.',
     );
   }
   const statement = await readJson(file, signedStatement);
   if (typeof statement === 'string') return refuse(statement);
-  const keys = await readJson(key, vendorKeyList);
-  if (typeof keys === 'string') return refuse(keys);
+  const lists = await Promise.all(keyFiles.map((keyFile) => readJson(keyFile, vendorKeyList)));
+  const unread = lists.filter((list) => typeof list === 'string');
+  if (unread.length > 0) return refuse(...unread);
+  const keys = lists.flatMap((list) => (typeof list === 'string' ? [] : list.keys));
   const held = receipts === undefined ? [] : await readReceipts(receipts);
   if (typeof held === 'string') return refuse(held);
 
-  const { faults, confirmed, outside } = await verifyStatement(statement, keys.keys, held);
+  const { faults, confirmed, outside } = await verifyStatement(statement, keys, held);
   const { vendor, organisation, month, log } = statement.statement;
   console.log(
     `${vendor}, ${organisation.name}, ${month}: ${log?.events.length ?? 0} events; ` +

@@ -11,6 +11,10 @@ export const vendorKeyList = z.object({
       kid: z.string(),
       /** The public half, base64url. */
       x: z.string(),
+      retiredAt: z.iso
+        .datetime()
+        .nullish()
+        .meta({ description: 'From then on it only verifies; null for the one that signs.' }),
     }),
   ),
 });

@@ -3,19 +3,28 @@ import type { Database } from '#server/db/connect.ts';
 import { contractContacts } from '#server/features/organisations/organisations.table.ts';
 
 /** Whether a contract lists a person of this address. */
-export async function isListedContact(
+export const isListedContact = async (
   db: Database,
   tenantId: string,
   contractNumber: string,
   email: string,
-): Promise<boolean> {
-  const listed = await db.$count(
+): Promise<boolean> => (await db.$count(contractContacts, at(tenantId, contractNumber, email))) > 0;
+
+/** Whether a contract names somebody of this address as a responsible person. */
+export const isResponsibleContact = async (
+  db: Database,
+  tenantId: string,
+  contractNumber: string,
+  email: string,
+): Promise<boolean> =>
+  (await db.$count(
     contractContacts,
-    and(
-      eq(contractContacts.tenantId, tenantId),
-      eq(contractContacts.contractNumber, contractNumber),
-      eq(contractContacts.email, email.toLowerCase()),
-    ),
+    and(at(tenantId, contractNumber, email), contractContacts.responsible),
+  )) > 0;
+
+const at = (tenantId: string, contractNumber: string, email: string) =>
+  and(
+    eq(contractContacts.tenantId, tenantId),
+    eq(contractContacts.contractNumber, contractNumber),
+    eq(contractContacts.email, email.toLowerCase()),
   );
-  return listed > 0;
-}

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Database } from '#server/db/connect.ts';
+import type { Database, Transaction } from '#server/db/connect.ts';
 import type { SealedCell } from '#server/reseal.ts';
 import { sealPlace } from '#server/secret-box.ts';
 import { vendorKeys, type VendorKeyRow } from '#server/features/vendor-keys/vendor-keys.table.ts';
@@ -20,12 +20,22 @@ export async function findSigningKey(
   return row;
 }
 
-/** Keeps a new key, unless another server has made one meanwhile. */
-export async function addSigningKey(
-  db: Database,
-  row: typeof vendorKeys.$inferInsert,
-): Promise<void> {
-  await db.insert(vendorKeys).values(row).onConflictDoNothing();
+/** Keeps a new key, unless another one signs: false. */
+export async function addSigningKey(db: Database, row: VendorKeyRow): Promise<boolean> {
+  const added = await db
+    .insert(vendorKeys)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ kid: vendorKeys.kid });
+  return added.length > 0;
+}
+
+/** The key that a tenant signs with now signs no more. */
+export async function retireSigningKey(tx: Transaction, tenantId: string, at: Date): Promise<void> {
+  await tx
+    .update(vendorKeys)
+    .set({ retiredAt: at })
+    .where(and(eq(vendorKeys.tenantId, tenantId), isNull(vendorKeys.retiredAt)));
 }
 
 /** Every key of a tenant, the oldest first: what a former one has signed stays signed. */

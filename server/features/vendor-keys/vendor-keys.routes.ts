@@ -12,7 +12,10 @@ const keysRoute = createRoute({
   summary: 'Public keys that verify receipts and statements of a vendor, as a JSON Web Key Set',
   request: { params: z.object({ vendor: z.string().max(64).meta({ example: 'modme' }) }) },
   responses: {
-    200: { description: 'The oldest first', content: json(vendorKeyList) },
+    200: {
+      description: 'The oldest first; former ones go on verifying what they have signed',
+      content: json(vendorKeyList),
+    },
     ...problems('request.not_found'),
   },
 });
@@ -24,13 +27,14 @@ export const vendorKeyRoutes = ({ db, policies }: Pick<Deps, 'db' | 'policies'>)
     if (!policies.vendors.includes(vendor)) return replyProblem({ code: 'request.not_found' });
     const rows = await listVendorKeys(db, vendor);
     c.header('cache-control', 'public, max-age=60');
-    const keys = rows.map(({ kid, publicJwk: { x = '' } }) => ({
+    const keys = rows.map(({ kid, publicJwk: { x = '' }, retiredAt }) => ({
       kty: 'OKP' as const,
       crv: 'Ed25519' as const,
       alg: 'EdDSA' as const,
       use: 'sig' as const,
       kid,
       x,
+      retiredAt: retiredAt?.toISOString() ?? null,
     }));
     return c.json({ keys }, 200);
   });

@@ -1,14 +1,7 @@
-import {
-  calculateJwkThumbprint,
-  CompactSign,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type CryptoKey,
-  type JWK,
-} from 'jose';
+import { CompactSign, importJWK, type CryptoKey, type JWK } from 'jose';
 import type { Database } from '#server/db/connect.ts';
 import type { SecretBox } from '#server/secret-box.ts';
+import { makeSigningKey } from '#server/features/vendor-keys/make-signing-key.ts';
 import {
   addSigningKey,
   findSigningKey,
@@ -32,16 +25,19 @@ interface Signer {
   readonly key: CryptoKey | Uint8Array;
 }
 
+/** How long a key is held before it is asked whether another one signs by now, milliseconds. */
+const heldMs = 60_000;
+
 /** Signs with each vendor's own Ed25519 key, which is made when the first thing is signed. */
 export function vendorSigner(db: Database, secretBox: SecretBox, now: () => number): SignAsVendor {
-  const signers = new Map<string, Promise<Signer>>();
+  const held = new Map<string, { readonly signer: Promise<Signer>; readonly until: number }>();
   const signerOf = (tenantId: string): Promise<Signer> => {
-    const known = signers.get(tenantId);
-    if (known) return known;
-    const found = keyOf(tenantId).then((row) => toSigner(row, secretBox));
-    signers.set(tenantId, found);
-    found.catch(() => signers.delete(tenantId));
-    return found;
+    const known = held.get(tenantId);
+    if (known && now() < known.until) return known.signer;
+    const signer = keyOf(tenantId).then((row) => toSigner(row, secretBox));
+    held.set(tenantId, { signer, until: now() + heldMs });
+    signer.catch(() => held.delete(tenantId));
+    return signer;
   };
   return async (tenantId, kind, text) => {
     const { kid, key } = await signerOf(tenantId);
@@ -53,17 +49,7 @@ export function vendorSigner(db: Database, secretBox: SecretBox, now: () => numb
   async function keyOf(tenantId: string): Promise<VendorKeyRow> {
     const known = await findSigningKey(db, tenantId);
     if (known) return known;
-    const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
-    const publicJwk = await exportJWK(publicKey);
-    const kid = await calculateJwkThumbprint(publicJwk);
-    const secret = JSON.stringify(await exportJWK(privateKey));
-    await addSigningKey(db, {
-      tenantId,
-      kid,
-      publicJwk,
-      sealedPrivate: secretBox.seal(secret, vendorKeyPlace(tenantId, kid)),
-      createdAt: new Date(now()),
-    });
+    await addSigningKey(db, await makeSigningKey(secretBox, tenantId, new Date(now())));
     const kept = await findSigningKey(db, tenantId);
     if (!kept) throw new Error(`${tenantId} has no key to sign with`);
     return kept;

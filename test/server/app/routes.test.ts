@@ -50,7 +50,12 @@ test('every route refuses somebody unknown, unless it is listed as open', async 
   const answering: string[] = [];
   for (const route of closed) {
     const [method = '', path = ''] = route.split(' ');
-    const url = server.url + path.replace(':vendor', 'modme').replace(/:\w+(\{[^}]*\})?/g, 'x');
+    const url =
+      server.url +
+      path
+        .replace(':vendor', 'modme')
+        .replace(':month', '2026-11')
+        .replace(/:\w+(\{[^}]*\})?/g, 'x');
     const response = await fetch(url, {
       method,
       headers: {
