@@ -29,6 +29,7 @@ export const problemStatuses = {
   'article.slug_taken': 409,
   'article.open_first': 422,
   'article.confirm_first': 422,
+  'article.link_first': 422,
   'release.not_found': 404,
   'release.exists': 409,
   'release.out': 409,

@@ -93,6 +93,17 @@ export type ArticleHit = z.infer<typeof articleHit>;
 /** Articles that answer a question, the best first. */
 export const articleHits = z.object({ articles: z.array(articleHit) });
 
+/** An article for what somebody writes just now. */
+const suggestedArticle = articleHit.extend({
+  /** What is written is like it by most words of its title. */
+  similar: z.boolean(),
+});
+export type SuggestedArticle = z.infer<typeof suggestedArticle>;
+
+/** The few of them, the best first. */
+export const suggestedArticles = z.object({ articles: z.array(suggestedArticle) });
+export type SuggestedArticles = z.infer<typeof suggestedArticles>;
+
 /** An article as its readers have it. */
 export const articleView = articleHit.extend({
   version: z.int(),

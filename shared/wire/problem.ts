@@ -36,6 +36,7 @@ export const problemCodes = [
   'article.slug_taken',
   'article.open_first',
   'article.confirm_first',
+  'article.link_first',
   'release.not_found',
   'release.exists',
   'release.out',

@@ -98,6 +98,17 @@ export const widgetConfig = z.object({
     .nullable(),
   anonymousAllowed: z.boolean(),
   limits: z.object({ attachments: z.int(), attachmentBytes: z.int() }),
+  /** How articles are met before sending; null where the regulation asks for no reading or nobody wrote any. */
+  reading: z
+    .object({
+      mode: z.enum(['suggest', 'confirm', 'require']),
+      clause: z.string().optional(),
+      /** By which a question that is like an article links it, in a field of this clause. */
+      linkClause: z.string().optional(),
+      /** Answers that make a report critical: it never waits. */
+      unless: z.object({ field: z.string(), choices: z.array(z.string()) }).optional(),
+    })
+    .nullable(),
   /** One sentence of ours a clause, and the vendor's own text by link. */
   clauses: z.record(z.string(), z.object({ text: z.string(), href: z.string().optional() })),
   now: instant,

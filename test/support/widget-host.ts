@@ -74,6 +74,7 @@ export function sampleConfig(locale: WidgetConfig['locale'] = 'ru'): WidgetConfi
     requester: null,
     anonymousAllowed: true,
     limits: { attachments: 5, attachmentBytes: 5_000_000 },
+    reading: null,
     clauses: { '9': { text: 'Первый ответ за один рабочий день.', href: '/policy/sample#9' } },
     now: nowText,
   });

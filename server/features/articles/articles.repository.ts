@@ -1,5 +1,9 @@
 import { and, asc, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
-import type { ArticleTexts } from '#shared/wire/articles.ts';
+import {
+  type ArticleTexts,
+  type ArticleVisibility,
+  articleVisibilities,
+} from '#shared/wire/articles.ts';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import {
   articles,
@@ -36,18 +40,18 @@ export async function lockArticle(
   return row;
 }
 
-/** How many articles readers have. @param ids only of these */
+/** How many articles readers have. @param readable only those that are for these */
 export const countPublished = (
   db: Database,
   tenantId: string,
-  ids?: readonly string[],
+  readable: readonly ArticleVisibility[] = articleVisibilities,
 ): Promise<number> =>
   db.$count(
     articles,
     and(
       eq(articles.tenantId, tenantId),
       isNotNull(articles.publishedVersion),
-      ids === undefined ? undefined : inArray(articles.id, [...ids]),
+      inArray(articles.visibility, [...readable]),
     ),
   );
 

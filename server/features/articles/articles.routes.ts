@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { locales } from '#shared/vocabulary.ts';
-import { articleHits, articleView } from '#shared/wire/articles.ts';
+import { articleHits, articleView, suggestedArticles } from '#shared/wire/articles.ts';
 import type { Deps } from '#server/deps.ts';
 import { readArticle } from '#server/features/articles/read-article.ts';
 import { readableBy } from '#server/features/articles/readable.ts';
 import { searchArticles } from '#server/features/articles/search-articles.ts';
+import { suggestArticles } from '#server/features/articles/suggest-articles.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
 import { edgeProblems, json, problems, router, widgetKey } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -32,7 +33,10 @@ const suggestRoute = createRoute({
   path: '/articles/suggest',
   summary: 'The few best articles for what somebody types',
   request: { headers: widgetKey, query: asked },
-  responses: { 200: hits, ...refusals },
+  responses: {
+    200: { description: 'The best first; none by chance', content: json(suggestedArticles) },
+    ...refusals,
+  },
 });
 
 const readRoute = createRoute({
@@ -53,29 +57,23 @@ const readRoute = createRoute({
   },
 });
 
-/** How many are suggested: what fits under a field without hiding it. */
-const suggested = 3;
 const found = 20;
 
 /** Articles for readers: those that are public for everybody, the others for whom they are. */
 export function articleRoutes(deps: Deps) {
-  const search = async (
+  const question = async (
     { tenantId, identity }: RequesterEnv['Variables'],
-    { q: question, locale }: z.infer<typeof asked>,
-    limit: number,
-  ) => {
-    const readable = await readableBy(deps, tenantId, identity);
-    return {
-      articles: await searchArticles(deps, tenantId, { question, locale, readable, limit }),
-    };
-  };
+    { q, locale }: z.infer<typeof asked>,
+  ) => ({ question: q, locale, readable: await readableBy(deps, tenantId, identity) });
   return router<RequesterEnv>()
-    .openapi(searchRoute, async (c) =>
-      c.json(await search(c.var, c.req.valid('query'), found), 200),
-    )
-    .openapi(suggestRoute, async (c) =>
-      c.json(await search(c.var, c.req.valid('query'), suggested), 200),
-    )
+    .openapi(searchRoute, async (c) => {
+      const wanted = { ...(await question(c.var, c.req.valid('query'))), limit: found };
+      return c.json({ articles: await searchArticles(deps, c.var.tenantId, wanted) }, 200);
+    })
+    .openapi(suggestRoute, async (c) => {
+      const wanted = await question(c.var, c.req.valid('query'));
+      return c.json({ articles: await suggestArticles(deps, c.var.tenantId, wanted) }, 200);
+    })
     .openapi(readRoute, async (c) => {
       const readable = await readableBy(deps, c.var.tenantId, c.var.identity);
       const { locale } = c.req.valid('query');

@@ -1,47 +1,91 @@
-import type { readerUses } from '#shared/article-uses.ts';
+import type { ReaderUse } from '#shared/article-uses.ts';
+import type { Locale } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
-import { countPublished } from '#server/features/articles/articles.repository.ts';
-import { deflectionOf } from '#server/policy/decision/deflection.ts';
+import { headingsOf } from '#server/features/articles/article-headings.ts';
+import { readableBy } from '#server/features/articles/readable.ts';
+import { suggestArticles } from '#server/features/articles/suggest-articles.ts';
+import type { Identity } from '#server/features/requesters/identity.ts';
+import { deflectionOf, documentField, documentNeeded } from '#server/policy/decision/deflection.ts';
 import { severityOf } from '#server/policy/decision/severity-choice.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
+import { resembles } from '#server/policy/search/resemblance.ts';
 
 /** An article that a requester met while they wrote, and what became of it. */
-export interface ReadArticle {
+export interface MetArticle {
   readonly id: string;
-  readonly use: (typeof readerUses)[number];
+  readonly use: ReaderUse;
+}
+
+/** A request before it is taken, as far as reading goes. */
+export interface ReadBefore {
+  readonly tenantId: string;
+  readonly identity: Identity;
+  readonly category: string;
+  readonly locale: Locale;
+  readonly articles?: readonly MetArticle[];
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** The words of the request in one text. */
+  readonly story: string;
 }
 
 /**
- * Why a request has to wait until its sender has looked into the documentation; undefined where it has not.
- * What is critical never waits, and nobody is sent to a documentation without articles.
+ * Why a request has to wait until its sender has looked into the documentation, or has said where in it the
+ * question arose; undefined where it has not. What is critical never waits, and nobody is sent to a
+ * documentation that has nothing on the subject for them. Articles that readers no longer have count for nothing.
  *
- * @returns `article.open_first` or `article.confirm_first` with the clause, or `article.not_found` for one
- *   that there is not
+ * @returns `article.open_first`, `article.confirm_first` or `article.link_first` with the clause
  */
 export async function readingNeeded(
-  { db }: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'policies' | 'now' | 'publicUrl'>,
   pack: PolicyPack,
-  {
-    tenantId,
-    articles = [],
-  }: { readonly tenantId: string; readonly articles?: readonly ReadArticle[] },
-  answers: Readonly<Record<string, unknown>>,
+  request: ReadBefore,
 ): Promise<Problem | undefined> {
-  const ids = [...new Set(articles.map(({ id }) => id))];
-  if (ids.length > 0 && (await countPublished(db, tenantId, ids)) < ids.length)
-    return { code: 'article.not_found', fields: ['articles'] };
-  const used = (use: ReadArticle['use']) => articles.some((one) => one.use === use);
+  const { severity } = severityOf(pack, request.answers, null);
+  if (severity === 'critical') return undefined;
+  const met = await stillThere(deps, request);
+  const used = (use: ReaderUse) => met.some((one) => one.use === use);
   const wanted = deflectionOf(pack, {
-    severity: severityOf(pack, answers, null).severity,
+    severity,
     opened: used('opened'),
     confirmed: used('confirmed'),
   });
-  if (wanted.outcome !== 'must_open' && wanted.outcome !== 'must_confirm') return undefined;
-  if ((await countPublished(db, tenantId)) === 0) return undefined;
-  const { clause } = wanted;
-  return {
-    code: wanted.outcome === 'must_open' ? 'article.open_first' : 'article.confirm_first',
-    ...(clause === undefined ? {} : { clause }),
-  };
+  if (wanted.outcome === 'must_open' || wanted.outcome === 'must_confirm') {
+    const code = wanted.outcome === 'must_open' ? 'article.open_first' : 'article.confirm_first';
+    const { clause } = wanted;
+    if (await findsAnything(deps, request))
+      return { code, ...(clause === undefined ? {} : { clause }) };
+  }
+  const field = documentField(pack, request.category);
+  const clause = documentNeeded(
+    pack,
+    met.some((one) => one.similar),
+  );
+  return field === undefined || clause === undefined || request.answers[field]
+    ? undefined
+    : { code: 'article.link_first', fields: [`answers.${field}`], clause };
+}
+
+/** What was met and is still published, and whether the request is like it: so its sender says, or so its words do. */
+async function stillThere(
+  { db }: Pick<Deps, 'db'>,
+  { tenantId, articles = [], story }: ReadBefore,
+): Promise<(MetArticle & { readonly similar: boolean })[]> {
+  if (articles.length === 0) return [];
+  const found = await headingsOf(db, tenantId, [...new Set(articles.map(({ id }) => id))]);
+  const dismissed = new Set(articles.filter(({ use }) => use === 'dismissed').map(({ id }) => id));
+  return articles.flatMap(({ id, use }) => {
+    const titles = found.filter((one) => one.id === id).map(({ title }) => title);
+    const similar =
+      use === 'similar' || (!dismissed.has(id) && titles.some((title) => resembles(story, title)));
+    return titles.length > 0 ? [{ id, use, similar }] : [];
+  });
+}
+
+async function findsAnything(
+  deps: Pick<Deps, 'db' | 'policies' | 'now' | 'publicUrl'>,
+  { tenantId, identity, locale, story: question }: ReadBefore,
+): Promise<boolean> {
+  const readable = await readableBy(deps, tenantId, identity);
+  return (await suggestArticles(deps, tenantId, { question, locale, readable })).length > 0;
 }

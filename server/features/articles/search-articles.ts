@@ -10,6 +10,7 @@ import {
 import { articleHref } from '#server/features/articles/article-href.ts';
 import { headingsOf } from '#server/features/articles/article-headings.ts';
 import { inLocale } from '#server/features/articles/in-locale.ts';
+import { sharedWords } from '#server/policy/search/resemblance.ts';
 import { askedWords } from '#server/policy/search/words.ts';
 
 /** What is looked for, by whom. */
@@ -18,6 +19,11 @@ export interface ArticleQuestion {
   readonly locale: Locale;
   readonly readable: readonly ArticleVisibility[];
   readonly limit: number;
+  /**
+   * Words that an article shares with the question at least where it does not hold them all: in title and
+   * summary, in whatever form; one unless said.
+   */
+  readonly fewestShared?: number;
 }
 
 /** Languages of an article at most: each is a row of the search. */
@@ -31,7 +37,7 @@ const rowsOfArticle = 3;
 export async function searchArticles(
   deps: Pick<Deps, 'db' | 'publicUrl'>,
   tenantId: string,
-  { question, locale, readable, limit }: ArticleQuestion,
+  { question, locale, readable, limit, fewestShared = 1 }: ArticleQuestion,
 ): Promise<ArticleHit[]> {
   const words = askedWords(question);
   if (words.length === 0) return [];
@@ -42,14 +48,19 @@ export async function searchArticles(
   // words that some article holds are not mistyped
   const rest =
     held.length < limit ? await find(held.length > 0 ? withSomeWords : withWordsAlike) : [];
-  const ids = new Set([...held, ...rest]);
-  const best = [...ids].slice(0, limit);
-  const found = await headingsOf(deps.db, tenantId, best);
-  return best.flatMap((id) => {
-    const text = inLocale(
-      found.filter((one) => one.id === id),
-      locale,
-    );
-    return text ? { ...text, href: articleHref(deps, tenantId, text.slug) } : [];
-  });
+  const needed = Math.min(fewestShared, words.length);
+  const all = [...new Set([...held, ...rest])];
+  const ids = needed === 1 ? all.slice(0, limit) : all;
+  const found = await headingsOf(deps.db, tenantId, ids);
+  return ids
+    .flatMap((id) => {
+      const texts = found.filter((one) => one.id === id);
+      const text = inLocale(texts, locale);
+      const near =
+        needed === 1 ||
+        held.includes(id) ||
+        texts.some(({ title, summary }) => sharedWords(`${title} ${summary}`, words) >= needed);
+      return text && near ? { ...text, href: articleHref(deps, tenantId, text.slug) } : [];
+    })
+    .slice(0, limit);
 }

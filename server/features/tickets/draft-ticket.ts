@@ -7,12 +7,12 @@ import type { TicketRequest } from '#server/features/tickets/open-ticket.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import { cleanContext } from '#server/features/tickets/clean-context.ts';
 import { numberRecipients } from '#server/features/tickets/number-recipients.ts';
+import { storyOf } from '#server/features/tickets/story.ts';
 import { subjectOf } from '#server/features/tickets/subject.ts';
 import { openedLife } from '#server/features/life/opened-life.ts';
 import type { RequesterDraft, TicketDraft } from '#server/features/tickets/ticket-draft.ts';
 import { restrictedCategories } from '#server/policy/decision/restricted-categories.ts';
 import { shownConditions } from '#server/policy/decision/shown-conditions.ts';
-import type { PackField } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { lettersOf } from '#server/policy/search/words.ts';
 
@@ -125,10 +125,3 @@ function requesterDraft(
     timezone: context.timezone ?? null,
   };
 }
-
-/** The words of a request in one text, without contact data: for search and letters. */
-const storyOf = (answers: Readonly<Record<string, Answer>>, fields: readonly PackField[]): string =>
-  fields
-    .filter(({ group }) => group === 'story')
-    .flatMap(({ id }) => answers[id] ?? [])
-    .join('\n');

@@ -4,7 +4,7 @@ import type { Answer, CaptureContext, TicketReceipt } from '#shared/wire/ticket.
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
-import { readingNeeded, type ReadArticle } from '#server/features/articles/reading-needed.ts';
+import { type MetArticle, readingNeeded } from '#server/features/articles/reading-needed.ts';
 import { countFreeAttachments } from '#server/features/attachments/attachments.repository.ts';
 import { draftGrants } from '#server/features/access/draft-grants.ts';
 import { openLinked } from '#server/features/merging/open-linked.ts';
@@ -19,6 +19,7 @@ import { readAnswers } from '#server/features/tickets/read-answers.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { findReplay } from '#server/features/tickets/replay.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
+import { storyOf } from '#server/features/tickets/story.ts';
 import { signReceipt } from '#server/features/tickets/sign-receipt.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { officialChannels } from '#server/policy/pack/official-channels.ts';
@@ -39,7 +40,7 @@ export interface TicketRequest {
   readonly context: CaptureContext;
   readonly locale: Locale;
   /** Articles that were suggested while it was written. */
-  readonly articles?: readonly ReadArticle[];
+  readonly articles?: readonly MetArticle[];
   /** An earlier ticket of the same requester that this one goes on with. */
   readonly linkedTo?: string | undefined;
 }
@@ -49,7 +50,7 @@ export interface TicketRequest {
  * The same idempotency key with the same request gives the same receipt again.
  *
  * Fails with `widget.unknown`, `widget.off`, `identity.required`, `category.unknown`, `field.unknown`,
- * `request.invalid`, `fields.missing`, `article.open_first`, `article.confirm_first`, `article.not_found`, `field.secret_in_text`, `attachment.not_found`, `other_ticket.not_found` or
+ * `request.invalid`, `fields.missing`, `article.open_first`, `article.confirm_first`, `article.link_first`, `field.secret_in_text`, `attachment.not_found`, `other_ticket.not_found` or
  * `idempotency_key.reused`.
  */
 export async function openTicket(
@@ -160,9 +161,14 @@ async function check(
       nextStep: { code: 'complete_request' },
     });
   }
-  const told = refusedSecret(pack, pathsOf(splitSecrets(pack, answers.value).shown));
+  const { shown } = splitSecrets(pack, answers.value);
+  const told = refusedSecret(pack, pathsOf(shown));
   if (told) return fail(told);
-  const unread = await readingNeeded(deps, pack, request, answers.value);
+  const unread = await readingNeeded(deps, pack, {
+    ...request,
+    answers: answers.value,
+    story: storyOf(shown, pack.intake.fields),
+  });
   if (unread) return fail(unread);
   const ids = [...new Set(request.attachments)];
   const free = await countFreeAttachments(deps.db, request.tenantId, sender, ids);

@@ -3,7 +3,7 @@ import type { Decision } from '#shared/wire/decision.ts';
 import type { TicketTimerKind } from '#server/policy/life/deadlines.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
-import type { ReadArticle } from '#server/features/articles/reading-needed.ts';
+import type { MetArticle } from '#server/features/articles/reading-needed.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import type { ShownCondition } from '#server/policy/decision/shown-conditions.ts';
 import type { SearchLetters } from '#server/policy/search/words.ts';
@@ -55,7 +55,7 @@ export interface TicketDraft {
   /** Addresses that get the number by mail. */
   readonly mailTo: readonly string[];
   /** Articles that its sender met while writing. */
-  readonly articles: readonly ReadArticle[];
+  readonly articles: readonly MetArticle[];
   /** What the answers say of the conditions of support. */
   readonly shown: readonly ShownCondition[];
 }

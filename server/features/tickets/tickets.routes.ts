@@ -73,7 +73,7 @@ const openTicketRoute = createRoute({
       'fields.missing',
       'article.open_first',
       'article.confirm_first',
-      'article.not_found',
+      'article.link_first',
       'other_ticket.not_found',
       'widget.off',
     ),

@@ -108,6 +108,7 @@ with batch as (
   insert into article_uses (tenant_id, ticket_id, article_id, use, at)
   select distinct f."tenantId", f."ticketId", a.id, a.use, f."createdAt"
   from fresh f, json_to_recordset(f."articles") as a(id text, use text)
+  where exists (select from articles w where w.tenant_id = f."tenantId" and w.id = a.id)
 ), grants as (
   insert into access_grants (tenant_id, id, ticket_id, kind, scope, days, sealed, created_at, given_at, expires_at)
   select f."tenantId", g.id, f."ticketId", 'connection_data', g.scope, g.days, g.sealed, f."createdAt",

@@ -3,6 +3,7 @@ import { locales } from '#shared/vocabulary.ts';
 import { attachmentLimit } from '#shared/wire/ticket.ts';
 import { widgetConfig } from '#shared/wire/widget-config.ts';
 import type { Deps } from '#server/deps.ts';
+import { hasArticles } from '#server/features/articles/has-articles.ts';
 import { vouchingHost, type Identity } from '#server/features/requesters/identity.ts';
 import { answeringClaims, requesterFacts } from '#server/features/requesters/requester-facts.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
@@ -38,6 +39,7 @@ export function widgetRoutes(deps: Deps) {
       now,
       requester: await widgetRequester(deps, policy, identity, now),
       limits: { attachments: attachmentLimit, attachmentBytes: deps.config.ATTACHMENT_LIMIT_BYTES },
+      documented: await hasArticles(deps, tenantId, identity),
       editionHref: `${deps.publicUrl}/policy/${tenantId}?lang=${locale}`,
     });
     c.header('cache-control', 'no-store');

@@ -1,4 +1,5 @@
 import type { Severity } from '#shared/vocabulary.ts';
+import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
 /** What a person has done with the articles they were shown. */
@@ -35,3 +36,26 @@ export const documentNeeded = (
   { intake }: PolicyPack,
   similarToDocument: boolean,
 ): string | undefined => (similarToDocument ? intake.deflection.similar?.clause : undefined);
+
+/** The field of a category's form that takes the address of a document, where the regulation asks for one. */
+export const documentField = ({ intake }: PolicyPack, category: string): string | undefined =>
+  intake.fields.find(
+    ({ kind, clause, categories }) =>
+      kind === 'url' &&
+      clause === intake.deflection.similar?.clause &&
+      (categories?.includes(category) ?? true),
+  )?.id;
+
+/** How a form goes about articles; null where the pack asks for no reading. */
+export function readingRules({ intake }: PolicyPack): WidgetConfig['reading'] {
+  const { mode, clause, similar } = intake.deflection;
+  if (mode === 'none') return null;
+  const { field, suggests = {} } = intake.severity ?? {};
+  const critical = Object.keys(suggests).filter((choice) => suggests[choice] === 'critical');
+  return {
+    mode,
+    ...(clause === undefined ? {} : { clause }),
+    ...(similar ? { linkClause: similar.clause } : {}),
+    ...(field !== undefined && critical.length > 0 ? { unless: { field, choices: critical } } : {}),
+  };
+}

@@ -3,6 +3,7 @@ import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import { addressIn, officialChannels } from '#server/policy/pack/official-channels.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { askedCategory, type PolicyRequester } from '#server/policy/decision/entitlement.ts';
+import { readingRules } from '#server/policy/decision/deflection.ts';
 import { requirementOf } from '#server/policy/decision/intake.ts';
 import { maskEmail, maskPhone } from './mask.ts';
 import type { PackField } from '#server/policy/pack.ts';
@@ -28,6 +29,8 @@ export interface WidgetQuestion {
   readonly limits: WidgetConfig['limits'];
   /** Address of the public policy page; the vendor's own text where there is none. */
   readonly editionHref?: string;
+  /** Whether there are articles for this requester. */
+  readonly documented?: boolean;
 }
 
 const stranger: WidgetRequester = { proven: false, entitlement: null, provenBy: null, known: {} };
@@ -78,6 +81,7 @@ export function widgetView(policy: Policy, question: WidgetQuestion): WidgetConf
     requester: question.requester && contactView(question.requester),
     anonymousAllowed: pack.requesters.anonymous.allowed,
     limits,
+    reading: question.documented ? readingRules(pack) : null,
     clauses: clauseSentences(policy, locale),
     now: new Date(now).toISOString(),
   };

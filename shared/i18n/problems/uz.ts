@@ -24,6 +24,8 @@ export const uz: ProblemCatalog = {
   'article.not_found': 'Bunday maqola yoʻq.',
   'article.open_first': 'Yuborishdan oldin murojaat mavzusidagi maqolani oching.',
   'article.confirm_first': 'Yuborishdan oldin hujjatlardan qidirganingizni tasdiqlang.',
+  'article.link_first':
+    'Savol maqolaga oʻxshaydi. Shaklda uning havolasini yoki undagi joyni koʻrsating.',
   'field.unknown': 'Shakl oʻzgardi. Uni qayta oching, qoralama saqlangan.',
   'fields.missing': 'Reglament talab qilgan maydonlar toʻldirilmagan.',
   'field.secret_in_text': 'Matndan parol yoki kalitni olib tashlab, qayta yuboring.',

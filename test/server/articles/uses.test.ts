@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleHit, UsedArticles } from '#shared/wire/articles.ts';
 import { completeRequest } from '#test/support/api.ts';
-import { readingNeeded, type ReadArticle } from '#server/features/articles/reading-needed.ts';
+import { readingNeeded, type MetArticle } from '#server/features/articles/reading-needed.ts';
 import { rowDesk } from '#test/support/row-desk.ts';
 
 let desk: Awaited<ReturnType<typeof rowDesk>>;
@@ -57,40 +57,49 @@ test.each([
   },
 );
 
-test('an article that readers do not have is none that was read', async () => {
+test('an article that there is not stops nobody, and nothing is kept of it', async () => {
   const api = await desk.requesterOf('modme');
-  const body = completeRequest(desk.packOf('modme'));
-  const refused = await api.post('/v1/tickets', {
-    ...body,
+  const receipt = await api.open({
+    ...completeRequest(desk.packOf('modme')),
     articles: [{ id: 'art_none', use: 'opened' }],
   });
 
-  expect(refused.status).toBe(404);
+  expect(await usesOf(receipt.id)).toEqual([]);
 });
 
 describe('C7: reading comes first, as strictly as the pack asks', () => {
   const needed = (
     mode: 'suggest' | 'confirm' | 'require',
-    articles: readonly ReadArticle[],
-    answers: Readonly<Record<string, unknown>> = {},
-    vendor = 'moidokumenty',
+    articles: readonly MetArticle[],
+    { answers = {}, vendor = 'moidokumenty', story = 'Как закрыть долг ученика' } = {},
   ) => {
     const pack = desk.packOf(vendor);
     const { intake } = pack;
     const strict = { ...pack, intake: { ...intake, deflection: { mode, clause: '9.9' } } };
-    return readingNeeded(desk.server.deps, strict, { tenantId: vendor, articles }, answers);
+    const asked = { tenantId: vendor, articles, answers, story, locale: 'ru' } as const;
+    return readingNeeded(desk.server.deps, strict, {
+      ...asked,
+      identity: { kind: 'nobody' },
+      category: intake.categories[0]!.id,
+    });
   };
 
-  test('nobody is sent to a documentation without articles', async () => {
+  test('nobody is sent to a documentation without articles on the subject', async () => {
+    expect(await needed('require', [])).toBeUndefined();
+    await published('moidokumenty', 'other', 'Настройка касс');
+
     expect(await needed('require', [])).toBeUndefined();
   });
 
   test('S3.3.3.1 KB S4.1.2.1 KB: suggested, confirmed or opened, with the clause', async () => {
-    const id = await published('moidokumenty', 'first', 'Первое');
+    const id = await published('moidokumenty', 'first', 'Как закрывают долги');
 
     expect(await needed('suggest', [])).toBeUndefined();
     expect(await needed('require', [])).toEqual({ code: 'article.open_first', clause: '9.9' });
     expect(await needed('require', [{ id, use: 'shown' }])).toMatchObject({
+      code: 'article.open_first',
+    });
+    expect(await needed('require', [{ id: 'art_none', use: 'opened' }])).toMatchObject({
       code: 'article.open_first',
     });
     expect(await needed('require', [{ id, use: 'opened' }])).toBeUndefined();
@@ -106,11 +115,58 @@ describe('C7: reading comes first, as strictly as the pack asks', () => {
     const [critical, lighter] = ['critical', 'normal'].map(
       (wanted) => Object.entries(severity!.suggests).find(([, one]) => one === wanted)![0],
     );
-    await published('jokercrm', 'for-waiting', 'Второе');
-    const said = (choice = '') => needed('require', [], { [severity!.field]: choice }, 'jokercrm');
+    await published('jokercrm', 'for-waiting', 'Долг ученика');
+    const said = (choice = '') =>
+      needed('require', [], { answers: { [severity!.field]: choice }, vendor: 'jokercrm' });
 
     expect(await said(critical)).toBeUndefined();
     expect(await said(lighter)).toMatchObject({ code: 'article.open_first' });
+  });
+});
+
+describe('a question that is like an article names it', () => {
+  const alike = 'Межевой план не выгружается, выгрузка XML молчит';
+  const opened = async (articles: (id: string) => MetArticle[], got = alike, docUrl = '') => {
+    const slug = `plan-${desk.server.deps.ids
+      .secret()
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '')}`;
+    const id = await published('technokad', slug, 'Межевой план: выгрузка XML');
+    const api = await desk.requesterOf('technokad');
+    const body = completeRequest(desk.packOf('technokad'), 'error');
+    const answers = { ...body.answers, got, ...(docUrl ? { docUrl } : {}) };
+    if (!docUrl) Reflect.deleteProperty(answers, 'docUrl');
+    const answer = await api.post('/v1/tickets', { ...body, answers, articles: articles(id) });
+    return [answer.status, ((await answer.json()) as { code?: string }).code];
+  };
+
+  test.each<[string, (id: string) => MetArticle[], string, string, boolean]>([
+    ['opened, and the words are its title’s', (id) => [{ id, use: 'opened' }], alike, '', true],
+    ['shown, likewise', (id) => [{ id, use: 'shown' }], alike, '', true],
+    [
+      'its reader says so, whatever the words',
+      (id) => [{ id, use: 'similar' }],
+      'Ошибка 4012',
+      '',
+      true,
+    ],
+    ['linked', (id) => [{ id, use: 'similar' }], alike, 'https://kb.example/plan#3', false],
+    ['opened, and the words are others', (id) => [{ id, use: 'opened' }], 'Ошибка 4012', '', false],
+    [
+      'put aside as being about something else',
+      (id) => [
+        { id, use: 'shown' },
+        { id, use: 'dismissed' },
+      ],
+      alike,
+      '',
+      false,
+    ],
+    ['nothing was shown', () => [], alike, '', false],
+  ])('%s', async (_case, articles, got, docUrl, refused) => {
+    expect(await opened(articles, got, docUrl)).toEqual(
+      refused ? [422, 'article.link_first'] : [201, undefined],
+    );
   });
 });
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { deflectionOf, documentNeeded } from '#server/policy/decision/deflection.ts';
+import {
+  deflectionOf,
+  documentField,
+  documentNeeded,
+  readingRules,
+} from '#server/policy/decision/deflection.ts';
 import { policyWith, samplePack } from '#test/support/pack-variants.ts';
 import { policyOf } from '#test/support/policies.ts';
 
@@ -54,5 +59,23 @@ describe('C7: reading comes first', () => {
     expect(documentNeeded(technokad, true)).toBe('3.3');
     expect(documentNeeded(technokad, false)).toBeUndefined();
     expect(documentNeeded(jokercrm, true)).toBeUndefined();
+  });
+
+  test.each([
+    ['the field for its address', 'error', 'docUrl'],
+    ['a category whose form has none', 'contract', undefined],
+  ])('%s', (_case, category, field) => {
+    expect(documentField(technokad, category)).toBe(field);
+  });
+
+  test('what a form is told: how strictly, by which clauses, and which answers never wait', () => {
+    expect(readingRules(asking('none'))).toBeNull();
+    expect(readingRules(asking('confirm'))).toEqual({ mode: 'confirm', clause: '6' });
+    expect(readingRules(technokad)).toEqual({ mode: 'suggest', clause: '3.3', linkClause: '3.3' });
+    expect(readingRules(jokercrm)).toEqual({
+      mode: 'suggest',
+      clause: '1.2',
+      unless: { field: 'impact', choices: ['whole', 'service'] },
+    });
   });
 });

@@ -220,3 +220,10 @@ test('the edition leads to the public page where there is one', () => {
   );
   expect(widgetView(modme, asked).edition.href).toBe('https://modme.uz');
 });
+
+test('a form speaks of articles only where there are some', () => {
+  const asked = { locale: 'ru', now: 1_795_353_600_000, requester: null, limits } as const;
+
+  expect(widgetView(modme, asked).reading).toBeNull();
+  expect(widgetView(modme, { ...asked, documented: true }).reading).toEqual({ mode: 'suggest' });
+});
