@@ -42,6 +42,11 @@ export const articleDraft = z.strictObject({
 });
 export type ArticleDraft = z.infer<typeof articleDraft>;
 
+/** Markdown that somebody is writing, and how its readers will see it. */
+export const articlePreviewBody = z.strictObject({ body: z.string().max(50_000) });
+export const articlePreview = z.object({ blocks: z.array(articleBlock) });
+export type ArticlePreview = z.infer<typeof articlePreview>;
+
 /** What becomes of an article: readers get its newest version, or none. */
 export const articleAct = z.strictObject({ act: z.enum(['publish', 'archive']) });
 
@@ -73,6 +78,9 @@ export const deskArticle = articleLine.omit({ title: true, locales: true }).exte
   /** Of the version that is shown, which may be an older one. */
   shown: z.int(),
   texts: z.partialRecord(z.enum(locales), articleText),
+  /** The bodies as their readers see them. */
+  blocks: z.partialRecord(z.enum(locales), z.array(articleBlock)),
+  /** The oldest first; `by` is the shown name of who wrote it. */
   versions: z.array(z.object({ version: z.int(), at: instant, by: z.string() })),
   /** Where readers find it. */
   href: z.string(),

@@ -5,6 +5,8 @@ import {
   articleDraft,
   articleHits,
   articleList,
+  articlePreview,
+  articlePreviewBody,
   articleStates,
   deskArticle,
   usedArticles,
@@ -14,6 +16,7 @@ import { createArticle } from '#server/features/articles/create-article.ts';
 import { editArticle } from '#server/features/articles/edit-article.ts';
 import { listArticles } from '#server/features/articles/list-articles.ts';
 import { listUsedArticles } from '#server/features/articles/list-used-articles.ts';
+import { parseArticle } from '#server/features/articles/parse-article.ts';
 import { publishArticle } from '#server/features/articles/publish-article.ts';
 import { readDeskArticle } from '#server/features/articles/read-desk-article.ts';
 import { readableByAgents } from '#server/features/articles/readable.ts';
@@ -73,6 +76,18 @@ const createdRoute = createRoute({
       'article.slug_taken',
       'field.secret_in_text',
     ),
+  },
+});
+
+const previewRoute = createRoute({
+  method: 'post',
+  path: '/articles/preview',
+  summary: 'How readers will see what somebody is writing; nothing is stored',
+  security: agentsOnly,
+  request: { params: deskOf, body: { content: json(articlePreviewBody), required: true } },
+  responses: {
+    200: { description: 'As a tree', content: json(articlePreview) },
+    ...problems(...deskProblems),
   },
 });
 
@@ -155,6 +170,7 @@ export function deskArticleRoutes(deps: Deps) {
       const made = await createArticle(deps, vendor, c.var.agent, c.req.valid('json'), key);
       return made.ok ? c.json({ id: made.value }, 201) : replyProblem(made.failure);
     })
+    .openapi(previewRoute, (c) => c.json({ blocks: parseArticle(c.req.valid('json').body) }, 200))
     .openapi(readRoute, async (c) => {
       const { vendor, id } = c.req.valid('param');
       const read = await readDeskArticle(deps, vendor, id, c.req.valid('query').version);

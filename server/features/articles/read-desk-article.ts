@@ -2,8 +2,10 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { DeskArticle } from '#shared/wire/articles.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
+import { agentNames } from '#server/features/agents/agents.repository.ts';
 import { articleHref } from '#server/features/articles/article-href.ts';
 import { findArticle, textsOf } from '#server/features/articles/articles.repository.ts';
+import { parseArticle } from '#server/features/articles/parse-article.ts';
 
 /**
  * An article as its writers have it: the Markdown of one version, and which versions there are.
@@ -22,6 +24,7 @@ export async function readDeskArticle(
   if (!row) return fail({ code: 'article.not_found' });
   const shown = version ?? row.version;
   const all = await textsOf(deps.db, tenantId, [id]);
+  const names = await agentNames(deps.db, tenantId);
   const texts = all.filter((text) => text.version === shown);
   if (texts.length === 0) return fail({ code: 'article.not_found' });
   const versions = new Map(all.map((text) => [text.version, text]));
@@ -37,10 +40,11 @@ export async function readDeskArticle(
     texts: Object.fromEntries(
       texts.map(({ locale, title, summary, body }) => [locale, { title, summary, body }]),
     ),
+    blocks: Object.fromEntries(texts.map(({ locale, body }) => [locale, parseArticle(body)])),
     versions: [...versions.values()].map((one) => ({
       version: one.version,
       at: one.writtenAt.toISOString(),
-      by: one.writtenBy,
+      by: names.get(one.writtenBy) ?? one.writtenBy,
     })),
     href: articleHref(deps, tenantId, row.slug),
   });

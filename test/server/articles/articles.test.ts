@@ -71,7 +71,11 @@ describe('an article at the desk', () => {
     ).json()) as DeskArticle;
     expect(before).toMatchObject({ shown: 1, version: 2, publishedVersion: 1 });
     expect(before.texts.ru?.title).toBe('Статья versions');
-    expect(before.versions.map(({ version }) => version)).toEqual([1, 2]);
+    expect(before.blocks.ru).toMatchObject([{ kind: 'paragraph' }]);
+    expect(before.versions).toMatchObject([
+      { version: 1, by: 'Специалист 1' },
+      { version: 2, by: 'Специалист 1' },
+    ]);
 
     await act(id, 'publish');
     expect(await (await read('versions', undefined)).json()).toMatchObject({ title: 'Новое' });
@@ -95,6 +99,27 @@ describe('an article at the desk', () => {
     const again = await desk.post('technokad', '/articles', draft('taken'));
     expect(await codeOf(again)).toEqual([409, 'article.slug_taken']);
     expect(await codeOf(await edit(other, draft('taken')))).toEqual([409, 'article.slug_taken']);
+  });
+
+  test('is shown as its readers will see it while it is written, and nothing is stored', async () => {
+    const shown = await desk.post('technokad', '/articles/preview', { body: '# A\n\n<b>x</b>' });
+
+    expect([shown.status, await shown.json()]).toEqual([
+      200,
+      {
+        blocks: [
+          { kind: 'heading', level: 2, children: [{ kind: 'text', text: 'A' }] },
+          {
+            kind: 'paragraph',
+            children: [
+              { kind: 'text', text: '<b>' },
+              { kind: 'text', text: 'x' },
+              { kind: 'text', text: '</b>' },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 
   test('holds no password', async () => {

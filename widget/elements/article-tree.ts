@@ -1,0 +1,82 @@
+import { html, type TemplateResult } from 'lit';
+import type { ArticleBlock, ArticleInline } from '#shared/wire/article-tree.ts';
+
+/**
+ * The blocks of an article, each by its own template: no text becomes markup. They stand in an element of
+ * class `article`, below its title, which is a heading of the second level.
+ */
+export const articleTree = (blocks: readonly ArticleBlock[]): readonly TemplateResult[] =>
+  blocks.map(blockView);
+
+function blockView(block: ArticleBlock): TemplateResult {
+  switch (block.kind) {
+    case 'heading': {
+      const words = inlineViews(block.children);
+      if (block.level === 2) return html`<h3>${words}</h3>`;
+      return block.level === 3 ? html`<h4>${words}</h4>` : html`<h5>${words}</h5>`;
+    }
+    case 'paragraph':
+      return html`<p>${inlineViews(block.children)}</p>`;
+    case 'list': {
+      const items = block.items.map((item) => html`<li>${articleTree(item)}</li>`);
+      return block.ordered
+        ? html`<ol start=${block.start}>
+            ${items}
+          </ol>`
+        : html`<ul>
+            ${items}
+          </ul>`;
+    }
+    case 'quote':
+      return html`<blockquote>${articleTree(block.blocks)}</blockquote>`;
+    case 'code':
+      return html`<pre tabindex="0"><code>${block.text}</code></pre>`;
+    case 'table':
+      return table(block);
+    case 'rule':
+      return html`<hr />`;
+  }
+}
+
+/** A wide table is scrolled within the article, also by keyboard. */
+const table = ({ head, rows }: Extract<ArticleBlock, { kind: 'table' }>) =>
+  html`<div class="wide" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${head.map((cell) => html`<th scope="col">${inlineViews(cell)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell) => html`<td>${inlineViews(cell)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+
+const inlineViews = (children: readonly ArticleInline[]) => children.map(inlineView);
+
+function inlineView(node: ArticleInline): TemplateResult | string {
+  switch (node.kind) {
+    case 'text':
+      return node.text;
+    case 'code':
+      return html`<code>${node.text}</code>`;
+    case 'strong':
+      return html`<strong>${inlineViews(node.children)}</strong>`;
+    case 'emphasis':
+      return html`<em>${inlineViews(node.children)}</em>`;
+    case 'struck':
+      return html`<s>${inlineViews(node.children)}</s>`;
+    case 'link':
+      return html`<a href=${node.href} target="_blank" rel="noopener noreferrer"
+        >${inlineViews(node.children)}</a
+      >`;
+    case 'break':
+      return html`<br />`;
+  }
+}
