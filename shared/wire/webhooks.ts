@@ -32,7 +32,7 @@ export const rotateBody = z.strictObject({ graceHours: z.int().min(0).max(168).d
 const webhookView = z.object({
   id: z.string(),
   ...webhookBody.shape,
-  createdBy: z.string(),
+  createdBy: z.string().meta({ description: 'Name of who added it.' }),
   createdAt: instant,
   /** Told nothing more from then on. */
   stoppedAt: instant.nullable(),
@@ -40,6 +40,8 @@ const webhookView = z.object({
   waiting: z.int(),
   dead: z.int(),
 });
+
+export type WebhookView = z.infer<typeof webhookView>;
 
 /** A page of a vendor's receivers, the newest first. */
 export const webhookList = z.object({ rows: z.array(webhookView), next: z.string().nullable() });
@@ -59,6 +61,8 @@ const deliveryView = z.object({
   deliveredAt: instant.nullable(),
   lastError: z.string().nullable().meta({ example: 'http_503' }),
 });
+
+export type DeliveryView = z.infer<typeof deliveryView>;
 
 /** A page of what one receiver was told, the newest event first. */
 export const deliveryList = z.object({ rows: z.array(deliveryView), next: z.string().nullable() });

@@ -24,6 +24,12 @@ export const sectionHead = (
     </div>
     <p class="lead">${lead}</p>`;
 
+/** The way from an open item to its list. */
+export const backLink = (words: Words, href: string) =>
+  html`<a class="back" href=${href}
+    >${icon('back', 14)}${frameWords(words.locale)('item.back')}</a
+  >`;
+
 interface ListParts<Row> {
   readonly row: (row: Row) => TemplateResult;
   /** What stands where there is none yet. */

@@ -1,6 +1,6 @@
 /** What a vendor keeps beside its tickets, in groups as the list of sections shows them. */
 export const sectionGroups = {
-  machines: ['api-keys'],
+  machines: ['api-keys', 'webhooks'],
 } as const;
 
 export type SectionGroup = keyof typeof sectionGroups;

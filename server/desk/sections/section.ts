@@ -26,4 +26,5 @@ export interface Section {
 /** Where the code of each section lies. */
 export const sectionCode: Readonly<Record<SectionId, () => Promise<{ section: Section }>>> = {
   'api-keys': () => import('#desk/sections/api-keys/section.ts'),
+  webhooks: () => import('#desk/sections/webhooks/section.ts'),
 };

@@ -2,6 +2,7 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { WebhookType } from '#shared/webhook-types.ts';
 import type { WebhookList } from '#shared/wire/webhooks.ts';
 import type { Database } from '#server/db/connect.ts';
+import { agentNames } from '#server/features/agents/agents.repository.ts';
 import {
   webhookDeliveries,
   webhooks,
@@ -22,6 +23,7 @@ export async function showWebhooks(
   tenantId: string,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<WebhookList> {
+  const names = await agentNames(db, tenantId);
   const found = await db
     .select({ webhook: webhooks, waiting: countIn('waiting'), dead: countIn('dead') })
     .from(webhooks)
@@ -39,7 +41,7 @@ export async function showWebhooks(
       id,
       url,
       types: types as WebhookType[],
-      createdBy: webhook.createdBy,
+      createdBy: names.get(webhook.createdBy) ?? webhook.createdBy,
       createdAt: webhook.createdAt.toISOString(),
       stoppedAt: webhook.stoppedAt?.toISOString() ?? null,
       waiting,

@@ -1,29 +1,18 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import { dateAndTime } from '#shared/time.ts';
+import { html, nothing } from 'lit';
 import type { ApiKeyView } from '#shared/wire/api-keys.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
 import { makeKey, revokeKey } from '#desk/sections/api-keys/key-forms.ts';
 import { keysApi } from '#desk/sections/api-keys/keys-api.ts';
-import type { DeskSectionForm } from '#desk/sections/desk-section-form.ts';
 import { machineWords } from '#desk/sections/machines/machine-words.ts';
 import { listBody, sectionHead, tag } from '#desk/sections/parts.ts';
-import { sectionStyles } from '#desk/sections/section.styles.ts';
-import type { SectionScene } from '#desk/sections/section.ts';
-import { base, controls } from '#desk/styles/base.styles.ts';
+import { SectionElement } from '#desk/sections/section-element.ts';
 
 /** The keys of a vendor's programs: made, looked over and revoked by people. */
-export class DeskApiKeys extends LitElement {
-  static override styles = [base, controls, sectionStyles];
-
-  @property({ attribute: false }) scene!: SectionScene;
-  @query('desk-section-form') private form!: DeskSectionForm;
-
+export class DeskApiKeys extends SectionElement {
   #list = sectionList<ApiKeyView>(this, (after) => this.#api.list(after));
 
-  override willUpdate(changed: PropertyValues<this>) {
-    const before = changed.get('scene');
-    if (changed.has('scene') && before?.vendor.key !== this.scene.vendor.key) this.#list.restart();
+  protected override begin() {
+    this.#list.restart();
   }
 
   override render() {
@@ -61,7 +50,7 @@ export class DeskApiKeys extends LitElement {
   #row = (key: ApiKeyView) => {
     const say = this.#say;
     const used = key.lastUsedAt
-      ? say('keys.used', { time: this.#moment(key.lastUsedAt) })
+      ? say('keys.used', { time: this.moment(key.lastUsedAt) })
       : say('keys.unused');
     return html`<span class="title">${key.name}</span>
       <span class="meta figures"
@@ -70,7 +59,7 @@ export class DeskApiKeys extends LitElement {
       >
       <span class="meta">${key.scopes.map((scope) => say(`scope.${scope}`)).join(', ')}</span>
       <span class="meta figures"
-        >${say('keys.made', { date: this.#moment(key.createdAt), agent: key.createdBy })}</span
+        >${say('keys.made', { date: this.moment(key.createdAt), agent: key.createdBy })}</span
       >
       <span class="side">
         ${this.#state(key)}
@@ -91,8 +80,8 @@ export class DeskApiKeys extends LitElement {
   #state({ revokedAt, expiresAt }: ApiKeyView) {
     const say = this.#say;
     if (revokedAt)
-      return tag('paused', 'close', say('keys.revoked', { date: this.#moment(revokedAt) }));
-    const date = this.#moment(expiresAt);
+      return tag('paused', 'close', say('keys.revoked', { date: this.moment(revokedAt) }));
+    const date = this.moment(expiresAt);
     return Date.parse(expiresAt) > Date.now()
       ? tag('met', 'check', say('keys.until', { date }))
       : tag('late', 'alert', say('keys.ended', { date }));
@@ -104,11 +93,6 @@ export class DeskApiKeys extends LitElement {
 
   get #api() {
     return keysApi(this.scene.fetch, this.scene.vendor.key);
-  }
-
-  #moment(instant: string) {
-    const { words, readerZone } = this.scene;
-    return dateAndTime(words.locale, readerZone, Date.parse(instant));
   }
 }
 
