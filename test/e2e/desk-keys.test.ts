@@ -3,12 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeComplaints, sideways } from '#test/support/axe.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { deskPage } from '#test/support/desk-page.ts';
+import { sendDeliveries } from '#server/features/webhooks/send-deliveries.ts';
+import { takeEvents } from '#server/features/webhooks/take-events.ts';
 import { rowDesk } from '#test/support/row-desk.ts';
+import { webhookReceiver } from '#test/support/webhook-receiver.ts';
 
 let row: Awaited<ReturnType<typeof rowDesk>>;
 let browser: Browser;
 beforeAll(async () => {
-  row = await rowDesk();
+  // the published library of the receiver tells the time itself
+  row = await rowDesk(new Date().toISOString());
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -41,10 +45,49 @@ test('a program gets its key from the desk, by keyboard, and is refused when it 
   const revoke = desk.getByRole('dialog').getByRole('button', { name: 'Отозвать ключ' });
   await expect.poll(() => revoke.evaluate((button) => button.matches(':focus'))).toBe(true);
   await desk.keyboard.press('Enter');
-  await listed.getByText(/Отозван пт/).waitFor();
+  await listed.getByText(/Отозван .+, \d/).waitFor();
   expect((await withKey(key)).status).toBe(401);
   expect(await listed.getByRole('button').count()).toBe(0);
   await desk.close();
+});
+
+test('a receiver is added at the desk, refuses, and is told again from the list of what it was told', async () => {
+  const receiver = await webhookReceiver();
+  const work = async () => {
+    while ((await takeEvents(row.server.deps)) > 0);
+    while ((await sendDeliveries(row.server.deps, receiver.post)) > 0);
+  };
+  const desk = await deskPage(browser, row, 'modme/webhooks');
+  await desk.getByText('Пока никто ничего не получает').waitFor();
+  await desk.getByRole('button', { name: 'Добавить получателя' }).press('Enter');
+  await desk.getByRole('textbox', { name: 'Адрес' }).fill(receiver.url);
+  await desk.keyboard.press('Enter');
+  receiver.state.secret = await desk
+    .getByRole('textbox', { name: 'Скопировать секрет' })
+    .inputValue();
+  await desk.keyboard.press('Escape');
+
+  receiver.state.answer = 410;
+  const opened = await row.open('modme');
+  await work();
+  await desk.reload();
+  await desk.getByText('Не принято 1').waitFor();
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+  await desk.getByRole('link', { name: receiver.url }).press('Enter');
+  await desk.getByText('последний ответ: http_410').waitFor();
+  receiver.state.answer = 204;
+  await desk.getByRole('button', { name: 'Сказать ещё раз' }).press('Enter');
+  await desk.getByText('Ждёт', { exact: true }).last().waitFor();
+  await work();
+  await desk.getByRole('combobox', { name: 'Показать' }).selectOption('delivered');
+  await desk.getByText(/Сказано .+, \d/).waitFor();
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+  const told = desk.getByRole('link', { name: 'ticket.opened' });
+  expect(await told.getAttribute('href')).toBe(`#/modme/${opened.id}`);
+  await desk.getByRole('link', { name: 'К списку' }).press('Enter');
+  await desk.getByText('Всё сказано').waitFor();
+  await desk.close();
+  receiver.close();
 });
 
 test.each([
