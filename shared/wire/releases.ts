@@ -61,10 +61,26 @@ export const releaseView = z.object({
   texts: releaseTexts,
   /** When everybody who waited for it had been told; null before. */
   toldAt: instant.nullable(),
+  /** Tickets that wait for it to come out. */
+  waiting: z.int(),
+  /** The clause by which customers hear its day; null where the regulation has none, and once it is out. */
+  clause: z.string().nullable(),
 });
 export type ReleaseView = z.infer<typeof releaseView>;
 
-/** A page of versions, the newest entry first; `next` begins the page behind it. */
+/** One version with what it ends and whom it reaches: would, while it is to come; has, once it is out. */
+export const releaseDetail = releaseView.extend({
+  /** Known problems that it ends. */
+  ends: z.array(z.object({ id: z.string(), titles: z.partialRecord(z.enum(locales), z.string()) })),
+  reach: z.object({
+    tickets: z.int(),
+    /** People that a letter is written to: those with a proven address. */
+    people: z.int(),
+  }),
+});
+export type ReleaseDetail = z.infer<typeof releaseDetail>;
+
+/** A page of versions by product, the highest version first; `next` begins the page behind it. */
 export const releaseList = z.object({
   releases: z.array(releaseView),
   next: z.string().nullable(),

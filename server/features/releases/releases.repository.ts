@@ -1,37 +1,9 @@
-import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { releases, type ReleaseRow } from '#server/features/releases/releases.table.ts';
 
 /** Versions that are compared at most; older ones are nobody's news. */
 const comparedAtMost = 2000;
-
-/** A page of versions by when they were entered, the newest first. @param after an id */
-export async function pageOfReleases(
-  db: Database,
-  tenantId: string,
-  {
-    product,
-    after,
-    limit,
-  }: {
-    readonly product: string | undefined;
-    readonly after: string | undefined;
-    readonly limit: number;
-  },
-): Promise<ReleaseRow[]> {
-  return db
-    .select()
-    .from(releases)
-    .where(
-      and(
-        eq(releases.tenantId, tenantId),
-        product === undefined ? undefined : eq(releases.product, product),
-        after === undefined ? undefined : lt(releases.id, after),
-      ),
-    )
-    .orderBy(desc(releases.id))
-    .limit(limit);
-}
 
 /** All versions of a vendor, those to come included. Empty where it keeps no registry. */
 export async function allReleases(db: Database, tenantId: string): Promise<ReleaseRow[]> {

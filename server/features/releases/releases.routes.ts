@@ -2,9 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import {
   productName,
   releaseAct,
+  releaseDetail,
   releaseDraft,
   releaseList,
-  releaseView,
 } from '#shared/wire/releases.ts';
 import type { Deps } from '#server/deps.ts';
 import { addRelease } from '#server/features/releases/add-release.ts';
@@ -26,7 +26,10 @@ const listRoute = createRoute({
     query: z.object({ product: productName.optional(), ...pageQuery(200, 50).shape }),
   },
   responses: {
-    200: { description: 'A page, the newest entry first', content: json(releaseList) },
+    200: {
+      description: 'A page, by product, the highest version first',
+      content: json(releaseList),
+    },
     ...problems(...deskProblems),
   },
 });
@@ -55,6 +58,18 @@ const addRoute = createRoute({
   },
 });
 
+const readRoute = createRoute({
+  method: 'get',
+  path: '/releases/{id}',
+  summary: 'A version with what it ends and whom it reaches',
+  security: agentsOnly,
+  request: { params: placeAtDesk },
+  responses: {
+    200: { description: 'As it is now', content: json(releaseDetail) },
+    ...problems('sign_in.required', 'vendor.not_allowed', 'release.not_found'),
+  },
+});
+
 const actRoute = createRoute({
   method: 'post',
   path: '/releases/{id}/acts',
@@ -62,7 +77,7 @@ const actRoute = createRoute({
   security: agentsOnly,
   request: { params: placeAtDesk, body: { content: json(releaseAct), required: true } },
   responses: {
-    200: { description: 'As it is now', content: json(releaseView) },
+    200: { description: 'As it is now', content: json(releaseDetail) },
     ...problems(...deskProblems, 'release.not_found', 'release.out', 'instant.past'),
   },
 });
@@ -73,7 +88,7 @@ export function releaseRoutes(deps: Deps) {
     .openapi(listRoute, async (c) => {
       const { product, after, limit } = c.req.valid('query');
       const { vendor } = c.req.valid('param');
-      return c.json(await listReleases(deps.db, vendor, { product, after, limit }), 200);
+      return c.json(await listReleases(deps, vendor, { product, after, limit }), 200);
     })
     .openapi(addRoute, async (c) => {
       const key = c.req.valid('header')['idempotency-key'];
@@ -81,11 +96,16 @@ export function releaseRoutes(deps: Deps) {
       const added = await addRelease(deps, vendor, c.var.agent, c.req.valid('json'), key);
       return added.ok ? c.json({ id: added.value }, 201) : replyProblem(added.failure);
     })
+    .openapi(readRoute, async (c) => {
+      const { vendor, id } = c.req.valid('param');
+      const read = await readRelease(deps, vendor, id);
+      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+    })
     .openapi(actRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const asked = c.req.valid('json');
       const done = await changeRelease(deps, { tenantId, id }, asked, c.var.agent);
-      const read = done.ok ? await readRelease(deps.db, tenantId, id) : done;
+      const read = done.ok ? await readRelease(deps, tenantId, id) : done;
       return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
     });
 }

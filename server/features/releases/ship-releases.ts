@@ -1,9 +1,14 @@
-import { and, asc, eq, exists, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { livingColumns, type LivingTicket } from '#server/features/life/living-ticket.ts';
 import { stepBySystem } from '#server/features/life/step-by-system.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
+import {
+  promisedEnded,
+  promisedTicket,
+  waitsFor,
+} from '#server/features/releases/release-audience.ts';
 import {
   releases,
   releaseWaiters,
@@ -13,7 +18,6 @@ import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 import { lockUnlessHeld } from '#server/jobs/lock-unless-held.ts';
 import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
-import { versionSpellings } from '#server/policy/decision/version-order.ts';
 
 /** Tickets that one transaction serves. */
 const batch = 100;
@@ -53,7 +57,7 @@ async function shipBatch(
     .orderBy(asc(tickets.id))
     .limit(batch)
     .for('no key update', { skipLocked: true });
-  const promised = await promisedEnded(tx, release);
+  const promised = await endedTickets(tx, release);
   for (const ticket of promised)
     await mailRequester(tx, ticket, 'release_shipped', now, undefined, { version });
   await markTold(tx, release, [...waiting, ...promised], now);
@@ -75,51 +79,17 @@ async function shipBatch(
   });
 }
 
-/** Promised this version; or told its name before the registry knew it, and promised no other. */
-function waitsFor(tx: Transaction, { tenantId, id, version }: ReleaseRow) {
-  const ofTicket = and(
-    eq(releaseWaiters.tenantId, tickets.tenantId),
-    eq(releaseWaiters.ticketId, tickets.id),
-  );
-  const waiters = () =>
-    tx
-      .select({ one: sql`1` })
-      .from(releaseWaiters)
-      .$dynamic();
-  return and(
-    eq(tickets.tenantId, tenantId),
-    eq(tickets.status, 'waiting_release'),
-    or(
-      exists(waiters().where(and(ofTicket, eq(releaseWaiters.releaseId, id)))),
-      and(
-        inArray(sql`${tickets.life}->'release'->>'version'`, versionSpellings(version)),
-        not(exists(waiters().where(and(ofTicket, isNull(releaseWaiters.toldAt))))),
-      ),
-    ),
-  );
-}
-
 /** Those of tickets that wait no more, such as ones that ended with the day of this version. */
-async function promisedEnded(
+async function endedTickets(
   tx: Transaction,
-  { tenantId, id }: ReleaseRow,
+  release: ReleaseRow,
 ): Promise<Pick<LivingTicket, 'tenantId' | 'id' | 'requesterId' | 'erasedAt'>[]> {
   const { tenantId: tenant, id: ticketId, requesterId, erasedAt } = tickets;
   return tx
     .select({ tenantId: tenant, id: ticketId, requesterId, erasedAt })
     .from(releaseWaiters)
-    .innerJoin(
-      tickets,
-      and(eq(tenant, releaseWaiters.tenantId), eq(ticketId, releaseWaiters.ticketId)),
-    )
-    .where(
-      and(
-        eq(releaseWaiters.tenantId, tenantId),
-        eq(releaseWaiters.releaseId, id),
-        isNull(releaseWaiters.toldAt),
-        ne(tickets.status, 'waiting_release'),
-      ),
-    )
+    .innerJoin(tickets, promisedTicket)
+    .where(promisedEnded(release))
     .orderBy(asc(releaseWaiters.ticketId))
     .limit(batch);
 }

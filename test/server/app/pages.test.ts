@@ -131,7 +131,7 @@ const whole = [
   /\/(follow-ups|appeals|silence|notices|plan-tasks|feedback|on-call|agents|checks)$/,
   /\/requesters\/\{id\}\/export$/,
   /\/(contracts|contracts\/incomplete|organisations\/\{\w+\}(\/hours)?|reports\/outcomes)$/,
-  /\/(articles\/search|articles\/\{id\}|checks\/\{id\}\/looks)$/,
+  /\/(articles\/search|articles\/\{id\}|releases\/\{id\}|checks\/\{id\}\/looks)$/,
   /\/(announcements|announcements\/\{id\}\/deliveries|survey-waves|interactions)$/,
 ];
 

@@ -36,11 +36,11 @@ test('S1.1.15 KB, S1.1.14 KB: the registry knows the current version of each pro
   expect(
     (await registry()).map(({ product, version, current }) => [product, version, current]),
   ).toEqual([
-    ['mobile', '0.3.0', true],
     ['main', '2.0.0-rc.1', false],
     ['main', '1.7.0', false],
-    ['main', '1.4.3', false],
     ['main', '1.6.0', true],
+    ['main', '1.4.3', false],
+    ['mobile', '0.3.0', true],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ReleaseDetail } from '#shared/wire/releases.ts';
 import { shipReleases } from '#server/features/releases/ship-releases.ts';
 import { codeOf } from '#test/support/api.ts';
 import { fireDue } from '#test/support/jobs.ts';
@@ -255,5 +256,65 @@ describe('a known problem', () => {
 
     expect(await again.json()).toMatchObject({ id: problem, tickets: 1 });
     expect(await codeOf(await link('kpr_none'))).toEqual([404, 'known_problem.not_found']);
+  });
+});
+
+describe('whom a version reaches', () => {
+  const read = async (vendor: string, id: string) =>
+    (await (await rows.get(vendor, `/releases/${id}`)).json()) as ReleaseDetail;
+
+  test('S3.2.4.1 DSK: is said before it comes out, and once it is out', async () => {
+    const release = await add('technokad', '7.2.0', { plannedOn: '2026-12-15' });
+    const early = await rows.open('technokad', 'error');
+    await wait(early, '7.2');
+    const other = await rows.open('technokad', 'error');
+    await wait(other, '7.2');
+    const ended = await rows.open('technokad', 'error');
+    await wait(ended, '7.2');
+    await rows.done(ended, {
+      act: 'resolve',
+      answer: { kind: 'next-update', holds: { date: '2026-12-15' } },
+      text: 'Выйдет 15 декабря.',
+    });
+    const before = await read('technokad', release);
+    await publish('technokad', release);
+    await fireDue(rows.server);
+
+    expect(before).toMatchObject({ waiting: 2, reach: { tickets: 3, people: 1 }, clause: '2.4' });
+    expect(await read('technokad', release)).toMatchObject({
+      waiting: 0,
+      reach: { tickets: 3, people: 1 },
+      clause: null,
+      toldAt: '2026-11-20T08:00:00.000Z',
+    });
+    expect((await told(early)).length + (await told(other)).length).toBe(2);
+  });
+
+  test('counts those who were told its name before the registry knew it', async () => {
+    const early = await rows.open('technokad', 'error');
+    await wait(early, 'v7.2');
+    const release = await add('technokad', '7.2.0');
+    await add('technokad', '7.2.0', { product: 'mobile' });
+    await add('technokad', '7.3.0');
+
+    expect(await read('technokad', release)).toMatchObject({
+      waiting: 1,
+      reach: { tickets: 1, people: 1 },
+    });
+    expect(await codeOf(await rows.get('technokad', '/releases/rel_none'))).toEqual([
+      404,
+      'release.not_found',
+    ]);
+  });
+
+  test('names the problems that end with it', async () => {
+    const problem = await idOf(
+      await rows.post('technokad', '/known-problems', { texts: { ru: { title: 'Печать пуста' } } }),
+    );
+    const release = await add('technokad', '7.2.0', { problems: [problem] });
+
+    expect((await read('technokad', release)).ends).toEqual([
+      { id: problem, titles: { ru: 'Печать пуста' } },
+    ]);
   });
 });
