@@ -11,3 +11,10 @@ export const placeAtDesk = deskOf.extend({ id: z.string().max(64) });
 
 /** What every call of an agent with a body may answer before any use case runs. */
 export const deskProblems = ['sign_in.required', 'vendor.not_allowed', 'request.invalid'] as const;
+
+/** The same for one that makes something once per key. */
+export const makingProblems = [
+  ...deskProblems,
+  'idempotency_key.missing',
+  'idempotency_key.reused',
+] as const;

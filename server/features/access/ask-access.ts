@@ -2,12 +2,11 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import { accessGrants } from '#server/features/access/access-grants.table.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockForWords, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { touchTicket } from '#server/features/tickets/touch-ticket.ts';
 import { grantKindOf } from '#server/policy/decision/grant-kind.ts';
@@ -48,14 +47,13 @@ export async function askAccess(
 
     const at = new Date(deps.now());
     const id = deps.ids.next('acc');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: request.idempotencyKey,
-      requestHash: sha256(JSON.stringify(['access', ticketId, scope, days])),
+      idempotencyKey: request.idempotencyKey,
+      content: ['access', ticketId, scope, days],
       ticketId,
-      messageId: id,
-      createdAt: at,
+      at,
     });
     if (!taken.ok || taken.value !== id) return taken;
     await tx

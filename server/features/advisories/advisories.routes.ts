@@ -5,7 +5,13 @@ import { listAdvisories, readAdvisory } from '#server/features/advisories/list-a
 import { publishAdvisory } from '#server/features/advisories/publish-advisory.ts';
 import { addAdvisory, editAdvisory } from '#server/features/advisories/write-advisory.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import {
+  agentsOnly,
+  deskOf,
+  deskProblems,
+  makingProblems,
+  placeAtDesk,
+} from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -33,12 +39,7 @@ const addRoute = createRoute({
   request: { headers: idempotencyHeader, params: deskOf, body: { content, required: true } },
   responses: {
     201: { description: 'Stored', content: json(z.object({ id: z.string() })) },
-    ...problems(
-      ...deskProblems,
-      'idempotency_key.missing',
-      'idempotency_key.reused',
-      'field.secret_in_text',
-    ),
+    ...problems(...makingProblems, 'field.secret_in_text'),
   },
 });
 

@@ -4,12 +4,11 @@ import type { AdvisoryDraft } from '#shared/wire/advisories.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import { advisories } from '#server/features/advisories/advisories.table.ts';
 import { seenAdvisories } from '#server/features/advisories/seen-advisories.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { secretInTexts } from '#server/features/releases/typed-texts.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 /**
  * Writes an advisory that few may read, and answers with its id; the same key again answers with the
@@ -27,14 +26,12 @@ export async function addAdvisory(
   return transact<string>(deps.db, async (tx) => {
     const at = new Date(deps.now());
     const id = deps.ids.next('adv');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: by.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['advisory', draft])),
-      ticketId: id,
-      messageId: id,
-      createdAt: at,
+      idempotencyKey,
+      content: ['advisory', draft],
+      at,
     });
     if (!taken.ok || taken.value !== id) return taken;
     await tx.insert(advisories).values({ tenantId, id, ...draft, createdBy: by.id, createdAt: at });

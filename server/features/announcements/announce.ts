@@ -3,10 +3,9 @@ import type { AnnounceBody } from '#shared/wire/announcements.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { writeAnnouncement } from '#server/features/announcements/write-announcement.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 
 /**
@@ -30,14 +29,12 @@ export async function announce(
   if (told) return fail(told);
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('ann');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['announcement', body])),
-      ticketId: id,
-      messageId: id,
-      createdAt: at,
+      idempotencyKey,
+      content: ['announcement', body],
+      at,
     });
     if (!taken.ok || taken.value !== id) return taken;
     await writeAnnouncement(tx, {

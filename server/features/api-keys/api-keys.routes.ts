@@ -5,7 +5,13 @@ import { createKey } from '#server/features/api-keys/create-key.ts';
 import { revokeKey } from '#server/features/api-keys/revoke-key.ts';
 import { showKeys } from '#server/features/api-keys/show-keys.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import {
+  agentsOnly,
+  deskOf,
+  deskProblems,
+  makingProblems,
+  placeAtDesk,
+} from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -34,7 +40,7 @@ const createKeyRoute = createRoute({
   },
   responses: {
     201: { description: 'The key to hand over', content: json(apiKeyCreated) },
-    ...problems(...deskProblems, 'idempotency_key.missing', 'idempotency_key.reused'),
+    ...problems(...makingProblems),
   },
 });
 

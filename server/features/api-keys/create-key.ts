@@ -8,7 +8,7 @@ import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { apiKeys } from '#server/features/api-keys/api-keys.table.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 const dayMs = 86_400_000;
 const shownLetters = 12;
@@ -31,14 +31,12 @@ export async function createKey(
   const id = ids.next('key');
   const expiresAt = new Date(createdAt.getTime() + days * dayMs);
   return transact<ApiKeyCreated>(db, async (tx) => {
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['api key', body, days, actsAs])),
-      ticketId: id,
-      messageId: id,
-      createdAt,
+      idempotencyKey,
+      content: ['api key', body, days, actsAs],
+      at: createdAt,
     });
     if (!taken.ok) return taken;
     if (taken.value !== id) {

@@ -3,12 +3,11 @@ import type { ArticleDraft } from '#shared/wire/articles.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { writeTexts } from '#server/features/articles/articles.repository.ts';
 import { articles } from '#server/features/articles/articles.table.ts';
 import { secretInArticle } from '#server/features/articles/secret-in-article.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 /**
  * Stores a new article as a draft and answers with its id; the same key again answers with the same one.
@@ -27,14 +26,12 @@ export async function createArticle(
   return transact(deps.db, async (tx) => {
     const at = new Date(deps.now());
     const id = deps.ids.next('art');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: by.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['article', slug, visibility, texts])),
-      ticketId: id,
-      messageId: id,
-      createdAt: at,
+      idempotencyKey,
+      content: ['article', slug, visibility, texts],
+      at,
     });
     if (!taken.ok || taken.value !== id) return taken;
     const version = 1;

@@ -22,7 +22,13 @@ import { readDeskArticle } from '#server/features/articles/read-desk-article.ts'
 import { readableByAgents } from '#server/features/articles/readable.ts';
 import { searchArticles } from '#server/features/articles/search-articles.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import {
+  agentsOnly,
+  deskOf,
+  deskProblems,
+  makingProblems,
+  placeAtDesk,
+} from '#server/http/desk-route.ts';
 import { expectedVersion, ifMatch } from '#server/http/if-match.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
@@ -69,13 +75,7 @@ const createdRoute = createRoute({
   request: { headers: idempotencyHeader, params: deskOf, body: { content, required: true } },
   responses: {
     201: { description: 'Stored', content: json(z.object({ id: z.string() })) },
-    ...problems(
-      ...deskProblems,
-      'idempotency_key.missing',
-      'idempotency_key.reused',
-      'article.slug_taken',
-      'field.secret_in_text',
-    ),
+    ...problems(...makingProblems, 'article.slug_taken', 'field.secret_in_text'),
   },
 });
 

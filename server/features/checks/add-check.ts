@@ -3,11 +3,10 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { CheckBody } from '#shared/wire/watch.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { checks } from '#server/features/checks/checks.table.ts';
 import { armHeartbeat } from '#server/features/checks/heartbeat.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 
 const minuteMs = 60_000;
@@ -25,14 +24,12 @@ export async function addCheck(
   const at = new Date(deps.now());
   const id = deps.ids.next('chk');
   return transact(deps.db, async (tx) => {
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['check', body])),
-      ticketId: id,
-      messageId: id,
-      createdAt: at,
+      idempotencyKey,
+      content: ['check', body],
+      at,
     });
     if (!taken.ok || taken.value !== id) return taken;
     await tx.insert(checks).values({ tenantId, id, ...body, createdAt: at });

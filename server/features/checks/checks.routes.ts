@@ -7,7 +7,7 @@ import { showChecks } from '#server/features/checks/show-checks.ts';
 import { stopCheck } from '#server/features/checks/stop-check.ts';
 import { showLooks } from '#server/features/probes/show-looks.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
+import { agentsOnly, deskOf, makingProblems } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 import { readTarget } from '#server/http/probe/probe-target.ts';
@@ -41,13 +41,7 @@ const addRoute = createRoute({
       description: 'Looked at from now on',
       content: json(z.object({ id: z.string() })),
     },
-    ...problems(
-      'sign_in.required',
-      'vendor.not_allowed',
-      'request.invalid',
-      'idempotency_key.missing',
-      'idempotency_key.reused',
-    ),
+    ...problems(...makingProblems),
   },
 });
 

@@ -8,7 +8,7 @@ import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { guests } from '#server/features/guests/guests.table.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockForWords, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
@@ -41,14 +41,13 @@ export async function inviteGuest(
     const id = deps.ids.next('gst');
     const invitedAt = new Date(deps.now());
     const expiresAt = new Date(invitedAt.getTime() + days * dayMs);
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['guest', ticketId, guest, days])),
+      idempotencyKey,
+      content: ['guest', ticketId, guest, days],
       ticketId,
-      messageId: id,
-      createdAt: invitedAt,
+      at: invitedAt,
     });
     if (!taken.ok) return taken;
     if (taken.value !== id) {

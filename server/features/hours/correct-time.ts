@@ -2,7 +2,6 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { lockTimeEntry, markVoided } from '#server/features/hours/time-entries.repository.ts';
@@ -10,7 +9,7 @@ import type { TimeEntryRow } from '#server/features/hours/time-entries.table.ts'
 import { writtenEvents } from '#server/features/hours/time-events.ts';
 import type { TimeWork } from '#server/features/hours/time-work.ts';
 import { writeTime } from '#server/features/hours/write-time.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 /** Other minutes for work that was written down already. */
 export interface TimeCorrection extends Pick<
@@ -36,14 +35,13 @@ export async function correctTime(
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('tim');
     const at = new Date(deps.now());
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['correction', entryId, minutes, choice])),
+      idempotencyKey,
+      content: ['correction', entryId, minutes, choice],
       ticketId,
-      messageId: id,
-      createdAt: at,
+      at,
     });
     if (!taken.ok) return taken;
     if (taken.value !== id) return succeed(taken.value);

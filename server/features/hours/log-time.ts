@@ -2,12 +2,11 @@ import { succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { writtenEvents } from '#server/features/hours/time-events.ts';
 import type { TimeWork } from '#server/features/hours/time-work.ts';
 import { writeTime } from '#server/features/hours/write-time.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 /**
  * Writes down what an agent worked on a ticket and answers with the id of the entry; the same key
@@ -24,14 +23,13 @@ export async function logTime(
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('tim');
     const at = new Date(deps.now());
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agentId,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['time', work])),
+      idempotencyKey,
+      content: ['time', work],
       ticketId,
-      messageId: id,
-      createdAt: at,
+      at,
     });
     if (!taken.ok) return taken;
     if (taken.value !== id) return succeed(taken.value);

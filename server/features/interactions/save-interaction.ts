@@ -7,7 +7,7 @@ import { appendEvents } from '#server/features/event-log/append-events.ts';
 import type { NotOfficial } from '#server/features/interactions/contact-answer.ts';
 import { interactions } from '#server/features/interactions/interactions.table.ts';
 import type { ContactNote } from '#server/features/interactions/record-contact.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import type { ContactRule } from '#server/policy/decision/contact-rule.ts';
 
 /**
@@ -30,14 +30,12 @@ export async function saveInteraction(
   const { reason, clause } = rule;
   const id = ids.next('int');
   const salt = ids.secret();
-  const taken = await takeIdempotencyKey(tx, {
+  const taken = await takeMakingKey(tx, id, {
     tenantId,
     sender: agent.id,
-    key: idempotencyKey,
-    requestHash: sha256(JSON.stringify(['contact', body])),
-    ticketId: id,
-    messageId: id,
-    createdAt: at,
+    idempotencyKey,
+    content: ['contact', body],
+    at,
   });
   if (!taken.ok || taken.value !== id) return taken;
   await tx.insert(interactions).values({

@@ -18,7 +18,13 @@ import {
   editKnownProblem,
 } from '#server/features/known-problems/save-known-problem.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import {
+  agentsOnly,
+  deskOf,
+  deskProblems,
+  makingProblems,
+  placeAtDesk,
+} from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -49,13 +55,7 @@ const addRoute = createRoute({
   request: { headers: idempotencyHeader, params: deskOf, body: { content, required: true } },
   responses: {
     201: { description: 'Stored', content: json(z.object({ id: z.string() })) },
-    ...problems(
-      ...deskProblems,
-      'idempotency_key.missing',
-      'idempotency_key.reused',
-      'article.not_found',
-      'field.secret_in_text',
-    ),
+    ...problems(...makingProblems, 'article.not_found', 'field.secret_in_text'),
   },
 });
 

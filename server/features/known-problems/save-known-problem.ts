@@ -5,13 +5,12 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { findArticle } from '#server/features/articles/articles.repository.ts';
 import { knownProblems } from '#server/features/known-problems/known-problems.table.ts';
 import { releasedVersions } from '#server/features/releases/releases.repository.ts';
 import { secretInTexts } from '#server/features/releases/typed-texts.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 /**
  * Stores a known problem and answers with its id; the same key again answers with the same one.
@@ -30,14 +29,12 @@ export async function addKnownProblem(
   return transact<string>(deps.db, async (tx) => {
     const at = new Date(deps.now());
     const id = deps.ids.next('kpr');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: by.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['known_problem', draft])),
-      ticketId: id,
-      messageId: id,
-      createdAt: at,
+      idempotencyKey,
+      content: ['known_problem', draft],
+      at,
     });
     if (!taken.ok || taken.value !== id) return taken;
     if (await lacksArticle(tx, tenantId, draft)) return fail(noArticle);

@@ -3,13 +3,12 @@ import type { MeetingBody } from '#shared/wire/meetings.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { meetings } from '#server/features/meetings/meetings.table.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockForWords, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 
 /**
@@ -32,14 +31,13 @@ export async function arrangeMeeting(
     const locked = await lockForWords(tx, place);
     if (!locked.ok) return locked;
     const id = deps.ids.next('mtg');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['meeting', ticketId, body])),
+      idempotencyKey,
+      content: ['meeting', ticketId, body],
       ticketId,
-      messageId: id,
-      createdAt: arrangedAt,
+      at: arrangedAt,
     });
     if (!taken.ok || taken.value !== id) return taken;
     if (at <= arrangedAt) return fail({ code: 'request.invalid', fields: ['at'] });

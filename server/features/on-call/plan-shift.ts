@@ -2,11 +2,10 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { findAgent } from '#server/features/agents/agents.repository.ts';
 import { onCallShifts } from '#server/features/on-call/on-call.table.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import type { OnCallShift } from '#server/policy/life/on-call.ts';
 
 /** A shift to be put into the rota. Instants in epoch milliseconds. */
@@ -28,14 +27,12 @@ export async function planShift(deps: Deps, shift: PlannedShift): Promise<Result
   const at = new Date(deps.now());
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('shf');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: plannedBy.id,
-      key: shift.idempotencyKey,
-      requestHash: sha256(JSON.stringify(['on-call', agentId, from, until, rank])),
-      ticketId: id,
-      messageId: id,
-      createdAt: at,
+      idempotencyKey: shift.idempotencyKey,
+      content: ['on-call', agentId, from, until, rank],
+      at,
     });
     if (!taken.ok) return taken;
     if (taken.value !== id) return succeed(taken.value);

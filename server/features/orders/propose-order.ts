@@ -2,13 +2,12 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { orderEvent } from '#server/features/orders/order-event.ts';
 import { orderable } from '#server/features/orders/orderable.ts';
 import { orders } from '#server/features/orders/orders.table.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { firstOrderState } from '#server/policy/life/order-life.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 
@@ -44,16 +43,13 @@ export async function proposeOrder(
   if (told) return fail(told);
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('ord');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: proposal.idempotencyKey,
-      requestHash: sha256(
-        JSON.stringify(['order', ticketId, scope, priceMinor, currency, item, proposal.exclusive]),
-      ),
+      idempotencyKey: proposal.idempotencyKey,
+      content: ['order', ticketId, scope, priceMinor, currency, item, proposal.exclusive],
       ticketId,
-      messageId: id,
-      createdAt: at,
+      at,
     });
     if (!taken.ok) return taken;
     if (taken.value !== id) return succeed(taken.value);

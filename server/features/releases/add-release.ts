@@ -3,13 +3,12 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { ReleaseDraft } from '#shared/wire/releases.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { fixProblemsIn } from '#server/features/known-problems/fix-problems.ts';
 import { announceRelease } from '#server/features/releases/publish-release.ts';
 import { releases } from '#server/features/releases/releases.table.ts';
 import { secretInTexts } from '#server/features/releases/typed-texts.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { vendorDate } from '#server/policy/packs.ts';
 
 /**
@@ -35,14 +34,12 @@ export async function addRelease(
   return transact<string>(deps.db, async (tx) => {
     const at = new Date(deps.now());
     const id = deps.ids.next('rel');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: by.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['release', draft])),
-      ticketId: id,
-      messageId: id,
-      createdAt: at,
+      idempotencyKey,
+      content: ['release', draft],
+      at,
     });
     if (!taken.ok || taken.value !== id) return taken;
     const row = { tenantId, id, product, version, plannedOn, releasedOn, texts };

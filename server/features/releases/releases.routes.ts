@@ -11,7 +11,13 @@ import { addRelease } from '#server/features/releases/add-release.ts';
 import { listReleases, readRelease } from '#server/features/releases/list-releases.ts';
 import { changeRelease } from '#server/features/releases/publish-release.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import {
+  agentsOnly,
+  deskOf,
+  deskProblems,
+  makingProblems,
+  placeAtDesk,
+} from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -47,9 +53,7 @@ const addRoute = createRoute({
   responses: {
     201: { description: 'Stored', content: json(z.object({ id: z.string() })) },
     ...problems(
-      ...deskProblems,
-      'idempotency_key.missing',
-      'idempotency_key.reused',
+      ...makingProblems,
       'release.exists',
       'release.day_to_come',
       'known_problem.not_found',

@@ -4,10 +4,9 @@ import type { WaveBody } from '#shared/wire/surveys.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { surveyWaves } from '#server/features/surveys/surveys.table.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 
 /** Plans a wave of surveys and answers with its id. Fails with `idempotency_key.reused`. */
@@ -21,14 +20,12 @@ export async function planWave(
   const at = new Date(deps.now());
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('wav');
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['survey-wave', body])),
-      ticketId: id,
-      messageId: id,
-      createdAt: at,
+      idempotencyKey,
+      content: ['survey-wave', body],
+      at,
     });
     if (!taken.ok || taken.value !== id) return taken;
     await writeWave(tx, {

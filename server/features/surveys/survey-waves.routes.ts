@@ -4,7 +4,7 @@ import type { Deps } from '#server/deps.ts';
 import { planWave } from '#server/features/surveys/plan-wave.ts';
 import { showWaves } from '#server/features/surveys/show-waves.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
+import { agentsOnly, deskOf, makingProblems } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
@@ -32,13 +32,7 @@ const planRoute = createRoute({
   },
   responses: {
     201: { description: 'Goes out at its time', content: json(z.object({ id: z.string() })) },
-    ...problems(
-      'sign_in.required',
-      'vendor.not_allowed',
-      'request.invalid',
-      'idempotency_key.missing',
-      'idempotency_key.reused',
-    ),
+    ...problems(...makingProblems),
   },
 });
 

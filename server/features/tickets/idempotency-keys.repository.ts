@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Database, Transaction } from '#server/db/connect.ts';
+import { sha256 } from '#server/digest.ts';
 import { idempotencyKeys } from '#server/features/tickets/tickets.table.ts';
 
 type Claim = typeof idempotencyKeys.$inferInsert;
@@ -71,6 +72,42 @@ export async function takeIdempotencyKey(
   if (before?.ok) return succeed(before.value.messageId);
   return before ?? fail({ code: 'idempotency_key.reused' });
 }
+
+/** A submission that makes one thing. */
+export interface Making {
+  readonly tenantId: string;
+  /** Who sent it. */
+  readonly sender: string;
+  readonly idempotencyKey: string;
+  /** What kind of thing, and all that was sent of it. */
+  readonly content: readonly unknown[];
+  /** The ticket that it belongs to; left out where it belongs to none. */
+  readonly ticketId?: string;
+  readonly at: Date;
+}
+
+/**
+ * The same for a thing of a new id: the answer is this id where the key was new, else that of what was
+ * made with it before.
+ *
+ * Fails with `idempotency_key.reused`.
+ */
+export const takeMakingKey = (
+  tx: Transaction,
+  id: string,
+  { tenantId, sender, idempotencyKey: key, content, ticketId = id, at: createdAt }: Making,
+): Promise<Result<string, Problem>> => {
+  const requestHash = sha256(JSON.stringify(content));
+  return takeIdempotencyKey(tx, {
+    tenantId,
+    sender,
+    key,
+    requestHash,
+    ticketId,
+    messageId: id,
+    createdAt,
+  });
+};
 
 /** Takes a key, unless an earlier submission has it: false. */
 export async function claimIdempotencyKey(tx: Transaction, claim: Claim): Promise<boolean> {

@@ -4,10 +4,9 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { WebhookBody, WebhookSecret } from '#shared/wire/webhooks.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { sha256 } from '#server/digest.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
-import { takeIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { renewSecret } from '#server/features/webhooks/webhook-secrets.repository.ts';
 import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
 
@@ -28,14 +27,12 @@ export async function addWebhook(
   const at = new Date(deps.now());
   const id = deps.ids.next('whk');
   return transact<WebhookSecret>(deps.db, async (tx) => {
-    const taken = await takeIdempotencyKey(tx, {
+    const taken = await takeMakingKey(tx, id, {
       tenantId,
       sender: agent.id,
-      key: idempotencyKey,
-      requestHash: sha256(JSON.stringify(['webhook', body])),
-      ticketId: id,
-      messageId: id,
-      createdAt: at,
+      idempotencyKey,
+      content: ['webhook', body],
+      at,
     });
     if (!taken.ok) return taken;
     const place = { tenantId, webhookId: taken.value };

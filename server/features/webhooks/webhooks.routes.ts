@@ -15,7 +15,13 @@ import { showWebhooks } from '#server/features/webhooks/show-webhooks.ts';
 import { stopWebhook } from '#server/features/webhooks/stop-webhook.ts';
 import { tellAgain } from '#server/features/webhooks/tell-again.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import {
+  agentsOnly,
+  deskOf,
+  deskProblems,
+  makingProblems,
+  placeAtDesk,
+} from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { readTarget } from '#server/http/probe/probe-target.ts';
@@ -47,7 +53,7 @@ const addRoute = createRoute({
   },
   responses: {
     201: said,
-    ...problems(...deskProblems, 'idempotency_key.missing', 'idempotency_key.reused'),
+    ...problems(...makingProblems),
   },
 });
 
