@@ -15,5 +15,5 @@ export const expectedVersion = (header: z.infer<typeof ifMatch>): number | undef
   return match === undefined ? undefined : Number(match.slice(1, -1));
 };
 
-/** The `ETag` of a version. */
-export const versionTag = (version: number): string => `"${version}"`;
+/** The header that says which version of a thing an answer shows. */
+export const tagOf = ({ version }: { readonly version: number }) => ({ etag: `"${version}"` });

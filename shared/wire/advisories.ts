@@ -32,6 +32,8 @@ export const advisoryAct = z.strictObject({ act: z.literal('publish') });
 /** An advisory at the desk. */
 export const advisoryView = advisoryDraft.extend({
   id: z.string(),
+  /** Counts its changes; `If-Match` names the one that was seen. */
+  version: z.int(),
   product: z.string(),
   /** Null while few may read it. */
   publishedAt: instant.nullable(),

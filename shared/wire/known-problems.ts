@@ -38,6 +38,8 @@ export type KnownProblemAct = z.infer<typeof knownProblemAct>['act'];
 /** A known problem at the desk. */
 export const knownProblemView = knownProblemDraft.extend({
   id: z.string(),
+  /** Counts its changes; `If-Match` names the one that was seen. */
+  version: z.int(),
   product: z.string(),
   state: z.enum(knownProblemStates),
   /** Tickets that were found to be about it. */

@@ -12,12 +12,15 @@ import {
   makingProblems,
   placeAtDesk,
 } from '#server/http/desk-route.ts';
+import { expectedVersion, ifMatch, tagOf } from '#server/http/if-match.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const content = json(advisoryDraft);
-const asItIs = { 200: { description: 'As it is now', content: json(advisoryView) } };
+const asItIs = {
+  200: { description: 'As it is now; `ETag` is its version', content: json(advisoryView) },
+};
 
 const listRoute = createRoute({
   method: 'get',
@@ -43,15 +46,24 @@ const addRoute = createRoute({
   },
 });
 
+const readRoute = createRoute({
+  method: 'get',
+  path: '/advisories/{id}',
+  summary: 'One vulnerability',
+  security: agentsOnly,
+  request: { params: placeAtDesk },
+  responses: { ...asItIs, ...problems(...deskProblems, 'advisory.not_found') },
+});
+
 const editRoute = createRoute({
   method: 'put',
   path: '/advisories/{id}',
   summary: 'Say anew what a vulnerability is, until it is published',
   security: agentsOnly,
-  request: { params: placeAtDesk, body: { content, required: true } },
+  request: { headers: ifMatch, params: placeAtDesk, body: { content, required: true } },
   responses: {
     ...asItIs,
-    ...problems(...deskProblems, 'advisory.not_found', 'field.secret_in_text'),
+    ...problems(...deskProblems, 'advisory.not_found', 'advisory.changed', 'field.secret_in_text'),
   },
 });
 
@@ -81,18 +93,24 @@ export function advisoryRoutes(deps: Deps) {
       const added = await addAdvisory(deps, vendor, c.var.agent, c.req.valid('json'), key);
       return added.ok ? c.json({ id: added.value }, 201) : replyProblem(added.failure);
     })
+    .openapi(readRoute, async (c) => {
+      const { vendor, id } = c.req.valid('param');
+      const read = await readAdvisory(deps.db, vendor, id, c.var.agent.id);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
+    })
     .openapi(editRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const { agent } = c.var;
-      const edited = await editAdvisory(deps, { tenantId, id }, agent, c.req.valid('json'));
+      const seen = expectedVersion(c.req.valid('header'));
+      const edited = await editAdvisory(deps, { tenantId, id }, agent, c.req.valid('json'), seen);
       const read = edited.ok ? await readAdvisory(deps.db, tenantId, id, agent.id) : edited;
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     })
     .openapi(actRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const { agent } = c.var;
       const done = await publishAdvisory(deps, { tenantId, id }, agent);
       const read = done.ok ? await readAdvisory(deps.db, tenantId, id, agent.id) : done;
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     });
 }

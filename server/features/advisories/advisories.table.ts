@@ -1,4 +1,4 @@
-import { json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { severities } from '#shared/vocabulary.ts';
 import type { AdvisoryTexts } from '#shared/wire/advisories.ts';
 import { instant } from '#server/db/instant.ts';
@@ -20,6 +20,8 @@ export const advisories = pgTable(
     createdAt: instant('created_at').notNull(),
     /** Few may read it before. */
     publishedAt: instant('published_at'),
+    /** Counts its changes, from 1. */
+    version: integer('version').notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

@@ -62,15 +62,18 @@ async function views(
     tenantId,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, product, severity, affectedFrom, fixedIn, texts, publishedAt }) => ({
-    id,
-    product,
-    severity,
-    affectedFrom,
-    fixedIn,
-    texts,
-    publishedAt: publishedAt?.toISOString() ?? null,
-    toldAt: counts.get(id)?.deliveredAt?.toISOString() ?? null,
-    told: counts.get(id)?.amount ?? 0,
-  }));
+  return rows.map(
+    ({ id, product, severity, affectedFrom, fixedIn, texts, publishedAt, version }) => ({
+      id,
+      version,
+      product,
+      severity,
+      affectedFrom,
+      fixedIn,
+      texts,
+      publishedAt: publishedAt?.toISOString() ?? null,
+      toldAt: counts.get(id)?.deliveredAt?.toISOString() ?? null,
+      told: counts.get(id)?.amount ?? 0,
+    }),
+  );
 }

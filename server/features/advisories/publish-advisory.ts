@@ -43,7 +43,7 @@ export async function publishAdvisory(
     const at = new Date(deps.now());
     await tx
       .update(advisories)
-      .set({ publishedAt: at })
+      .set({ publishedAt: at, version: advisory.version + 1 })
       .where(and(eq(advisories.tenantId, tenantId), eq(advisories.id, id)));
     await writeAnnouncement(tx, {
       tenantId,

@@ -41,24 +41,32 @@ export async function addAdvisory(
 
 /**
  * Says anew what an advisory is, while few read it. Fails with `advisory.not_found`, also where it is
- * published or the agent may not see it, or with `field.secret_in_text`.
+ * published or the agent may not see it, with `advisory.changed` or with `field.secret_in_text`.
+ *
+ * @param seen the version that the writer saw; undefined: whatever is there is changed
  */
 export async function editAdvisory(
   deps: Deps,
   { tenantId, id }: { readonly tenantId: string; readonly id: string },
   by: Agent,
   draft: AdvisoryDraft,
+  seen: number | undefined,
 ): Promise<Result<void, Problem>> {
   const told = secretInTexts(deps, tenantId, draft.texts);
   if (told) return fail(told);
   return transact<void>(deps.db, async (tx) => {
-    const rows = await tx
+    const draftOf = and(
+      seenAdvisories(tenantId, by.id),
+      eq(advisories.id, id),
+      isNull(advisories.publishedAt),
+    );
+    const [row] = await tx.select().from(advisories).where(draftOf).for('update');
+    if (!row) return fail({ code: 'advisory.not_found' });
+    if (seen !== undefined && seen !== row.version) return fail({ code: 'advisory.changed' });
+    await tx
       .update(advisories)
-      .set(draft)
-      .where(
-        and(seenAdvisories(tenantId, by.id), eq(advisories.id, id), isNull(advisories.publishedAt)),
-      )
-      .returning({ id: advisories.id });
-    return rows.length > 0 ? succeed(undefined) : fail({ code: 'advisory.not_found' });
+      .set({ ...draft, version: row.version + 1 })
+      .where(and(eq(advisories.tenantId, tenantId), eq(advisories.id, id)));
+    return succeed(undefined);
   });
 }

@@ -29,7 +29,7 @@ import {
   makingProblems,
   placeAtDesk,
 } from '#server/http/desk-route.ts';
-import { expectedVersion, ifMatch } from '#server/http/if-match.ts';
+import { expectedVersion, ifMatch, tagOf } from '#server/http/if-match.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -174,7 +174,7 @@ export function deskArticleRoutes(deps: Deps) {
     .openapi(readRoute, async (c) => {
       const { vendor, id } = c.req.valid('param');
       const read = await readDeskArticle(deps, vendor, id, c.req.valid('query').version);
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     })
     .openapi(editRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
@@ -182,7 +182,7 @@ export function deskArticleRoutes(deps: Deps) {
       const draft = c.req.valid('json');
       const edited = await editArticle(deps, { tenantId, id }, c.var.agent, draft, seen);
       const read = edited.ok ? await readDeskArticle(deps, tenantId, id) : edited;
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     })
     .openapi(usedRoute, async (c) => {
       const { vendor: tenantId, id: ticketId } = c.req.valid('param');
@@ -194,6 +194,6 @@ export function deskArticleRoutes(deps: Deps) {
       const { act } = c.req.valid('json');
       const done = await publishArticle(deps, { tenantId, id }, act, c.var.agent);
       const read = done.ok ? await readDeskArticle(deps, tenantId, id) : done;
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     });
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Transaction } from '#server/db/connect.ts';
@@ -11,6 +11,8 @@ interface FixingVersion {
   readonly version: string;
 }
 
+const nextVersion = sql`${knownProblems.version} + 1`;
+
 /** A version is to end these problems of its product. Fails with `known_problem.not_found`. */
 export async function fixProblemsIn(
   tx: Transaction,
@@ -22,7 +24,7 @@ export async function fixProblemsIn(
   if (wanted.size === 0) return succeed(undefined);
   const found = await tx
     .update(knownProblems)
-    .set({ fixedIn: version, updatedAt: at })
+    .set({ fixedIn: version, updatedAt: at, version: nextVersion })
     .where(
       and(
         eq(knownProblems.tenantId, tenantId),
@@ -44,7 +46,7 @@ export async function endProblemsOf(
 ): Promise<void> {
   await tx
     .update(knownProblems)
-    .set({ state: 'fixed', updatedAt: at })
+    .set({ state: 'fixed', updatedAt: at, version: nextVersion })
     .where(
       and(
         eq(knownProblems.tenantId, tenantId),

@@ -25,12 +25,15 @@ import {
   makingProblems,
   placeAtDesk,
 } from '#server/http/desk-route.ts';
+import { expectedVersion, ifMatch, tagOf } from '#server/http/if-match.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const content = json(knownProblemDraft);
-const asItIs = { 200: { description: 'As it is now', content: json(knownProblemView) } };
+const asItIs = {
+  200: { description: 'As it is now; `ETag` is its version', content: json(knownProblemView) },
+};
 
 const listRoute = createRoute({
   method: 'get',
@@ -59,17 +62,27 @@ const addRoute = createRoute({
   },
 });
 
+const readRoute = createRoute({
+  method: 'get',
+  path: '/known-problems/{id}',
+  summary: 'One known problem',
+  security: agentsOnly,
+  request: { params: placeAtDesk },
+  responses: { ...asItIs, ...problems(...deskProblems, 'known_problem.not_found') },
+});
+
 const editRoute = createRoute({
   method: 'put',
   path: '/known-problems/{id}',
   summary: 'Say anew what a known problem is',
   security: agentsOnly,
-  request: { params: placeAtDesk, body: { content, required: true } },
+  request: { headers: ifMatch, params: placeAtDesk, body: { content, required: true } },
   responses: {
     ...asItIs,
     ...problems(
       ...deskProblems,
       'known_problem.not_found',
+      'known_problem.changed',
       'article.not_found',
       'field.secret_in_text',
     ),
@@ -120,11 +133,17 @@ export function knownProblemRoutes(deps: Deps) {
       const added = await addKnownProblem(deps, vendor, c.var.agent, c.req.valid('json'), key);
       return added.ok ? c.json({ id: added.value }, 201) : replyProblem(added.failure);
     })
+    .openapi(readRoute, async (c) => {
+      const { vendor, id } = c.req.valid('param');
+      const read = await readKnownProblem(deps.db, vendor, id);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
+    })
     .openapi(editRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
-      const edited = await editKnownProblem(deps, { tenantId, id }, c.req.valid('json'));
+      const seen = expectedVersion(c.req.valid('header'));
+      const edited = await editKnownProblem(deps, { tenantId, id }, c.req.valid('json'), seen);
       const read = edited.ok ? await readKnownProblem(deps.db, tenantId, id) : edited;
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     })
     .openapi(linkRoute, async (c) => {
       const { vendor: tenantId, id: ticketId } = c.req.valid('param');
@@ -132,12 +151,12 @@ export function knownProblemRoutes(deps: Deps) {
       const place = { tenantId, ticketId };
       const linked = await linkTicketWithProblem(deps, place, problem, c.var.agent);
       const read = linked.ok ? await readKnownProblem(deps.db, tenantId, problem) : linked;
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     })
     .openapi(actRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const done = await changeKnownProblem(deps, { tenantId, id }, c.req.valid('json').act);
       const read = done.ok ? await readKnownProblem(deps.db, tenantId, id) : done;
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     });
 }

@@ -1,4 +1,4 @@
-import { foreignKey, index, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { knownProblemStates, type KnownProblemTexts } from '#shared/wire/known-problems.ts';
 import { instant } from '#server/db/instant.ts';
 import { articles } from '#server/features/articles/articles.table.ts';
@@ -21,6 +21,8 @@ export const knownProblems = pgTable(
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    /** Counts its changes, from 1. */
+    version: integer('version').notNull().default(1),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

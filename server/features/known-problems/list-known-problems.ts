@@ -46,15 +46,18 @@ async function problemViews(
     tenantId,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, product, affectedFrom, fixedIn, texts, articleId, state, updatedAt }) => ({
-    id,
-    product,
-    affectedFrom,
-    fixedIn,
-    texts,
-    articleId,
-    state,
-    tickets: counted.get(id) ?? 0,
-    updatedAt: updatedAt.toISOString(),
-  }));
+  return rows.map(
+    ({ id, product, affectedFrom, fixedIn, texts, articleId, state, updatedAt, version }) => ({
+      id,
+      version,
+      product,
+      affectedFrom,
+      fixedIn,
+      texts,
+      articleId,
+      state,
+      tickets: counted.get(id) ?? 0,
+      updatedAt: updatedAt.toISOString(),
+    }),
+  );
 }

@@ -7,7 +7,10 @@ import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { findArticle } from '#server/features/articles/articles.repository.ts';
-import { knownProblems } from '#server/features/known-problems/known-problems.table.ts';
+import {
+  knownProblems,
+  type KnownProblemRow,
+} from '#server/features/known-problems/known-problems.table.ts';
 import { releasedVersions } from '#server/features/releases/releases.repository.ts';
 import { secretInTexts } from '#server/features/releases/typed-texts.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
@@ -53,20 +56,24 @@ export interface KnownProblemPlace {
 }
 
 /**
- * Says anew what a known problem is. Fails with `known_problem.not_found`, `article.not_found` or
- * `field.secret_in_text`.
+ * Says anew what a known problem is. Fails with `known_problem.not_found`, `known_problem.changed`,
+ * `article.not_found` or `field.secret_in_text`.
+ *
+ * @param seen the version that the writer saw; undefined: whatever is there is changed
  */
 export async function editKnownProblem(
   deps: Deps,
-  { tenantId, id }: KnownProblemPlace,
+  place: KnownProblemPlace,
   draft: KnownProblemDraft,
+  seen: number | undefined,
 ): Promise<Result<void, Problem>> {
+  const { tenantId } = place;
   const told = secretInTexts(deps, tenantId, draft.texts);
   if (told) return fail(told);
-  return transact<void>(deps.db, async (tx) => {
+  return changeLocked(deps, place, async (tx, { version }) => {
+    if (seen !== undefined && seen !== version) return fail({ code: 'known_problem.changed' });
     if (await lacksArticle(tx, tenantId, draft)) return fail(noArticle);
-    const state = await stateOf(tx, tenantId, draft);
-    return change(tx, { tenantId, id }, { ...draft, state, updatedAt: new Date(deps.now()) });
+    return succeed({ ...draft, state: await stateOf(tx, tenantId, draft) });
   });
 }
 
@@ -76,12 +83,9 @@ export async function changeKnownProblem(
   place: KnownProblemPlace,
   act: KnownProblemAct,
 ): Promise<Result<void, Problem>> {
-  return transact<void>(deps.db, async (tx) => {
-    const [row] = await tx.select().from(knownProblems).where(at(place)).for('update');
-    if (!row) return fail({ code: 'known_problem.not_found' });
-    const state = act === 'withdraw' ? 'withdrawn' : await stateOf(tx, place.tenantId, row);
-    return change(tx, place, { state, updatedAt: new Date(deps.now()) });
-  });
+  return changeLocked(deps, place, async (tx, row) =>
+    succeed({ state: act === 'withdraw' ? 'withdrawn' : await stateOf(tx, place.tenantId, row) }),
+  );
 }
 
 const noArticle: Problem = { code: 'article.not_found', fields: ['articleId'] };
@@ -89,18 +93,27 @@ const noArticle: Problem = { code: 'article.not_found', fields: ['articleId'] };
 const at = ({ tenantId, id }: KnownProblemPlace) =>
   and(eq(knownProblems.tenantId, tenantId), eq(knownProblems.id, id));
 
-async function change(
-  tx: Transaction,
+/** Changes a known problem under its lock. Fails with `known_problem.not_found`. */
+async function changeLocked(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
   place: KnownProblemPlace,
-  values: Partial<typeof knownProblems.$inferInsert>,
+  decide: (tx: Transaction, row: KnownProblemRow) => Promise<Result<Change, Problem>>,
 ): Promise<Result<void, Problem>> {
-  const rows = await tx
-    .update(knownProblems)
-    .set(values)
-    .where(at(place))
-    .returning({ id: knownProblems.id });
-  return rows.length > 0 ? succeed(undefined) : fail({ code: 'known_problem.not_found' });
+  return transact<void>(db, async (tx) => {
+    const [row] = await tx.select().from(knownProblems).where(at(place)).for('update');
+    if (!row) return fail({ code: 'known_problem.not_found' });
+    const change = await decide(tx, row);
+    if (!change.ok) return change;
+    const counted = { version: row.version + 1, updatedAt: new Date(now()) };
+    await tx
+      .update(knownProblems)
+      .set({ ...change.value, ...counted })
+      .where(at(place));
+    return succeed(undefined);
+  });
 }
+
+type Change = Partial<KnownProblemDraft> & Pick<KnownProblemRow, 'state'>;
 
 const lacksArticle = async (
   tx: Transaction,

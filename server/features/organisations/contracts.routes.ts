@@ -16,7 +16,7 @@ import { presentContract } from '#server/features/organisations/present-contract
 import { readContracts } from '#server/features/organisations/read-contracts.ts';
 import { saveContract } from '#server/features/organisations/save-contract.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
+import { expectedVersion, ifMatch, tagOf } from '#server/http/if-match.ts';
 import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -128,7 +128,7 @@ export function contractRoutes(deps: Deps) {
       const [contract] = await readContracts(deps.db, name, { numbers: [number] });
       if (!contract) return replyProblem({ code: 'contract.not_found' });
       const shown = presentContract(policy.pack, contract);
-      return c.json(shown, 200, { etag: versionTag(contract.version) });
+      return c.json(shown, 200, tagOf(contract));
     })
     .openapi(saveRoute, async (c) => {
       const { vendor: name } = c.req.valid('param');
@@ -141,7 +141,7 @@ export function contractRoutes(deps: Deps) {
       if (!saved.ok) return replyProblem(saved.failure);
       const { contract } = saved.value;
       const shown = presentContract(policy.pack, contract);
-      return c.json(shown, 200, { etag: versionTag(contract.version) });
+      return c.json(shown, 200, tagOf(contract));
     })
     .openapi(endRoute, async (c) => {
       const { vendor: name } = c.req.valid('param');
@@ -153,7 +153,7 @@ export function contractRoutes(deps: Deps) {
       if (!ended.ok) return replyProblem(ended.failure);
       const { contract } = ended.value;
       const shown = presentContract(policy.pack, contract);
-      return c.json(shown, 200, { etag: versionTag(contract.version) });
+      return c.json(shown, 200, tagOf(contract));
     })
     .openapi(incompleteRoute, async (c) => {
       const policy = policyOf(c.req.valid('param').vendor);

@@ -5,7 +5,7 @@ import { listOrganisations } from '#server/features/organisations/list-organisat
 import { readOrganisation } from '#server/features/organisations/read-organisation.ts';
 import { saveOrganisation } from '#server/features/organisations/save-organisation.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
+import { expectedVersion, ifMatch, tagOf } from '#server/http/if-match.ts';
 import { agentsOnly, deskOf, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
@@ -85,16 +85,12 @@ export function organisationRoutes(deps: Deps) {
       const actor = { kind: 'agent', id: c.var.agent.id } as const;
       const saved = await saveOrganisation(deps, name, c.req.valid('json'), actor);
       const now = saved.ok ? await read(name, saved.value) : saved;
-      return now.ok
-        ? c.json(now.value, 201, { etag: versionTag(now.value.version) })
-        : replyProblem(now.failure);
+      return now.ok ? c.json(now.value, 201, tagOf(now.value)) : replyProblem(now.failure);
     })
     .openapi(readRoute, async (c) => {
       const { vendor: name, id } = c.req.valid('param');
       const now = await read(name, id);
-      return now.ok
-        ? c.json(now.value, 200, { etag: versionTag(now.value.version) })
-        : replyProblem(now.failure);
+      return now.ok ? c.json(now.value, 200, tagOf(now.value)) : replyProblem(now.failure);
     })
     .openapi(changeRoute, async (c) => {
       const { vendor: name, id } = c.req.valid('param');
@@ -106,8 +102,6 @@ export function organisationRoutes(deps: Deps) {
       const actor = { kind: 'agent', id: c.var.agent.id } as const;
       const saved = await saveOrganisation(deps, name, draft, actor);
       const now = saved.ok ? await read(name, saved.value) : saved;
-      return now.ok
-        ? c.json(now.value, 200, { etag: versionTag(now.value.version) })
-        : replyProblem(now.failure);
+      return now.ok ? c.json(now.value, 200, tagOf(now.value)) : replyProblem(now.failure);
     });
 }

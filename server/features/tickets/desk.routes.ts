@@ -18,7 +18,7 @@ import { deskQueue } from '#server/features/tickets/desk-queue.ts';
 import { queueParts, readCursor } from '#server/features/tickets/queue-cursor.ts';
 import { deskTicket } from '#server/features/tickets/desk-ticket.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { expectedVersion, ifMatch, versionTag } from '#server/http/if-match.ts';
+import { expectedVersion, ifMatch, tagOf } from '#server/http/if-match.ts';
 import { agentsOnly, deskOf, placeAtDesk } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -209,8 +209,7 @@ function answered<Status extends 200 | 201>(
   ticket: DeskTicket,
   status: Status,
 ) {
-  c.header('etag', versionTag(ticket.version));
-  return c.json(ticket, status);
+  return c.json(ticket, status, tagOf(ticket));
 }
 
 const placeOf = (param: { vendor: string; id: string }, match: string | undefined) => ({

@@ -15,9 +15,11 @@ export const en = {
   'release.out': 'This version is out; its day moves no more.',
   'release.day_to_come': 'A version that is out has no day to come.',
   'advisory.not_found': 'There is no such advisory, or it is published already.',
+  'advisory.changed': 'The advisory has been changed meanwhile. Look at it again.',
   'advisory.cure_needed':
     'Name the version without the vulnerability, or a mitigation in every language.',
   'known_problem.not_found': 'There is no such known problem.',
+  'known_problem.changed': 'The known problem has been changed meanwhile. Look at it again.',
   'letter.not_found': 'There is no such letter.',
   'letter.not_failed': 'Only a letter that could not be delivered is sent again.',
   'merge.holds_others':

@@ -13,9 +13,11 @@ export const uz: DeskProblemCatalog = {
   'release.out': 'Bu versiya chiqqan, kuni endi surilmaydi.',
   'release.day_to_come': 'Chiqqan versiyaning kuni kelajakda boʻlmaydi.',
   'advisory.not_found': 'Bunday zaiflik xabari yoʻq yoki u allaqachon chop etilgan.',
+  'advisory.changed': 'Zaiflik xabari shu orada oʻzgartirildi. Uni qayta koʻring.',
   'advisory.cure_needed':
     'Zaiflik boʻlmagan chiqqan versiyani yoki barcha tillarda himoya choralarini koʻrsating.',
   'known_problem.not_found': 'Bunday maʼlum muammo yoʻq.',
+  'known_problem.changed': 'Maʼlum muammo shu orada oʻzgartirildi. Uni qayta koʻring.',
   'letter.not_found': 'Bunday xat yoʻq.',
   'letter.not_failed': 'Faqat yetkazib boʻlmagan xat qayta yuboriladi.',
   'merge.holds_others':
