@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Feed } from '#desk/controllers/feed.ts';
 import type { ListState } from '#desk/controllers/section-list.ts';
 import { icon, type IconName } from '#desk/icons.ts';
 import { frameWords } from '#desk/sections/frame-words.ts';
@@ -72,4 +73,23 @@ export function listBody<Row>(
       ? nothing
       : html`<button class="edged more" type="button" @click=${more}>${say('list.more')}</button>`
   }`;
+}
+
+/** One open item in every state that it can be in. */
+export function itemBody<Value>(
+  words: Words,
+  feed: Feed<Value>,
+  show: (value: Value) => TemplateResult,
+  refresh: () => void,
+) {
+  if (feed.phase === 'ready') return show(feed.value);
+  if (feed.phase !== 'failed') return nothing;
+  return html`<desk-state
+    tone="late"
+    icon="alert"
+    .fact=${frameWords(words.locale)('item.failed')}
+    .more=${words.problem(feed.problem)}
+    .action=${words.say('common.retry')}
+    @desk-retry=${refresh}
+  ></desk-state>`;
 }

@@ -1,5 +1,6 @@
 /** What a vendor keeps beside its tickets, in groups as the list of sections shows them. */
 export const sectionGroups = {
+  news: ['announcements', 'surveys'],
   machines: ['api-keys', 'webhooks'],
 } as const;
 

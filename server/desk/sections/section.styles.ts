@@ -44,6 +44,22 @@ export const sectionStyles = css`
   .rows a.title:hover {
     color: var(--rg-accent);
   }
+  .whole {
+    grid-column: 1 / -1;
+  }
+  .whole > summary {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px 12px;
+    cursor: pointer;
+    list-style: none;
+  }
+  .whole > summary::-webkit-details-marker {
+    display: none;
+  }
+  .whole > summary:hover .title {
+    color: var(--rg-accent);
+  }
   .meta {
     color: var(--rg-text-2);
     font-size: 12px;

@@ -25,5 +25,6 @@ export const en = {
   'list.more': 'Show more',
   'list.stale': 'The list could not be refreshed. It may be out of date.',
   'list.failed': 'The list could not be loaded',
+  'item.failed': 'This could not be loaded',
   'item.back': 'Back to the list',
 } as const;

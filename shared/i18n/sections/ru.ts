@@ -27,5 +27,6 @@ export const ru: CatalogOf<typeof en> = {
   'list.more': 'Показать ещё',
   'list.stale': 'Список не обновился и мог устареть.',
   'list.failed': 'Список не загрузился',
+  'item.failed': 'Это не загрузилось',
   'item.back': 'К списку',
 };

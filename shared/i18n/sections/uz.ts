@@ -27,5 +27,6 @@ export const uz: CatalogOf<typeof en> = {
   'list.more': 'Yana koʻrsatish',
   'list.stale': 'Roʻyxat yangilanmadi, eskirgan boʻlishi mumkin.',
   'list.failed': 'Roʻyxat yuklanmadi',
+  'item.failed': 'Bu yuklanmadi',
   'item.back': 'Roʻyxatga qaytish',
 };

@@ -1,0 +1,41 @@
+import { mapResult } from '#shared/result.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { ColleagueList } from '#shared/wire/colleagues.ts';
+import type { IdeaList } from '#shared/wire/ideas.ts';
+import type { WaveBody, WaveView } from '#shared/wire/surveys.ts';
+import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
+import { vendorPath } from '#desk/sections/vendor-path.ts';
+
+/** What the section of surveys and proposals asks of the server. */
+export function surveysApi(fetch: Fetch, vendor: string) {
+  const ask = <Value>(rest: string, query?: Readonly<Record<string, string>>) =>
+    requestJson<Value>(fetch, vendorPath(vendor, rest, query));
+  const tell = (idea: string, what: 'owner' | 'target', body: object) =>
+    requestJson<void>(
+      fetch,
+      vendorPath(vendor, `/feedback/${encodeURIComponent(idea)}/${what}`),
+      posting(body),
+    );
+  return {
+    /** The last hundred. */
+    waves: async () =>
+      mapResult(await ask<{ readonly rows: readonly WaveView[] }>('/survey-waves'), ({ rows }) => ({
+        rows,
+        next: null,
+      })),
+    plan: (body: WaveBody, key: string) =>
+      requestJson<{ readonly id: string }>(
+        fetch,
+        vendorPath(vendor, '/survey-waves'),
+        posting(body, { 'idempotency-key': key }),
+      ),
+    ideas: async (locale: Locale) =>
+      mapResult(await ask<IdeaList>('/feedback', { locale }), ({ ideas }) => ({
+        rows: ideas.map((idea) => ({ ...idea, id: idea.ticket.id })),
+        next: null,
+      })),
+    colleagues: () => ask<ColleagueList>('/agents'),
+    name: (idea: string, agent: string) => tell(idea, 'owner', { agent }),
+    aim: (idea: string, target: string) => tell(idea, 'target', { target }),
+  };
+}

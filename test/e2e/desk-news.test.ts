@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AnnouncementView } from '#shared/wire/announcements.ts';
+import type { WaveView } from '#shared/wire/surveys.ts';
+import { axeComplaints, sideways } from '#test/support/axe.ts';
+import { launchChromium } from '#test/support/chromium.ts';
+import { deskPage } from '#test/support/desk-page.ts';
+import { fireDue } from '#test/support/due-timers.ts';
+import { rowDesk } from '#test/support/row-desk.ts';
+
+let row: Awaited<ReturnType<typeof rowDesk>>;
+let browser: Browser;
+beforeAll(async () => {
+  row = await rowDesk();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await row.close();
+});
+
+const rowsOf = async <Row>(path: string) =>
+  ((await (await row.get('modme', path)).json()) as { readonly rows: readonly Row[] }).rows;
+
+test('planned works are announced from the desk in three languages, and its log shows who was written to', async () => {
+  await row.open('modme');
+  const desk = await deskPage(browser, row, 'modme/announcements');
+  await desk.getByText('Объявлений ещё не было').waitFor();
+  await desk.getByRole('button', { name: 'Объявить' }).press('Enter');
+  const form = desk.getByRole('dialog');
+  await form.getByRole('combobox', { name: 'О чём' }).selectOption('planned_works');
+  for (const language of ['русски', 'узбекски', 'английски']) {
+    await form.getByLabel(`Заголовок по-${language}`).fill(`Работы (${language})`);
+    await form.getByLabel(`Текст по-${language}`).fill('В субботу с 22:00 до 23:00.');
+  }
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+  await form.getByLabel('Заголовок по-английски').press('Enter');
+  await desk.getByText('Рассылается').waitFor();
+  await fireDue(row.server);
+  await desk.reload();
+  await desk.getByText('1 письмо').waitFor();
+  await desk.getByText('Работы (русски)').click();
+  await desk.getByText('Ждёт').waitFor();
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+
+  const [announced] = await rowsOf<AnnouncementView>('/announcements');
+  expect(announced).toMatchObject({
+    kind: 'planned_works',
+    audience: { kind: 'all' },
+    deliveries: 1,
+    texts: { uz: { title: 'Работы (узбекски)' } },
+  });
+  await desk.close();
+});
+
+test('an announcement with a secret in it is refused, and nothing of its text is lost', async () => {
+  const desk = await deskPage(browser, row, 'modme/announcements');
+  await desk.getByRole('button', { name: 'Объявить' }).press('Enter');
+  const form = desk.getByRole('dialog');
+  for (const language of ['русски', 'узбекски', 'английски']) {
+    await form.getByLabel(`Заголовок по-${language}`).fill('Новый вход');
+    await form.getByLabel(`Текст по-${language}`).fill('Пароль: Qwerty-12345');
+  }
+  await form.getByRole('button', { name: 'Объявить' }).press('Enter');
+  await form.getByRole('alert').waitFor();
+
+  expect(await form.getByLabel('Текст по-узбекски').inputValue()).toBe('Пароль: Qwerty-12345');
+  expect(await rowsOf('/announcements')).toHaveLength(1);
+  await desk.close();
+});
+
+test('a wave is planned by keyboard, and its figures stand in the list', async () => {
+  const desk = await deskPage(browser, row, 'modme/surveys', { width: 360, dark: true });
+  await desk.getByRole('button', { name: 'Назначить опрос' }).press('Enter');
+  const form = desk.getByRole('dialog');
+  await form.getByLabel('Процент клиентов').fill('100');
+  await form.getByRole('combobox', { name: 'Повторять каждый' }).selectOption('quarter');
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+  await form.getByLabel('Процент клиентов').press('Enter');
+  await desk.getByText('100 % клиентов, снова каждый квартал').waitFor();
+  await fireDue(row.server);
+  await desk.reload();
+  await desk.getByText(/Разослан пт/).waitFor();
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+
+  const waves = await rowsOf<WaveView>('/survey-waves');
+  expect(waves.filter(({ sentAt }) => sentAt !== null)).toHaveLength(1);
+  await desk.close();
+});
+
+test('a proposal gets its owner, and becomes a task for an article', async () => {
+  const opened = await row.open('jokercrm', 'wish');
+  const desk = await deskPage(browser, row, 'jokercrm/surveys');
+  const wish = desk.getByRole('listitem').filter({ hasText: opened.receipt.number });
+  await wish.getByRole('button', { name: 'Назначить ответственного' }).press('Enter');
+  const form = desk.getByRole('dialog');
+  await form.getByRole('combobox', { name: 'Кто' }).selectOption({ label: 'Специалист 1' });
+  await desk.keyboard.press('Tab');
+  await form.getByRole('button', { name: 'Назначить ответственного' }).press('Enter');
+  await wish.getByText('отвечает Специалист 1').waitFor();
+  await wish.getByRole('button', { name: 'О чём оно' }).press('Enter');
+  await form.getByRole('combobox', { name: 'О чём оно' }).selectOption('docs');
+  await form.getByRole('button', { name: 'О чём оно' }).press('Enter');
+  await wish.getByText('О документации').waitFor();
+
+  const tasks = (await (await row.get('jokercrm', '/article-tasks')).json()) as {
+    readonly tasks: readonly { readonly ticket: string }[];
+  };
+  expect(tasks.tasks).toMatchObject([{ ticket: opened.id }]);
+  await desk.close();
+});
