@@ -18,7 +18,7 @@ export async function runWebhookWorker(
   while (!signal.aborted) {
     try {
       const taken = await takeEvents(deps);
-      if ((await sendDeliveries(deps, post)) + taken > 0) continue;
+      if ((await sendDeliveries(deps, post, Math.random)) + taken > 0) continue;
     } catch (error) {
       deps.log.warn({ fault: faultOf(error) }, 'webhooks wait for the database');
     }

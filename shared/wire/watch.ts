@@ -107,6 +107,17 @@ export const noticeList = z.object({
         ticketNumber: z.string().nullable(),
         at: instant,
       }),
+      /** Events were not told to a receiver of webhooks any more. */
+      z.object({
+        kind: z.literal('webhook_failed'),
+        id: z.string(),
+        webhook: z.string(),
+        /** Host of its address. */
+        host: z.string(),
+        /** It said that it is gone, or somebody stopped it: nothing more is sent. */
+        stopped: z.boolean(),
+        at: instant,
+      }),
     ]),
   ),
 });

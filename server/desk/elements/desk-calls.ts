@@ -5,13 +5,13 @@ import { timeOfDay } from '#shared/time.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { feedController } from '#desk/controllers/feed.ts';
 import { icon } from '#desk/icons.ts';
-import { outboxHref, ticketHref } from '#desk/routes.ts';
+import { outboxHref, sectionHref, ticketHref } from '#desk/routes.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
 type Notice = NoticeList['rows'][number];
 type Call = Extract<Notice, { kind: 'critical_call' }>;
-type Letter = Extract<Notice, { kind: 'letter_failed' }>;
+type Failure = Extract<Notice, { kind: 'letter_failed' | 'webhook_failed' }>;
 
 /**
  * What calls the signed-in agent, above everything else: a critical ticket that nobody has taken up.
@@ -85,9 +85,9 @@ export class DeskCalls extends LitElement {
       ({ ticketId }, at) =>
         ticketId !== this.ticketId && called.findIndex((row) => row.ticketId === ticketId) === at,
     );
-    const letters = rows.filter((row) => row.kind === 'letter_failed');
+    const failures = rows.filter((row) => row.kind !== 'critical_call');
     return html`<div role="alert">
-        ${calls.map((call) => this.#call(call))} ${letters.map((one) => this.#letter(one))}
+        ${calls.map((call) => this.#call(call))} ${failures.map((one) => this.#failure(one))}
         ${this.refusal ? html`<p class="call">${this.refusal}</p>` : nothing}
       </div>
       <p class="unseen" role="status">${this.news}</p>`;
@@ -114,14 +114,14 @@ export class DeskCalls extends LitElement {
     </div>`;
   }
 
-  #letter({ id, ticketNumber: number }: Letter) {
+  #failure(failure: Failure) {
     const { say } = this.words;
+    const { id } = failure;
+    const { said, href, open } = this.#wordsOf(failure);
     return html`<div class="call">
       ${icon('alert', 18)}
-      <p class="said figures">
-        ${number === null ? say('outbox.notice') : say('outbox.noticeOf', { number })}
-      </p>
-      <a class="plain" href=${outboxHref(this.vendor)}>${say('outbox.open')}</a>
+      <p class="said figures">${said}</p>
+      <a class="plain" href=${href}>${open}</a>
       <button
         class="edged"
         type="button"
@@ -131,6 +131,18 @@ export class DeskCalls extends LitElement {
         ${say('outbox.putAway')}
       </button>
     </div>`;
+  }
+
+  #wordsOf(failure: Failure) {
+    const { say } = this.words;
+    if (failure.kind === 'webhook_failed') {
+      const { host, stopped } = failure;
+      const said = say(stopped ? 'webhook.noticeStopped' : 'webhook.notice', { host });
+      return { said, href: sectionHref(this.vendor, 'webhooks'), open: say('webhook.open') };
+    }
+    const { ticketNumber: number } = failure;
+    const said = number === null ? say('outbox.notice') : say('outbox.noticeOf', { number });
+    return { said, href: outboxHref(this.vendor), open: say('outbox.open') };
   }
 
   async #putAway(id: string) {

@@ -1,19 +1,24 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import { agentNotices } from '#server/features/agent-notices/agent-notices.table.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
 
 const listLimit = 100;
 
-/** What an agent has not seen yet and the tickets it is about, the newest first. */
+/** What an agent has not seen yet and the tickets and receivers it is about, the newest first. */
 export async function unseenNotices(db: Database, tenantId: string, agentId: string) {
   return db
-    .select({ notice: agentNotices, ticket: tickets })
+    .select({ notice: agentNotices, ticket: tickets, webhook: webhooks })
     .from(agentNotices)
     .leftJoin(
       tickets,
       and(eq(tickets.tenantId, agentNotices.tenantId), eq(tickets.id, agentNotices.ticketId)),
+    )
+    .leftJoin(
+      webhooks,
+      and(eq(webhooks.tenantId, agentNotices.tenantId), eq(webhooks.id, agentNotices.webhookId)),
     )
     .where(
       and(
@@ -33,6 +38,33 @@ export async function notifyAgents(
 ): Promise<void> {
   if (notices.length > 0) await tx.insert(agentNotices).values([...notices]);
 }
+
+/** Agents who have a notice of a receiver that they have not seen. */
+export async function agentsToldOfWebhook(
+  tx: Transaction,
+  tenantId: string,
+  webhookId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ agentId: agentNotices.agentId })
+    .from(agentNotices)
+    .where(
+      and(
+        eq(agentNotices.tenantId, tenantId),
+        eq(agentNotices.webhookId, webhookId),
+        isNull(agentNotices.seenAt),
+      ),
+    );
+  return new Set(rows.map(({ agentId }) => agentId));
+}
+
+/** A receiver is told again: nobody has to see to it. */
+export const markWebhookSeen = (
+  tx: Transaction,
+  tenantId: string,
+  webhookId: string,
+  at: Date,
+): Promise<void> => markSeen(tx, tenantId, at, eq(agentNotices.webhookId, webhookId));
 
 /** A letter is under way again: nobody has to see to it. */
 export const markLetterSeen = (
@@ -54,7 +86,7 @@ export const markNoticeSeen = (
     at,
     eq(agentNotices.agentId, agentId),
     eq(agentNotices.id, id),
-    eq(agentNotices.kind, 'letter_failed'),
+    inArray(agentNotices.kind, ['letter_failed', 'webhook_failed']),
   );
 
 /** A ticket calls nobody any more: its notices are done with, whoever they were for. */

@@ -27,7 +27,7 @@ const listRoute = createRoute({
 const seenRoute = createRoute({
   method: 'post',
   path: '/notices/{id}/seen',
-  summary: 'Put an own notice of a letter away',
+  summary: 'Put an own notice of a letter or a receiver away',
   security: agentsOnly,
   request: {
     params: deskOf.extend({ id: z.coerce.number().int().min(1) }),
@@ -56,16 +56,21 @@ export function agentNoticeRoutes(deps: Deps) {
     });
 }
 
-/** Undefined for a call whose ticket is not there. */
+/** Undefined for what is not there any more. */
 function noticeView(
   pack: PolicyPack | undefined,
-  { notice, ticket }: Awaited<ReturnType<typeof unseenNotices>>[number],
+  { notice, ticket, webhook }: Awaited<ReturnType<typeof unseenNotices>>[number],
 ): NoticeList['rows'][number] | undefined {
   const { kind, letterId, ticketId } = notice;
   const seen = { id: String(notice.id), at: notice.at.toISOString() };
   const number = ticket && (pack ? shownNumber(pack, ticket.number) : String(ticket.number));
   if (kind === 'letter_failed')
     return { ...seen, kind, letter: String(letterId), ticketId, ticketNumber: number };
+  if (kind === 'webhook_failed') {
+    if (!webhook) return undefined;
+    const stopped = webhook.stoppedAt !== null;
+    return { ...seen, kind, webhook: webhook.id, host: new URL(webhook.url).host, stopped };
+  }
   if (!ticket || number === null) return undefined;
   return { ...seen, kind, ticketId: ticket.id, ticketNumber: number, ackBy: ackByOf(ticket.life) };
 }

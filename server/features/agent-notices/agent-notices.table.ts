@@ -9,11 +9,13 @@ export const agentNotices = pgTable(
     tenantId: text('tenant_id').notNull(),
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
     agentId: text('agent_id').notNull(),
-    kind: text('kind', { enum: ['critical_call', 'letter_failed'] }).notNull(),
+    kind: text('kind', { enum: ['critical_call', 'letter_failed', 'webhook_failed'] }).notNull(),
     /** Null for letters that tell of no ticket. */
     ticketId: text('ticket_id'),
     /** The letter that was given up. */
     letterId: bigint('letter_id', { mode: 'number' }),
+    /** The receiver that was given up. */
+    webhookId: text('webhook_id'),
     at: instant('at').notNull(),
     seenAt: instant('seen_at'),
   },

@@ -90,6 +90,10 @@ export const tickets = pgTable(
     uniqueIndex('tickets_number').on(table.tenantId, table.number),
     // requester's own list, newest first
     index('tickets_of_requester').on(table.tenantId, table.requesterId, table.createdAt.desc()),
+    // programs: tickets of one organisation, the newest first
+    index('tickets_of_organisation')
+      .on(table.tenantId, table.organisation, table.number)
+      .where(sql`organisation is not null`),
     // statement: what was opened under an organisation's contracts
     index('tickets_of_contract')
       .on(table.tenantId, table.contract, table.createdAt)

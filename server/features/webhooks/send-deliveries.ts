@@ -23,9 +23,14 @@ const leaseMs = 60_000;
  * Tells receivers some of what waits. An event may be told twice after a crash, then under the same id;
  * none is lost.
  *
+ * @param random 0 to 1, spreads retries
  * @returns how many were tried; 0 when nothing waits
  */
-export async function sendDeliveries(deps: SendDeps, post: Post): Promise<number> {
+export async function sendDeliveries(
+  deps: SendDeps,
+  post: Post,
+  random: () => number,
+): Promise<number> {
   const claimed = await claimDeliveries(deps.db, new Date(deps.now()), leaseMs);
   const inOrder = claimed.toSorted((one, other) => one.seq - other.seq);
   const receivers = new Set(claimed.map(({ webhookId }) => webhookId));
@@ -34,7 +39,7 @@ export async function sendDeliveries(deps: SendDeps, post: Post): Promise<number
       // a receiver hears one event after the other, as the log has them
       for (const delivery of inOrder.filter(({ webhookId }) => webhookId === receiver)) {
         const told = await tell(deps, delivery, post);
-        await settleDelivery(deps.db, delivery, told, new Date(deps.now()));
+        await settleDelivery(deps.db, delivery, told, new Date(deps.now()), random());
       }
     }),
   );

@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
+import { transact } from '#server/db/transact.ts';
+import { markWebhookSeen } from '#server/features/agent-notices/agent-notices.repository.ts';
 import type { Deps } from '#server/deps.ts';
 import { webhookDeliveries } from '#server/features/webhooks/webhooks.table.ts';
 
@@ -14,23 +16,28 @@ export async function tellAgain(
   webhookId: string,
   seq: number,
 ): Promise<Result<void, Problem>> {
-  const waiting = await db
-    .update(webhookDeliveries)
-    .set({
-      state: 'waiting',
-      // whoever is at it now would settle its attempt: the count goes on where it waits
-      attempts: sql`case when state = 'waiting' then attempts else 0 end`,
-      tryAt: new Date(now()),
-      deliveredAt: null,
-      lastError: null,
-    })
-    .where(
-      and(
-        eq(webhookDeliveries.tenantId, tenantId),
-        eq(webhookDeliveries.webhookId, webhookId),
-        eq(webhookDeliveries.seq, seq),
-      ),
-    )
-    .returning({ seq: webhookDeliveries.seq });
-  return waiting.length > 0 ? succeed(undefined) : fail({ code: 'delivery.not_found' });
+  const at = new Date(now());
+  return transact<void>(db, async (tx) => {
+    const waiting = await tx
+      .update(webhookDeliveries)
+      .set({
+        state: 'waiting',
+        // whoever is at it now would settle its attempt: the count goes on where it waits
+        attempts: sql`case when state = 'waiting' then attempts else 0 end`,
+        tryAt: at,
+        deliveredAt: null,
+        lastError: null,
+      })
+      .where(
+        and(
+          eq(webhookDeliveries.tenantId, tenantId),
+          eq(webhookDeliveries.webhookId, webhookId),
+          eq(webhookDeliveries.seq, seq),
+        ),
+      )
+      .returning({ seq: webhookDeliveries.seq });
+    if (waiting.length === 0) return fail({ code: 'delivery.not_found' });
+    await markWebhookSeen(tx, tenantId, webhookId, at);
+    return succeed(undefined);
+  });
 }

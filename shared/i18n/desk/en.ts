@@ -363,6 +363,10 @@ export const en = {
   'outbox.noticeOf': 'A letter of {number} could not be delivered',
   'outbox.open': 'Open the outbox',
   'outbox.putAway': 'Put away',
+  'webhook.notice': '{host} could not be told of an event',
+  'webhook.noticeStopped':
+    '{host} is told nothing more: it said that it is gone, or it was stopped',
+  'webhook.open': 'Open webhooks',
   'outbox.state.waiting': 'waits',
   'outbox.state.sent': 'sent',
   'outbox.state.failed': 'not delivered',

@@ -398,6 +398,10 @@ export const ru: CatalogOf<typeof en> = {
   'outbox.noticeOf': 'Письмо по обращению {number} не удалось доставить',
   'outbox.open': 'Открыть исходящие',
   'outbox.putAway': 'Убрать',
+  'webhook.notice': '{host} не удалось сообщить о событии',
+  'webhook.noticeStopped':
+    '{host} больше не получает событий: получатель от них отказался или остановлен',
+  'webhook.open': 'Открыть вебхуки',
   'outbox.state.waiting': 'ждёт',
   'outbox.state.sent': 'отправлено',
   'outbox.state.failed': 'не доставлено',

@@ -365,6 +365,10 @@ export const uz: CatalogOf<typeof en> = {
   'outbox.noticeOf': '{number} murojaat boʻyicha xatni yetkazib boʻlmadi',
   'outbox.open': 'Chiquvchi xatlarni ochish',
   'outbox.putAway': 'Olib qoʻyish',
+  'webhook.notice': '{host} hodisadan xabardor qilinmadi',
+  'webhook.noticeStopped':
+    '{host} endi hodisalarni olmaydi: qabul qiluvchi rad etgan yoki toʻxtatilgan',
+  'webhook.open': 'Vebhuklarni ochish',
   'outbox.state.waiting': 'kutmoqda',
   'outbox.state.sent': 'yuborildi',
   'outbox.state.failed': 'yetkazilmadi',

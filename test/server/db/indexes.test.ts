@@ -1,5 +1,3 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
-import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
@@ -23,6 +21,7 @@ import { pageTickets } from '#server/features/tickets/page-tickets.ts';
 import { queuePage } from '#server/features/tickets/queue-page.ts';
 import { listOwnTickets } from '#server/features/tickets/tickets.repository.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { plannedFor } from '#test/support/planned-for.ts';
 import { policyOf } from '#test/support/policies.ts';
 
 let database: TestDatabase;
@@ -47,24 +46,7 @@ const queueOf =
     return queuePage(db, 'modme', { part, after, limit: 101, wanted, now: new Date() });
   };
 
-/** Empty tables are cheapest to read whole, so the planner has to be told not to. */
-async function planOf(list: (db: Database) => Promise<unknown>): Promise<string> {
-  const asked: { readonly text: string; readonly values: string[] }[] = [];
-  const listening = {
-    options: { parsers: {}, serializers: {} },
-    unsafe: (text: string, values: string[]) => {
-      asked.push({ text, values });
-      return Object.assign(Promise.resolve([]), { values: async () => [] });
-    },
-  };
-  await list(drizzle({ client: listening as unknown as Sql }));
-  return database.client.begin(async (client) => {
-    await client.unsafe('set local enable_seqscan = off');
-    const { text, values } = asked[0]!;
-    const plan = await client.unsafe(`explain ${text}`, values);
-    return plan.map((line) => line['QUERY PLAN']).join('\n');
-  });
-}
+const planOf = (list: (db: Database) => Promise<unknown>) => plannedFor(database.client, list);
 
 test.each<[string, string, (db: Database) => Promise<unknown>]>([
   ["a page of a desk's open tickets", 'tickets_queue', queueOf('open')],
@@ -82,6 +64,11 @@ test.each<[string, string, (db: Database) => Promise<unknown>]>([
     "a page of a vendor's tickets for programs",
     'tickets_number',
     (db) => pageTickets(db, policy.pack, { status: ['open'] }, { before: 900, limit: 50 }),
+  ],
+  [
+    "a page of one organisation's tickets for programs",
+    'tickets_of_organisation',
+    (db) => pageTickets(db, policy.pack, { organisation: 'Завод' }, { before: 900, limit: 50 }),
   ],
   [
     "a desk's letters",

@@ -56,7 +56,7 @@ const add = async (more: object = {}, key: string = randomUUID()) => {
 };
 const work = async (post: Post = receiver.post) => {
   while ((await takeEvents(server.deps)) > 0);
-  while ((await sendDeliveries(server.deps, post)) > 0);
+  while ((await sendDeliveries(server.deps, post, () => 0)) > 0);
 };
 const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 const deliveries = async (id: string, query = '') =>
@@ -67,6 +67,14 @@ const listed = async (id: string) =>
   ((await (await desk.get('modme', '/webhooks')).json()) as WebhookList).rows.find(
     (row) => row.id === id,
   );
+
+const logged = async (id: string) =>
+  (
+    await database.client.unsafe<{ line: string }[]>(
+      `select kind || ' ' || (body::json #>> '{actor,kind}') as line from ticket_events
+       where body like '%${id}%' order by seq`,
+    )
+  ).map(({ line }) => line);
 
 test('a receiver with the published library hears what it asked for: ids and enums, nobody’s words', async () => {
   await requesterApi(server).open();
@@ -109,7 +117,7 @@ test('a worker that dies after the receiver has heard tells it again under the s
     await receiver.post(url, sent);
     throw new Error('killed');
   };
-  await expect(sendDeliveries(server.deps, dies)).rejects.toThrow('killed');
+  await expect(sendDeliveries(server.deps, dies, () => 0)).rejects.toThrow('killed');
   await work();
   const before = receiver.known.length;
   wait(61);
@@ -164,13 +172,19 @@ describe('a receiver that fails', () => {
     expect(receiver.known.at(-1)?.id).toBe(dead?.messageId);
   });
 
-  test('by saying that it is gone is not tried again', async () => {
+  test('by saying that it is gone is not tried again, and is told nothing more', async () => {
     const { id } = await add();
     receiver.state.answer = 410;
     await requesterApi(server).open();
     await work();
+    await requesterApi(server).open();
+    await work();
 
     expect((await deliveries(id)).rows).toMatchObject([{ state: 'dead', lastError: 'http_410' }]);
+    expect(receiver.heard).toHaveLength(1);
+    expect((await listed(id))?.stoppedAt).toBe('2026-11-23T08:00:00.000Z');
+    expect(await logged(id)).toEqual(['webhook_added agent', 'webhook_stopped system']);
+    expect(await verifyChain(database.db, 'modme')).toMatchObject({ brokenAt: null });
   });
 
   test('keeps no other receiver waiting', async () => {
@@ -179,7 +193,7 @@ describe('a receiver that fails', () => {
     const api = requesterApi(server);
     for (let count = 0; count < 6; count += 1) await api.open();
     while ((await takeEvents(server.deps)) > 0);
-    await sendDeliveries(server.deps, receiver.post);
+    await sendDeliveries(server.deps, receiver.post, () => 0);
 
     expect((await deliveries(id, '?state=delivered')).rows).toHaveLength(4);
   });
@@ -225,7 +239,7 @@ describe('a secret', () => {
     const afterwards = { ...server.deps, secretBox: createSecretBox(Buffer.alloc(32, 9)) };
     await requesterApi(server).open();
     while ((await takeEvents(server.deps)) > 0);
-    await sendDeliveries(afterwards, receiver.post);
+    await sendDeliveries(afterwards, receiver.post, () => 0);
     const { headers, body } = receiver.heard[0]!;
 
     expect(changed).toEqual({ changed: 1, unopened: [] });
@@ -262,7 +276,7 @@ test('a server whose clock is wrong is not believed, and tells it again when its
   await requesterApi(server).open();
   const late = { ...server.deps, now: () => Date.now() - 600_000 };
   while ((await takeEvents(late)) > 0);
-  await sendDeliveries(late, receiver.post);
+  await sendDeliveries(late, receiver.post, () => 0);
   expect([receiver.heard.length, receiver.known.length]).toEqual([1, 0]);
   await work();
 
@@ -351,12 +365,9 @@ test('a receiver that was stopped hears nothing more, and the log knows who did 
   expect([(await stop()).status, (await stop()).status]).toEqual([204, 204]);
   await requesterApi(server).open();
   await work();
-  const logged = await database.client.unsafe(
-    `select kind from ticket_events where body like '%${id}%' order by seq`,
-  );
 
   expect(receiver.heard).toEqual([]);
-  expect(logged.map(({ kind }) => kind as string)).toEqual(['webhook_added', 'webhook_stopped']);
+  expect(await logged(id)).toEqual(['webhook_added agent', 'webhook_stopped agent']);
   expect((await listed(id))?.stoppedAt).toBe('2026-11-23T08:00:00.000Z');
   expect(await verifyChain(database.db, 'modme')).toMatchObject({ brokenAt: null });
 });

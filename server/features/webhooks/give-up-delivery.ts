@@ -1,0 +1,51 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '#server/db/connect.ts';
+import {
+  agentsToldOfWebhook,
+  notifyAgents,
+} from '#server/features/agent-notices/agent-notices.repository.ts';
+import { agentsAt } from '#server/features/agents/agents.repository.ts';
+import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
+
+/**
+ * What follows when a receiver is not told of an event any more: the heads of the desk, or where there are
+ * none everybody, get one notice of that receiver until they have seen it. One that said it is gone is
+ * told nothing more.
+ */
+export async function giveUpDelivery(
+  tx: Transaction,
+  { tenantId, webhookId }: { readonly tenantId: string; readonly webhookId: string },
+  gone: boolean,
+  at: Date,
+): Promise<void> {
+  const place = and(eq(webhooks.tenantId, tenantId), eq(webhooks.id, webhookId));
+  const [webhook] = await tx.select().from(webhooks).where(place).for('update');
+  if (!webhook) return;
+  const desk = await agentsAt(tx, tenantId);
+  const heads = desk.filter(({ role }) => role === 'head');
+  const told = await agentsToldOfWebhook(tx, tenantId, webhookId);
+  await notifyAgents(
+    tx,
+    (heads.length > 0 ? heads : desk)
+      .filter(({ id }) => !told.has(id))
+      .map(({ id: agentId }) => ({
+        tenantId,
+        agentId,
+        kind: 'webhook_failed' as const,
+        webhookId,
+        at,
+      })),
+  );
+  if (!gone || webhook.stoppedAt) return;
+  await tx.update(webhooks).set({ stoppedAt: at }).where(place);
+  await appendEvents(tx, tenantId, [
+    {
+      ticketId: null,
+      kind: 'webhook_stopped',
+      at,
+      actor: { kind: 'system', id: null },
+      params: { webhook: webhookId },
+    },
+  ]);
+}
