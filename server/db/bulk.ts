@@ -1,5 +1,5 @@
 import { getTableColumns, sql, type InferInsertModel, type SQL } from 'drizzle-orm';
-import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { makePgArray, type AnyPgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '#server/db/connect.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function insertRows<Table extends PgTable>(
 
 /** Whether a column holds one of any number of texts, by one parameter that the planner can see into. */
 export const isAmong = (column: AnyPgColumn, texts: readonly string[]): SQL =>
-  sql`${column} = any(${sql.param([...texts])}::text[])`;
+  sql`${column} = any(${makePgArray([...texts])}::text[])`;
 
 const list = (parts: readonly (SQL | ReturnType<typeof sql.identifier>)[]): SQL =>
   sql.join([...parts], sql`, `);
