@@ -32,7 +32,7 @@ export const timerHandlers = (deps: Deps): TimerHandlers => ({
   'idea.overdue': findOverdueIdeas,
   'plan_tasks.open': openPlanTasks(deps),
   'plan_task.due': planTaskDue,
-  'announcement.deliver': deliverAnnouncements,
+  'announcement.deliver': deliverAnnouncements(),
   'release.ship': shipReleases(deps),
   'check.run': checkRun(deps),
   'survey_wave.send': sendSurveyWaves(deps),

@@ -7,40 +7,43 @@ import {
   type AnnouncementRow,
 } from '#server/features/announcements/announcements.table.ts';
 import { affectedHolders, type Holder } from '#server/features/contacts/affected-holders.ts';
-import { contactsAfter } from '#server/features/contacts/contacts.repository.ts';
+import { contactsAfter, onePerMailbox } from '#server/features/contacts/contacts.repository.ts';
 import { putLetters } from '#server/features/outbox/put-letters.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 import { lockUnlessHeld } from '#server/jobs/lock-unless-held.ts';
 import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
 
-/** Contacts that one transaction serves. */
-const batch = 200;
-
 /**
  * The time of an announcement has come: letters to a batch of its audience, then the next batch. Letters,
  * log and place are one transaction, so a worker that dies goes on where it was, and nobody is told twice.
+ *
+ * @param batch contacts that one transaction serves
  */
-export const deliverAnnouncements: TimerHandler = async (tx, due, now) => {
-  const held: ClaimedTimer[] = [];
-  for (const timer of due) {
-    const announcement = await lockUndelivered(tx, timer);
-    if (announcement === 'held') held.push(timer);
-    else if (announcement) await deliverBatch(tx, announcement, now);
-  }
-  return held;
-};
+export const deliverAnnouncements =
+  (batch = 200): TimerHandler =>
+  async (tx, due, now) => {
+    const held: ClaimedTimer[] = [];
+    for (const timer of due) {
+      const announcement = await lockUndelivered(tx, timer);
+      if (announcement === 'held') held.push(timer);
+      else if (announcement) await deliverBatch(tx, announcement, now, batch);
+    }
+    return held;
+  };
 
 async function deliverBatch(
   tx: Transaction,
   { tenantId, id, audience, deliveredTo }: AnnouncementRow,
   now: Date,
+  batch: number,
 ): Promise<void> {
   const { contacts, last } =
     audience.kind === 'holders'
       ? await affectedHolders(tx, tenantId, audience, deliveredTo, batch)
       : await contactsAfter(tx, tenantId, deliveredTo, batch);
   const before = await alreadyTold(tx, tenantId, id, contacts);
-  const fresh = contacts.filter((one) => concerns(audience, one) && !before.has(one.sha256));
+  const concerned = onePerMailbox(contacts.filter((one) => concerns(audience, one)));
+  const fresh = concerned.filter(({ sha256 }) => !before.has(sha256));
   if (fresh.length > 0) {
     const letters = fresh.map(({ email, locale }) => ({
       tenantId,

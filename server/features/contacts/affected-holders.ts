@@ -15,14 +15,15 @@ interface HolderRow extends Record<string, unknown> {
   readonly email: string;
   readonly id: string | null;
   readonly locale: Locale;
-  readonly versions: readonly string[] | null;
+  /** Those of each contract that the mailbox belongs to; null where nobody knows them. */
+  readonly versions: readonly (readonly string[] | null)[];
 }
 
 /**
  * A page of those who have a contract with the vendor and may have one of these versions: people with
  * proven addresses and those whom contracts list, each mailbox once, in the order of its digest behind
- * `after`. A version is known by the portals of a contract and the last request; where nobody knows it,
- * they are told too, since silence could harm them.
+ * `after`. A version is known by the portals of a contract and the last request; where nobody knows that
+ * of one of their contracts, they are told too, since silence could harm them.
  */
 export async function affectedHolders(
   db: Database,
@@ -42,7 +43,8 @@ export async function affectedHolders(
       from contract_contacts c
       where c.tenant_id = ${tenantId} and c.email is not null
     ), known as (
-      select p.email, p.id, p.locale, v.version
+      select p.email, min(p.id) as id, min(p.locale) as locale,
+        json_agg(v.version) filter (where v.version is not null) as versions
       from people p left join lateral (
         select version from contract_portals cp
         where cp.tenant_id = ${tenantId} and cp.contract_number = p.contract
@@ -52,10 +54,10 @@ export async function affectedHolders(
           where t.tenant_id = ${tenantId} and t.requester_id = p.id
           order by t.created_at desc limit 1)
       ) v on v.version is not null
+      group by p.email, p.contract
     )
     select encode(sha256(convert_to(email, 'UTF8')), 'hex') as sha256, email, min(id) as id,
-      coalesce(min(locale), 'ru') as locale,
-      array_agg(distinct version) filter (where version is not null) as versions
+      coalesce(min(locale), 'ru') as locale, json_agg(versions) as versions
     from known
     group by email
     having encode(sha256(convert_to(email, 'UTF8')), 'hex') collate "C" > ${after ?? ''}
@@ -63,7 +65,7 @@ export async function affectedHolders(
     limit ${limit}`);
   return {
     contacts: rows
-      .filter(({ versions }) => !versions || versions.some((version) => inRange(range, version)))
+      .filter(({ versions }) => isAffected(range, versions))
       .map(({ id, email, locale }) => ({
         requesterId: id,
         email,
@@ -75,3 +77,6 @@ export async function affectedHolders(
     last: rows.length < limit ? null : (rows.at(-1)?.sha256 ?? null),
   };
 }
+
+const isAffected = (range: VersionRange, versions: HolderRow['versions']): boolean =>
+  versions.some((known) => !known || known.some((version) => inRange(range, version)));

@@ -29,7 +29,7 @@ export const contactDigest = (email: string): string => sha256(email.trim().toLo
 
 /**
  * A page of a tenant's contacts in the order of their ids, behind `after`; from the first where that
- * is null. Each mailbox once a page.
+ * is null. Accounts that share a mailbox come one by one.
  */
 export async function contactsAfter(
   db: Database,
@@ -52,14 +52,18 @@ export async function contactsAfter(
     where r.tenant_id = ${tenantId} and r.id > ${after ?? ''}
       and r.email_verified and r.email is not null
     order by r.id limit ${limit}`);
-  const contacts = new Map<string, Contact>();
-  for (const { id, email, locale, plan, version } of rows) {
-    const digest = contactDigest(email);
-    if (contacts.has(digest)) continue;
-    contacts.set(digest, { requesterId: id, email, sha256: digest, locale, plan, version });
-  }
   return {
-    contacts: [...contacts.values()],
+    contacts: rows.map(({ id, ...contact }) => ({
+      ...contact,
+      requesterId: id,
+      sha256: contactDigest(contact.email),
+    })),
     last: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
   };
 }
+
+/** The first of each mailbox: of several who share one any may be whom something concerns. */
+export const onePerMailbox = <Someone extends Pick<Contact, 'sha256'>>(
+  contacts: readonly Someone[],
+): Someone[] =>
+  [...new Map(contacts.toReversed().map((one) => [one.sha256, one])).values()].reverse();

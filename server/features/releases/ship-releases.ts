@@ -19,23 +19,23 @@ import { armTimers } from '#server/jobs/arm-timers.ts';
 import { lockUnlessHeld } from '#server/jobs/lock-unless-held.ts';
 import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
 
-/** Tickets that one transaction serves. */
-const batch = 100;
 const secondMs = 1000;
 
 /**
  * A version is out: tickets that waited for it go on, and requesters who were promised it are told, a
  * batch at a time. Letters, marks and tickets are one transaction, so a worker that dies goes on where
  * it was, and nobody is told twice. One version a transaction: what happens to tickets is its last part.
+ *
+ * @param batch tickets that one transaction serves
  */
 export const shipReleases =
-  (deps: Pick<Deps, 'policies'>): TimerHandler =>
+  (deps: Pick<Deps, 'policies'>, batch = 100): TimerHandler =>
   async (tx, due, now) => {
     for (const [place, timer] of due.entries()) {
       const release = await lockUntold(tx, timer);
       if (release === 'held') return due.slice(place);
       if (!release) continue;
-      await shipBatch(deps, tx, release, now);
+      await shipBatch(deps, tx, release, now, batch);
       return due.slice(place + 1);
     }
     return [];
@@ -46,6 +46,7 @@ async function shipBatch(
   tx: Transaction,
   release: ReleaseRow,
   now: Date,
+  batch: number,
 ): Promise<void> {
   const { tenantId, id, version } = release;
   const waits = waitsFor(tx, release);
@@ -57,7 +58,7 @@ async function shipBatch(
     .orderBy(asc(tickets.id))
     .limit(batch)
     .for('no key update', { skipLocked: true });
-  const promised = await endedTickets(tx, release);
+  const promised = await endedTickets(tx, release, batch);
   for (const ticket of promised)
     await mailRequester(tx, ticket, 'release_shipped', now, undefined, { version });
   await markTold(tx, release, [...waiting, ...promised], now);
@@ -83,6 +84,7 @@ async function shipBatch(
 async function endedTickets(
   tx: Transaction,
   release: ReleaseRow,
+  limit: number,
 ): Promise<Pick<LivingTicket, 'tenantId' | 'id' | 'requesterId' | 'erasedAt'>[]> {
   const { tenantId: tenant, id: ticketId, requesterId, erasedAt } = tickets;
   return tx
@@ -91,7 +93,7 @@ async function endedTickets(
     .innerJoin(tickets, promisedTicket)
     .where(promisedEnded(release))
     .orderBy(asc(releaseWaiters.ticketId))
-    .limit(batch);
+    .limit(limit);
 }
 
 async function markTold(

@@ -19,21 +19,20 @@ import { nextWaveAt } from '#server/policy/life/survey-waves.ts';
 
 type WaveDeps = Pick<Deps, 'ids' | 'secretBox'>;
 
-/** Contacts that one transaction asks. */
-const batch = 200;
-
 /**
  * The time of a wave has come: letters to a batch of its sample, then the next batch, and at the end
  * the next wave where it repeats. Nobody is asked twice, and nobody who wants no more surveys.
+ *
+ * @param batch contacts that one transaction asks
  */
 export const sendSurveyWaves =
-  (deps: WaveDeps): TimerHandler =>
+  (deps: WaveDeps, batch = 200): TimerHandler =>
   async (tx, due, now) => {
     const held: ClaimedTimer[] = [];
     for (const timer of due) {
       const wave = await lockUnsent(tx, timer);
       if (wave === 'held') held.push(timer);
-      else if (wave) await sendBatch(deps, tx, wave, now);
+      else if (wave) await sendBatch(deps, tx, wave, now, batch);
     }
     return held;
   };
@@ -43,6 +42,7 @@ async function sendBatch(
   tx: Transaction,
   wave: SurveyWaveRow,
   now: Date,
+  batch: number,
 ): Promise<void> {
   const { tenantId, id, sentTo, questions } = wave;
   const { contacts, last } = await contactsAfter(tx, tenantId, sentTo, batch);

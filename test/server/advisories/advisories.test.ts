@@ -125,6 +125,15 @@ test('S1.3.2.4 KB: every contract holder on an affected version is told once', a
   expect(letters[0]?.text).toContain('Исправлено в версии 1.6.0.');
 });
 
+test('S1.3.2.4 KB: who has one contract on a mended version and one of which nobody knows it is told', async () => {
+  await holders({ mended: '1.6.0', unknown: null });
+  await rows.database.client.unsafe(`update requesters set email = 'both@example.org'`);
+  await publish(await idOf(await add({ fixedIn: '1.6.0' })));
+  await fireDue(rows.server);
+
+  expect(await recipients()).toEqual(['both@example.org']);
+});
+
 test('a worker that is killed between batches leaves nobody out and tells nobody twice', async () => {
   const names = Array.from({ length: 250 }, (_, at) => [`p${at}`, '1.4.0'] as const);
   await holders(Object.fromEntries(names));
@@ -133,7 +142,7 @@ test('a worker that is killed between batches leaves nobody out and tells nobody
   const due = [{ tenantId: vendor, subjectId: id, generation: 1, dueAt: new Date(start) }];
   const deliver = (dies: boolean) =>
     rows.database.db.transaction(async (tx) => {
-      await deliverAnnouncements(tx, due, new Date(start));
+      await deliverAnnouncements()(tx, due, new Date(start));
       if (dies) throw new Error('killed');
     });
   await deliver(false);

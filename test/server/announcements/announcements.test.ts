@@ -74,7 +74,7 @@ test('S0.4.5 JOB: a worker that is killed between batches leaves nobody out and 
   const due = [{ tenantId: 'modme', subjectId: id, generation: 1, dueAt: new Date(start) }];
   const batch = (dies: boolean) =>
     database.db.transaction(async (tx) => {
-      await deliverAnnouncements(tx, due, new Date(start));
+      await deliverAnnouncements()(tx, due, new Date(start));
       if (dies) throw new Error('killed');
     });
   await batch(false);
@@ -109,6 +109,14 @@ test('S0.4.5 JOB: only those of a plan hear what concerns the plan', async () =>
     'a2@example.org',
     'a4@example.org',
   ]);
+});
+
+test('S0.4.5 JOB: a mailbox of two accounts hears what concerns either', async () => {
+  await people(2, "'a@example.org', true, case n when 2 then 'pro' end");
+  await announce({ ...works, audience: { kind: 'plan', plan: 'pro' } });
+  await fireDue(server);
+
+  expect(await letters()).toMatchObject([{ recipient: 'a@example.org' }]);
 });
 
 test('S0.4.5 JOB: nobody hears of it before its time', async () => {
