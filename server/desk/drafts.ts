@@ -1,4 +1,5 @@
 import type { AttachmentView } from '#shared/wire/ticket.ts';
+import { keptStore } from '#desk/kept.ts';
 import type { ReplyOptions } from '#desk/elements/reply-options.ts';
 import type { AnswerKind } from '#desk/text/composer-effect.ts';
 
@@ -42,33 +43,15 @@ export function afterSending(now: Draft, sent: Draft): Draft {
   return { mode: next, texts: { ...now.texts, [mode]: '' }, attachments: [] };
 }
 
-/** Drafts kept for the life of the tab; where storage is refused they live with the page. */
+/** Drafts of tickets, one each. */
 export function draftStore(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>) {
-  const memory = new Map<string, Draft>();
-  const keyOf = (ticketId: string) => `reglament.draft.${ticketId}`;
+  const kept = keptStore<Draft>(storage, 'reglament.draft.');
   const untouched = ({ texts, attachments, mode }: Draft) =>
     mode === 'reply' && attachments.length === 0 && Object.values(texts).every((text) => !text);
 
   return {
-    read(ticketId: string): Draft {
-      const held = memory.get(ticketId);
-      if (held) return held;
-      try {
-        const stored = storage.getItem(keyOf(ticketId));
-        return stored ? { ...emptyDraft, ...(JSON.parse(stored) as Draft) } : emptyDraft;
-      } catch {
-        return emptyDraft;
-      }
-    },
-    write(ticketId: string, draft: Draft): void {
-      memory.set(ticketId, draft);
-      try {
-        if (untouched(draft)) storage.removeItem(keyOf(ticketId));
-        else storage.setItem(keyOf(ticketId), JSON.stringify(draft));
-      } catch {
-        // Storage is full or refused: the copy in memory serves until the page goes.
-      }
-    },
+    read: (ticketId: string): Draft => ({ ...emptyDraft, ...kept.read(ticketId) }),
+    write: (ticketId: string, draft: Draft): void => kept.write(ticketId, draft, !untouched(draft)),
   };
 }
 export type DraftStore = ReturnType<typeof draftStore>;

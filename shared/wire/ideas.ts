@@ -50,6 +50,9 @@ export const ideaTargetBody = z.strictObject({ target: z.enum(ideaTargets) });
 const articleTaskView = z.object({
   id: z.string(),
   ticket: z.string(),
+  /** Number and subject of the ticket. */
+  number: z.string(),
+  subject: z.string(),
   createdAt: instant,
   finishedAt: instant.nullable(),
   article: z.string().nullable(),

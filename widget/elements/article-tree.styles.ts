@@ -12,9 +12,8 @@ export const articleTreeStyles = css`
   .article blockquote > :first-child {
     margin-top: 0;
   }
-  .article :is(p, ul, ol, pre, blockquote, .wide) {
+  .article :is(p, ul, ol, pre, blockquote, div) {
     margin: 10px 0 0;
-    padding: 0;
   }
   .article :is(h3, h4, h5) {
     margin: 20px 0 0;

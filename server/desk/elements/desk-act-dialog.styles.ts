@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { fieldStyles } from '#desk/styles/fields.styles.ts';
 
-export const styles = css`
+const sheet = css`
   dialog {
     width: min(480px, 100vw - 24px);
     max-height: min(720px, 100dvh - 24px);
@@ -36,59 +37,10 @@ export const styles = css`
     overflow-y: auto;
     padding: 14px 16px;
   }
-  .field {
-    display: grid;
-    gap: 4px;
-  }
-  .field > span {
-    font-size: 12px;
-    font-weight: 500;
-    line-height: 16px;
-  }
-  .field i {
-    color: var(--rg-text-3);
-    font-style: normal;
-    font-weight: 400;
-  }
-  input,
-  select,
-  textarea {
-    width: 100%;
-    min-height: 32px;
-    padding: 5px 10px;
-    border: 1px solid var(--rg-field);
-    border-radius: 7px;
-    background: var(--rg-surface);
-    color: var(--rg-text);
-    font: 400 14px/19px var(--rg-font);
-    color-scheme: inherit;
-  }
-  textarea {
-    resize: vertical;
-  }
   .why textarea {
     border-style: dashed;
     border-color: var(--rg-note);
     background: var(--rg-note-bg);
-  }
-  input:focus-visible,
-  select:focus-visible,
-  textarea:focus-visible {
-    border-color: var(--rg-accent);
-    outline: 3px solid color-mix(in srgb, var(--rg-accent) 22%, transparent);
-    outline-offset: 0;
-  }
-  .check {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-height: 24px;
-  }
-  .check input {
-    width: 16px;
-    min-height: 16px;
-    margin: 0;
-    accent-color: var(--rg-accent);
   }
   .subject {
     font-weight: 600;
@@ -104,17 +56,6 @@ export const styles = css`
   .copy {
     justify-self: start;
   }
-  .hint {
-    margin-top: -6px;
-    color: var(--rg-text-2);
-    font-size: 12px;
-    line-height: 16px;
-  }
-  .problem {
-    display: flex;
-    gap: 8px;
-    color: var(--rg-late);
-  }
   footer {
     display: flex;
     flex-wrap: wrap;
@@ -122,15 +63,6 @@ export const styles = css`
     gap: 8px;
     padding: 10px 16px;
     border-top: 1px solid var(--rg-line);
-  }
-  @media (pointer: coarse) {
-    input,
-    select,
-    textarea {
-      min-height: 44px;
-      font-size: 16px;
-      line-height: 21px;
-    }
   }
   @media (max-width: 479px) {
     dialog {
@@ -148,3 +80,5 @@ export const styles = css`
     }
   }
 `;
+
+export const styles = [fieldStyles, sheet];

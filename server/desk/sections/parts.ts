@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '#shared/wire/problem.ts';
 import type { Feed } from '#desk/controllers/feed.ts';
 import type { ListState } from '#desk/controllers/section-list.ts';
 import { icon, type IconName } from '#desk/icons.ts';
@@ -31,6 +32,22 @@ export const backLink = (words: Words, href: string) =>
     >${icon('back', 14)}${frameWords(words.locale)('item.back')}</a
   >`;
 
+/** What stands in place of what could not be loaded. */
+export const loadFailed = (
+  words: Words,
+  fact: 'list.failed' | 'item.failed',
+  problem: Problem,
+  retry: () => void,
+) =>
+  html`<desk-state
+    tone="late"
+    icon="alert"
+    .fact=${frameWords(words.locale)(fact)}
+    .more=${words.problem(problem)}
+    .action=${words.say('common.retry')}
+    @desk-retry=${retry}
+  ></desk-state>`;
+
 interface ListParts<Row> {
   readonly row: (row: Row) => TemplateResult;
   /** What stands where there is none yet. */
@@ -47,16 +64,7 @@ export function listBody<Row>(
 ) {
   const say = frameWords(words.locale);
   if (state.phase === 'loading') return nothing;
-  if (state.phase === 'failed') {
-    return html`<desk-state
-      tone="late"
-      icon="alert"
-      .fact=${say('list.failed')}
-      .more=${words.problem(state.problem)}
-      .action=${words.say('common.retry')}
-      @desk-retry=${refresh}
-    ></desk-state>`;
-  }
+  if (state.phase === 'failed') return loadFailed(words, 'list.failed', state.problem, refresh);
   const { rows, next } = state.page;
   return html`${
     state.problem ? html`<p class="stale" role="alert">${say('list.stale')}</p>` : nothing
@@ -83,13 +91,7 @@ export function itemBody<Value>(
   refresh: () => void,
 ) {
   if (feed.phase === 'ready') return show(feed.value);
-  if (feed.phase !== 'failed') return nothing;
-  return html`<desk-state
-    tone="late"
-    icon="alert"
-    .fact=${frameWords(words.locale)('item.failed')}
-    .more=${words.problem(feed.problem)}
-    .action=${words.say('common.retry')}
-    @desk-retry=${refresh}
-  ></desk-state>`;
+  return feed.phase === 'failed'
+    ? loadFailed(words, 'item.failed', feed.problem, refresh)
+    : nothing;
 }

@@ -1,5 +1,6 @@
 /** What a vendor keeps beside its tickets, in groups as the list of sections shows them. */
 export const sectionGroups = {
+  knowledge: ['articles'],
   news: ['announcements', 'surveys'],
   machines: ['api-keys', 'webhooks'],
 } as const;
@@ -10,4 +11,4 @@ export type SectionId = (typeof sectionGroups)[SectionGroup][number];
 export const sectionIds: readonly SectionId[] = Object.values(sectionGroups).flat();
 
 /** Where the rail leads. */
-export const firstSection: SectionId = 'api-keys';
+export const firstSection: SectionId = 'articles';

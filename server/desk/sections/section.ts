@@ -25,6 +25,7 @@ export interface Section {
 
 /** Where the code of each section lies. */
 export const sectionCode: Readonly<Record<SectionId, () => Promise<{ section: Section }>>> = {
+  articles: () => import('#desk/sections/articles/section.ts'),
   announcements: () => import('#desk/sections/announcements/section.ts'),
   surveys: () => import('#desk/sections/surveys/section.ts'),
   'api-keys': () => import('#desk/sections/api-keys/section.ts'),

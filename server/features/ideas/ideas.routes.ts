@@ -102,7 +102,7 @@ export function ideaRoutes(deps: Deps) {
     .openapi(tasksRoute, async (c) => {
       const { state, ...page } = c.req.valid('query');
       const { vendor } = c.req.valid('param');
-      return c.json(await listArticleTasks(deps.db, vendor, state, page), 200);
+      return c.json(await listArticleTasks(deps, vendor, state, page), 200);
     })
     .openapi(finishRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

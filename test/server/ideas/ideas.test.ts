@@ -162,7 +162,7 @@ test('S4.3.4.3 DSK, KB: a wish about the documentation becomes a task for an art
   const again = await finish('другая');
 
   expect(await ideaOf(id, '', 'jokercrm')).toMatchObject({ target: 'docs' });
-  expect(open).toHaveLength(1);
+  expect(open).toMatchObject([{ number: expect.any(String), subject: expect.any(String) }]);
   expect(again.status).toBe(204);
   expect(await read()).toEqual([]);
   expect(await read('?state=finished')).toMatchObject([

@@ -1,0 +1,31 @@
+import { html, nothing } from 'lit';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { KnowledgeSay } from '#desk/sections/knowledge/knowledge-words.ts';
+
+/**
+ * Languages of an article, one of which is shown.
+ *
+ * @param empty languages in which there is nothing yet; said beside their names
+ */
+export const languageSwitch = (
+  say: KnowledgeSay,
+  offered: readonly Locale[],
+  shown: Locale,
+  {
+    empty = [],
+    choose,
+  }: { readonly empty?: readonly Locale[]; readonly choose: (locale: Locale) => void },
+) =>
+  html`<div class="switch" role="group" aria-label=${say('article.languages')}>
+    ${offered.map(
+      (locale) =>
+        html`<button
+          type="button"
+          aria-pressed=${locale === shown ? 'true' : 'false'}
+          @click=${() => choose(locale)}
+        >
+          ${say(`language.${locale}`)}
+          ${empty.includes(locale) ? html`<i>${say('language.none')}</i>` : nothing}
+        </button>`,
+    )}
+  </div>`;

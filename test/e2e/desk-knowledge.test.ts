@@ -1,0 +1,183 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ArticleList, ArticleView, DeskArticle } from '#shared/wire/articles.ts';
+import type { ArticleTaskList } from '#shared/wire/ideas.ts';
+import { modmeArticles } from '#test/support/articles/modme.ts';
+import { axeComplaints, sideways } from '#test/support/axe.ts';
+import { launchChromium } from '#test/support/chromium.ts';
+import { deskPage } from '#test/support/desk-page.ts';
+import { rowDesk } from '#test/support/row-desk.ts';
+
+let row: Awaited<ReturnType<typeof rowDesk>>;
+let browser: Browser;
+beforeAll(async () => {
+  row = await rowDesk();
+  browser = await launchChromium();
+  for (const { slug, texts } of modmeArticles.slice(0, 4)) {
+    const id = await written(slug, texts);
+    await row.post('modme', `/articles/${id}/acts`, { act: 'publish' });
+  }
+});
+afterAll(async () => {
+  await browser.close();
+  await row.close();
+});
+
+async function written(slug: string, texts: object, vendor = 'modme'): Promise<string> {
+  const made = await row.post(vendor, '/articles', { slug, visibility: 'public', texts });
+  return ((await made.json()) as { id: string }).id;
+}
+const russian = (title: string, body: string) => ({ ru: { title, summary: '', body } });
+const articleOf = async (id: string, vendor = 'modme') =>
+  (await (await row.get(vendor, `/articles/${id}`)).json()) as DeskArticle;
+const clean = async (page: Page) => [await axeComplaints(page), await sideways(page)];
+const field = (desk: Page, name: string | RegExp) => desk.getByRole('textbox', { name });
+const button = (desk: Page, name: string | RegExp) => desk.getByRole('button', { name });
+
+test('S0.4.2 DSK: an article is written by keyboard, seen as its readers will, and published', async () => {
+  const desk = await deskPage(browser, row, 'modme/articles');
+  await desk.getByRole('link', { name: 'Написать статью' }).press('Enter');
+  await desk.getByRole('heading', { name: 'Новая статья' }).waitFor();
+  await desk.keyboard.type('Как сменить пароль');
+  await field(desk, 'Текст').focus();
+  await desk.keyboard.type(
+    '## Шаги\n\n1. Откройте **профиль**\n2. <b>Смените</b> [тут](https://modme.uz)',
+  );
+  const look = desk.getByRole('region', { name: 'Как увидят заявители' });
+  await look.getByRole('heading', { name: 'Шаги' }).waitFor();
+  await look.getByText('<b>Смените</b>').waitFor();
+  expect(await look.getByRole('link', { name: 'тут' }).getAttribute('rel')).toContain('noopener');
+  expect(await field(desk, 'Имя в адресе').inputValue()).toBe('kak-smenit-parol');
+  expect(await clean(desk)).toEqual([[], 0]);
+
+  await button(desk, 'Сохранить и опубликовать').press('Enter');
+  const title = desk.getByRole('heading', { name: 'Как сменить пароль' });
+  await title.waitFor();
+  await expect.poll(() => title.evaluate((one) => one.matches(':focus'))).toBe(true);
+  expect(await clean(desk)).toEqual([[], 0]);
+  const api = await row.requesterOf('modme');
+  const read = (await (await api.get('/v1/articles/kak-smenit-parol')).json()) as ArticleView;
+  expect([read.title, read.version]).toEqual(['Как сменить пароль', 1]);
+  await desk.close();
+});
+
+test('what somebody writes outlives the page, and a version of somebody else loses neither', async () => {
+  const id = await written('two-writers', russian('Двое', 'Первый текст'));
+  const desk = await deskPage(browser, row, `modme/articles/${id}`);
+  await button(desk, 'Изменить').press('Enter');
+  await field(desk, 'Текст').fill('Мой текст');
+  await row.signedIn().put('modme', `/articles/${id}`, {
+    slug: 'two-writers',
+    visibility: 'users',
+    texts: russian('Двое', 'Чужой текст'),
+  });
+  await desk.reload();
+  await desk.getByText(/Пока вы писали, появилась версия 2/).waitFor();
+  expect(await field(desk, 'Текст').inputValue()).toBe('Мой текст');
+
+  await button(desk, 'Сохранить без публикации').press('Enter');
+  await button(desk, 'Показать её рядом').press('Enter');
+  await desk.getByRole('region', { name: 'Версия 2' }).getByText('Чужой текст').waitFor();
+  expect((await articleOf(id)).version).toBe(2);
+  await button(desk, 'Писать поверх версии 2').press('Enter');
+  await desk.keyboard.press('Enter');
+  await button(desk, 'Показать: Версия 2').press('Enter');
+  await desk.getByText('Показана версия 2 из 3.').waitFor();
+  await desk.getByText('Чужой текст').waitFor();
+
+  const stored = await articleOf(id);
+  expect([stored.version, stored.texts.ru?.body]).toEqual([3, 'Мой текст']);
+  await desk.close();
+});
+
+test('a press that was answered into the void stores one version', async () => {
+  const id = await written('lost-answer', russian('Потеря', 'Было'));
+  const desk = await deskPage(browser, row, `modme/articles/${id}`);
+  let lost = 0;
+  await desk.route(`**/articles/${id}`, async (route) => {
+    if (route.request().method() !== 'PUT' || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    await route.abort();
+  });
+  await button(desk, 'Изменить').press('Enter');
+  await field(desk, 'Текст').fill('Стало');
+  await button(desk, 'Сохранить без публикации').press('Enter');
+  await button(desk, 'Опубликовать версию 2').waitFor();
+
+  expect([lost, (await articleOf(id)).version]).toEqual([1, 2]);
+  await desk.close();
+});
+
+test('an article is withdrawn once that is confirmed, and published again', async () => {
+  const id = await written('withdrawn', russian('Уходит', 'Текст'));
+  await row.post('modme', `/articles/${id}/acts`, { act: 'publish' });
+  const desk = await deskPage(browser, row, `modme/articles/${id}`);
+  await button(desk, 'Снять с публикации').press('Enter');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Снять с публикации' }).press('Enter');
+  await desk.getByText('Снята', { exact: true }).waitFor();
+  expect((await articleOf(id)).state).toBe('archived');
+  await button(desk, 'Опубликовать версию 1').press('Enter');
+  await desk.getByText('Опубликована', { exact: true }).waitFor();
+
+  expect((await articleOf(id)).state).toBe('published');
+  await desk.close();
+});
+
+test.each([
+  ['another form of a word', 'долги учеников', 'Как закрыть долг ученика'],
+  ['a typing mistake', 'посищаемость', 'Как отметить посещаемость'],
+])('articles are found by %s', async (_case, asked, found) => {
+  const desk = await deskPage(browser, row, 'modme/articles');
+  await desk.getByRole('searchbox').fill(asked);
+  await desk
+    .getByRole('status')
+    .filter({ hasText: /Найден/ })
+    .waitFor({ state: 'attached' });
+  const first = desk.getByRole('listitem').getByRole('link').first();
+
+  expect(await first.textContent()).toBe(found);
+  await desk.close();
+});
+
+test('S4.3.4.3 DSK, KB: a wish for an article stands in the list, fills it in, and ends when it is out', async () => {
+  const ticket = await row.open('jokercrm', 'wish');
+  await row.post('jokercrm', `/feedback/${ticket.id}/target`, { target: 'docs' });
+  const tasks = async () =>
+    ((await (await row.get('jokercrm', '/article-tasks')).json()) as ArticleTaskList).tasks;
+  expect(await tasks()).toHaveLength(1);
+  const desk = await deskPage(browser, row, 'jokercrm/articles/tasks');
+  const wish = desk.getByRole('listitem').filter({ hasText: ticket.receipt.number });
+  expect(await clean(desk)).toEqual([[], 0]);
+  await wish.getByRole('link', { name: /^Написать статью/ }).press('Enter');
+  const { subject } = await row.ticket(ticket);
+  await expect.poll(() => field(desk, /^Название/).inputValue()).toBe(subject);
+  await desk.getByText('Просят в обращении').waitFor();
+  await field(desk, 'Текст').fill('Вот как.');
+  await button(desk, 'Сохранить и опубликовать').press('Enter');
+  await desk.getByRole('link', { name: 'Как видят заявители' }).waitFor();
+
+  expect(await tasks()).toEqual([]);
+  const listed = await row.get('jokercrm', '/articles?state=published');
+  const { articles } = (await listed.json()) as ArticleList;
+  expect(articles.map(({ title }) => title)).toEqual([subject]);
+  await desk.close();
+});
+
+test.each([
+  { width: 360, locale: 'uz-UZ' },
+  { width: 1280, locale: 'en-GB' },
+] as const)('articles fit $width px and read aloud, in $locale', async (look) => {
+  const desk = await deskPage(browser, row, 'modme/articles', { ...look, dark: true });
+  const first = desk.getByRole('listitem').getByRole('link').first();
+  await first.waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+  await first.press('Enter');
+  const change = button(desk, /^(Change|Oʻzgartirish|Write upon)/);
+  await change.waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+  await change.press('Enter');
+  await desk.locator('desk-article-editor textarea').first().waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+  await desk.close();
+});
