@@ -99,6 +99,8 @@ const ticketEventView = z.object({
   kind: z.enum(ticketEventKinds),
   /** Who did it: an agent's shown name, or null for the requester and the system. */
   actor: z.string().nullable(),
+  /** The program that did it in the agent's name. */
+  via: z.string().optional(),
   clause: z.string().optional(),
   params: z.record(z.string(), z.string()).optional(),
 });

@@ -77,7 +77,12 @@ export const webhookMessage = z.object({
     seq: z.int(),
     ticket: z.string(),
     number: z.string(),
-    actor: z.object({ kind: z.string(), id: z.string().nullable() }),
+    actor: z.object({
+      kind: z.string(),
+      id: z.string().nullable(),
+      /** The key by which a program did it in an agent's name. */
+      via: z.string().optional(),
+    }),
     params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   }),
 });

@@ -47,6 +47,15 @@ describe('a line of the history', () => {
     );
   });
 
+  test('names who did it, and the program where one did it in their name', () => {
+    const set = { params: { severity: 'high' }, actor: 'Анна' };
+
+    expect(eventLine(ru, aTicket(), event('severity_set', set))).toMatch(/ · Анна$/);
+    expect(eventLine(ru, aTicket(), event('severity_set', { ...set, via: 'CRM' }))).toMatch(
+      / · Анна, через «CRM»$/,
+    );
+  });
+
   test('says of an undated edition when its text was read', () => {
     const ticket = aTicket();
     const decision = { ...ticket.decision, edition: 'undated-2026-08-20' };

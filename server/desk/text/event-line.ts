@@ -17,7 +17,10 @@ export function eventLine(
 ): string | undefined {
   const what = fact(words, ticket, event);
   if (!what || !event.actor) return what;
-  return words.say('event.by', { what, actor: event.actor });
+  const { actor, via } = event;
+  return via === undefined
+    ? words.say('event.by', { what, actor })
+    : words.say('event.byVia', { what, actor, via });
 }
 
 function fact(

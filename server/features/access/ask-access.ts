@@ -3,7 +3,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { accessGrants } from '#server/features/access/access-grants.table.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
@@ -66,7 +66,7 @@ export async function askAccess(
         ticketId,
         kind: 'access_asked',
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { grant: id, scope, days },
       },
     ]);

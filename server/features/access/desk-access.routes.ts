@@ -7,6 +7,7 @@ import {
   revealedAccess,
 } from '#shared/wire/access.ts';
 import type { Deps } from '#server/deps.ts';
+import { agentActor } from '#server/features/agents/agent.ts';
 import { askAccess } from '#server/features/access/ask-access.ts';
 import { readDeskAccess } from '#server/features/access/read-desk-access.ts';
 import { readGrant } from '#server/features/access/read-access.ts';
@@ -123,7 +124,7 @@ export function deskAccessRoutes(deps: Deps) {
     .openapi(revokeRoute, async (c) => {
       const at = c.req.valid('param');
       const place = { tenantId: at.vendor, ticketId: at.id, grantId: at.grant };
-      const actor = { kind: 'agent', id: c.var.agent.id } as const;
+      const actor = agentActor(c.var.agent);
       const done = await revokeAccess(deps, place, actor);
       if (!done.ok) return replyProblem(done.failure);
       const view = await grant(at, at.grant, c.req.valid('query').locale);

@@ -9,7 +9,7 @@ import {
   type GrantPlace,
 } from '#server/features/access/access-grants.repository.ts';
 import { grantState } from '#server/features/access/grant-view.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 
 /**
@@ -38,7 +38,7 @@ export async function revealAccess(
         ticketId,
         kind: 'secret_viewed',
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { grant: grantId, scope },
       },
     ]);

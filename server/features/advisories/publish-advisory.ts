@@ -11,7 +11,7 @@ import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { advisories, type AdvisoryRow } from '#server/features/advisories/advisories.table.ts';
 import { seenAdvisories } from '#server/features/advisories/seen-advisories.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { writeAnnouncement } from '#server/features/announcements/write-announcement.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { allReleases } from '#server/features/releases/releases.repository.ts';
@@ -60,7 +60,7 @@ export async function publishAdvisory(
         ticketId: null,
         kind: 'advisory_published',
         at,
-        actor: { kind: 'agent', id: by.id },
+        actor: agentActor(by),
         params: { advisory: id, severity: advisory.severity },
       },
     ]);

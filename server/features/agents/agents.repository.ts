@@ -3,7 +3,7 @@ import type { Database } from '#server/db/connect.ts';
 import { keyNames } from '#server/features/api-keys/api-keys.repository.ts';
 import { agents, agentSessions, signInLinks } from '#server/features/agents/agents.table.ts';
 
-/** Names of one desk's agents and of the machines that work there, by id. */
+/** Names of one desk's agents and of the programs that work there, by id. */
 export async function agentNames(db: Database, tenantId: string): Promise<Map<string, string>> {
   const [rows, machines] = await Promise.all([
     db.select().from(agents).where(eq(agents.tenantId, tenantId)),

@@ -57,11 +57,11 @@ export async function listKeys(
     .limit(limit);
 }
 
-/** Names of the machines of one vendor by id. */
+/** Names of one vendor's programs by the ids of their keys. */
 export async function keyNames(db: Database, tenantId: string): Promise<[string, string][]> {
   const rows = await db
     .select({ id: apiKeys.id, name: apiKeys.name })
     .from(apiKeys)
-    .where(and(eq(apiKeys.tenantId, tenantId), isNull(apiKeys.agentId)));
+    .where(eq(apiKeys.tenantId, tenantId));
   return rows.map(({ id, name }) => [id, name]);
 }

@@ -5,7 +5,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { apiKeys } from '#server/features/api-keys/api-keys.table.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
@@ -63,7 +63,7 @@ export async function createKey(
         ticketId: null,
         kind: 'api_key_created',
         at: createdAt,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { key: id, until: expiresAt.toISOString(), scopes: body.scopes.join(',') },
       },
     ]);

@@ -27,5 +27,6 @@ export async function identifyKey(
   const agent = key.agentId === null ? key : await findAgent(db, tenantId, key.agentId);
   if (!agent) return undefined;
   await touchKey(db, key, at);
-  return { agent: { id: agent.id, name: agent.name }, scopes: key.scopes };
+  const via = key.agentId === null ? {} : { via: key.id };
+  return { agent: { id: agent.id, name: agent.name, ...via }, scopes: key.scopes };
 }

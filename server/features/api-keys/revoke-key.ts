@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { apiKeys } from '#server/features/api-keys/api-keys.table.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 
@@ -26,7 +26,7 @@ export async function revokeKey(
         ticketId: null,
         kind: 'api_key_revoked',
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { key: id },
       },
     ]);

@@ -4,7 +4,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { articleTasks } from '#server/features/article-tasks/article-tasks.table.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 
@@ -37,7 +37,7 @@ export async function finishArticleTask(
         ticketId: finished.ticketId,
         kind: 'article_finished',
         at,
-        actor: { kind: 'agent', id: by.id },
+        actor: agentActor(by),
         params: { task: id, digest: sha256(article) },
       },
     ]);

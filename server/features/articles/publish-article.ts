@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { lockArticle, textsOf } from '#server/features/articles/articles.repository.ts';
 import { articles } from '#server/features/articles/articles.table.ts';
 import { forgetArticle, indexArticle } from '#server/features/articles/index-article.ts';
@@ -52,7 +52,7 @@ export async function publishArticle(
         ticketId: null,
         kind: act === 'publish' ? 'article_published' : 'article_archived',
         at,
-        actor: { kind: 'agent', id: by.id },
+        actor: agentActor(by),
         params: { article: id, version },
       },
     ]);

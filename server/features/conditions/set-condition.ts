@@ -3,7 +3,7 @@ import type { ConditionBody } from '#shared/wire/conditions.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import {
   agreementProof,
@@ -35,7 +35,7 @@ export async function setCondition(
     const at = new Date(deps.now());
     const found = { subject: condition, state, source: 'agent', agentId: agent.id, at } as const;
     await saveProof(tx, { tenantId, requesterId, ticketId, ...found });
-    const actor = { kind: 'agent', id: agent.id } as const;
+    const actor = agentActor(agent);
     await appendEvents(tx, tenantId, [
       { ticketId, kind: 'condition_set', at, actor, params: { condition, state } },
     ]);

@@ -5,7 +5,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { attachments } from '#server/features/attachments/attachments.table.ts';
 import type { PersonPlace } from '#server/features/erasure/erase-person.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
@@ -50,7 +50,7 @@ export async function exportRequester(
         ticketId: null,
         kind: 'data_exported',
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { requester: requesterId, tickets: exported.tickets.length },
       },
     ]);

@@ -4,6 +4,8 @@ import type { TicketEventKind } from '#shared/ticket-events.ts';
 export interface Actor {
   readonly kind: 'requester' | 'agent' | 'system' | 'guest';
   readonly id: string | null;
+  /** The key by which a program did it in an agent's name. */
+  readonly via?: string;
 }
 
 /** Ids, enums, instants and digests, never a person's words. */

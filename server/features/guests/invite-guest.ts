@@ -5,7 +5,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { guests } from '#server/features/guests/guests.table.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
@@ -83,7 +83,7 @@ export async function inviteGuest(
         ticketId,
         kind: 'guest_invited',
         at: invitedAt,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { guest: id, until: expiresAt.toISOString() },
       },
     ]);

@@ -3,7 +3,7 @@ import { succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { guests } from '#server/features/guests/guests.table.ts';
 import { cancelTimers } from '#server/jobs/cancel-timers.ts';
@@ -37,7 +37,7 @@ export async function revokeGuest(
         ticketId,
         kind: 'guest_revoked',
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { guest: id },
       },
     ]);

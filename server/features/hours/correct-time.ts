@@ -56,7 +56,7 @@ export async function correctTime(
       replaces: entryId,
     });
     if (!written.ok) return written;
-    await appendEvents(tx, tenantId, writtenEvents('time_corrected', written.value, at, agent.id));
+    await appendEvents(tx, tenantId, writtenEvents('time_corrected', written.value, at, agent));
     return succeed(id);
   });
 }

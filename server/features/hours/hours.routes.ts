@@ -151,7 +151,7 @@ export function hoursRoutes(deps: Deps) {
           orderId: order,
           workedAt: workedAt === undefined ? undefined : Date.parse(workedAt),
         },
-        c.req.valid('header')['idempotency-key'],
+        { agent: c.var.agent, idempotencyKey: c.req.valid('header')['idempotency-key'] },
       );
       if (!done.ok) return replyProblem(done.failure);
       const now = await readLoggedTime(deps, tenantId, ticketId, done.value);

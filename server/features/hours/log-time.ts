@@ -2,6 +2,7 @@ import { succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { writtenEvents } from '#server/features/hours/time-events.ts';
 import type { TimeWork } from '#server/features/hours/time-work.ts';
@@ -17,15 +18,15 @@ import { takeMakingKey } from '#server/features/tickets/idempotency-keys.reposit
 export async function logTime(
   deps: Deps,
   work: TimeWork,
-  idempotencyKey: string,
+  { agent, idempotencyKey }: { readonly agent: Agent; readonly idempotencyKey: string },
 ): Promise<Result<string, Problem>> {
-  const { tenantId, ticketId, agentId } = work;
+  const { tenantId, ticketId } = work;
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('tim');
     const at = new Date(deps.now());
     const taken = await takeMakingKey(tx, id, {
       tenantId,
-      sender: agentId,
+      sender: agent.id,
       idempotencyKey,
       content: ['time', work],
       ticketId,
@@ -35,7 +36,7 @@ export async function logTime(
     if (taken.value !== id) return succeed(taken.value);
     const written = await writeTime(tx, deps, id, work);
     if (!written.ok) return written;
-    await appendEvents(tx, tenantId, writtenEvents('time_logged', written.value, at, agentId));
+    await appendEvents(tx, tenantId, writtenEvents('time_logged', written.value, at, agent));
     return succeed(id);
   });
 }

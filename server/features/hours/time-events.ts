@@ -1,20 +1,21 @@
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import type { EventDraft } from '#server/features/event-log/event-body.ts';
 import type { TimeEntryRow } from '#server/features/hours/time-entries.table.ts';
 import type { WrittenTime } from '#server/features/hours/write-time.ts';
 
 type TimeEventKind = 'time_logged' | 'time_corrected' | 'time_voided';
 
-/** What happened to an entry of time; `by` is the agent who did it. */
+/** What happened to an entry of time. */
 export const timeEvent = (
   kind: TimeEventKind,
   { ticketId, id, minutes, countedMinutes }: TimeEntryRow,
   at: Date,
-  by: string,
+  by: Agent,
 ): EventDraft => ({
   ticketId,
   kind,
   at,
-  actor: { kind: 'agent', id: by },
+  actor: agentActor(by),
   params: { entry: id, minutes, countedMinutes },
 });
 
@@ -23,7 +24,7 @@ export const writtenEvents = (
   kind: TimeEventKind,
   { entry, warned }: WrittenTime,
   at: Date,
-  by: string,
+  by: Agent,
 ): EventDraft[] => [
   timeEvent(kind, entry, at, by),
   ...(warned

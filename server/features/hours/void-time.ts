@@ -22,7 +22,7 @@ export async function voidTime(
     if (entry.organisationId) await lockOrganisation(tx, tenantId, entry.organisationId);
     const at = new Date(deps.now());
     await markVoided(tx, entry, { at, by: agent.id });
-    await appendEvents(tx, tenantId, [timeEvent('time_voided', entry, at, agent.id)]);
+    await appendEvents(tx, tenantId, [timeEvent('time_voided', entry, at, agent)]);
     return succeed(undefined);
   });
 }

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { openArticleTask } from '#server/features/article-tasks/open-article-task.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { ideas } from '#server/features/ideas/ideas.table.ts';
@@ -39,7 +39,7 @@ export async function aimIdea(
         ticketId,
         kind: 'idea_aimed',
         at,
-        actor: { kind: 'agent', id: by.id },
+        actor: agentActor(by),
         params: { target },
       },
     ]);

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { findAgent } from '#server/features/agents/agents.repository.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { ideas } from '#server/features/ideas/ideas.table.ts';
@@ -32,7 +32,7 @@ export async function assignIdea(
         ticketId,
         kind: 'idea_assigned',
         at: new Date(deps.now()),
-        actor: { kind: 'agent', id: by.id },
+        actor: agentActor(by),
         params: { to: ownerId },
       },
     ]);

@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
 import { findInteraction } from '#server/features/interactions/interactions.repository.ts';
@@ -73,7 +73,7 @@ export async function convertInteraction(
           ticketId,
           kind: 'contact_converted',
           at,
-          actor: { kind: 'agent', id: agent.id },
+          actor: agentActor(agent),
           params: { interaction: id },
         },
       ]);

@@ -3,6 +3,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
+import { agentActor } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import type { NotOfficial } from '#server/features/interactions/contact-answer.ts';
 import { interactions } from '#server/features/interactions/interactions.table.ts';
@@ -63,7 +64,7 @@ export async function saveInteraction(
       ticketId: null,
       kind: 'contact_recorded',
       at,
-      actor: { kind: 'agent', id: agent.id },
+      actor: agentActor(agent),
       params: { interaction: id, reason, clause, digest: sha256(`${salt}\n${note.text}`) },
     },
   ]);

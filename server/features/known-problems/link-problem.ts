@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { findKnownProblem } from '#server/features/known-problems/known-problems.repository.ts';
 import { problemTickets } from '#server/features/known-problems/known-problems.table.ts';
 import { actOnTicket } from '#server/features/life/act-on-ticket.ts';
@@ -30,7 +30,7 @@ export async function linkTicketWithProblem(
   agent: Agent,
 ): Promise<Result<void, Problem>> {
   const done = await actOnTicket(deps, place, {
-    actor: { kind: 'agent', id: agent.id },
+    actor: agentActor(agent),
     act: () => ({ act: 'link_problem', problem }),
     also: (tx, ticket) => linkProblem(tx, ticket, problem, deps.now()),
   });

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { TicketAct } from '#shared/wire/ticket-act.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { findAgent } from '#server/features/agents/agents.repository.ts';
 import { markNoticesSeen } from '#server/features/agent-notices/agent-notices.repository.ts';
 import {
@@ -62,7 +62,7 @@ export async function doTicketAct(
         ? wordsInAnswer(asked.answer)
         : undefined;
   const done = await actOnTicket(deps, place, {
-    actor: { kind: 'agent', id: agent.id },
+    actor: agentActor(agent),
     words:
       'text' in asked && asked.text
         ? said(asked.act === 'appeal' ? 'note' : 'reply', asked.text, key)

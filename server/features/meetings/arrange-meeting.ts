@@ -3,7 +3,7 @@ import type { MeetingBody } from '#shared/wire/meetings.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { meetings } from '#server/features/meetings/meetings.table.ts';
 import { mailRequester } from '#server/features/outbox/mail-requester.ts';
@@ -62,7 +62,7 @@ export async function arrangeMeeting(
         ticketId,
         kind: 'meeting_arranged',
         at: arrangedAt,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { meeting: id, at: at.toISOString(), minutes: body.minutes },
       },
     ]);

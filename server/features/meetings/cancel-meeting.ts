@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { lockMeeting, type MeetingPlace } from '#server/features/meetings/lock-meeting.ts';
 import { meetings } from '#server/features/meetings/meetings.table.ts';
@@ -39,7 +39,7 @@ export async function cancelMeeting(
         ticketId,
         kind: 'meeting_cancelled',
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { meeting: meetingId, at: meeting.at.toISOString() },
       },
     ]);

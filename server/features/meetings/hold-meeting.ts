@@ -4,7 +4,7 @@ import type { MeetingHeldBody } from '#shared/wire/meetings.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { writtenEvents } from '#server/features/hours/time-events.ts';
 import { writeTime } from '#server/features/hours/write-time.ts';
@@ -52,10 +52,10 @@ export async function holdMeeting(
         ticketId,
         kind: 'meeting_held',
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { meeting: meetingId, minutes },
       },
-      ...writtenEvents('time_logged', written.value, at, agent.id),
+      ...writtenEvents('time_logged', written.value, at, agent),
     ]);
     return succeed(undefined);
   });

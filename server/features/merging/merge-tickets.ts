@@ -1,7 +1,7 @@
 import { fail, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { actOnPair } from '#server/features/merging/act-on-pair.ts';
 import { findOtherTicket } from '#server/features/merging/find-other-ticket.ts';
 import type { SubmissionKey } from '#server/features/tickets/idempotency-keys.repository.ts';
@@ -33,7 +33,7 @@ export async function mergeTickets(
   if (!other) return fail({ code: 'other_ticket.not_found' });
   return actOnPair(deps, place, {
     otherId: other.id,
-    actor: { kind: 'agent', id: agent.id },
+    actor: agentActor(agent),
     key,
     decide: mergePair,
     letter: 'ticket_merged',

@@ -1,7 +1,7 @@
 import type { Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { actOnPair } from '#server/features/merging/act-on-pair.ts';
 import type { SubmissionKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import type { TicketPlace } from '#server/features/tickets/lock-ticket.ts';
@@ -22,7 +22,7 @@ export async function unmergeTicket(
   const ticket = await findTicket(deps.db, place.tenantId, place.ticketId);
   return actOnPair(deps, place, {
     otherId: ticket?.life.mergedInto ?? place.ticketId,
-    actor: { kind: 'agent', id: agent.id },
+    actor: agentActor(agent),
     key,
     decide: unmergePair,
     letter: 'ticket_unmerged',

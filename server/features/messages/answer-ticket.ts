@@ -4,7 +4,7 @@ import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { keepAnswer, linksOf } from '#server/features/articles/answer-by-article.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { actOnTicket, type ActDone } from '#server/features/life/act-on-ticket.ts';
 import { typedInAnswer, wordsInAnswer } from '#server/features/life/typed-words.ts';
 import { linkProblem } from '#server/features/known-problems/link-problem.ts';
@@ -65,7 +65,7 @@ export async function answerTicket(
   // the log takes no words, and an erasure has to find them
   const pointed = said.resolve ? wordsInAnswer(said.answer) : undefined;
   return actOnTicket(deps, said, {
-    actor: { kind: 'agent', id: agent.id },
+    actor: agentActor(agent),
     words: {
       kind,
       text: [text, ...linked.value].join('\n\n'),

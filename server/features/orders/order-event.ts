@@ -1,4 +1,4 @@
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import type { EventDraft } from '#server/features/event-log/event-body.ts';
 import type { OrderRow } from '#server/features/orders/orders.table.ts';
 
@@ -12,6 +12,6 @@ export const orderEvent = (
   ticketId,
   kind,
   at,
-  actor: { kind: 'agent', id: agent.id },
+  actor: agentActor(agent),
   params: { order: id },
 });

@@ -8,7 +8,7 @@ import {
   incompleteContracts as incompleteShape,
 } from '#shared/wire/organisation.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor } from '#server/features/agents/agent.ts';
 import { endContract } from '#server/features/organisations/end-contract.ts';
 import { importContracts } from '#server/features/organisations/import/import-contracts.ts';
 import { incompleteContracts } from '#server/features/organisations/incomplete-contracts.ts';
@@ -118,7 +118,6 @@ const importRoute = createRoute({
 /** Contracts of a vendor's customers, below `/v1/desk/vendors/:vendor`. */
 export function contractRoutes(deps: Deps) {
   const policyOf = (name: string) => deps.policies.inForce(name, deps.now());
-  const actorOf = ({ id }: Agent) => ({ kind: 'agent', id }) as const;
   return router<DeskEnv>()
     .openapi(readRoute, async (c) => {
       const { vendor: name } = c.req.valid('param');
@@ -137,7 +136,7 @@ export function contractRoutes(deps: Deps) {
       const { organisation, ...terms } = c.req.valid('json');
       const draft = { ...terms, organisation: { id: organisation } };
       const seen = expectedVersion(c.req.valid('header'));
-      const saved = await saveContract(deps, name, draft, actorOf(c.var.agent), seen);
+      const saved = await saveContract(deps, name, draft, agentActor(c.var.agent), seen);
       if (!saved.ok) return replyProblem(saved.failure);
       const { contract } = saved.value;
       const shown = presentContract(policy.pack, contract);
@@ -149,7 +148,7 @@ export function contractRoutes(deps: Deps) {
       if (!policy) return replyProblem({ code: 'vendor.not_allowed' });
       const seen = expectedVersion(c.req.valid('header'));
       const asked = c.req.valid('json');
-      const ended = await endContract(deps, name, asked, actorOf(c.var.agent), seen);
+      const ended = await endContract(deps, name, asked, agentActor(c.var.agent), seen);
       if (!ended.ok) return replyProblem(ended.failure);
       const { contract } = ended.value;
       const shown = presentContract(policy.pack, contract);
@@ -164,7 +163,7 @@ export function contractRoutes(deps: Deps) {
       const { vendor: name } = c.req.valid('param');
       const { csv } = c.req.valid('json');
       const apply = c.req.valid('query').apply === 'true';
-      const report = await importContracts(deps, name, csv, actorOf(c.var.agent), apply);
+      const report = await importContracts(deps, name, csv, agentActor(c.var.agent), apply);
       return report.ok ? c.json(report.value, 200) : replyProblem(report.failure);
     });
 }

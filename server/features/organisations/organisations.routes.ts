@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { organisationBody, organisationList, organisationView } from '#shared/wire/organisation.ts';
 import type { Deps } from '#server/deps.ts';
+import { agentActor } from '#server/features/agents/agent.ts';
 import { listOrganisations } from '#server/features/organisations/list-organisations.ts';
 import { readOrganisation } from '#server/features/organisations/read-organisation.ts';
 import { saveOrganisation } from '#server/features/organisations/save-organisation.ts';
@@ -82,7 +83,7 @@ export function organisationRoutes(deps: Deps) {
     })
     .openapi(addRoute, async (c) => {
       const { vendor: name } = c.req.valid('param');
-      const actor = { kind: 'agent', id: c.var.agent.id } as const;
+      const actor = agentActor(c.var.agent);
       const saved = await saveOrganisation(deps, name, c.req.valid('json'), actor);
       const now = saved.ok ? await read(name, saved.value) : saved;
       return now.ok ? c.json(now.value, 201, tagOf(now.value)) : replyProblem(now.failure);
@@ -99,7 +100,7 @@ export function organisationRoutes(deps: Deps) {
         id,
         expectedVersion: expectedVersion(c.req.valid('header')),
       };
-      const actor = { kind: 'agent', id: c.var.agent.id } as const;
+      const actor = agentActor(c.var.agent);
       const saved = await saveOrganisation(deps, name, draft, actor);
       const now = saved.ok ? await read(name, saved.value) : saved;
       return now.ok ? c.json(now.value, 200, tagOf(now.value)) : replyProblem(now.failure);

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { findAgent } from '#server/features/agents/agents.repository.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { shareOrder } from '#server/features/orders/orders.repository.ts';
@@ -65,7 +65,7 @@ export async function addParticipant(
         ticketId,
         kind: 'participant_added',
         at,
-        actor: { kind: 'agent', id: by.id },
+        actor: agentActor(by),
         params: { agent: agentId, role: agent.role, purpose },
       },
     ]);

@@ -3,7 +3,7 @@ import { succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { participants } from '#server/features/participants/participants.table.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
@@ -35,7 +35,7 @@ export async function removeParticipant(
         ticketId,
         kind: 'participant_removed',
         at: new Date(deps.now()),
-        actor: { kind: 'agent', id: by.id },
+        actor: agentActor(by),
         params: { agent: agentId },
       },
     ]);

@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import {
   lockPlanTask,
@@ -42,7 +42,7 @@ export async function finishPlanTask(
         ticketId: ticketId ?? null,
         kind: 'plan_task_done',
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { organisation: organisationId, item, month },
       },
     ]);

@@ -5,7 +5,7 @@ import type { ReleaseAct } from '#shared/wire/releases.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { endProblemsOf } from '#server/features/known-problems/fix-problems.ts';
 import { lockRelease } from '#server/features/releases/releases.repository.ts';
@@ -58,7 +58,7 @@ export async function announceRelease(
       ticketId: null,
       kind: 'release_published',
       at,
-      actor: { kind: 'agent', id: by.id },
+      actor: agentActor(by),
       params: { release: id, version: release.version },
     },
   ]);

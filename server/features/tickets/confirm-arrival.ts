@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { commitSteps } from '#server/features/life/commit-steps.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
@@ -77,7 +77,7 @@ export async function confirmArrival(
       .update(tickets)
       .set(decided)
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    const actor = { kind: 'agent', id: agent.id } as const;
+    const actor = agentActor(agent);
     const scene = { actor, at: receivedAt, queue: (inForce ?? policy).pack };
     await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: step.value }]);
     return succeed(undefined);

@@ -6,7 +6,7 @@ import type { Policy } from '#server/policy/packs.ts';
 /** Whose words an event is shown in. */
 export interface EventWords {
   readonly policy: Policy;
-  /** Names of people by id. */
+  /** Names of people and programs by id. */
   readonly names: ReadonlyMap<string, string>;
   /** Numbers of tickets by id. */
   readonly numbers: ReadonlyMap<string, string>;
@@ -31,6 +31,7 @@ export function eventView(event: LoggedEvent, words: EventWords): TicketEventVie
     at: event.at.toISOString(),
     kind,
     actor: actor.kind === 'requester' ? null : (words.names.get(actor.id ?? '') ?? null),
+    ...(actor.via === undefined ? {} : { via: words.names.get(actor.via) ?? actor.via }),
     ...(clause === undefined ? {} : { clause }),
     params: Object.fromEntries(said),
   };

@@ -4,7 +4,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { WebhookBody, WebhookSecret } from '#shared/wire/webhooks.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { renewSecret } from '#server/features/webhooks/webhook-secrets.repository.ts';
@@ -47,7 +47,7 @@ export async function addWebhook(
         ticketId: null,
         kind: 'webhook_added',
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { webhook: id },
       },
     ]);

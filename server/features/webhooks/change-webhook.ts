@@ -4,7 +4,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Agent } from '#server/features/agents/agent.ts';
+import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { webhooks, type WebhookRow } from '#server/features/webhooks/webhooks.table.ts';
 
@@ -43,7 +43,7 @@ export async function changeWebhook<Value>(
         ticketId: null,
         kind,
         at,
-        actor: { kind: 'agent', id: agent.id },
+        actor: agentActor(agent),
         params: { webhook: webhookId },
       },
     ]);

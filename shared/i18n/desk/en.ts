@@ -217,6 +217,7 @@ export const en = {
   'event.condition_broken': 'Found: a condition of support does not hold',
   'event.condition_unknown': 'Not known any more whether a condition of support holds',
   'event.by': '{what} · {actor}',
+  'event.byVia': '{what} · {actor}, through {via}',
   'bubble.you': 'Support',
   'bubble.erased': 'Erased',
   'bubble.question': 'Question to the requester',

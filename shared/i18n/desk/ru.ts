@@ -228,6 +228,7 @@ export const ru: CatalogOf<typeof en> = {
   'event.condition_broken': 'Проверено: условие поддержки нарушено',
   'event.condition_unknown': 'Снова неизвестно, соблюдено ли условие поддержки',
   'event.by': '{what} · {actor}',
+  'event.byVia': '{what} · {actor}, через «{via}»',
   'bubble.you': 'Специалист поддержки',
   'bubble.erased': 'Стёрто',
   'bubble.question': 'Вопрос заявителю',

@@ -219,6 +219,7 @@ export const uz: CatalogOf<typeof en> = {
   'event.condition_broken': 'Tekshirildi: qoʻllab-quvvatlash sharti buzilgan',
   'event.condition_unknown': 'Qoʻllab-quvvatlash sharti bajarilgani yana nomaʼlum',
   'event.by': '{what} · {actor}',
+  'event.byVia': '{what} · {actor}, «{via}» orqali',
   'bubble.you': 'Yordam mutaxassisi',
   'bubble.erased': 'Oʻchirilgan',
   'bubble.question': 'Murojaat qiluvchiga savol',

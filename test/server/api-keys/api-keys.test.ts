@@ -67,18 +67,38 @@ test('to read is not to write, and no key makes, sees or ends keys', async () =>
     expect(await codeOf(response)).toEqual([403, 'api_key.scope_missing']);
 });
 
-test('a key that acts for its maker acts in that name', async () => {
-  const { key } = await make(['tickets:write'], { actsAs: 'agent' });
-  await machineApi(server, key).post(`/tickets/${ticket}/messages`, { kind: 'note', text: 'x' });
-  const [logged] = await database.client.unsafe(
-    `select body from ticket_events where ticket_id = '${ticket}' order by seq desc limit 1`,
+test('a key that acts for its maker acts in that name, and the log names the key whatever it does', async () => {
+  const { id, key } = await make(['tickets:write', 'customers:write'], { actsAs: 'agent' });
+  const crm = machineApi(server, key);
+  const before = await lastEvent();
+  const done = [
+    await crm.post(`/tickets/${ticket}/messages`, { kind: 'note', text: 'x' }),
+    await crm.post(`/tickets/${ticket}/acts`, { act: 'set_severity', severity: 'high' }),
+    await crm.post(`/tickets/${ticket}/time`, { minutes: 15 }),
+    await crm.post('/organisations', { name: 'Завод' }),
+  ];
+  const logged = await database.client.unsafe<{ actor: object }[]>(
+    `select body::json -> 'actor' as actor from ticket_events where tenant_id = 'modme' and seq > ${before} order by seq`,
   );
   const { agent } = (await (
     await fetch(`${server.url}/v1/desk/session`, { headers: { cookie: desk.cookie } })
   ).json()) as { agent: { id: string } };
 
-  expect(JSON.parse(logged?.['body'] as string)).toMatchObject({ actor: { id: agent.id } });
+  expect(done.map(({ status }) => status)).toEqual([201, 200, 201, 201]);
+  expect(logged.length).toBeGreaterThanOrEqual(4);
+  for (const { actor } of logged) expect(actor).toEqual({ kind: 'agent', id: agent.id, via: id });
+  const { events } = await desk.ticket('modme', ticket);
+  expect(events.find(({ kind }) => kind === 'severity_set')).toMatchObject({ via: 'CRM' });
+  expect(events.find(({ kind }) => kind === 'opened')).not.toHaveProperty('via');
+  expect(await verifyChain(database.db, 'modme')).toMatchObject({ brokenAt: null });
 });
+
+const lastEvent = async () => {
+  const [row] = await database.client.unsafe(
+    `select last_seq from ticket_counters where tenant_id = 'modme'`,
+  );
+  return String(row?.['last_seq']);
+};
 
 test('of a key only its beginning, its scopes and its last use are shown; the database has its digest', async () => {
   const { id, key } = await make(['tickets:read']);

@@ -441,7 +441,7 @@ describe('many at once', () => {
         exclusive: false,
         ownError: false,
       },
-      key,
+      { agent: { id: 'demo', name: 'Demo' }, idempotencyKey: key },
     );
 
   test('S4.5.1.1 DSK: 100 concurrent debits never overdraw a month, and its sum is that of its entries', async () => {
