@@ -114,6 +114,12 @@ export function civilDate(locale: Locale, isoDate: string): string {
   return `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`;
 }
 
+/** The calendar date of an instant in a zone, `YYYY-MM-DD`. */
+export function localDate(zone: string, at: number): string {
+  const { day, month, year } = partsOf(zone, at);
+  return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+}
+
 /** Whether two instants fall on one calendar day of the zone. */
 export function sameDay(zone: string, a: number, b: number): boolean {
   const [left, right] = [partsOf(zone, a), partsOf(zone, b)];

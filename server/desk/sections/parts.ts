@@ -95,3 +95,13 @@ export function itemBody<Value>(
     ? loadFailed(words, 'item.failed', feed.problem, refresh)
     : nothing;
 }
+
+/** The clause behind a fact: leads to its sentence on the page of the regulation. */
+export const policyClause = (words: Words, vendor: string, clause: string) =>
+  html`<a
+    class="clause"
+    href=${`/policy/${encodeURIComponent(vendor)}?lang=${words.locale}#clause-${clause}`}
+    target="_blank"
+    rel="noopener"
+    >${words.clause(clause)}</a
+  >`;

@@ -1,6 +1,7 @@
 /** What a vendor keeps beside its tickets, in groups as the list of sections shows them. */
 export const sectionGroups = {
   knowledge: ['articles'],
+  versions: ['releases', 'known-problems'],
   news: ['announcements', 'surveys'],
   machines: ['api-keys', 'webhooks'],
 } as const;

@@ -115,6 +115,44 @@ export const sectionStyles = css`
   .more {
     margin-top: 12px;
   }
+  .part {
+    margin-top: 16px;
+    padding-top: 12px;
+    border-top: 1px solid var(--rg-line);
+  }
+  .part h3 {
+    padding-bottom: 4px;
+    color: var(--rg-text-3);
+    font-size: 12px;
+    font-weight: 400;
+    line-height: 16px;
+  }
+  .said {
+    max-width: 640px;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .points > li {
+    padding-left: 14px;
+    text-indent: -14px;
+    overflow-wrap: anywhere;
+  }
+  .points > li::before {
+    display: inline-block;
+    width: 14px;
+    color: var(--rg-text-3);
+    content: '•';
+    text-indent: 0;
+  }
+  .points a {
+    color: var(--rg-accent);
+    font-weight: 500;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
   code {
     font:
       400 12px/16px ui-monospace,

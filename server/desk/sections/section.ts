@@ -26,6 +26,8 @@ export interface Section {
 /** Where the code of each section lies. */
 export const sectionCode: Readonly<Record<SectionId, () => Promise<{ section: Section }>>> = {
   articles: () => import('#desk/sections/articles/section.ts'),
+  releases: () => import('#desk/sections/releases/section.ts'),
+  'known-problems': () => import('#desk/sections/known-problems/section.ts'),
   announcements: () => import('#desk/sections/announcements/section.ts'),
   surveys: () => import('#desk/sections/surveys/section.ts'),
   'api-keys': () => import('#desk/sections/api-keys/section.ts'),

@@ -1,10 +1,11 @@
-import { and, count, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import {
   knownProblems,
   problemTickets,
   type KnownProblemRow,
 } from '#server/features/known-problems/known-problems.table.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** A page of known problems by when they were written, the newest first. @param after an id */
 export async function pageOfProblems(
@@ -89,3 +90,8 @@ export async function countProblemTickets(
     .groupBy(problemTickets.problemId);
   return new Map(rows.map(({ id, amount }) => [id, amount]));
 }
+
+/** A condition on tickets: they were found to be about a known problem. */
+export const aboutProblem = (tenantId: string, problemId: string): SQL =>
+  sql`${tickets.id} in (select ${problemTickets.ticketId} from ${problemTickets}
+    where ${problemTickets.tenantId} = ${tenantId} and ${problemTickets.problemId} = ${problemId})`;

@@ -17,6 +17,8 @@ export interface TicketFilter {
   readonly organisation?: string | undefined;
   /** Changed then or later. */
   readonly updatedSince?: Date | undefined;
+  /** What they have to do with something else; see `aboutProblem`. */
+  readonly about?: SQL | undefined;
   /** What its reader may not see; see `hiddenTickets`. */
   readonly hidden?: SQL | undefined;
 }
@@ -82,6 +84,7 @@ const wanted = (filter: TicketFilter): SQL | undefined =>
     filter.requester === undefined ? undefined : eq(tickets.requesterId, filter.requester),
     filter.organisation === undefined ? undefined : eq(tickets.organisation, filter.organisation),
     filter.updatedSince && gte(tickets.updatedAt, filter.updatedSince),
+    filter.about,
     filter.hidden && not(filter.hidden),
   );
 

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { severities, ticketStatuses } from '#shared/vocabulary.ts';
 import { ticketPage } from '#shared/wire/ticket-list.ts';
 import type { Deps } from '#server/deps.ts';
+import { aboutProblem } from '#server/features/known-problems/known-problems.repository.ts';
 import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import { pageTickets } from '#server/features/tickets/page-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
@@ -39,6 +40,7 @@ const listRoute = createRoute({
       assignee: id,
       requester: id,
       organisation: id,
+      problem: id.meta({ description: 'The known problem that they are about.' }),
       updatedSince: z.iso
         .datetime({ offset: true })
         .optional()
@@ -57,9 +59,10 @@ export const ticketListRoutes = (deps: Deps) =>
     const { vendor } = c.req.valid('param');
     const policy = deps.policies.inForce(vendor, deps.now());
     if (!policy) return replyProblem({ code: 'vendor.not_allowed' });
-    const { after: before, limit, updatedSince, ...filter } = c.req.valid('query');
+    const { after: before, limit, updatedSince, problem, ...filter } = c.req.valid('query');
     const since = updatedSince === undefined ? undefined : new Date(updatedSince);
     const hidden = hiddenTickets(deps, vendor, c.var.agent.id);
-    const asked = { ...filter, updatedSince: since, hidden };
+    const about = problem === undefined ? undefined : aboutProblem(vendor, problem);
+    const asked = { ...filter, updatedSince: since, about, hidden };
     return c.json(await pageTickets(deps.db, policy.pack, asked, { before, limit }), 200);
   });

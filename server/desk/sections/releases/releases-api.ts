@@ -1,0 +1,39 @@
+import { mapResult } from '#shared/result.ts';
+import type { KnownProblemList } from '#shared/wire/known-problems.ts';
+import type {
+  ReleaseAct,
+  ReleaseDetail,
+  ReleaseDraft,
+  ReleaseList,
+} from '#shared/wire/releases.ts';
+import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
+import { vendorPath } from '#desk/sections/vendor-path.ts';
+
+/** What the section of versions asks of the server. */
+export function releasesApi(fetch: Fetch, vendor: string) {
+  const path = (id: string, rest = '') =>
+    vendorPath(vendor, `/releases/${encodeURIComponent(id)}${rest}`);
+  return {
+    list: async (after?: string) =>
+      mapResult(
+        await requestJson<ReleaseList>(fetch, vendorPath(vendor, '/releases', { after })),
+        ({ releases, next }) => ({ rows: releases, next }),
+      ),
+    read: (id: string) => requestJson<ReleaseDetail>(fetch, path(id)),
+    add: (draft: ReleaseDraft, key: string) =>
+      requestJson<{ readonly id: string }>(
+        fetch,
+        vendorPath(vendor, '/releases'),
+        posting(draft, { 'idempotency-key': key }),
+      ),
+    act: (id: string, act: ReleaseAct) =>
+      requestJson<ReleaseDetail>(fetch, path(id, '/acts'), posting(act)),
+    /** Problems that a version may end. */
+    openProblems: () =>
+      requestJson<KnownProblemList>(
+        fetch,
+        vendorPath(vendor, '/known-problems', { state: 'open', limit: '200' }),
+      ),
+  };
+}
+export type ReleasesApi = ReturnType<typeof releasesApi>;

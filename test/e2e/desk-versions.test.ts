@@ -1,0 +1,157 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { KnownProblemView } from '#shared/wire/known-problems.ts';
+import type { ReleaseDetail } from '#shared/wire/releases.ts';
+import { axeComplaints, sideways } from '#test/support/axe.ts';
+import { launchChromium } from '#test/support/chromium.ts';
+import { deskPage } from '#test/support/desk-page.ts';
+import { fireDue } from '#test/support/jobs.ts';
+import { rowDesk } from '#test/support/row-desk.ts';
+
+let row: Awaited<ReturnType<typeof rowDesk>>;
+let browser: Browser;
+beforeAll(async () => {
+  row = await rowDesk();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await row.close();
+});
+
+const clean = async (page: Page) => [await axeComplaints(page), await sideways(page)];
+const press = (page: Page, name: string) => page.getByRole('button', { name }).press('Enter');
+/** Opens a form and waits until it can be written into. */
+const openForm = async (page: Page, name: string) => {
+  await press(page, name);
+  await page.getByRole('dialog', { name }).waitFor();
+};
+const idOf = async (response: Response) => ((await response.json()) as { id: string }).id;
+const read = async <Shown>(path: string, vendor = 'didox24') =>
+  (await (await row.get(vendor, path)).json()) as Shown;
+
+test('S1.1.15 DSK S3.2.4.1 DSK: a version is entered and let out by keyboard, whom it reaches is said before and after', async () => {
+  const desk = await deskPage(browser, row, 'technokad/releases');
+  await desk.getByText('Версий пока нет').waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+
+  await openForm(desk, 'Внести версию');
+  await desk.keyboard.type('7.2.0');
+  await desk.getByLabel('День выхода').fill('2026-12-15');
+  await desk.getByLabel(/Что исправлено, на русском/).fill('Печать договора\nВыгрузка');
+  await desk.keyboard.press('Tab');
+  expect(await axeComplaints(desk)).toEqual([]);
+  await desk.getByRole('dialog').getByRole('button', { name: 'Внести версию' }).press('Enter');
+  const listed = desk.getByRole('listitem').filter({ hasText: '7.2.0' });
+  await listed.getByText(/Выйдет 15.12.2026 — п. 2.4/).waitFor();
+
+  const opened = await row.open('technokad', 'error');
+  await row.done(opened, {
+    act: 'plan_release',
+    on: '2026-12-15',
+    version: '7.2',
+    text: 'Исправим.',
+  });
+  await desk.getByRole('link', { name: '7.2.0' }).press('Enter');
+  await desk.getByText('1 обращение пойдёт дальше. Письмо получит 1 человек.').waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+  await openForm(desk, 'Выпустить');
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByText(/Версия выйдет сегодня. 1 обращение пойдёт дальше/).waitFor();
+  await desk.keyboard.press('Enter');
+  await desk.getByText('Сообщаем тем, кто ждал.').waitFor();
+  const heading = desk.getByRole('heading', { name: 'Версия 7.2.0' });
+  await expect.poll(() => heading.evaluate((one) => one.matches(':focus'))).toBe(true);
+  await fireDue(row.server);
+  await desk.getByText('Сообщили по 1 обращению. Письмо получил 1 человек.').waitFor();
+
+  expect((await row.ticket(opened)).status).toBe('in_progress');
+  expect(await desk.getByRole('button', { name: 'Выпустить' }).count()).toBe(0);
+  await desk.getByRole('link', { name: 'К списку' }).press('Enter');
+  await listed.getByText('Текущая').waitFor();
+  await desk.close();
+});
+
+test('S1.3.2.9 DSK: a known problem is written down, said anew and withdrawn by keyboard', async () => {
+  await row.post('didox24', '/releases', { version: '1.7.0', plannedOn: '2026-12-15' });
+  const desk = await deskPage(browser, row, 'didox24/known-problems');
+  await desk.getByText('Известных проблем нет').waitFor();
+  await openForm(desk, 'Описать проблему');
+  await desk.keyboard.type('Печать пуста');
+  await desk.getByLabel('Первая версия с ней').fill('1.2.0');
+  await desk.getByLabel('Версия с исправлением').selectOption('1.7.0');
+  expect(await axeComplaints(desk)).toEqual([]);
+  await desk.getByRole('dialog').getByRole('button', { name: 'Описать проблему' }).press('Enter');
+  await desk.getByText('С 1.2.0, до 1.7.0 · исправят в 1.7.0').waitFor();
+  await desk.getByText('Обходной путь не известен').waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+
+  await desk.getByRole('link', { name: 'Печать пуста' }).press('Enter');
+  await desk.getByText('С ней не связано ни одного обращения').waitFor();
+  await openForm(desk, 'Изменить описание');
+  await desk.getByLabel('Как обойти, на русском').fill('Печатайте из PDF.');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Сохранить описание' }).press('Enter');
+  await desk.getByText('Печатайте из PDF.').waitFor();
+  const id = desk.url().split('/').at(-1) ?? '';
+  const stored = await read<KnownProblemView>(`/known-problems/${id}`);
+  await openForm(desk, 'Снять проблему');
+  await desk
+    .getByRole('dialog')
+    .getByText(/оказалась не ошибка/)
+    .waitFor();
+  await desk.keyboard.press('Enter');
+  await desk.getByText('Снята', { exact: true }).waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+
+  expect(stored.texts.ru).toEqual({ title: 'Печать пуста', workaround: 'Печатайте из PDF.' });
+  expect((await read<KnownProblemView>(`/known-problems/${id}`)).state).toBe('withdrawn');
+  await desk.close();
+});
+
+test('requests about a known problem stand under it, and who writes second is told that somebody was first', async () => {
+  const id = await idOf(
+    await row.post('didox24', '/known-problems', { texts: { ru: { title: 'Вход по ключу' } } }),
+  );
+  const opened = await row.open('didox24', 'error');
+  await row.post('didox24', `/tickets/${opened.id}/known-problem`, { problem: id });
+  const desk = await deskPage(browser, row, `didox24/known-problems/${id}`);
+  await desk.getByText(opened.receipt.number).waitFor();
+  await openForm(desk, 'Изменить описание');
+  await row.signedIn().put('didox24', `/known-problems/${id}`, {
+    texts: { ru: { title: 'Вход по ключу не работает' } },
+  });
+  await desk.getByLabel('Что не так, на русском').fill('Вход');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('dialog').getByRole('alert').waitFor();
+
+  expect(await desk.getByLabel('Что не так, на русском').inputValue()).toBe('Вход');
+  expect((await read<KnownProblemView>(`/known-problems/${id}`)).texts.ru?.title).toBe(
+    'Вход по ключу не работает',
+  );
+  await desk.close();
+});
+
+test.each([
+  { width: 360, locale: 'uz-UZ', dark: true },
+  { width: 1280, locale: 'en-GB', dark: true },
+] as const)('versions fit a page of $width px and read aloud, in $locale', async (look) => {
+  const id = await idOf(
+    await row.post('modme', '/releases', {
+      version: `2.0.${look.width}`,
+      plannedOn: '2026-12-15',
+      texts: { ru: { fixes: ['Оплата закрывает долг', 'Отчёт по филиалам открывается'] } },
+    }),
+  );
+  const desk = await deskPage(browser, row, 'modme/releases', look);
+  await desk.getByRole('link', { name: `2.0.${look.width}` }).waitFor();
+  const list = await clean(desk);
+  await desk.goto(`${row.server.url}/desk#/modme/releases/${id}`);
+  await desk.getByRole('heading', { name: `2.0.${look.width}` }).waitFor();
+
+  expect([list, await clean(desk)]).toEqual([
+    [[], 0],
+    [[], 0],
+  ]);
+  expect((await read<ReleaseDetail>(`/releases/${id}`, 'modme')).releasedOn).toBeNull();
+  await desk.close();
+});
