@@ -2,6 +2,12 @@
 export const readerUses = ['shown', 'opened', 'confirmed', 'dismissed', 'similar'] as const;
 export type ReaderUse = (typeof readerUses)[number];
 
+/** An article that a requester met while they wrote, and what became of it. */
+export interface MetArticle {
+  readonly id: string;
+  readonly use: ReaderUse;
+}
+
 /** What became of an article beside a ticket: by its requester, or as an agent's answer by a link to it. */
 export const articleUses = [...readerUses, 'answer'] as const;
 export type ArticleUse = (typeof articleUses)[number];

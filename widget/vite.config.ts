@@ -69,6 +69,8 @@ export default defineConfig({
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'c/[name]-[hash].js',
+        // one chunk for all that the first open needs: what later chunks share with it stays in it
+        codeSplitting: { groups: [{ name: 'define', test: /\/widget\/define\.ts$/ }] },
         minify: true,
       },
     },

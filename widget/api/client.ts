@@ -25,6 +25,8 @@ export interface Api {
   reply(id: string, body: string, idempotencyKey: string): Promise<Answer<MessageView>>;
   act(id: string, body: string, idempotencyKey: string): Promise<Answer<unknown>>;
   file(id: string): Promise<Answer<Blob>>;
+  /** Whatever else is read, by its path under `v1/`, as far as the person is known already. */
+  read<Value>(path: string, signal: AbortSignal): Promise<Answer<Value>>;
 }
 
 const timeoutMs = 15_000;
@@ -42,11 +44,11 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
   async function attempt<Value>(path: string, need: boolean, init: RequestInit, blob = false) {
     try {
       const response = await fetch(`${base}v1/${path}`, {
+        signal: AbortSignal.timeout(timeoutMs),
         ...init,
         headers: { ...(await headersOf(need)), ...(init.headers as Record<string, string>) },
         credentials: 'omit',
         cache: 'no-store',
-        signal: AbortSignal.timeout(timeoutMs),
       });
       const body: unknown =
         blob && response.ok
@@ -88,6 +90,7 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
       request(`tickets/${part(id)}/messages`, true, post(body, idempotencyKey)),
     act: (id, body, idempotencyKey) =>
       request(`tickets/${part(id)}/acts`, true, post(body, idempotencyKey)),
+    read: (path, signal) => request(path, false, { signal }),
     file: (id) => request(`attachments/${part(id)}`, true, {}, true),
     async upload(file, name, progress) {
       try {

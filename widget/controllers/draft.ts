@@ -1,3 +1,4 @@
+import type { MetArticle } from '#shared/article-uses.ts';
 import type { Answer } from '#shared/wire/ticket.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
 import type { KeyedStorage } from '#widget/storage.ts';
@@ -9,9 +10,11 @@ export interface Draft {
   /** Context items the person took out of what will be sent. */
   readonly withdrawn: readonly string[];
   readonly fileNames: readonly string[];
+  /** Articles that were suggested meanwhile, and what became of each. */
+  readonly articles: readonly MetArticle[];
 }
 
-export const emptyDraft: Draft = { answers: {}, withdrawn: [], fileNames: [] };
+export const emptyDraft: Draft = { answers: {}, withdrawn: [], fileNames: [], articles: [] };
 
 const hasText = (value: Answer) => value.length > 0 && value !== '';
 

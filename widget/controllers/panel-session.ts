@@ -15,11 +15,13 @@ import { createFileShelf, type FileShelf } from '#widget/controllers/file-shelf.
 import { keepOrder, pendingOrder, type Order } from '#widget/controllers/order.ts';
 import type { Sender } from '#widget/controllers/sender.ts';
 import type { Submission } from '#widget/controllers/submission.ts';
+import { loadWriting } from '#widget/load-writing.ts';
 import { answersToSend, askedFields } from '#widget/form/validate.ts';
 import type { KeyedStorage } from '#widget/storage.ts';
 
 /** The writing and sending of one person's request: draft, files, context, submission. */
 export interface PanelSession {
+  readonly api: Pick<Api, 'read'>;
   readonly config: WidgetConfig | undefined;
   readonly configFailure: ApiFailure | undefined;
   readonly draft: Draft;
@@ -78,7 +80,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   const write = (next: Draft) => {
     draft = { ...next, fileNames: shelf.files.map(({ name }) => name) };
     if (!pendingOrder(storage)) keepDraft(storage, draft, config?.fields);
-    if (isWritten(draft)) loadSender().catch(() => undefined);
+    beginWriting();
     changed();
   };
 
@@ -93,9 +95,9 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     changed();
   };
 
-  /** The sender's code comes with the first written word, before it is needed. */
+  /** The sender's code, with what else stands beside the writing, comes with the first written word, before it is needed. */
   const loadSender = () =>
-    (sender ??= import('#widget/controllers/sender.ts').then(
+    (sender ??= loadWriting().then(
       ({ createSender }) =>
         createSender({
           api,
@@ -109,6 +111,10 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
         throw fault;
       },
     ));
+
+  const beginWriting = () => {
+    if (isWritten(draft)) loadSender().catch(() => undefined);
+  };
 
   async function senderAtLast(): Promise<Sender> {
     for (let attempt = 1; ; attempt += 1) {
@@ -131,6 +137,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   };
 
   return {
+    api,
     get config() {
       return config;
     },
@@ -163,6 +170,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
         if (!config.categories.some(({ id }) => id === draft.category) && first)
           draft = { ...draft, category: first.id };
         clockSkewMs = Date.parse(config.now) - deps.clock();
+        beginWriting();
       }
       changed();
     },
@@ -191,6 +199,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
           category: draft.category,
           answers: answersToSend(fields, draft.answers),
           context: context(),
+          articles: [...draft.articles],
           locale,
         },
         files: shelf.files.map(({ localId, name }) => ({ localId, name })),

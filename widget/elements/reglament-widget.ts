@@ -9,6 +9,7 @@ import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
+import { sheetStyles } from '#widget/elements/sheet.styles.ts';
 import { followKeyboard } from '#widget/elements/sheet-height.ts';
 import type { Identity, Prefill, WidgetEventName, WidgetEvents } from '#widget/handle.ts';
 import type { Theme } from '#widget/launcher/settings.ts';
@@ -26,7 +27,7 @@ const tickMs = 5_000;
  * @fires reglament-unread - `detail.count` of requests with an answer not yet seen
  */
 export class ReglamentWidget extends LitElement {
-  static override styles = [tokens, controlStyles, panelStyles];
+  static override styles = [tokens, controlStyles, sheetStyles, panelStyles];
 
   /** Public key of the vendor's widget; set before the element is connected. */
   @property({ attribute: 'widget-key' }) widgetKey = '';

@@ -57,6 +57,20 @@ export const formStyles = css`
     margin-top: 1px;
     color: var(--rg-soon);
   }
+  rg-suggest {
+    display: grid;
+    align-content: center;
+    min-height: 66px;
+    padding: 6px 10px;
+    border-radius: var(--rg-radius);
+    background: var(--rg-sunken);
+    color: var(--rg-text-3);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  rg-suggest.confirm {
+    min-height: 98px;
+  }
   .contact {
     display: flex;
     gap: 10px;
@@ -95,6 +109,14 @@ export const formStyles = css`
   }
   .refused rg-icon {
     color: var(--rg-late);
+  }
+  @media (pointer: coarse) {
+    rg-suggest {
+      min-height: 72px;
+    }
+    rg-suggest.confirm {
+      min-height: 116px;
+    }
   }
   @media (max-width: 479px) {
     .body {

@@ -2,11 +2,12 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Answer } from '#shared/wire/ticket.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
-import { isWritten } from '#widget/controllers/draft.ts';
+import { type Draft, isWritten } from '#widget/controllers/draft.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
+import type { RgSuggest } from '#widget/elements/rg-suggest.ts';
 import { categoryPicker, contactLine } from '#widget/form/parts.ts';
 import { fieldMark, fieldTemplate, problemLine } from '#widget/form/field.ts';
 import { noticeBox } from '#widget/form/notices.ts';
@@ -48,8 +49,21 @@ export class RgForm extends LitElement {
             .filter(({ code }) => !saidElsewhere.includes(code))
             .map((notice) => noticeBox(ui, notice))}
           ${categoryPicker(ui, draft.category, (category) => this.#write({ category }))}
-          ${this.#fields(story)} ${this.#files(fields)}
-          ${contact.map((field) => this.#field(field))}
+          ${this.#fields(story)}
+          ${
+            ui.config.reading
+              ? html`<rg-suggest
+                  id="articles"
+                  class=${ui.config.reading.mode}
+                  .ui=${ui}
+                  .session=${session}
+                  .asked=${this.#problemOf('articles') !== undefined}
+                  @rg-draft=${({ detail }: CustomEvent<Partial<Draft>>) => this.#write(detail)}
+                  >${t('form.articles')}</rg-suggest
+                >`
+              : nothing
+          }
+          ${this.#files(fields)} ${contact.map((field) => this.#field(field))}
           ${
             asked
               ? html`<p class="note">
@@ -145,7 +159,7 @@ export class RgForm extends LitElement {
     return this.problems.find(({ field }) => field === id);
   }
 
-  #write(part: Partial<PanelSession['draft']>) {
+  #write(part: Partial<Draft>) {
     const { session } = this;
     session.write({ ...session.draft, ...part });
     if (this.problems.length > 0) this.problems = this.#check();
@@ -154,7 +168,11 @@ export class RgForm extends LitElement {
   #check() {
     const { draft, shelf } = this.session;
     const fields = askedFields(this.ui.config.fields, draft.category);
-    return fieldProblems(fields, draft.answers, shelf.files.length);
+    const reading = this.renderRoot.querySelector<RgSuggest>('rg-suggest');
+    return [
+      ...fieldProblems(fields, draft.answers, shelf.files.length),
+      ...(reading?.problems?.() ?? []),
+    ];
   }
 
   #shortcut = (event: KeyboardEvent) => {

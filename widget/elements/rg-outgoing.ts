@@ -2,28 +2,12 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CaptureContext } from '#shared/wire/ticket.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
-import type { WidgetKey, Words } from '#widget/words.ts';
+import { loadWriting } from '#widget/load-writing.ts';
+import type { Words } from '#widget/words.ts';
 
-interface Item {
-  readonly id: string;
-  readonly name: string;
-  readonly value: string;
-}
+const named = ['page', 'userAgent', 'appVersion'] as const;
 
-const labels: Partial<Record<keyof CaptureContext, WidgetKey>> = {
-  page: 'outgoing.page',
-  title: 'outgoing.pageTitle',
-  referrer: 'outgoing.referrer',
-  userAgent: 'outgoing.userAgent',
-  viewport: 'outgoing.viewport',
-  language: 'outgoing.language',
-  timezone: 'outgoing.timezone',
-  appVersion: 'outgoing.appVersion',
-};
-
-const summaryItems = ['page', 'userAgent', 'appVersion'];
-
-/** What goes with the request by itself, item by item. @fires rg-withdraw - `detail` is the item's id */
+/** How much goes with the request by itself, and the way to see it. @fires rg-withdraw - from its list */
 export class RgOutgoing extends LitElement {
   static override styles = [
     controlStyles,
@@ -51,22 +35,6 @@ export class RgOutgoing extends LitElement {
         font-size: 12px;
         line-height: 16px;
       }
-      li {
-        display: grid;
-        grid-template-columns: 96px 1fr auto;
-        align-items: center;
-        gap: 8px;
-        padding: 2px 0;
-        border-top: 1px solid var(--rg-line);
-        font-size: 12px;
-        line-height: 16px;
-      }
-      li span:nth-child(2) {
-        overflow-wrap: anywhere;
-      }
-      ul {
-        margin-top: 8px;
-      }
     `,
   ];
 
@@ -77,14 +45,15 @@ export class RgOutgoing extends LitElement {
   @state() private open = false;
 
   override render() {
-    const { t } = this.words;
-    const items = this.#items();
-    const named = items.filter(({ id }) => summaryItems.includes(id)).map(({ name }) => name);
-    const others = items.length - named.length;
+    const { words, context, fileCount } = this;
+    const { t } = words;
+    const names = named.filter((id) => context[id]).map((id) => t(`outgoing.${id}`));
+    const { extra = {}, ...plain } = context;
+    const others = Object.keys({ ...plain, ...extra }).length - names.length;
     const parts = [
-      ...named,
+      ...names,
       ...(others > 0 ? [t('outgoing.more', { count: others })] : []),
-      ...(this.fileCount > 0 ? [t('outgoing.files', { count: this.fileCount })] : []),
+      ...(fileCount > 0 ? [t('outgoing.files', { count: fileCount })] : []),
     ];
     return html`<div class="line">
         <rg-icon name="layers"></rg-icon>
@@ -93,60 +62,29 @@ export class RgOutgoing extends LitElement {
           ><span class="note"
             >${
               parts
-                .map((part, index) =>
-                  index === 0 ? part : part.toLocaleLowerCase(this.words.locale),
-                )
+                .map((part, index) => (index === 0 ? part : part.toLocaleLowerCase(words.locale)))
                 .join(', ') || t('outgoing.nothing')
             }</span
           ></span
         >
-        <button
-          type="button"
-          class="link"
-          aria-expanded=${this.open}
-          @click=${() => (this.open = !this.open)}
-        >
+        <button type="button" class="link" aria-expanded=${this.open} @click=${this.#turn}>
           ${t(this.open ? 'outgoing.hide' : 'outgoing.check')}
         </button>
       </div>
       ${
         this.open
-          ? html`<ul>
-              ${items.map((item) => this.#row(item))}
-            </ul>`
+          ? html`<rg-along
+              .words=${words}
+              .context=${context}
+              @rg-withdraw=${({ detail }: CustomEvent<string>) =>
+                this.dispatchEvent(new CustomEvent('rg-withdraw', { detail }))}
+            ></rg-along>`
           : nothing
       }`;
   }
 
-  #row({ id, name, value }: Item) {
-    const label = this.words.t('outgoing.remove', { item: name });
-    const withdraw = () => this.dispatchEvent(new CustomEvent('rg-withdraw', { detail: id }));
-    return html`<li>
-      <span class="note">${name}</span><span>${value}</span>
-      <button
-        type="button"
-        class="icon-button"
-        title=${label}
-        aria-label=${label}
-        @click=${withdraw}
-      >
-        <rg-icon name="close"></rg-icon>
-      </button>
-    </li>`;
-  }
-
-  #items(): Item[] {
-    const { extra, viewport, ...plain } = this.context;
-    const { t } = this.words;
-    const texts: Record<string, string | undefined> = {
-      ...plain,
-      viewport: viewport && `${viewport.width} × ${viewport.height}, ×${viewport.pixelRatio}`,
-    };
-    return [
-      ...Object.entries(labels).flatMap(([id, key]) =>
-        texts[id] ? [{ id, name: t(key), value: texts[id] }] : [],
-      ),
-      ...Object.entries(extra ?? {}).map(([name, value]) => ({ id: `extra.${name}`, name, value })),
-    ];
+  #turn() {
+    this.open = !this.open;
+    loadWriting().catch(() => (this.open = false));
   }
 }

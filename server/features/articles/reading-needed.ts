@@ -1,4 +1,4 @@
-import type { ReaderUse } from '#shared/article-uses.ts';
+import type { MetArticle, ReaderUse } from '#shared/article-uses.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
@@ -10,12 +10,6 @@ import { deflectionOf, documentField, documentNeeded } from '#server/policy/deci
 import { severityOf } from '#server/policy/decision/severity-choice.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { resembles } from '#server/policy/search/resemblance.ts';
-
-/** An article that a requester met while they wrote, and what became of it. */
-export interface MetArticle {
-  readonly id: string;
-  readonly use: ReaderUse;
-}
 
 /** A request before it is taken, as far as reading goes. */
 export interface ReadBefore {

@@ -1,10 +1,11 @@
+import type { MetArticle } from '#shared/article-uses.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Answer, CaptureContext, TicketReceipt } from '#shared/wire/ticket.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
-import { type MetArticle, readingNeeded } from '#server/features/articles/reading-needed.ts';
+import { readingNeeded } from '#server/features/articles/reading-needed.ts';
 import { countFreeAttachments } from '#server/features/attachments/attachments.repository.ts';
 import { draftGrants } from '#server/features/access/draft-grants.ts';
 import { openLinked } from '#server/features/merging/open-linked.ts';

@@ -1,9 +1,9 @@
+import type { MetArticle } from '#shared/article-uses.ts';
 import type { Locale, TicketChannel, TicketStatus } from '#shared/vocabulary.ts';
 import type { Decision } from '#shared/wire/decision.ts';
 import type { TicketTimerKind } from '#server/policy/life/deadlines.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
-import type { MetArticle } from '#server/features/articles/reading-needed.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import type { ShownCondition } from '#server/policy/decision/shown-conditions.ts';
 import type { SearchLetters } from '#server/policy/search/words.ts';

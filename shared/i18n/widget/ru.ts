@@ -112,6 +112,7 @@ export const ru: CatalogOf<typeof en> = {
   'form.draftMemory': 'Черновик хранится, пока открыта страница',
   'form.onlySignedIn': 'Обращения принимаем от вошедших пользователей',
   'form.off': 'Обращения принимаем здесь',
+  'form.articles': 'Пока пишете, ищем подходящие статьи',
 
   'files.label': 'Снимки и файлы',
   'files.hint': 'Можно вставить или перетащить',
@@ -145,12 +146,7 @@ export const ru: CatalogOf<typeof en> = {
   'outgoing.check': 'Проверить',
   'outgoing.hide': 'Свернуть',
   'outgoing.page': 'Адрес',
-  'outgoing.pageTitle': 'Название страницы',
-  'outgoing.referrer': 'Откуда пришли',
   'outgoing.userAgent': 'Браузер',
-  'outgoing.viewport': 'Окно',
-  'outgoing.language': 'Язык',
-  'outgoing.timezone': 'Часовой пояс',
   'outgoing.appVersion': 'Версия',
   'outgoing.files': {
     one: '{count} файл',
@@ -159,7 +155,6 @@ export const ru: CatalogOf<typeof en> = {
     other: '{count} файла',
   },
   'outgoing.more': 'ещё {count}',
-  'outgoing.remove': 'Не отправлять: {item}',
   'outgoing.nothing': 'Только то, что вы написали',
 
   'contact.provenBy': 'подтверждено {host}',

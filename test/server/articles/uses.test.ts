@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleHit, UsedArticles } from '#shared/wire/articles.ts';
 import { completeRequest } from '#test/support/api.ts';
-import { readingNeeded, type MetArticle } from '#server/features/articles/reading-needed.ts';
+import type { MetArticle } from '#shared/article-uses.ts';
+import { readingNeeded } from '#server/features/articles/reading-needed.ts';
 import { rowDesk } from '#test/support/row-desk.ts';
 
 let desk: Awaited<ReturnType<typeof rowDesk>>;

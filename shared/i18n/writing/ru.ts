@@ -1,0 +1,41 @@
+import type { CatalogOf } from '#shared/i18n/catalog.ts';
+import type { en } from '#shared/i18n/writing/en.ts';
+
+export const ru: CatalogOf<typeof en> = {
+  'articles.label': 'Статьи по теме',
+  'articles.none': 'Статей об этом не нашлось',
+  'articles.found': {
+    one: 'Нашлась {count} статья',
+    few: 'Нашлись {count} статьи',
+    many: 'Нашлось {count} статей',
+    other: 'Нашлось {count} статьи',
+  },
+  'articles.maybe': 'Возможно, ответ здесь',
+  'articles.more': 'Ещё {count}',
+  'articles.fold': 'Свернуть',
+  'articles.dismiss': 'Не об этом: {title}',
+  'articles.urgent': 'При таком сбое отправляйте сразу, читать не нужно',
+  'articles.openFirst': 'Перед отправкой откройте статью — {clause}',
+  'articles.confirm': 'Статьи посмотрел, ответа в них нет',
+  'articles.confirmFirst': 'Подтвердите, что ответа в статьях нет — {clause}',
+  'articles.alike': 'Похоже на статью, укажите её — {clause}',
+  'articles.link': 'Вставить ссылку',
+  'articles.solved': 'Ничего не отправлено, написанное убрано',
+  'articles.restore': 'Вернуть',
+  'article.back': 'К обращению',
+  'article.title': 'Статья',
+  'article.failed': 'Статья не открылась',
+  'article.gone': 'Этой статьи больше нет',
+  'article.retry': 'Повторить',
+  'article.helped': 'Вопрос решён',
+  'article.unsolved': 'Вернуться к обращению',
+  'article.similar': 'Похоже, но неясно',
+
+  'along.title': 'Название страницы',
+  'along.referrer': 'Откуда пришли',
+  'along.viewport': 'Окно',
+  'along.language': 'Язык',
+  'along.timezone': 'Часовой пояс',
+  'along.screen': 'Экран',
+  'along.remove': 'Не отправлять: {item}',
+};

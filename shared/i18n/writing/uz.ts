@@ -1,0 +1,36 @@
+import type { CatalogOf } from '#shared/i18n/catalog.ts';
+import type { en } from '#shared/i18n/writing/en.ts';
+
+export const uz: CatalogOf<typeof en> = {
+  'articles.label': 'Mavzuga oid maqolalar',
+  'articles.none': 'Bu haqda maqola topilmadi',
+  'articles.found': { one: '{count} ta maqola topildi', other: '{count} ta maqola topildi' },
+  'articles.maybe': 'Javob shu yerda boʻlishi mumkin',
+  'articles.more': 'Yana {count} ta',
+  'articles.fold': 'Yigʻish',
+  'articles.dismiss': 'Bu haqda emas: {title}',
+  'articles.urgent': 'Bunday nosozlikda darhol yuboring, oʻqish shart emas',
+  'articles.openFirst': 'Yuborishdan oldin maqolani oching — {clause}',
+  'articles.confirm': 'Maqolalarni koʻrdim, javob yoʻq',
+  'articles.confirmFirst': 'Maqolalarda javob yoʻqligini tasdiqlang — {clause}',
+  'articles.alike': 'Maqolaga oʻxshaydi, uni koʻrsating — {clause}',
+  'articles.link': 'Havolani qoʻyish',
+  'articles.solved': 'Hech narsa yuborilmadi, yozilgani olib qoʻyildi',
+  'articles.restore': 'Qaytarish',
+  'article.back': 'Murojaatga qaytish',
+  'article.title': 'Maqola',
+  'article.failed': 'Maqola ochilmadi',
+  'article.gone': 'Bu maqola endi yoʻq',
+  'article.retry': 'Takrorlash',
+  'article.helped': 'Savol hal boʻldi',
+  'article.unsolved': 'Murojaatni davom ettirish',
+  'article.similar': 'Oʻxshaydi, lekin tushunarsiz',
+
+  'along.title': 'Sahifa nomi',
+  'along.referrer': 'Qayerdan kelgan',
+  'along.viewport': 'Oyna',
+  'along.language': 'Til',
+  'along.timezone': 'Vaqt mintaqasi',
+  'along.screen': 'Ekran',
+  'along.remove': 'Yubormaslik: {item}',
+};

@@ -1,0 +1,309 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeComplaints, sideways } from '#test/support/axe.ts';
+import { compilePolicy } from '#server/policy/packs.ts';
+import { launchChromium } from '#test/support/chromium.ts';
+import { launcher, openHostPage } from '#test/support/journey.ts';
+import { calendarYears } from '#test/support/policies.ts';
+import { rowDesk } from '#test/support/row-desk.ts';
+
+let row: Awaited<ReturnType<typeof rowDesk>>;
+let browser: Browser;
+beforeAll(async () => {
+  // the browser goes by its own clock
+  row = await rowDesk(new Date().toISOString());
+  browser = await launchChromium();
+  for (const vendor of ['technokad', 'jokercrm'])
+    for (const [slug, title] of Object.entries(titles)) {
+      const texts = { ru: { title, summary: 'Коротко о главном.', body } };
+      const made = await row.post(vendor, '/articles', { slug, visibility: 'public', texts });
+      const { id } = (await made.json()) as { id: string };
+      await row.post(vendor, `/articles/${id}/acts`, { act: 'publish' });
+    }
+});
+afterAll(async () => {
+  await browser.close();
+  await row.close();
+});
+
+const titles = {
+  'plan-xml': 'Межевой план: выгрузка XML',
+  'plan-check': 'Межевой план: проверка схемы перед отправкой',
+  licence: 'Перенос лицензии на другой компьютер',
+};
+const body = [
+  '## Порядок',
+  '1. Откройте **план**',
+  '2. Нажмите `Сформировать`',
+  '',
+  '> Протокол придёт [на почту](https://example.org/mail)',
+  '',
+  '| Код | Что делать |',
+  '|---|---|',
+  '| 4012 | <b>обновить</b> |',
+].join('\n');
+
+async function host(vendor: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  return (await openHostPage(context, row.server, { page: 'portal', vendor })).page;
+}
+
+/** Opens the panel and writes a question that an article is about. */
+async function write(page: Page, words: Readonly<Record<string, string>> = story) {
+  await launcher(page).click();
+  for (const [label, text] of Object.entries(words)) await page.getByLabel(label).fill(text);
+}
+const story = { 'Что делали': 'Открыл межевой план', 'Что получили': 'Выгрузка XML не идёт' };
+const suggested = (page: Page) => page.locator('rg-suggest');
+const title = (page: Page, name: string) =>
+  suggested(page).getByRole('button', { name, exact: true });
+const best = titles['plan-xml'];
+const press = (page: Page) =>
+  page.getByRole('button', { name: /^(Отправить|Подготовить)/ }).click();
+const clean = async (page: Page) => [await axeComplaints(page), await sideways(page)];
+const focusedText = (page: Page) =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.textContent?.trim();
+  });
+/** What became of articles beside the newest ticket of a vendor. */
+const usesOf = async (vendor: string) =>
+  (
+    await row.database.client.unsafe<{ slug: string; use: string }[]>(
+      `select a.slug, u.use from article_uses u join articles a
+         on a.tenant_id = u.tenant_id and a.id = u.article_id
+       where u.tenant_id = $1 and u.ticket_id =
+         (select id from tickets where tenant_id = $1 order by number desc limit 1)
+       order by a.slug, u.use`,
+      [vendor],
+    )
+  ).map(({ slug, use }) => `${slug} ${use}`);
+
+/** The server lives by packs that want reading first as strictly as said, until the next call. */
+function strictly(vendor: string, mode: 'suggest' | 'confirm' | 'require') {
+  const { live } = row.server;
+  const now = row.server.deps.now();
+  const policies = live.registry.vendors.map((one) => live.registry.inForce(one, now)!);
+  live.replace(
+    policies.map((policy) => {
+      const { pack } = policy;
+      if (pack.vendor !== vendor) return policy;
+      const { intake } = pack;
+      const deflection = { ...intake.deflection, mode };
+      return compilePolicy({ ...pack, intake: { ...intake, deflection } }, calendarYears);
+    }),
+  );
+}
+
+test.each([
+  [1280, 'light'],
+  [360, 'dark'],
+] as const)(
+  'S3.3.3.1 WID: what is written brings articles, which open in the panel; nothing moves and nothing is lost: %d px, %s',
+  async (width, colorScheme) => {
+    const touch = width === 360 ? { hasTouch: true, isMobile: true } : {};
+    const page = await host('technokad', {
+      viewport: { width, height: 740 },
+      colorScheme,
+      ...touch,
+    });
+    await write(page, {});
+    const files = page.locator('rg-attachments');
+    await page.getByLabel('Что делали').fill(story['Что делали']);
+    const before = await files.boundingBox();
+    await title(page, titles['plan-check']).waitFor();
+    await suggested(page).getByRole('status').getByText('Нашлись 2 статьи').waitFor();
+    expect(await files.boundingBox()).toEqual(before);
+    expect(await clean(page)).toEqual([[], 0]);
+
+    await suggested(page).getByRole('button', { name: 'Ещё 1' }).click();
+    await title(page, best).click();
+    const article = page.getByRole('dialog', { name: best });
+    await article.getByRole('heading', { name: 'Порядок' }).waitFor();
+    expect(await article.getByRole('cell').allInnerTexts()).toEqual(['4012', '<b>обновить</b>']);
+    const link = article.getByRole('link', { name: 'на почту' });
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(await clean(page)).toEqual([[], 0]);
+    if (width === 360) {
+      const small = await article.getByRole('button').evaluateAll((buttons) =>
+        buttons.flatMap((button) => {
+          const box = button.getBoundingClientRect();
+          return Math.min(box.width, box.height) < 44 ? [button.textContent] : [];
+        }),
+      );
+      expect(small).toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await article.waitFor({ state: 'hidden' });
+
+    expect(await focusedText(page)).toBe(best);
+    expect(await page.getByLabel('Что делали').inputValue()).toBe(story['Что делали']);
+    await page.getByLabel('Что получили').fill('Кнопка молчит');
+    await press(page);
+    await page.locator('rg-receipt').waitFor();
+    expect(await usesOf('technokad')).toEqual([
+      'plan-check shown',
+      'plan-xml opened',
+      'plan-xml shown',
+    ]);
+  },
+);
+
+test('S3.3.3.2 WID: what is like an article is sent with its link, which one press gives, or put aside', async () => {
+  const page = await host('technokad');
+  await write(page);
+  await title(page, best).waitFor();
+  await press(page);
+  const field = page.getByLabel('Похожая статья');
+  await page.getByText('Заполните «Похожая статья»').waitFor();
+  expect(await field.evaluate((input) => input.matches(':focus'))).toBe(true);
+  expect(await clean(page)).toEqual([[], 0]);
+  await suggested(page).getByRole('button', { name: 'Вставить ссылку' }).click();
+  expect(await field.inputValue()).toBe(`${row.server.url}/articles/technokad/plan-xml`);
+  expect(await page.getByText('Заполните «Похожая статья»').count()).toBe(0);
+  await field.fill('');
+  await suggested(page)
+    .getByRole('button', { name: `Не об этом: ${best}` })
+    .click();
+  await press(page);
+  await page.locator('rg-receipt').waitFor();
+
+  expect(await usesOf('technokad')).toEqual([
+    'plan-check shown',
+    'plan-xml dismissed',
+    'plan-xml shown',
+  ]);
+});
+
+test('S3.3.3.2 WID: a reader who says that an article is like it gives its link by that', async () => {
+  const page = await host('technokad');
+  await write(page, { 'Что получили': 'Не проходит проверка плана' });
+  await title(page, titles['plan-check']).click();
+  await page.getByRole('button', { name: 'Похоже, но неясно' }).click();
+
+  await expect
+    .poll(() => page.getByLabel('Похожая статья').inputValue())
+    .toBe(`${row.server.url}/articles/technokad/plan-check`);
+});
+
+test('S4.1.2.1 WID: articles are suggested, and a failure of the whole waits for none', async () => {
+  const page = await host('jokercrm');
+  await write(page, {});
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/articles/suggest')) asked.push(request.url());
+  });
+  const words = page.locator('rg-form textarea').first();
+  await words.fill('Перенос лицензии на компьютер');
+  await title(page, titles.licence).waitFor();
+  await page.locator('select#impact').selectOption('whole');
+  await suggested(page).getByText('При таком сбое отправляйте сразу').waitFor();
+  const before = asked.length;
+  await words.fill('Перенос лицензии на компьютер упал');
+  await page.waitForTimeout(600);
+
+  expect(await title(page, titles.licence).count()).toBe(0);
+  expect(asked).toHaveLength(before);
+});
+
+test('S3.3.3.1 WID S4.1.2.1 WID: required: the form says to open one first, by its clause, and then sends', async () => {
+  strictly('jokercrm', 'require');
+  const page = await host('jokercrm', { viewport: { width: 360, height: 740 } });
+  await fillWhole(page);
+  await title(page, titles.licence).waitFor();
+  await press(page);
+  await suggested(page).getByText('Перед отправкой откройте статью').waitFor();
+  await suggested(page).getByRole('button', { name: 'п. 1.2' }).waitFor();
+  expect(await focusedText(page)).toBe(titles.licence);
+  expect(await clean(page)).toEqual([[], 0]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Вернуться к обращению' }).click();
+  await suggested(page).getByText('Возможно, ответ здесь').waitFor();
+  await press(page);
+  await page.locator('rg-receipt').waitFor();
+  strictly('jokercrm', 'suggest');
+
+  expect(await usesOf('jokercrm')).toEqual(['licence opened', 'licence shown']);
+});
+
+test('S3.3.3.1 WID S4.1.2.1 WID: to be confirmed: the form asks for a word that they hold no answer', async () => {
+  strictly('jokercrm', 'confirm');
+  const page = await host('jokercrm');
+  await fillWhole(page);
+  await title(page, titles.licence).waitFor();
+  await press(page);
+  await suggested(page).getByText('Подтвердите, что ответа в статьях нет').waitFor();
+  const confirm = suggested(page).getByRole('checkbox');
+  expect(await confirm.evaluate((box) => box.matches(':focus'))).toBe(true);
+  expect(await clean(page)).toEqual([[], 0]);
+  await page.keyboard.press('Space');
+  await press(page);
+  await page.locator('rg-receipt').waitFor();
+  strictly('jokercrm', 'suggest');
+
+  expect(await usesOf('jokercrm')).toEqual(['licence confirmed', 'licence shown']);
+});
+
+test('an article that solved it puts the draft away, which can be brought back', async () => {
+  const page = await host('technokad');
+  await write(page);
+  await title(page, best).click();
+  await page.getByRole('button', { name: 'Вопрос решён' }).click();
+  await suggested(page).getByText('Ничего не отправлено').waitFor();
+  expect(await page.getByLabel('Что получили').inputValue()).toBe('');
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('draft'))),
+  ).toEqual([]);
+  expect(await clean(page)).toEqual([[], 0]);
+  await suggested(page).getByRole('button', { name: 'Вернуть' }).click();
+
+  expect(await page.getByLabel('Что получили').inputValue()).toBe(story['Что получили']);
+  await title(page, best).waitFor();
+});
+
+test('what was opened is kept with the draft across a reload', async () => {
+  const page = await host('technokad');
+  await write(page, { 'Что получили': 'Не проходит проверка плана' });
+  await title(page, titles['plan-check']).click();
+  await page.getByRole('button', { name: 'Вернуться к обращению' }).click();
+  await page.reload();
+  await launcher(page).click();
+  await title(page, titles['plan-check']).waitFor();
+  await press(page);
+  await page.locator('rg-receipt').waitFor();
+
+  expect(await usesOf('technokad')).toEqual(['plan-check opened', 'plan-check shown']);
+});
+
+test('without suggestions the request is written and sent as ever', async () => {
+  const page = await host('technokad');
+  await page.route('**/v1/articles/**', (route) => route.abort());
+  await write(page);
+  await page.waitForTimeout(700);
+  await press(page);
+  await page.locator('rg-receipt').waitFor();
+
+  expect(await usesOf('technokad')).toEqual([]);
+});
+
+/** Everything that JokerCRM requires, about something an article is about. */
+async function fillWhole(page: Page) {
+  await launcher(page).click();
+  const form = page.locator('rg-form');
+  await form.locator('textarea').first().waitFor();
+  for (const field of await form.locator('textarea, input:not([type=file])').all())
+    if (await field.isVisible()) await field.fill('Перенос лицензии на компьютер');
+  for (const [type, text] of [
+    ['email', 'a@b.example'],
+    ['tel', '+7 900 000-00-00'],
+  ] as const)
+    for (const field of await form.locator(`input[type=${type}]`).all()) await field.fill(text);
+}

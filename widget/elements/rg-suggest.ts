@@ -1,0 +1,237 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ReaderUse } from '#shared/article-uses.ts';
+import type { SuggestedArticle } from '#shared/wire/articles.ts';
+import { emptyDraft, type Draft } from '#widget/controllers/draft.ts';
+import type { PanelSession } from '#widget/controllers/panel-session.ts';
+import { createSuggestions } from '#widget/controllers/suggestions.ts';
+import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { suggestStyles } from '#widget/elements/rg-suggest.styles.ts';
+import { isUrgent, questionOf, wantedBy, withUse, type Wanted } from '#widget/form/reading.ts';
+import { suggestedArticles } from '#widget/form/suggested.ts';
+import { askedFields, type FieldProblem } from '#widget/form/validate.ts';
+import type { Ui } from '#widget/words.ts';
+import { writingWords, type SayWriting } from '#widget/writing-words.ts';
+
+const pauseMs = 400;
+
+/**
+ * Articles on what somebody writes, in a place that was kept for them: the best one, the others when asked for.
+ * @fires rg-draft - `detail` is what changes in the draft
+ */
+export class RgSuggest extends LitElement {
+  static override styles = [controlStyles, suggestStyles];
+
+  @property({ attribute: false }) ui!: Ui;
+  @property({ attribute: false }) session!: PanelSession;
+  /** Whether somebody tried to send before what is asked here was done. */
+  @property({ type: Boolean }) asked = false;
+
+  @state() private unfolded = false;
+  /** What was written before an article solved it. */
+  @state() private putAway:
+    | (Pick<Draft, 'answers' | 'articles'> & { readonly files: File[] })
+    | undefined;
+
+  #writing = writingWords(this, () => this.ui.words.locale);
+  #open = '';
+  #suggestions = createSuggestions({
+    ask: (question, signal) => {
+      const asked = new URLSearchParams({ q: question, locale: this.ui.words.locale });
+      return this.session.api.read(`articles/suggest?${asked}`, signal);
+    },
+    afterPause: (run) => {
+      const timer = setTimeout(run, pauseMs);
+      return () => clearTimeout(timer);
+    },
+    changed: () => this.requestUpdate(),
+  });
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#suggestions.stop();
+  }
+
+  override focus() {
+    const { renderRoot } = this;
+    (renderRoot.querySelector('input') ?? renderRoot.querySelector('button'))?.focus();
+  }
+
+  /** What has to be done before the request is sent. */
+  problems(): FieldProblem[] {
+    const { first, link } = this.#wanted();
+    const clause = this.#reading?.clause ?? '';
+    return [
+      ...(first
+        ? [{ field: 'articles', key: 'form.missing.other', label: '', clause } as const]
+        : []),
+      ...(link
+        ? [
+            {
+              field: link.field.id,
+              key: 'form.missing.other',
+              label: link.field.label,
+              clause: link.field.clause,
+            } as const,
+          ]
+        : []),
+    ];
+  }
+
+  get #reading() {
+    return this.ui.config.reading;
+  }
+
+  #has(use: ReaderUse): boolean {
+    return this.session.draft.articles.some((met) => met.use === use);
+  }
+
+  get #fields() {
+    return askedFields(this.ui.config.fields, this.session.draft.category);
+  }
+
+  /** Without those that the reader has put aside. */
+  get #articles(): readonly SuggestedArticle[] {
+    const { articles } = this.session.draft;
+    const aside = (id: string) => articles.some((met) => met.id === id && met.use === 'dismissed');
+    return this.#suggestions.articles.filter(({ id }) => !aside(id));
+  }
+
+  #wanted(): Wanted {
+    const { articles, answers } = this.session.draft;
+    return this.#reading
+      ? wantedBy(this.#reading, { fields: this.#fields, answers }, this.#articles, articles)
+      : { first: undefined, link: undefined };
+  }
+
+  protected override updated() {
+    const { answers } = this.session.draft;
+    const urgent = this.#reading && isUrgent(this.#reading, answers);
+    const question = urgent ? '' : questionOf(this.#fields, answers);
+    if (question) this.putAway = undefined;
+    this.#suggestions.look(question);
+    const articles = this.#inOrder(this.#wanted());
+    if (this.#writing.say) this.#use(this.unfolded ? articles : articles.slice(0, 1), 'shown');
+  }
+
+  override render() {
+    const { say } = this.#writing;
+    const reading = this.#reading;
+    if (!say || !reading) return html`<slot></slot>`;
+    if (this.putAway) return this.#solved(say);
+    if (isUrgent(reading, this.session.draft.answers))
+      return html`<p>${say('articles.urgent')}</p>`;
+    const count = this.#articles.length;
+    return html`<p class="unseen" role="status">
+        ${count > 0 ? say('articles.found', { count }) : nothing}
+      </p>
+      ${
+        count > 0
+          ? this.#found(say)
+          : this.#suggestions.answered
+            ? html`<p>${say('articles.none')}</p>`
+            : html`<slot></slot>`
+      }
+      <rg-article
+        .words=${this.ui.words}
+        .say=${say}
+        .read=${this.session.api.read}
+        .answers=${[
+          { id: 'helped', label: say('article.helped') },
+          ...(reading.linkClause ? [{ id: 'similar', label: say('article.similar') }] : []),
+          { id: 'unsolved', label: say('article.unsolved') },
+        ]}
+        @rg-answer=${({ detail }: CustomEvent<string>) => this.#answered(detail)}
+      ></rg-article>`;
+  }
+
+  #found(say: SayWriting): TemplateResult {
+    const wanted = this.#wanted();
+    const { mode } = this.#reading ?? {};
+    const { link } = wanted;
+    return suggestedArticles({
+      ui: this.ui,
+      say,
+      articles: this.#inOrder(wanted),
+      wanted,
+      asked: this.asked,
+      unfolded: this.unfolded,
+      confirmed: mode === 'confirm' ? this.#has('confirmed') : undefined,
+      read: (article) => this.#read(article),
+      dismiss: (article) => this.#use([article], 'dismissed'),
+      unfold: () => (this.unfolded = !this.unfolded),
+      confirm: () => this.#use(this.#articles, 'confirmed'),
+      link: () => link && this.#link(link.field.id, link.article.href),
+    });
+  }
+
+  /** The one that has to be linked comes first. */
+  #inOrder({ link }: Wanted): readonly SuggestedArticle[] {
+    const articles = this.#articles;
+    return link ? [link.article, ...articles.filter(({ id }) => id !== link.article.id)] : articles;
+  }
+
+  #solved(say: SayWriting): TemplateResult {
+    return html`<p role="status">${say('articles.solved')}</p>
+      <button type="button" class="link" @click=${() => this.#restore()}>
+        ${say('articles.restore')}
+      </button>`;
+  }
+
+  async #read(article: SuggestedArticle) {
+    this.#open = article.id;
+    const opened = await this.renderRoot.querySelector('rg-article')?.open(article.slug);
+    if (opened) this.#use([article], 'opened');
+  }
+
+  #answered(answer: string) {
+    const article = this.#suggestions.articles.find(({ id }) => id === this.#open);
+    if (answer === 'helped') this.#putAway();
+    else if (article && answer === 'similar') {
+      this.#use([article], 'similar');
+      const { link } = this.#wanted();
+      if (link) this.#link(link.field.id, article.href);
+    } else if (article && this.#reading?.mode === 'confirm') this.#use([article], 'confirmed');
+  }
+
+  #use(articles: readonly SuggestedArticle[], use: ReaderUse) {
+    const { articles: met } = this.session.draft;
+    const next = withUse(
+      met,
+      articles.map(({ id }) => id),
+      use,
+    );
+    if (next !== met) this.#write({ articles: next });
+  }
+
+  #link(field: string, href: string) {
+    this.#write({ answers: { ...this.session.draft.answers, [field]: href } });
+  }
+
+  #putAway() {
+    const { draft, shelf } = this.session;
+    const files = shelf.files.map(({ blob, name }) => new File([blob], name, { type: blob.type }));
+    const { answers, articles } = draft;
+    this.putAway = { answers, articles, files };
+    shelf.clear();
+    this.#write({ answers: emptyDraft.answers, articles: emptyDraft.articles });
+  }
+
+  #restore() {
+    if (!this.putAway) return;
+    const { files, ...written } = this.putAway;
+    this.putAway = undefined;
+    this.session.addFiles(this.session.shelf, files);
+    this.#write(written);
+  }
+
+  #write(part: Partial<Draft>) {
+    this.dispatchEvent(new CustomEvent('rg-draft', { detail: part }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rg-suggest': RgSuggest;
+  }
+}

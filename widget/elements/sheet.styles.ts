@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+/** The frame of the panel and of what opens in its place: a sheet at the corner, the whole window on a phone. */
+export const sheetStyles = css`
+  dialog {
+    position: fixed;
+    inset: auto calc(20px + env(safe-area-inset-right, 0px)) 70px auto;
+    width: 400px;
+    max-width: none;
+    height: auto;
+    max-height: min(760px, 100dvh - 78px);
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 0;
+    border-radius: 14px;
+    background: var(--rg-surface);
+    color: var(--rg-text);
+    box-shadow: var(--rg-shadow);
+    font: 13px/18px var(--rg-font);
+    text-align: start;
+  }
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+    animation: rise 160ms ease-out;
+  }
+  dialog.tall {
+    height: min(760px, 100dvh - 78px);
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+  .header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 4px;
+    min-height: 48px;
+    padding: 0 8px 0 16px;
+    border-bottom: 1px solid var(--rg-line);
+  }
+  h2 {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    font-size: 15px;
+    font-weight: 600;
+    line-height: 20px;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    outline: none;
+  }
+  @media (max-width: 479px) {
+    dialog,
+    dialog.tall {
+      inset: 0;
+      width: 100%;
+      height: var(--rg-sheet-height, 100dvh);
+      max-height: none;
+      padding: env(safe-area-inset-top, 0px) env(safe-area-inset-right, 0px)
+        env(safe-area-inset-bottom, 0px) env(safe-area-inset-left, 0px);
+      border-radius: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    dialog[open] {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    dialog {
+      border: 1px solid;
+    }
+  }
+`;
