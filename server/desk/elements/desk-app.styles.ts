@@ -27,4 +27,16 @@ export const styles = css`
       order: 1;
     }
   }
+  @media print {
+    :host,
+    .frame,
+    main {
+      display: block;
+      height: auto;
+    }
+    desk-rail,
+    desk-calls {
+      display: none;
+    }
+  }
 `;

@@ -88,4 +88,17 @@ export const styles = css`
       transition: none !important;
     }
   }
+  @media print {
+    :host {
+      display: block;
+      overflow: visible;
+    }
+    nav,
+    .chooser {
+      display: none;
+    }
+    .page {
+      overflow: visible;
+    }
+  }
 `;

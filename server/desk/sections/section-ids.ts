@@ -3,6 +3,7 @@ export const sectionGroups = {
   knowledge: ['articles'],
   versions: ['releases', 'known-problems'],
   news: ['announcements', 'surveys'],
+  proof: ['checks', 'statements'],
   machines: ['api-keys', 'webhooks'],
 } as const;
 

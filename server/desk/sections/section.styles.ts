@@ -57,6 +57,19 @@ export const sectionStyles = css`
   .whole > summary::-webkit-details-marker {
     display: none;
   }
+  .whole > summary .title::before {
+    content: '';
+    display: inline-block;
+    width: 6px;
+    height: 6px;
+    margin-inline: 1px 8px;
+    border: solid var(--rg-text-3);
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-2px) rotate(-45deg);
+  }
+  .whole[open] > summary .title::before {
+    transform: translateY(-3px) rotate(45deg);
+  }
   .whole > summary:hover .title {
     color: var(--rg-accent);
   }
@@ -165,7 +178,8 @@ export const sectionStyles = css`
     .inner {
       padding: 12px 16px 24px;
     }
-    .rows > li {
+    .rows > li,
+    .whole > summary {
       grid-template-columns: minmax(0, 1fr);
     }
     .side {

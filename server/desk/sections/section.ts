@@ -30,6 +30,8 @@ export const sectionCode: Readonly<Record<SectionId, () => Promise<{ section: Se
   'known-problems': () => import('#desk/sections/known-problems/section.ts'),
   announcements: () => import('#desk/sections/announcements/section.ts'),
   surveys: () => import('#desk/sections/surveys/section.ts'),
+  checks: () => import('#desk/sections/checks/section.ts'),
+  statements: () => import('#desk/sections/statements/section.ts'),
   'api-keys': () => import('#desk/sections/api-keys/section.ts'),
   webhooks: () => import('#desk/sections/webhooks/section.ts'),
 };

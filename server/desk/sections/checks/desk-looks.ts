@@ -1,0 +1,67 @@
+import { html } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { LookList } from '#shared/wire/watch.ts';
+import { feedController } from '#desk/controllers/feed.ts';
+import { checksApi } from '#desk/sections/checks/checks-api.ts';
+import { itemBody, tag } from '#desk/sections/parts.ts';
+import { SectionElement } from '#desk/sections/section-element.ts';
+import { serviceWords, type SayService } from '#desk/sections/service/service-words.ts';
+
+type Look = LookList['rows'][number];
+
+const reasons = ['name', 'connection', 'tls', 'deadline', 'redirects'] as const;
+
+/** The last looks of one check. */
+export class DeskLooks extends SectionElement {
+  @property() check = '';
+
+  #looks = feedController<LookList>(
+    this,
+    () => checksApi(this.scene.fetch, this.scene.vendor.key).looks(this.check),
+    undefined,
+    null,
+  );
+
+  protected override begin() {
+    this.#looks.restart();
+  }
+
+  override render() {
+    const { words } = this.scene;
+    const say = serviceWords(words.locale);
+    return itemBody(
+      words,
+      this.#looks.state,
+      ({ rows }) =>
+        rows.length === 0
+          ? html`<p class="meta">${say('looks.empty')}</p>`
+          : html`<p class="meta">${say('looks.lead')}</p>
+              <ul class="rows">
+                ${rows.map(
+                  (look) =>
+                    html`<li>
+                      <span class="figures">${this.moment(look.askedAt)}</span>
+                      <span class="side">${outcome(say, look)}</span>
+                    </li>`,
+                )}
+              </ul>`,
+      () => this.#looks.refresh(),
+    );
+  }
+}
+
+function outcome(say: SayService, look: Look) {
+  switch (look.outcome) {
+    case 'reachable':
+      return tag('met', 'check', say('looks.answered', { status: look.status ?? '' }));
+    case 'unreachable': {
+      const known = reasons.find((reason) => reason === look.reason);
+      const reason = known ? say(`reason.${known}`) : (look.reason ?? '');
+      return tag('late', 'alert', say('looks.unreachable', { reason }));
+    }
+    case 'refused':
+      return tag('late', 'alert', say('looks.refused'));
+    case null:
+      return tag('paused', 'clock', say('looks.running'));
+  }
+}

@@ -1,0 +1,113 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SignedStatement } from '#shared/wire/statement.ts';
+import type { VendorKeyList } from '#shared/wire/vendor-keys.ts';
+import { recordCheck } from '#server/features/checks/record-check.ts';
+import { recordPortal } from '#server/features/portals/record-portal.ts';
+import { verifyStatement } from '#server/features/statements/verify-statement.ts';
+import { runProbes } from '#server/features/probes/run-probes.ts';
+import { axeComplaints, sideways } from '#test/support/axe.ts';
+import { completeRequest, requesterApi } from '#test/support/api.ts';
+import { launchChromium } from '#test/support/chromium.ts';
+import { enterContract } from '#test/support/contracts.ts';
+import { deskPage } from '#test/support/desk-page.ts';
+import { fireDue } from '#test/support/due-timers.ts';
+import { rowDesk } from '#test/support/row-desk.ts';
+
+let row: Awaited<ReturnType<typeof rowDesk>>;
+let browser: Browser;
+beforeAll(async () => {
+  row = await rowDesk();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await row.close();
+});
+
+test('S0.13.1 DSK: an address is put under watch at the desk, fails, and its incident is one press away', async () => {
+  const desk = await deskPage(browser, row, 'modme/checks');
+  await desk.getByText('Ни один адрес не проверяется').waitFor();
+  await desk.getByRole('button', { name: 'Проверять адрес' }).press('Enter');
+  const form = desk.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Название' }).fill('Вход в CRM');
+  await form.getByRole('textbox', { name: 'Адрес' }).fill('https://app.example.org/health');
+  await form.getByLabel('Сбоев подряд до инцидента').fill('1');
+  expect(await axeComplaints(desk)).toEqual([]);
+  await form.getByLabel('Сбоев подряд до инцидента').press('Enter');
+  await desk.getByText('Ещё не проверялся').waitFor();
+
+  await fireDue(row.server);
+  await runProbes(row.server.deps, async () => ({ outcome: 'unreachable', reason: 'tls' }), {
+    check: recordCheck(row.server.deps),
+    portal: recordPortal,
+  });
+  await desk.reload();
+  await desk.getByText('Вход в CRM').click();
+  await desk.getByText('Нет ответа: нет защищённого соединения').waitFor();
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+  await desk.getByRole('link', { name: 'Открыть инцидент' }).press('Enter');
+  await desk.getByRole('heading', { name: /Вход в CRM/ }).waitFor();
+  await desk.screenshot({ path: `/tmp/h/s-${Date.now()}.png`, fullPage: true });
+  await desk.close();
+});
+
+test('S2.2.1.3 DSK: a shift is planned for whoever is called, and cancelled', async () => {
+  const desk = await deskPage(browser, row, 'modme/checks', { width: 360, dark: true });
+  await desk.getByRole('button', { name: 'Назначить смену' }).press('Enter');
+  const form = desk.getByRole('dialog');
+  await form.getByRole('combobox', { name: 'Кто' }).selectOption({ label: 'Специалист 1' });
+  await form.getByLabel('С', { exact: true }).fill('2026-11-20T09:00');
+  await form.getByLabel('До').fill('2026-11-21T09:00');
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+  await form.getByLabel('До').press('Enter');
+  await desk.getByText('Дежурит сейчас').waitFor();
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+  await desk.getByRole('button', { name: 'Отменить смену' }).press('Enter');
+  await form.getByRole('button', { name: 'Отменить смену' }).press('Enter');
+  await desk.getByText('На две недели вперёд никто не дежурит').waitFor();
+  await desk.screenshot({ path: `/tmp/h/s-${Date.now()}.png`, fullPage: true });
+  await desk.close();
+});
+
+test('a customer’s month is read clause by clause at the desk, and the file that is taken along verifies', async () => {
+  await enterContract(row.signedIn(), 'modme', 'Завод', {
+    number: 'M-1',
+    email: null,
+    firstResponse: undefined,
+  });
+  const anna = { sub: 'anna', org: 'Завод' };
+  const bearer = await row.server.signAsHost('modme', anna);
+  const api = requesterApi(row.server, { vendor: 'modme', bearer });
+  const receipt = await api.open(completeRequest(row.packOf('modme')));
+  const opened = { vendor: 'modme', id: receipt.id, api, receipt };
+  await row.answer(opened, { kind: 'reply', text: 'Починили', resolve: true });
+
+  const desk = await deskPage(browser, row, 'modme/statements');
+  await desk.getByRole('link', { name: 'Завод' }).press('Enter');
+  await desk
+    .getByText('В этом месяце обращений не было')
+    .or(desk.getByText(receipt.number))
+    .waitFor();
+  await desk.getByRole('combobox', { name: 'Месяц' }).selectOption('2026-11');
+  const kept = desk.getByRole('row', { name: /Первый ответ/ });
+  await expect.poll(() => kept.getByRole('cell').allInnerTexts()).toContain('100\u00a0%');
+  await desk
+    .getByText(/Сдержано пт/)
+    .first()
+    .waitFor();
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+
+  const taken = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: 'Скачать с подписью' }).press('Enter');
+  const file = await (await taken).createReadStream();
+  const text = (await file.toArray()).map(String).join('');
+  const { keys } = (await (
+    await fetch(`${row.server.url}/v1/policies/modme/signing-keys`)
+  ).json()) as VendorKeyList;
+  expect(await verifyStatement(JSON.parse(text) as SignedStatement, keys, [])).toMatchObject({
+    faults: [],
+  });
+  await desk.screenshot({ path: `/tmp/h/s-${Date.now()}.png`, fullPage: true });
+  await desk.close();
+});
