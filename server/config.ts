@@ -104,7 +104,7 @@ export const settings = z.object({
     .max(600)
     .optional()
     .describe(
-      'Months after which what people wrote into an ended ticket is erased; without it nothing is',
+      'Months after which what people wrote into an ended ticket is erased where its regulation does not say; without it nothing is',
     ),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])

@@ -11,6 +11,7 @@ import {
   packReminders,
   packProposals,
   packReopen,
+  packRetention,
   packRoles,
   packSecurity,
 } from '#server/policy/pack/after.ts';
@@ -180,6 +181,9 @@ export const policyPack = z
     }),
     proposals: packProposals.meta({
       description: 'What becomes of proposals and feedback.',
+    }),
+    retention: packRetention.meta({
+      description: 'How long what people wrote is kept; null: as the operator has set it.',
     }),
     proactive: packProactive.meta({ description: 'What the vendor does unasked.' }),
     rights: z

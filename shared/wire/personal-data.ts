@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import { articleUses } from '#shared/article-uses.ts';
 import { contactChannels, contactKinds } from '#shared/people.ts';
-import { locales, messageAuthors, messageKinds, ticketStatuses } from '#shared/vocabulary.ts';
+import {
+  locales,
+  messageAuthors,
+  messageKinds,
+  orderStates,
+  ticketStatuses,
+} from '#shared/vocabulary.ts';
+import { proofSources, proofStates } from '#shared/wire/conditions.ts';
 import { answer, captureContext } from '#shared/wire/ticket.ts';
 
 const instant = z.iso.datetime();
@@ -51,6 +59,17 @@ export const requesterExport = z.object({
       erasedAt: instant.nullable(),
       messages: z.array(exportedMessage),
       meetings: z.array(z.object({ url: z.string(), at: instant })),
+      /** What was shown to them or opened by them before they wrote, and what answered. */
+      articles: z.array(z.object({ article: z.string(), use: z.enum(articleUses), at: instant })),
+      orders: z.array(
+        z.object({
+          scope: z.string(),
+          priceMinor: z.int(),
+          currency: z.string(),
+          state: z.enum(orderStates),
+          at: instant,
+        }),
+      ),
     }),
   ),
   contacts: z.array(
@@ -69,10 +88,32 @@ export const requesterExport = z.object({
     z.object({
       survey: z.string(),
       ticket: z.string().nullable(),
-      at: instant,
+      askedAt: instant,
+      /** When they answered; null where they did not. */
+      at: instant.nullable(),
       score: z.int().nullable(),
       solved: z.boolean().nullable(),
       comment: z.string().nullable(),
+    }),
+  ),
+  /** Files that they have not sent with a message. */
+  uploads: z.array(exportedFile.omit({ url: true })),
+  /** What they or an agent said of agreements and conditions. */
+  proofs: z.array(
+    z.object({
+      subject: z.string(),
+      source: z.enum(proofSources),
+      state: z.enum(proofStates),
+      at: instant,
+    }),
+  ),
+  /** Letters to their address. */
+  letters: z.array(
+    z.object({
+      kind: z.string(),
+      ticket: z.string().nullable(),
+      at: instant,
+      sentAt: instant.nullable(),
     }),
   ),
 });

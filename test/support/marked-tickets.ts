@@ -23,7 +23,8 @@ export interface MarkedTicket {
   readonly receipt: LogReceipt | null | undefined;
 }
 
-const png = Buffer.from(
+/** A picture of one point. */
+export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );

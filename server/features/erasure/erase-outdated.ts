@@ -6,8 +6,8 @@ import { hasEnded, tickets } from '#server/features/tickets/tickets.table.ts';
 const atOnce = 200;
 
 /**
- * Takes away what people wrote into tickets that ended so many months ago, by the setting
- * `CONTENT_KEPT_MONTHS`; without it nothing. Some of each vendor at a time, the oldest first; running it
+ * Takes away what people wrote into tickets that ended so many months ago: as the regulation in force
+ * says, else by the setting `CONTENT_KEPT_MONTHS`; without both nothing. Some of each vendor at a time, the oldest first; running it
  * again, or on two servers, is harmless.
  *
  * @returns how many tickets were erased
@@ -15,11 +15,13 @@ const atOnce = 200;
 export async function eraseOutdated(
   deps: Pick<Deps, 'db' | 'files' | 'policies' | 'now' | 'config'>,
 ): Promise<number> {
-  const { CONTENT_KEPT_MONTHS: months } = deps.config;
-  if (months === undefined) return 0;
-  const before = monthsBefore(deps.now(), months);
+  const now = deps.now();
   let erased = 0;
   for (const tenantId of deps.policies.vendors) {
+    const { retention } = deps.policies.inForce(tenantId, now)?.pack ?? {};
+    const months = retention?.months ?? deps.config.CONTENT_KEPT_MONTHS;
+    if (months === undefined) continue;
+    const before = monthsBefore(now, months);
     const outdated = await deps.db
       .select({ id: tickets.id })
       .from(tickets)

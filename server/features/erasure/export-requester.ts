@@ -6,17 +6,24 @@ import { transact } from '#server/db/transact.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { agentActor, type Agent } from '#server/features/agents/agent.ts';
+import { articleUsesTable } from '#server/features/articles/articles.table.ts';
 import { attachments } from '#server/features/attachments/attachments.table.ts';
+import {
+  contactsOf,
+  lettersOf,
+  opinionsOf,
+  proofsOf,
+  uploadsOf,
+} from '#server/features/erasure/exported-beside.ts';
+import { exportedTicket } from '#server/features/erasure/exported-ticket.ts';
 import type { PersonPlace } from '#server/features/erasure/erase-person.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
-import { interactions } from '#server/features/interactions/interactions.table.ts';
 import { meetings } from '#server/features/meetings/meetings.table.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
+import { orders } from '#server/features/orders/orders.table.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
-import { surveyAnswers, surveys } from '#server/features/surveys/surveys.table.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-import { exportedTicket } from '#server/features/erasure/exported-ticket.ts';
 
 /**
  * Everything that is kept about one person, for them: who they are, their words and files, contacts and
@@ -37,13 +44,17 @@ export async function exportRequester(
   return transact<RequesterExport>(deps.db, async (tx) => {
     const person = await findRequester(tx, tenantId, requesterId);
     if (!person) return fail({ code: 'requester.not_found' });
+    const tickets = await ticketsOf(tx, deps, whose, hidden);
     const exported: RequesterExport = {
       vendor: tenantId,
       exportedAt: at.toISOString(),
       requester: cardOf(person),
-      tickets: await ticketsOf(tx, deps, whose, hidden),
+      tickets,
       contacts: await contactsOf(tx, whose),
       opinions: await opinionsOf(tx, whose),
+      uploads: await uploadsOf(tx, whose),
+      proofs: await proofsOf(tx, whose),
+      letters: await lettersOf(tx, tenantId, person.email, tickets),
     };
     await appendEvents(tx, tenantId, [
       {
@@ -101,7 +112,17 @@ async function ticketsOf(
     .select()
     .from(meetings)
     .where(and(eq(meetings.tenantId, tenantId), inArray(meetings.ticketId, ids)));
-  return rows.map((row) => exportedTicket(deps, row, { said, sent, met }));
+  const read = await db
+    .select()
+    .from(articleUsesTable)
+    .where(and(eq(articleUsesTable.tenantId, tenantId), inArray(articleUsesTable.ticketId, ids)))
+    .orderBy(asc(articleUsesTable.at), asc(articleUsesTable.use));
+  const ordered = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.tenantId, tenantId), inArray(orders.ticketId, ids)))
+    .orderBy(asc(orders.proposedAt), asc(orders.id));
+  return rows.map((row) => exportedTicket(deps, row, { said, sent, met, read, ordered }));
 }
 
 const cardOf = (person: RequesterRow): RequesterExport['requester'] => ({
@@ -116,40 +137,3 @@ const cardOf = (person: RequesterRow): RequesterExport['requester'] => ({
   timezone: person.timezone,
   locale: person.locale,
 });
-
-async function contactsOf(db: Database, { tenantId, requesterId }: PersonPlace) {
-  const rows = await db
-    .select()
-    .from(interactions)
-    .where(and(eq(interactions.tenantId, tenantId), eq(interactions.requesterId, requesterId)))
-    .orderBy(asc(interactions.at));
-  return rows.map(({ id, kind, channel, at, name, phone, organisation, words }) => ({
-    id,
-    kind,
-    channel,
-    name,
-    phone,
-    organisation,
-    at: at.toISOString(),
-    text: words,
-  }));
-}
-
-async function opinionsOf(db: Database, { tenantId, requesterId }: PersonPlace) {
-  const rows = await db
-    .select({ survey: surveys, answer: surveyAnswers })
-    .from(surveys)
-    .innerJoin(
-      surveyAnswers,
-      and(eq(surveyAnswers.tenantId, surveys.tenantId), eq(surveyAnswers.surveyId, surveys.id)),
-    )
-    .where(and(eq(surveys.tenantId, tenantId), eq(surveys.requesterId, requesterId)));
-  return rows.map(({ survey, answer: { answeredAt, score, solved, comment } }) => ({
-    survey: survey.id,
-    ticket: survey.ticketId,
-    score,
-    solved,
-    comment,
-    at: answeredAt.toISOString(),
-  }));
-}

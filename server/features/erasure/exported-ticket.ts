@@ -1,8 +1,10 @@
 import type { RequesterExport } from '#shared/wire/personal-data.ts';
 import type { Deps } from '#server/deps.ts';
+import type { articleUsesTable } from '#server/features/articles/articles.table.ts';
 import type { AttachmentRow } from '#server/features/attachments/attachments.table.ts';
 import type { MeetingRow } from '#server/features/meetings/meetings.table.ts';
 import type { MessageRow } from '#server/features/messages/messages.table.ts';
+import type { OrderRow } from '#server/features/orders/orders.table.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 
@@ -14,16 +16,17 @@ export interface Beside {
   readonly said: readonly MessageRow[];
   readonly sent: readonly AttachmentRow[];
   readonly met: readonly MeetingRow[];
+  readonly read: readonly (typeof articleUsesTable.$inferSelect)[];
+  readonly ordered: readonly OrderRow[];
 }
 
 /** A ticket as its requester is given it. */
 export function exportedTicket(
-  { policies, publicUrl }: Pick<Deps, 'policies' | 'publicUrl'>,
+  deps: Pick<Deps, 'policies' | 'publicUrl'>,
   { tenantId, id, number, subject, status, createdAt, erasedAt, edition }: TicketRow,
-  { said, sent, met }: Beside,
+  { said, sent, met, read, ordered }: Beside,
 ): ExportedTicket {
-  const pack = policies.edition(tenantId, edition)?.pack;
-  const filesAt = `${publicUrl}/v1/desk/vendors/${tenantId}/attachments`;
+  const pack = deps.policies.edition(tenantId, edition)?.pack;
   return {
     id,
     subject,
@@ -33,17 +36,29 @@ export function exportedTicket(
     erasedAt: erasedAt?.toISOString() ?? null,
     messages: said
       .filter(({ ticketId }) => ticketId === id)
-      .map((message) => exportedMessage(message, sent, filesAt)),
+      .map((message) => exportedMessage(deps, message, sent)),
     meetings: met
       .filter(({ ticketId }) => ticketId === id)
       .map(({ url, at }) => ({ url, at: at.toISOString() })),
+    articles: read
+      .filter(({ ticketId }) => ticketId === id)
+      .map(({ articleId, use, at }) => ({ article: articleId, use, at: at.toISOString() })),
+    orders: ordered
+      .filter(({ ticketId }) => ticketId === id)
+      .map(({ scope, priceMinor, currency, state, proposedAt }) => ({
+        scope,
+        priceMinor,
+        currency,
+        state,
+        at: proposedAt.toISOString(),
+      })),
   };
 }
 
 const exportedMessage = (
+  { publicUrl }: Pick<Deps, 'publicUrl'>,
   { id, kind, authorKind, createdAt, text, answers, context }: MessageRow,
   sent: readonly AttachmentRow[],
-  filesAt: string,
 ): ExportedMessage => ({
   id,
   text,
@@ -54,11 +69,11 @@ const exportedMessage = (
   answers: answers as ExportedMessage['answers'],
   files: sent
     .filter(({ messageId, erasedAt }) => messageId === id && erasedAt === null)
-    .map((file) => ({
-      id: file.id,
-      name: file.name,
-      mediaType: file.mediaType,
-      sizeBytes: file.sizeBytes,
-      url: `${filesAt}/${file.id}`,
+    .map(({ tenantId, id: file, name, mediaType, sizeBytes }) => ({
+      id: file,
+      name,
+      mediaType,
+      sizeBytes,
+      url: `${publicUrl}/v1/desk/vendors/${tenantId}/attachments/${file}`,
     })),
 });

@@ -9,6 +9,7 @@ export const workRules = (words: PageWords, pack: PolicyPack): Rule[] => [
   queueRule(words, pack),
   ...answerRule(words, pack),
   ...proactiveRule(words, pack),
+  ...retentionRule(words, pack),
 ];
 
 function queueRule(words: PageWords, { queue, plans, rights }: PolicyPack): Rule {
@@ -79,4 +80,11 @@ function proactiveRule({ locale, say }: PageWords, { proactive }: PolicyPack): R
       ),
     },
   ];
+}
+
+/** How long words are kept, where the text says so. */
+function retentionRule({ say }: PageWords, { retention }: PolicyPack): Rule[] {
+  if (!retention) return [];
+  const { clause, months } = retention;
+  return [{ clauses: [clause], says: say('course.retention', { count: months }) }];
 }

@@ -57,6 +57,17 @@ export const packReminders = z
   .nullable()
   .default(null);
 
+/** How long what people wrote into a ticket is kept. Null: the text does not say, and the operator settles it. */
+export const packRetention = z
+  .strictObject({
+    months: z.int().min(1).max(600).meta({
+      description: 'Months of the calendar after its end; then the words of a ticket are erased.',
+    }),
+    clause: clauseNumber,
+  })
+  .nullable()
+  .default(null);
+
 /** The contact after a resolution (D3). Null: the text promises none. */
 export const packFollowUp = z
   .strictObject({

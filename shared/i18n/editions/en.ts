@@ -255,6 +255,8 @@ export const en = {
   'key.embargoDays': 'kept back for days',
   'key.notifyHolders': 'affected people are told',
   'key.proactive': 'done unasked',
+  'key.retention': 'how long words are kept',
+  'key.months': 'months',
   'key.every': 'how often',
   'key.rights': 'right of the desk',
   'key.action': 'what',

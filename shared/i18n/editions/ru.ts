@@ -258,6 +258,8 @@ export const ru: CatalogOf<typeof en> = {
   'key.embargoDays': 'не разглашаем, дней',
   'key.notifyHolders': 'извещаем тех, кого касается',
   'key.proactive': 'делаем сами',
+  'key.retention': 'хранение написанного',
+  'key.months': 'месяцев',
   'key.every': 'как часто',
   'key.rights': 'право поддержки',
   'key.action': 'что',

@@ -258,6 +258,8 @@ export const uz: CatalogOf<typeof en> = {
   'key.embargoDays': 'oshkor qilinmaydi, kun',
   'key.notifyHolders': 'tegishli kishilarga xabar beriladi',
   'key.proactive': 'oʻzimiz qilamiz',
+  'key.retention': 'yozilganlarni saqlash',
+  'key.months': 'oy',
   'key.every': 'qanchalik tez-tez',
   'key.rights': 'xizmat huquqi',
   'key.action': 'nima',

@@ -329,6 +329,10 @@ export const en = {
   'course.embargoNone': 'No time of non-disclosure stated.',
   'course.notifyHolders': 'All concerned hear of the solution.',
   'course.proactive': 'What we do unasked',
+  'course.retention': {
+    one: 'What was written is erased {count} month after the end of a request',
+    other: 'What was written is erased {count} months after the end of a request',
+  },
   'course.every.day': 'every day',
   'course.every.week': 'every week',
   'course.every.month': 'every month',

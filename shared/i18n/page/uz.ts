@@ -329,6 +329,10 @@ export const uz: PageCatalog = {
   'course.embargoNone': 'Oshkor qilmaslik muddati koʻrsatilmagan.',
   'course.notifyHolders': 'Yechimni tegishli hamma biladi.',
   'course.proactive': 'Oʻzimiz nima qilamiz',
+  'course.retention': {
+    one: 'Yozilganlarni murojaat tugaganidan {count} oy oʻtib oʻchiramiz',
+    other: 'Yozilganlarni murojaat tugaganidan {count} oy oʻtib oʻchiramiz',
+  },
   'course.every.day': 'har kuni',
   'course.every.week': 'har hafta',
   'course.every.month': 'har oy',

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ErasedReceipt, RequesterExport } from '#shared/wire/personal-data.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import { eraseOutdated } from '#server/features/erasure/erase-outdated.ts';
+import { issueSurvey } from '#server/features/surveys/issue-survey.ts';
+import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
 import { codeOf, deskApi, handClock } from '#test/support/api.ts';
+import { compilePolicy } from '#server/policy/packs.ts';
 import { capturedLog } from '#test/support/captured-log.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
-import { marker, marksLeft, plantTicket, type Marker } from '#test/support/marked-tickets.ts';
-import { policyOf } from '#test/support/policies.ts';
+import { marker, marksLeft, plantTicket, png, type Marker } from '#test/support/marked-tickets.ts';
+import { calendarYears, policyOf } from '#test/support/policies.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
 
 const vendor = 'moidokumenty';
@@ -61,6 +65,23 @@ test('none of fifty marks is in a table, a file or the log once the months of a 
   expect(await eraseOutdated(keptFor(6))).toBe(0);
 });
 
+test('where the regulation says how long words are kept, the setting says nothing', async () => {
+  await plant('Zoya');
+  const keptBy = (months: number | null, setting?: number) => {
+    const clause = Object.keys(pack.clauses)[0]!;
+    const retention = months === null ? null : { months, clause };
+    const policy = compilePolicy({ ...pack, retention }, calendarYears);
+    return { ...keptFor(setting), policies: policyRegistry([policy]) };
+  };
+  clock.set('2027-02-24T08:00:00Z');
+
+  expect(await eraseOutdated(keptBy(4))).toBe(0);
+  expect(await eraseOutdated(keptBy(4, 1))).toBe(0);
+  expect(await eraseOutdated(keptBy(null))).toBe(0);
+  expect(await eraseOutdated(keptBy(3, 600))).toBe(1);
+  expect(await left()).toEqual([]);
+});
+
 test('without the setting nothing is erased, and with it nothing that has not ended', async () => {
   const { id } = await plant('Vera', false);
   clock.set('2036-11-23T08:00:00Z');
@@ -73,7 +94,23 @@ test('without the setting nothing is erased, and with it nothing that has not en
 
 describe('the data of one person', () => {
   test('are exported whole, with addresses that give the files, and without what the desk notes', async () => {
-    const { id, requester } = await plant('Galina');
+    const { id, requester, api } = await plant('Galina');
+    const unsent = await api.upload(new Uint8Array(png), 'image/png', 'draft.png');
+    await database.client.unsafe(
+      `insert into article_uses (tenant_id, ticket_id, article_id, use, at)
+       values ('${vendor}', '${id}', 'art_1', 'shown', '2026-11-23T07:59:00Z'),
+              ('${vendor}', '${id}', 'art_1', 'opened', '2026-11-23T07:59:30Z')`,
+    );
+    const survey = {
+      tenantId: vendor,
+      ticketId: null,
+      requesterId: requester,
+      kind: 'wave',
+    } as const;
+    const at = new Date(clock.now());
+    await inTransaction(database.db, (tx) =>
+      issueSurvey(server.deps, tx, { ...survey, questions: ['score'] }, at),
+    );
     const notes = (await desk.ticket(vendor, id)).messages.filter(({ kind }) => kind === 'note');
     const data = await dataOf(requester);
     const whole = JSON.stringify(data);
@@ -93,6 +130,19 @@ describe('the data of one person', () => {
       { kind: 'phone', text: expect.stringMatching(/^звонил/) },
     ]);
     expect([bytes.status, (await bytes.arrayBuffer()).byteLength]).toEqual([200, file?.sizeBytes]);
+    expect(unsent.status).toBe(201);
+    expect(data.uploads).toMatchObject([{ name: 'draft.png' }]);
+    expect(ticket?.articles.map(({ article, use }) => [article, use])).toEqual([
+      ['art_1', 'shown'],
+      ['art_1', 'opened'],
+    ]);
+    expect(data.opinions).toMatchObject([{ askedAt: '2026-11-23T08:00:00.000Z', at: null }]);
+    expect(data.letters.map(({ kind, ticket: of }) => [kind, of])).toEqual(
+      expect.arrayContaining([
+        ['ticket_opened', id],
+        ['agent_asked', id],
+      ]),
+    );
     expect(notes.length).toBeGreaterThan(0);
     for (const { text } of notes) expect(whole).not.toContain(text);
     const [event] = await database.client.unsafe(
