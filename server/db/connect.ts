@@ -53,9 +53,6 @@ export function connect({
     connect_timeout: 4,
     backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 0.5),
     types: plainTypes,
-    // the driver would ask each new connection for its types, and nobody would catch how that fails:
-    // a connection lost meanwhile would end the process
-    fetch_types: false,
     onnotice: () => undefined,
     connection: {
       application_name: 'reglament',

@@ -1,6 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Transaction } from '#server/db/connect.ts';
-import type { Deps } from '#server/deps.ts';
+import type { Database, Transaction } from '#server/db/connect.ts';
 import { sha256 } from '#server/digest.ts';
 import {
   announcementDeliveries,
@@ -37,9 +36,9 @@ async function tellAll(
 
 const broken =
   (
-    tell: (deps: Deps, tx: Transaction, timer: ClaimedTimer, now: Date) => Promise<void>,
+    tell: (steady: Database, tx: Transaction, timer: ClaimedTimer, now: Date) => Promise<void>,
   ): Handlers =>
-  (deps) => {
+  (deps, steady) => {
     const deliver: TimerHandler = async (tx, due, now) => {
       for (const timer of due) {
         const here = and(
@@ -48,19 +47,19 @@ const broken =
         );
         const left = await tx.$count(announcements, and(here, isNull(announcements.deliveredAt)));
         if (left === 0) continue;
-        await tell(deps, tx, timer, now);
+        await tell(steady, tx, timer, now);
         await tx.update(announcements).set({ deliveredAt: now }).where(here);
       }
     };
-    return { ...smallBatches(deps), 'announcement.deliver': deliver };
+    return { ...smallBatches(deps, steady), 'announcement.deliver': deliver };
   };
 
 /** Letters are committed before the mark that they are written: who dies between writes them again. */
-export const marksAfterCommit = broken(({ db }, _tx, timer, now) =>
-  db.transaction((own) => tellAll(own, timer, now, ({ sha256: digest }) => digest)),
+export const marksAfterCommit = broken((steady, _tx, timer, now) =>
+  steady.transaction((own) => tellAll(own, timer, now, ({ sha256: digest }) => digest)),
 );
 
 /** The key tells how an address is written, and not which mailbox it is of. */
-export const lacksTheKey = broken((_deps, tx, timer, now) =>
+export const lacksTheKey = broken((_steady, tx, timer, now) =>
   tellAll(tx, timer, now, ({ email }) => sha256(email)),
 );

@@ -22,7 +22,8 @@ const never = new Promise<never>(() => undefined);
  */
 export async function work(world: World, death?: Death): Promise<void> {
   const line = await openLine(world.rows.database.url);
-  const { db, client, close } = connect({ url: line.url });
+  // one connection, which has learnt its types before it dies: nobody catches how the driver fails at that
+  const { db, client, close } = connect({ url: line.url, poolSize: 1 });
   const deps = { ...world.deps, db, client };
   let mailsLeft = death?.at === 'mail' ? death.mail : Number.POSITIVE_INFINITY;
   const deliver = async (mail: World['mails'][number]) => {
@@ -41,7 +42,7 @@ export async function work(world: World, death?: Death): Promise<void> {
   const onFinding = { check: recordCheck(deps), portal: recordPortal };
   const live = async () => {
     for (let round = 0; round < rounds; round += 1) {
-      await fireTimers({ ...deps, handlers: world.handlers(deps), batchSize: 4 });
+      await fireTimers({ ...deps, handlers: world.handlers(deps, world.deps.db), batchSize: 4 });
       await runProbes(deps, look, onFinding);
       await sendLetters({ ...deps, transport, from: 'support@desk.example', leaseMs: 60_000 });
     }

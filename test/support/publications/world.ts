@@ -1,5 +1,6 @@
 import { deliverAnnouncements } from '#server/features/announcements/deliver-announcements.ts';
 import { demoAgent } from '#server/demo/seed.ts';
+import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Mail } from '#server/features/outbox/mail.ts';
 import { shipReleases } from '#server/features/releases/ship-releases.ts';
@@ -26,8 +27,10 @@ export interface Publication {
   readonly ever: Set<string>;
 }
 
-/** What a server does when a deadline comes; a batch is small here, so that it takes several. */
-export type Handlers = (deps: Deps) => TimerHandlers;
+/** What a server does when a deadline comes. @param steady a database that stays when the worker dies */
+export type Handlers = (deps: Deps, steady: Database) => TimerHandlers;
+
+/** As the server has them; a batch is small here, so that everything takes several. */
 export const smallBatches: Handlers = (deps) => ({
   ...timerHandlers(deps),
   'announcement.deliver': deliverAnnouncements(4),
