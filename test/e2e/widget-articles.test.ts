@@ -125,6 +125,9 @@ test.each([
     expect(await clean(page)).toEqual([[], 0]);
 
     await suggested(page).getByRole('button', { name: 'Ещё 1' }).click();
+    const overflow = () =>
+      suggested(page).evaluate((block) => block.scrollHeight - block.clientHeight);
+    expect(await overflow()).toBe(0);
     await title(page, best).click();
     const article = page.getByRole('dialog', { name: best });
     await article.getByRole('heading', { name: 'Порядок' }).waitFor();

@@ -9,8 +9,9 @@ function blockTemplate(block: ArticleBlock): TemplateResult {
   switch (block.kind) {
     case 'heading': {
       const words = inlines(block.children);
-      if (block.level === 2) return html`<h3>${words}</h3>`;
-      return block.level === 3 ? html`<h4>${words}</h4>` : html`<h5>${words}</h5>`;
+      // under the panel's title and the article's
+      if (block.level === 2) return html`<h4>${words}</h4>`;
+      return block.level === 3 ? html`<h5>${words}</h5>` : html`<h6>${words}</h6>`;
     }
     case 'paragraph':
       return html`<p>${inlines(block.children)}</p>`;

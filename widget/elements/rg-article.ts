@@ -61,7 +61,8 @@ export class RgArticle extends LitElement {
   override render() {
     const { say } = this;
     const back = say('article.back');
-    return html`<dialog class="tall" aria-labelledby="title">
+    const name = this.article?.title ?? say('article.title');
+    return html`<dialog class="tall" aria-label=${name}>
       <div class="header">
         <button
           type="button"
@@ -72,12 +73,12 @@ export class RgArticle extends LitElement {
         >
           <rg-icon name="back"></rg-icon>
         </button>
-        <h2 id="title" tabindex="-1" autofocus>${this.article?.title ?? say('article.title')}</h2>
+        <h2 tabindex="-1" autofocus>${say('article.title')}</h2>
       </div>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="title">${this.#body()}</div>
+      <div class="scroll" tabindex="0" role="region" aria-label=${name}>${this.#body()}</div>
       ${
         this.article
-          ? html`<footer role="group" aria-labelledby="title">
+          ? html`<footer role="group" aria-label=${name}>
               ${this.answers.map((answer, index) => this.#button(answer, index))}
             </footer>`
           : nothing
@@ -102,7 +103,7 @@ export class RgArticle extends LitElement {
         }`;
     }
     if (!article) return html`<rg-skeleton rows="5"></rg-skeleton>`;
-    return html`<h3 class="title" lang=${article.locale}>${article.title}</h3>
+    return html`<h3 class="title" tabindex="-1" lang=${article.locale}>${article.title}</h3>
       ${article.summary ? html`<p class="summary">${article.summary}</p>` : nothing}
       ${articleBlocks(article.blocks)}`;
   }
@@ -126,6 +127,8 @@ export class RgArticle extends LitElement {
     if (slug !== this.#slug) return;
     if (answer.ok) this.article = answer.value;
     else this.failure = answer.failure;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.title')?.focus();
   }
 }
 

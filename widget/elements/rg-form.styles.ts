@@ -59,6 +59,7 @@ export const formStyles = css`
   }
   rg-suggest {
     display: grid;
+    flex: none;
     align-content: center;
     min-height: 66px;
     padding: 6px 10px;
