@@ -49,6 +49,7 @@ import { editionRoutes } from '#server/features/policies/editions.routes.ts';
 import { policyPageRoutes } from '#server/features/policy-page/policy-page.routes.ts';
 import { securityTxtRoutes } from '#server/features/policy-page/security-txt.routes.ts';
 import { knownProblemRoutes } from '#server/features/known-problems/known-problems.routes.ts';
+import { advisoryPageRoutes } from '#server/features/advisories/advisory-pages.routes.ts';
 import { advisoryRoutes } from '#server/features/advisories/advisories.routes.ts';
 import { releaseRoutes } from '#server/features/releases/releases.routes.ts';
 import { portalRoutes } from '#server/features/portals/portals.routes.ts';
@@ -105,6 +106,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', securityTxtRoutes(deps));
   app.route('/', policyPageRoutes(deps));
   app.route('/', articlePageRoutes(deps));
+  app.route('/', advisoryPageRoutes(deps));
   app.route('/', surveyPageRoutes(deps, answerFollowUp(deps)));
   if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
   app.route('/', staticFiles(deps.config.DEMO));

@@ -18,6 +18,7 @@ const own = {
   keys: 'M1.5 4h13v8h-13zM4 6.8h.1M6.6 6.8h.1M9.3 6.8h.1M12 6.8h.1M4.5 9.5h7',
   sections: 'M2.5 2.5h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 9h4.5v4.5H2.5zM9 9h4.5v4.5H9z',
   back: 'M9.5 3.5 5 8l4.5 4.5',
+  lock: 'M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5M8 10v1.2',
   leave: 'M9.5 2.5h-6v11h6M6.5 8H14M11.5 5.5 14 8l-2.5 2.5',
 } as const;
 

@@ -44,6 +44,21 @@ export const advisoryView = advisoryDraft.extend({
 });
 export type AdvisoryView = z.infer<typeof advisoryView>;
 
+/** One advisory with what publishing it would do. */
+export const advisoryDetail = advisoryView.extend({
+  /** Who may read it: heads, developers and its writer; everybody at a desk without any; anybody. */
+  readers: z.enum(['few', 'desk', 'public']),
+  /** Whether there is a version without it that is out, or a mitigation in every language. */
+  cured: z.boolean(),
+  /** The clause on vulnerabilities; null where the regulation has none. */
+  clause: z.string().nullable(),
+  /** Contacts that would be told now; 0 once it is published. */
+  reach: z.int(),
+  /** Its public page, once it is published. */
+  page: z.string().nullable(),
+});
+export type AdvisoryDetail = z.infer<typeof advisoryDetail>;
+
 /** A page of advisories, the newest first; `next` begins the page behind it. */
 export const advisoryList = z.object({
   advisories: z.array(advisoryView),

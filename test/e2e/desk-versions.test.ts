@@ -131,6 +131,53 @@ test('requests about a known problem stand under it, and who writes second is to
   await desk.close();
 });
 
+test('S1.3.2.4 DSK: a vulnerability is seen by few, needs a cure, and publishing it says who is told', async () => {
+  const desk = await deskPage(browser, row, 'didox24/advisories');
+  await desk.getByText('Уязвимостей нет').waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+  await openForm(desk, 'Записать уязвимость');
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('Опасность').selectOption('critical');
+  for (const [language, title] of [
+    ['русском', 'Чужие документы'],
+    ['узбекском', 'Begona hujjatlar'],
+    ['английском', 'Papers of others'],
+  ] as const) {
+    await dialog.getByLabel(`Заголовок, на ${language}`).fill(title);
+    await dialog.getByLabel(`Что это, на ${language}`).fill('Видны по номеру.');
+  }
+  expect(await axeComplaints(desk)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Записать уязвимость' }).press('Enter');
+  await desk.getByRole('link', { name: 'Чужие документы' }).press('Enter');
+  await desk.getByText(/Видят все специалисты: на этом столе нет/).waitFor();
+  await desk.getByText(/Публиковать пока нельзя: .* — п. 3.2/).waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+
+  await openForm(desk, 'Опубликовать');
+  await desk.keyboard.press('Enter');
+  await dialog.getByRole('alert').waitFor();
+  await desk.keyboard.press('Escape');
+  await openForm(desk, 'Изменить текст');
+  for (const language of ['русском', 'узбекском', 'английском'])
+    await dialog.getByLabel(`Меры защиты, на ${language}`).fill('Закройте доступ.');
+  await dialog.getByRole('button', { name: 'Сохранить текст' }).press('Enter');
+  await desk.getByText(/Письмо получ|письма никто не получит/).waitFor();
+  await openForm(desk, 'Опубликовать');
+  await desk.keyboard.press('Enter');
+  await desk.getByText(/Сообщаем владельцам договоров/).waitFor();
+  await fireDue(row.server);
+  await desk.getByText(/Письмо получил|Сообщать было некому/).waitFor();
+  expect(await clean(desk)).toEqual([[], 0]);
+
+  const id = desk.url().split('/').at(-1) ?? '';
+  const href = `/advisories/didox24/${id}`;
+  const shown = await read<{ page: string | null }>(`/advisories/${id}`);
+  await desk.goto(`${row.server.url}${href}?lang=ru`);
+  await desk.getByRole('heading', { name: 'Чужие документы' }).waitFor();
+  expect([shown.page?.endsWith(href), ...(await clean(desk))]).toEqual([true, [], 0]);
+  await desk.close();
+});
+
 test.each([
   { width: 360, locale: 'uz-UZ', dark: true },
   { width: 1280, locale: 'en-GB', dark: true },

@@ -1,7 +1,7 @@
 /** What a vendor keeps beside its tickets, in groups as the list of sections shows them. */
 export const sectionGroups = {
   knowledge: ['articles'],
-  versions: ['releases', 'known-problems'],
+  versions: ['releases', 'known-problems', 'advisories'],
   news: ['announcements', 'surveys'],
   proof: ['checks', 'statements'],
   machines: ['api-keys', 'webhooks'],

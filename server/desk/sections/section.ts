@@ -28,6 +28,7 @@ export const sectionCode: Readonly<Record<SectionId, () => Promise<{ section: Se
   articles: () => import('#desk/sections/articles/section.ts'),
   releases: () => import('#desk/sections/releases/section.ts'),
   'known-problems': () => import('#desk/sections/known-problems/section.ts'),
+  advisories: () => import('#desk/sections/advisories/section.ts'),
   announcements: () => import('#desk/sections/announcements/section.ts'),
   surveys: () => import('#desk/sections/surveys/section.ts'),
   checks: () => import('#desk/sections/checks/section.ts'),

@@ -1,8 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { advisoryAct, advisoryDraft, advisoryList, advisoryView } from '#shared/wire/advisories.ts';
+import {
+  advisoryAct,
+  advisoryDetail,
+  advisoryDraft,
+  advisoryList,
+} from '#shared/wire/advisories.ts';
 import type { Deps } from '#server/deps.ts';
-import { listAdvisories, readAdvisory } from '#server/features/advisories/list-advisories.ts';
+import { listAdvisories } from '#server/features/advisories/list-advisories.ts';
 import { publishAdvisory } from '#server/features/advisories/publish-advisory.ts';
+import { readAdvisory } from '#server/features/advisories/read-advisory.ts';
 import { addAdvisory, editAdvisory } from '#server/features/advisories/write-advisory.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import {
@@ -19,7 +25,7 @@ import { replyProblem } from '#server/http/problem-reply.ts';
 
 const content = json(advisoryDraft);
 const asItIs = {
-  200: { description: 'As it is now; `ETag` is its version', content: json(advisoryView) },
+  200: { description: 'As it is now; `ETag` is its version', content: json(advisoryDetail) },
 };
 
 const listRoute = createRoute({
@@ -95,7 +101,7 @@ export function advisoryRoutes(deps: Deps) {
     })
     .openapi(readRoute, async (c) => {
       const { vendor, id } = c.req.valid('param');
-      const read = await readAdvisory(deps.db, vendor, id, c.var.agent.id);
+      const read = await readAdvisory(deps, { tenantId: vendor, id }, c.var.agent.id);
       return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     })
     .openapi(editRoute, async (c) => {
@@ -103,14 +109,14 @@ export function advisoryRoutes(deps: Deps) {
       const { agent } = c.var;
       const seen = expectedVersion(c.req.valid('header'));
       const edited = await editAdvisory(deps, { tenantId, id }, agent, c.req.valid('json'), seen);
-      const read = edited.ok ? await readAdvisory(deps.db, tenantId, id, agent.id) : edited;
+      const read = edited.ok ? await readAdvisory(deps, { tenantId, id }, agent.id) : edited;
       return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     })
     .openapi(actRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const { agent } = c.var;
       const done = await publishAdvisory(deps, { tenantId, id }, agent);
-      const read = done.ok ? await readAdvisory(deps.db, tenantId, id, agent.id) : done;
+      const read = done.ok ? await readAdvisory(deps, { tenantId, id }, agent.id) : done;
       return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     });
 }

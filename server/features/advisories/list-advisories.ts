@@ -1,7 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
-import { fail, succeed, type Result } from '#shared/result.ts';
 import type { AdvisoryList, AdvisoryView } from '#shared/wire/advisories.ts';
-import type { Problem } from '#shared/wire/problem.ts';
 import type { Database } from '#server/db/connect.ts';
 import { advisories, type AdvisoryRow } from '#server/features/advisories/advisories.table.ts';
 import { seenAdvisories } from '#server/features/advisories/seen-advisories.ts';
@@ -34,25 +32,25 @@ export async function listAdvisories(
     .orderBy(desc(advisories.id))
     .limit(limit + 1);
   const { rows, next } = pageOf(found, limit, ({ id }) => id);
-  return { advisories: await views(db, tenantId, rows), next };
+  return { advisories: await advisoryViews(db, tenantId, rows), next };
 }
 
-/** One advisory. Fails with `advisory.not_found`, also where the agent may not see it. */
-export async function readAdvisory(
+/** One advisory; undefined also where the agent may not see it. */
+export async function findSeenAdvisory(
   db: Database,
   tenantId: string,
   id: string,
   agentId: string,
-): Promise<Result<AdvisoryView, Problem>> {
-  const rows = await db
+): Promise<AdvisoryRow | undefined> {
+  const [row] = await db
     .select()
     .from(advisories)
     .where(and(seenAdvisories(tenantId, agentId), eq(advisories.id, id)));
-  const [view] = await views(db, tenantId, rows);
-  return view ? succeed(view) : fail({ code: 'advisory.not_found' });
+  return row;
 }
 
-async function views(
+/** Advisories as the desk shows them, with how many contacts were told. */
+export async function advisoryViews(
   db: Database,
   tenantId: string,
   rows: readonly AdvisoryRow[],

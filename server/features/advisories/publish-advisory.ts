@@ -6,16 +6,14 @@ import { uz } from '#shared/i18n/mail/uz.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
-import type { Transaction } from '#server/db/connect.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { advisories, type AdvisoryRow } from '#server/features/advisories/advisories.table.ts';
 import { seenAdvisories } from '#server/features/advisories/seen-advisories.ts';
 import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { writeAnnouncement } from '#server/features/announcements/write-announcement.ts';
+import { isCured } from '#server/features/advisories/is-cured.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
-import { allReleases } from '#server/features/releases/releases.repository.ts';
-import { releasedAs } from '#server/policy/life/answer-pointer.ts';
 
 const catalogs = { en, ru, uz };
 
@@ -66,17 +64,6 @@ export async function publishAdvisory(
     ]);
     return succeed(undefined);
   });
-}
-
-async function isCured(
-  tx: Transaction,
-  { tenantId, product, fixedIn, texts }: AdvisoryRow,
-): Promise<boolean> {
-  if (Object.values(texts).every(({ mitigation }) => mitigation)) return true;
-  if (fixedIn === null) return false;
-  const registry = await allReleases(tx, tenantId);
-  const ofProduct = registry.filter((release) => release.product === product);
-  return registry.length === 0 || releasedAs(ofProduct, fixedIn) !== undefined;
 }
 
 /** What its letter says. */

@@ -8,7 +8,7 @@ import { agents } from '#server/features/agents/agents.table.ts';
  * vulnerabilities are shown.
  */
 export function seenAdvisories(tenantId: string, agentId: string): SQL | undefined {
-  const reader = and(eq(agents.tenantId, tenantId), inArray(agents.role, ['head', 'developer']));
+  const reader = readersOf(tenantId);
   return and(
     eq(advisories.tenantId, tenantId),
     or(
@@ -19,3 +19,7 @@ export function seenAdvisories(tenantId: string, agentId: string): SQL | undefin
     ),
   );
 }
+
+/** A condition on the agents who may read what is not published. */
+export const readersOf = (tenantId: string): SQL | undefined =>
+  and(eq(agents.tenantId, tenantId), inArray(agents.role, ['head', 'developer']));

@@ -32,6 +32,8 @@ export function securityTxt(
     `Preferred-Languages: ${languages.join(', ')}`,
     `Canonical: ${address}`,
     ...contacts.map(({ pack }) => `Policy: ${publicUrl}/policy/${pack.vendor}`),
+    // no field of the standard names them
+    ...contacts.map(({ pack }) => `# Advisories: ${publicUrl}/advisories/${pack.vendor}`),
     '',
   ].join('\n');
 }

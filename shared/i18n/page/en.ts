@@ -388,6 +388,27 @@ export const en = {
   'requests.severity': 'You answer “{field}”; the agent sets the priority',
   'requests.only': '{category} — only by: {ways}',
   'clause.margin': 'cl. {list}',
+
+  'advisories.title': 'Published vulnerabilities',
+  'advisories.lead': 'What was found in the product, in which versions, and what keeps it off.',
+  'advisories.none': 'None has been published.',
+  'advisories.older': 'Older ones',
+  'advisories.report': 'Have you found a vulnerability? Write to',
+  'advisory.severity': 'How bad it is',
+  'advisory.product': 'Product',
+  'advisory.affected': 'Versions that have it',
+  'advisory.fixedIn': 'Mended in',
+  'advisory.published': 'Published',
+  'advisory.cure': 'What to do',
+  'advisory.update': 'Update to version {version} or a later one.',
+  'affected.all': 'all versions',
+  'affected.from': 'since {from}',
+  'affected.before': 'before {before}',
+  'affected.between': 'from {from}, before {before}',
+  'severity.critical': 'Critical',
+  'severity.high': 'High',
+  'severity.normal': 'Moderate',
+  'severity.low': 'Low',
 } as const;
 
 export type PageCatalog = CatalogOf<typeof en>;

@@ -30,6 +30,7 @@ const open = [
   /^GET \/api$/,
   /^GET \/policy(\/|$)/,
   /^GET \/articles\/:vendor\/:slug$/,
+  /^GET \/advisories\/:vendor(\/:id)?$/,
   /^(GET|POST) \/survey\/(:token(\/stop)?)?$/,
   /^GET \/\.well-known\/security\.txt$/,
   /^GET \/(demo\/.*)?$/,

@@ -4,8 +4,9 @@ import { locales } from '#shared/vocabulary.ts';
 import type { AnnouncementView, DeliveryLog } from '#shared/wire/announcements.ts';
 import { feedController } from '#desk/controllers/feed.ts';
 import { announcementsApi } from '#desk/sections/announcements/announcements-api.ts';
-import { newsWords, type SayNews } from '#desk/sections/news/news-words.ts';
-import { itemBody, tag } from '#desk/sections/parts.ts';
+import { deliveryRows } from '#desk/sections/news/delivery-rows.ts';
+import { newsWords } from '#desk/sections/news/news-words.ts';
+import { itemBody } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 
 /** One announcement in its languages, with the log of its letters. */
@@ -61,34 +62,8 @@ export class DeskAnnouncement extends SectionElement {
       ${itemBody(
         words,
         this.#log.state,
-        (log) => this.#rows(say, log),
+        (log) => deliveryRows(say, log, (at) => this.moment(at)),
         () => this.#log.refresh(),
       )}`;
-  }
-
-  #rows(say: SayNews, { rows }: DeliveryLog) {
-    if (rows.length === 0) return html`<p class="meta">${say('log.empty')}</p>`;
-    return html`<ul class="rows">
-      ${rows.map(
-        ({ requesterId, at, state }) =>
-          html`<li>
-            <span class="meta figures">${requesterId ?? say('log.unlisted')}</span>
-            <span class="side">${deliveryState(say, state, this.moment(at))}</span>
-          </li>`,
-      )}
-    </ul>`;
-  }
-}
-
-function deliveryState(say: SayNews, state: DeliveryLog['rows'][number]['state'], time: string) {
-  switch (state) {
-    case 'sent':
-      return tag('met', 'check', say('log.sent', { time }));
-    case 'failed':
-      return tag('late', 'alert', say('log.failed'));
-    case 'held':
-      return tag('paused', 'pause', say('log.held'));
-    case 'waiting':
-      return tag('soon', 'clock', say('log.waiting'));
   }
 }
