@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { severities } from '#shared/vocabulary.ts';
-import { productName, versionNumber } from '#shared/wire/releases.ts';
+import { mainProduct, productName, versionNumber } from '#shared/wire/releases.ts';
 
 const instant = z.iso.datetime();
 
@@ -16,7 +16,7 @@ export type AdvisoryTexts = z.infer<typeof advisoryTexts>;
 
 /** A vulnerability of a product as those write it who may know of it. */
 export const advisoryDraft = z.strictObject({
-  product: productName.default('main'),
+  product: productName.default(mainProduct),
   severity: z.enum(severities),
   /** The first version that has it; null: all have. */
   affectedFrom: versionNumber.nullable().default(null),

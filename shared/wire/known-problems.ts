@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locales } from '#shared/vocabulary.ts';
-import { productName, versionNumber } from '#shared/wire/releases.ts';
+import { mainProduct, productName, versionNumber } from '#shared/wire/releases.ts';
 
 /** Where a known problem stands: `fixed` once the version without it is out. */
 export const knownProblemStates = ['open', 'fixed', 'withdrawn'] as const;
@@ -20,7 +20,7 @@ export type KnownProblemTexts = z.infer<typeof problemTexts>;
 
 /** A known problem as an agent writes it. */
 export const knownProblemDraft = z.strictObject({
-  product: productName.default('main'),
+  product: productName.default(mainProduct),
   /** The first version that has it; null: all have. */
   affectedFrom: versionNumber.nullable().default(null),
   /** The first version that has it no more; null: none yet. */

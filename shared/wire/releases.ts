@@ -10,6 +10,9 @@ export const versionNumber = z
   .regex(/^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}(?:-[0-9A-Za-z.-]+)?$/)
   .meta({ example: '1.6.0' });
 
+/** What a product is called that nobody has named. */
+export const mainProduct = 'main';
+
 /** A product of the vendor; a vendor of one need not name it. */
 export const productName = z
   .string()
@@ -30,7 +33,7 @@ const day = z.iso.date().meta({ example: '2026-11-20' });
 
 /** A version as an agent enters it: planned, perhaps with its day, or out since a day. */
 export const releaseDraft = z.strictObject({
-  product: productName.default('main'),
+  product: productName.default(mainProduct),
   version: versionNumber,
   plannedOn: day.optional(),
   releasedOn: day.optional(),

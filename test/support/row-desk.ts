@@ -66,11 +66,14 @@ export async function rowDesk(start = '2026-11-20T08:00:00Z') {
         person,
         api,
         answers = {},
+        context,
       }: {
         readonly person?: string;
         readonly api?: ReturnType<typeof requesterApi>;
         /** Besides those of a complete request; null leaves one out. */
         readonly answers?: Readonly<Record<string, string | null>>;
+        /** What the page says of itself. */
+        readonly context?: object;
       } = {},
     ): Promise<OpenedTicket> => {
       const asked = completeRequest(packOf(vendor), category);
@@ -78,6 +81,7 @@ export async function rowDesk(start = '2026-11-20T08:00:00Z') {
       const body = {
         ...asked,
         answers: Object.fromEntries(given.filter(([, one]) => one !== null)),
+        ...(context ? { context } : {}),
       };
       const from = api ?? (await requesterOf(vendor, person));
       const receipt = await from.open(body);

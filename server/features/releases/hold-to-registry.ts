@@ -4,6 +4,7 @@ import type { Transaction } from '#server/db/connect.ts';
 import { findArticle } from '#server/features/articles/articles.repository.ts';
 import { findKnownProblem } from '#server/features/known-problems/known-problems.repository.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
+import { findNamedProduct } from '#server/features/releases/ticket-product.ts';
 import { allReleases, keepRelease } from '#server/features/releases/releases.repository.ts';
 import { waitForRelease } from '#server/features/releases/wait-for-release.ts';
 import {
@@ -13,6 +14,7 @@ import {
   tokensOf,
 } from '#server/policy/life/answer-pointer.ts';
 import type { ActOf, AnswerGiven } from '#server/policy/life/life-act.ts';
+import { versionsOf } from '#server/policy/decision/product-versions.ts';
 import { sameVersion } from '#server/policy/decision/version-order.ts';
 
 /** A ticket that is locked. */
@@ -50,7 +52,7 @@ export async function holdAnswerToRegistry(
   const holds = answer?.holds ?? {};
   const named = needs && holds[needs];
   if (!named) return succeed(undefined);
-  const registry = await allReleases(tx, tenantId);
+  const registry = await registryFor(tx, tenantId, id);
   if (registry.length === 0) return succeed(undefined);
   const field = `answer.holds.${needs}`;
   switch (needs) {
@@ -90,7 +92,7 @@ export async function holdPlanToRegistry(
   { tenantId, id }: Pick<AnsweredTicket, 'tenantId' | 'id'>,
   { on, version }: Pick<ActOf<'plan_release'>, 'on' | 'version'>,
 ): Promise<Result<void, Problem>> {
-  const registry = await allReleases(tx, tenantId);
+  const registry = await registryFor(tx, tenantId, id);
   if (registry.length === 0) return succeed(undefined);
   const release =
     version === null
@@ -103,6 +105,10 @@ export async function holdPlanToRegistry(
   await waitForRelease(tx, tenantId, id, release.id);
   return succeed(undefined);
 }
+
+/** Versions that a ticket may mean, those of its own product where that is known. */
+const registryFor = async (tx: Transaction, tenantId: string, ticketId: string) =>
+  versionsOf(await allReleases(tx, tenantId), await findNamedProduct(tx, tenantId, ticketId));
 
 /** At most this many words of an answer are looked up. */
 const lookedUp = 20;

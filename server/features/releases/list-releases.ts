@@ -79,7 +79,6 @@ async function releaseViews(
     problemsFixedIn(db, tenantId, rows),
     countWaiting(
       db,
-      tenantId,
       rows.filter(({ releasedOn }) => releasedOn === null),
     ),
   ]);

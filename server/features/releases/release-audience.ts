@@ -1,10 +1,11 @@
 import { and, eq, exists, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Database } from '#server/db/connect.ts';
+import { isAboutEnded, isOfProduct } from '#server/features/releases/ticket-product.ts';
 import { releaseWaiters, type ReleaseRow } from '#server/features/releases/releases.table.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-import { sameVersion, versionSpellings } from '#server/policy/decision/version-order.ts';
+import { versionSpellings } from '#server/policy/decision/version-order.ts';
 
 /** How many tickets a version is for, and how many people read a letter of it. */
 export interface ReleaseReach {
@@ -12,10 +13,15 @@ export interface ReleaseReach {
   readonly people: number;
 }
 
-type Version = Pick<ReleaseRow, 'tenantId' | 'id' | 'version'>;
+type Version = Pick<ReleaseRow, 'tenantId' | 'id' | 'product' | 'version'>;
 
-/** A condition on tickets: promised this version; or told its name before the registry knew it, and promised no other. */
-export function waitsFor(db: Database, { tenantId, id, version }: Version) {
+/**
+ * A condition on tickets that wait for this version: promised it; or promised no other and either told its
+ * name before the registry knew it, as one of the same product, or told no name and about a known problem
+ * that it ends.
+ */
+export function waitsFor(db: Database, release: Version) {
+  const { tenantId, id, version } = release;
   const ofTicket = and(
     eq(releaseWaiters.tenantId, tickets.tenantId),
     eq(releaseWaiters.ticketId, tickets.id),
@@ -25,14 +31,18 @@ export function waitsFor(db: Database, { tenantId, id, version }: Version) {
       .select({ one: sql`1` })
       .from(releaseWaiters)
       .$dynamic();
+  const told = sql`${tickets.life}->'release'->>'version'`;
   return and(
     eq(tickets.tenantId, tenantId),
     eq(tickets.status, 'waiting_release'),
     or(
       exists(waiters().where(and(ofTicket, eq(releaseWaiters.releaseId, id)))),
       and(
-        inArray(sql`${tickets.life}->'release'->>'version'`, versionSpellings(version)),
         not(exists(waiters().where(and(ofTicket, isNull(releaseWaiters.toldAt))))),
+        or(
+          and(inArray(told, versionSpellings(version)), isOfProduct(release)),
+          and(isNull(told), isAboutEnded(db, release)),
+        ),
       ),
     ),
   );
@@ -53,33 +63,15 @@ export const promisedTicket = and(
   eq(tickets.id, releaseWaiters.ticketId),
 );
 
-/** How many tickets wait for each of a vendor's versions that are to come, by its id; without any it is absent. */
+/** How many tickets wait for each of a vendor's versions that are to come, by its id. */
 export async function countWaiting(
   db: Database,
-  tenantId: string,
-  toCome: readonly Pick<ReleaseRow, 'id' | 'version'>[],
+  toCome: readonly Version[],
 ): Promise<ReadonlyMap<string, number>> {
-  if (toCome.length === 0) return new Map();
-  const rows = await db
-    .select({
-      promised: releaseWaiters.releaseId,
-      told: sql<string | null>`${tickets.life}->'release'->>'version'`,
-      amount: sql<number>`count(*)::int`,
-    })
-    .from(tickets)
-    .leftJoin(releaseWaiters, and(promisedTicket, isNull(releaseWaiters.toldAt)))
-    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.status, 'waiting_release')))
-    .groupBy(sql`1`, sql`2`);
-  return new Map(
-    toCome.map(({ id, version }) => [
-      id,
-      rows
-        .filter(({ promised, told }) =>
-          promised === null ? told !== null && sameVersion(told, version) : promised === id,
-        )
-        .reduce((sum, { amount }) => sum + amount, 0),
-    ]),
-  );
+  const counted = new Map<string, number>();
+  for (const release of toCome)
+    counted.set(release.id, await db.$count(tickets, waitsFor(db, release)));
+  return counted;
 }
 
 /** Whom a version would reach if it came out now; once it is out, whom it has reached. */
