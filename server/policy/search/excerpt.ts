@@ -11,12 +11,26 @@ export interface Excerpt {
 const before = 60;
 const behind = 140;
 
-/** What is shown of a long text: the place where the first of the words stands, or its beginning. */
+/** Letters that forms of one word share at the beginning, and may have besides. */
+const shared = 4;
+const ending = 4;
+
+/**
+ * What is shown of a long text: the place where the first of the words stands, or its beginning. Where a word
+ * itself stands nowhere, words that begin like it are taken for its forms: PostgreSQL has found one of them.
+ */
 export function excerptOf(text: string, asked: readonly SearchWord[]): Excerpt {
-  const wanted = new Set(asked.flatMap(({ folded, stem }) => [folded, stem]));
-  const found = [...text.matchAll(/[\p{L}\p{N}\p{M}'’‘`ʻʼ]+/gu)].filter(([word]) =>
-    wordsOf(word).some(({ folded, stem }) => wanted.has(folded) || wanted.has(stem)),
-  );
+  const places = [...text.matchAll(/[\p{L}\p{N}\p{M}'’‘`ʻʼ]+/gu)].map((place) => ({
+    place,
+    words: wordsOf(place[0]),
+  }));
+  const wanted = asked.map((word) => {
+    const itself = places.some(({ words }) => words.some((one) => isSame(one, word)));
+    return (one: SearchWord) => (itself ? isSame(one, word) : isForm(one, word));
+  });
+  const found = places
+    .filter(({ words }) => words.some((one) => wanted.some((is) => is(one))))
+    .map(({ place }) => place);
   const first = found[0]?.index ?? 0;
   const from = first <= before ? 0 : wordStart(text, first - before);
   const until = Math.min(text.length, first + behind);
@@ -35,4 +49,13 @@ export function excerptOf(text: string, asked: readonly SearchWord[]): Excerpt {
 function wordStart(text: string, from: number): number {
   const space = text.slice(from, from + before).search(/\s/);
   return space === -1 ? from : from + space + 1;
+}
+
+const isSame = (one: SearchWord, other: SearchWord): boolean =>
+  one.folded === other.folded || one.stem === other.stem;
+
+function isForm({ folded: one }: SearchWord, { folded: other }: SearchWord): boolean {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same >= shared && Math.max(one.length, other.length) - same <= ending;
 }

@@ -30,6 +30,17 @@ test('Uzbek words are marked with their apostrophes and endings', () => {
   expect(marked('Bu toʻlovlarni koʻrmayapman', "to'lov").words).toEqual(['toʻlovlarni']);
 });
 
-test('where no word is found as it is, the beginning is shown', () => {
-  expect(marked('Оплаты нет', 'оплатами')).toMatchObject({ text: 'Оплаты нет', marks: [] });
+test.each([
+  ['Оплаты нет, оплатили вчера', 'оплатами', ['Оплаты', 'оплатили']],
+  ['Отчёты сломались', 'сломанный отчет', ['Отчёты', 'сломались']],
+  ['Долг ученика и должник', 'долг', ['Долг']],
+])(
+  'forms of a word that stands nowhere itself are marked: «%s» by «%s»',
+  (text, question, found) => {
+    expect(marked(text, question).words).toEqual(found);
+  },
+);
+
+test('where nothing like the words is found, the beginning is shown', () => {
+  expect(marked('Оплаты нет', 'договор')).toMatchObject({ text: 'Оплаты нет', marks: [] });
 });
