@@ -4,6 +4,7 @@ import { DeskActDialog } from '#desk/elements/desk-act-dialog.ts';
 import { DeskActMenu } from '#desk/elements/desk-act-menu.ts';
 import { DeskApp } from '#desk/elements/desk-app.ts';
 import { DeskArrival } from '#desk/elements/desk-arrival.ts';
+import { DeskArticlePicker } from '#desk/elements/desk-article-picker.ts';
 import { DeskBeside } from '#desk/elements/desk-beside.ts';
 import { DeskCalls } from '#desk/elements/desk-calls.ts';
 import { DeskClockChip } from '#desk/elements/desk-clock-chip.ts';
@@ -32,6 +33,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'desk-act-dialog': DeskActDialog,
   'desk-act-menu': DeskActMenu,
   'desk-arrival': DeskArrival,
+  'desk-article-picker': DeskArticlePicker,
   'desk-beside': DeskBeside,
   'desk-calls': DeskCalls,
   'desk-clock-chip': DeskClockChip,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { TicketEventView } from '#shared/wire/desk.ts';
 import { bodyOfForm, hasForm } from '#desk/acts/act-forms.ts';
 import { inMenu, needsForm, shownActs } from '#desk/acts/shown-acts.ts';
-import { bodyOfOptions } from '#desk/elements/reply-options.ts';
+import { emptyDraft, type Draft } from '#desk/drafts.ts';
+import { bodyOfReply } from '#desk/elements/reply-options.ts';
 import { keyOfAct } from '#desk/keys.ts';
 import { lifeClockChip } from '#desk/text/life-clock-chip.ts';
 import { lifeLine } from '#desk/text/life-line.ts';
@@ -98,11 +99,25 @@ test('a reply says what it is by the regulation and what its kind of answer poin
   const answers = [{ id: 'article', label: 'Статья', needs: 'article', clause: '3' } as const];
   const known = { ...ticket, choices: { ...ticket.choices, answers } };
 
-  expect(bodyOfOptions(known, {})).toEqual({ response: 'answer', proposes: false });
-  expect(bodyOfOptions(known, { kind: 'article', held: 'KB-1', proposes: true })).toEqual({
+  const body = (options: Draft['options'], articles?: Draft['articles']) =>
+    bodyOfReply(known, {
+      ...emptyDraft,
+      ...(options && { options }),
+      ...(articles && { articles }),
+    });
+
+  expect(body(undefined)).toEqual({ response: 'answer', proposes: false });
+  expect(body({ kind: 'article', held: 'KB-1', proposes: true })).toEqual({
     response: 'answer',
     proposes: true,
     answer: { kind: 'article', holds: { article: 'KB-1' } },
+  });
+  const linked = [{ id: 'art_1', title: 'Долг', href: 'https://a.example/articles/modme/dolg' }];
+  expect(body({ kind: 'article' }, linked)).toEqual({
+    response: 'answer',
+    proposes: false,
+    articles: ['art_1'],
+    answer: { kind: 'article', holds: { article: linked[0]!.href } },
   });
 });
 

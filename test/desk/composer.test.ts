@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { afterSending, changeMode, draftStore, emptyDraft, withoutKey } from '#desk/drafts.ts';
+import {
+  afterSending,
+  changeMode,
+  draftStore,
+  emptyDraft,
+  withArticle,
+  withoutArticle,
+  withoutKey,
+} from '#desk/drafts.ts';
 import { composerEffect } from '#desk/text/composer-effect.ts';
 import { wordsOf } from '#desk/text/words.ts';
 import { aClock, aTicket } from '#test/support/desk-fixtures.ts';
@@ -38,6 +46,17 @@ describe('who sees it and what it does to the clock', () => {
 });
 
 describe('a draft', () => {
+  test('points at an article once, at five at most, and keeps them until it is sent', () => {
+    const article = (at: number) => ({ id: `art_${at}`, title: `Статья ${at}`, href: `#${at}` });
+    const full = [1, 2, 3, 1, 4, 5, 6].map(article).reduce(withArticle, written);
+    const ids = full.articles?.map(({ id }) => id);
+
+    expect(ids).toEqual(['art_3', 'art_1', 'art_4', 'art_5', 'art_6']);
+    expect(withoutArticle(full, 'art_4').articles).toHaveLength(4);
+    expect(withoutKey({ ...full, key: 'k' })).toEqual(full);
+    expect(afterSending(full, full).articles).toBeUndefined();
+  });
+
   test('goes along when the mode changes', () => {
     const draft = changeMode(written, 'note');
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ArticleList, ArticleView, DeskArticle } from '#shared/wire/articles.ts';
 import type { ArticleTaskList } from '#shared/wire/ideas.ts';
+import { completeRequest } from '#test/support/api.ts';
 import { modmeArticles } from '#test/support/articles/modme.ts';
 import { axeComplaints, sideways } from '#test/support/axe.ts';
 import { launchChromium } from '#test/support/chromium.ts';
@@ -76,7 +77,9 @@ test('what somebody writes outlives the page, and a version of somebody else los
   expect(await field(desk, 'Текст').inputValue()).toBe('Мой текст');
 
   await button(desk, 'Сохранить без публикации').press('Enter');
-  await button(desk, 'Показать её рядом').press('Enter');
+  const beside = button(desk, 'Показать её рядом');
+  await expect.poll(() => beside.evaluate((one) => one.matches(':focus'))).toBe(true);
+  await desk.keyboard.press('Enter');
   await desk.getByRole('region', { name: 'Версия 2' }).getByText('Чужой текст').waitFor();
   expect((await articleOf(id)).version).toBe(2);
   await button(desk, 'Писать поверх версии 2').press('Enter');
@@ -164,6 +167,49 @@ test('S4.3.4.3 DSK, KB: a wish for an article stands in the list, fills it in, a
   await desk.close();
 });
 
+test('messages are found by forms of their words, marked, by keyboard; the way back leads to what was found', async () => {
+  const ticket = await row.open('modme', 'error', {
+    answers: { got: 'В карточке осталась задолженность <b>ученика</b>' },
+  });
+  await row.answer(ticket, { kind: 'note', text: 'Перепроверить задолженности за март' });
+  const desk = await deskPage(browser, row, 'modme/messages');
+  await desk.getByRole('searchbox').waitFor();
+  await desk.keyboard.type('задолженностью');
+  const hits = desk.getByRole('listitem');
+  const marks = desk.locator('mark');
+  await expect.poll(() => marks.allInnerTexts()).toEqual(['задолженности', 'задолженность']);
+  const shown = await hits.allInnerTexts();
+  expect(shown[0]).toContain('Заметка, видят только специалисты');
+  expect(shown[1]).toContain('<b>ученика</b>');
+  expect(await clean(desk)).toEqual([[], 0]);
+
+  await desk.keyboard.press('ArrowDown');
+  await desk.keyboard.press('Enter');
+  await desk.locator('desk-timeline').waitFor();
+  expect(desk.url()).toContain(ticket.id);
+  await desk.goBack();
+  await hits.first().waitFor();
+  expect(await desk.getByRole('searchbox').inputValue()).toBe('задолженностью');
+  await desk.getByRole('searchbox').fill('задолженность аметист');
+  await desk.getByText('Сообщений со всеми этими словами нет').waitFor();
+  await desk.close();
+});
+
+test('more messages than a page are shown page by page, each once', async () => {
+  const ticket = await row.open('modme');
+  for (let at = 0; at < 55; at += 1)
+    await row.answer(ticket, { kind: 'note', text: `Бирюза номер ${at}` });
+  const desk = await deskPage(browser, row, 'modme/messages', { width: 360, locale: 'uz-UZ' });
+  await desk.getByRole('searchbox').fill('бирюзу');
+  await button(desk, 'Yana koʻrsatish').press('Enter');
+  const hits = desk.getByRole('listitem');
+  await expect.poll(() => hits.count()).toBe(55);
+
+  expect(new Set(await desk.locator('.excerpt').allInnerTexts()).size).toBe(55);
+  expect(await clean(desk)).toEqual([[], 0]);
+  await desk.close();
+});
+
 test.each([
   { width: 360, locale: 'uz-UZ' },
   { width: 1280, locale: 'en-GB' },
@@ -179,5 +225,89 @@ test.each([
   await change.press('Enter');
   await desk.locator('desk-article-editor textarea').first().waitFor();
   expect(await clean(desk)).toEqual([[], 0]);
+  await desk.close();
+});
+
+test('S0.10.3 DSK S0.4.2 DSK: an article is linked into a reply by keyboard, reaches the requester and stands in the history', async () => {
+  const ticket = await row.open('modme', 'question', {
+    answers: { question: 'Остался долг у ученика, как его закрыть?' },
+  });
+  const desk = await deskPage(browser, row, `modme/${ticket.id}`);
+  await field(desk, 'Ответ').fill('Вот как это сделать.');
+  await desk.keyboard.press('Control+k');
+  const found = desk.locator('desk-article-picker [role=option]');
+  await found.first().waitFor();
+  expect(await found.first().textContent()).toContain('Как закрыть долг ученика');
+  expect(await axeComplaints(desk)).toEqual([]);
+  await desk.keyboard.type('посищаемость');
+  await expect.poll(() => found.first().textContent()).toContain('Как отметить посещаемость');
+  await desk.keyboard.press('Enter');
+  await desk.getByText('Ответ ссылкой: самообслуживание').waitFor();
+  await desk.reload();
+  await button(desk, 'Убрать Как отметить посещаемость').waitFor();
+  await field(desk, 'Ответ').press('Control+k');
+  await found.first().waitFor();
+  await desk.keyboard.press('ArrowDown');
+  await desk.keyboard.press('ArrowUp');
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.press('Control+Enter');
+  const sent = desk.locator('desk-timeline').getByRole('list', { name: 'Статьи в ответе' });
+  await sent.waitFor();
+  expect(await sent.getByRole('link').allInnerTexts()).toEqual([
+    'Как отметить посещаемость',
+    'Как закрыть долг ученика',
+  ]);
+  expect(await clean(desk)).toEqual([[], 0]);
+
+  const { messages } = await ticket.api.thread(ticket.id);
+  expect(messages.at(-1)?.text).toContain('/articles/modme/close-a-debt');
+  const [event] = await row.logged(ticket, 'replied');
+  expect(event?.params).toMatchObject({ selfService: true });
+  await desk.close();
+});
+
+test.each([
+  ['S3.3.5.1 DSK', 'technokad', 'error'],
+  ['S1.3.2.12 DSK', 'didox24', undefined],
+])('%s: an answer by link is named with its clause', async (_row, vendor, category) => {
+  const ticket = await row.open(vendor, category);
+  const id = await written('answer', russian('Ответ на вопрос', 'Текст'), vendor);
+  await row.post(vendor, `/articles/${id}/acts`, { act: 'publish' });
+  const desk = await deskPage(browser, row, `${vendor}/${ticket.id}`, { width: 360 });
+  await field(desk, 'Ответ').fill('Прочитайте статью.');
+  await field(desk, 'Ответ').press('Control+k');
+  await desk.keyboard.type('ответ на вопрос');
+  await desk.locator('desk-article-picker [role=option]').first().click();
+  const note = desk.locator('desk-composer .self-service');
+  await note.waitFor();
+  const { choices } = await row.ticket(ticket);
+  const clause = choices.answers.find(({ needs }) => needs === 'article')?.clause;
+
+  expect(clause).toBeDefined();
+  expect(await note.getByRole('button').innerText()).toContain(clause!);
+  expect(await clean(desk)).toEqual([[], 0]);
+  await desk.close();
+});
+
+test('S0.4.2 DSK: what the requester met before they wrote stands beside the ticket', async () => {
+  const listed = await row.get('modme', '/articles?state=published&locale=ru');
+  const { articles } = (await listed.json()) as ArticleList;
+  const api = await row.requesterOf('modme');
+  const receipt = await api.open({
+    ...completeRequest(row.packOf('modme')),
+    articles: [
+      { id: articles[0]!.id, use: 'shown' },
+      { id: articles[0]!.id, use: 'opened' },
+      { id: articles[1]!.id, use: 'dismissed' },
+    ],
+  });
+  const desk = await deskPage(browser, row, `modme/${receipt.id}`);
+  const beside = desk.locator('desk-beside section').filter({ hasText: 'Статьи' });
+  await beside.waitFor();
+
+  const met = (at: number) =>
+    beside.getByRole('listitem').filter({ hasText: articles[at]!.title }).innerText();
+  expect(await met(0)).toMatch(/открыта, показана|показана, открыта/);
+  expect(await met(1)).toContain('не помогла');
   await desk.close();
 });

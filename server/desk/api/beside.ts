@@ -1,4 +1,5 @@
 import type { DeskAccessList, RevealedAccess } from '#shared/wire/access.ts';
+import type { UsedArticles } from '#shared/wire/articles.ts';
 import type { ColleagueList } from '#shared/wire/colleagues.ts';
 import type { GuestInvited, GuestList } from '#shared/wire/guests.ts';
 import type { TicketTime, TimePreview } from '#shared/wire/hours.ts';
@@ -54,6 +55,7 @@ export function besideApi(fetch: Fetch) {
         `${vendorPath(vendor)}/orders/${encodeURIComponent(order)}/${act}`,
         posting(body, { 'idempotency-key': key }),
       ),
+    articles: (at: TicketAt, locale: Locale) => get<UsedArticles>(at, `/articles?locale=${locale}`),
     colleagues: (vendor: string) =>
       requestJson<ColleagueList>(fetch, `${vendorPath(vendor)}/agents`),
     /** Any other act beside a ticket; `key` makes a repeated press the same act. */

@@ -8,6 +8,7 @@ import type {
   DeskTicket,
   OutboxList,
 } from '#shared/wire/desk.ts';
+import type { ArticleHit } from '#shared/wire/articles.ts';
 import type { AttachmentView } from '#shared/wire/ticket.ts';
 import type { Locale, QueueView } from '#shared/vocabulary.ts';
 import { besideApi } from '#desk/api/beside.ts';
@@ -70,6 +71,12 @@ export function createDeskApi(fetch: Fetch) {
     ticket: (vendor: string, id: string, locale: Locale) =>
       requestJson<DeskTicket>(fetch, `${ticketPath(vendor, id)}?locale=${locale}`),
 
+    /** Published articles that answer a question, the best first. */
+    articles: (vendor: string, q: string, locale: Locale) =>
+      requestJson<{ readonly articles: readonly ArticleHit[] }>(
+        fetch,
+        `${vendorPath(vendor)}/articles/search?${new URLSearchParams({ q, locale })}`,
+      ),
     /** `key` stays the same until a final answer, so that a repeated press sends one message. */
     answer: (at: Omit<SeenTicket, 'version'>, body: AnswerTicketBody, key: string) =>
       requestJson<DeskTicket>(

@@ -1,4 +1,5 @@
 import type { DeskAccessList } from '#shared/wire/access.ts';
+import type { UsedArticles } from '#shared/wire/articles.ts';
 import type { ColleagueList } from '#shared/wire/colleagues.ts';
 import type { GuestList } from '#shared/wire/guests.ts';
 import type { TicketTime } from '#shared/wire/hours.ts';
@@ -9,7 +10,7 @@ import { succeed, type Result } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { BesideApi, TicketAt } from '#desk/api/beside.ts';
 
-/** Everything beside one ticket: hours, meetings, access, people, orders. */
+/** Everything beside one ticket: hours, meetings, access, people, orders, articles. */
 export interface Beside {
   readonly time: TicketTime;
   readonly meetings: MeetingList['meetings'];
@@ -18,6 +19,7 @@ export interface Beside {
   readonly people: ParticipantList;
   readonly orders: readonly OrderView[];
   readonly colleagues: ColleagueList['rows'];
+  readonly articles: UsedArticles['articles'];
 }
 
 /** All of it at once; what one list refuses is refused as a whole. */
@@ -26,7 +28,7 @@ export async function readBeside(
   at: TicketAt,
   locale: Locale,
 ): Promise<Result<Beside>> {
-  const [time, meetings, access, guests, people, orders, colleagues] = await Promise.all([
+  const [time, meetings, access, guests, people, orders, colleagues, articles] = await Promise.all([
     api.time(at),
     api.meetings(at),
     api.access(at, locale),
@@ -34,6 +36,7 @@ export async function readBeside(
     api.participants(at),
     api.orders(at),
     api.colleagues(at.vendor),
+    api.articles(at, locale),
   ]);
   if (!time.ok) return time;
   if (!meetings.ok) return meetings;
@@ -42,6 +45,7 @@ export async function readBeside(
   if (!people.ok) return people;
   if (!orders.ok) return orders;
   if (!colleagues.ok) return colleagues;
+  if (!articles.ok) return articles;
   return succeed({
     time: time.value,
     meetings: meetings.value.meetings,
@@ -50,5 +54,6 @@ export async function readBeside(
     people: people.value,
     orders: orders.value.orders,
     colleagues: colleagues.value.rows,
+    articles: articles.value.articles,
   });
 }

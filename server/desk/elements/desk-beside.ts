@@ -5,6 +5,7 @@ import type { DeskApi } from '#desk/api/client.ts';
 import { readBeside, type Beside } from '#desk/beside/beside.ts';
 import type { SideAct, SideSubject } from '#desk/beside/side-forms.ts';
 import { accessSection } from '#desk/context/access-section.ts';
+import { articlesSection } from '#desk/context/articles-section.ts';
 import { hoursSection } from '#desk/context/hours-section.ts';
 import { meetingsSection } from '#desk/context/meetings-section.ts';
 import { ordersSection } from '#desk/context/orders-section.ts';
@@ -18,7 +19,7 @@ import { base, controls } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /**
- * Hours, meetings, access, people and orders of a ticket, each with what can be done.
+ * Hours, meetings, access, people, orders and articles of a ticket, each with what can be done.
  * @fires desk-refresh - something was done: the ticket's history is longer
  */
 export class DeskBeside extends LitElement {
@@ -73,7 +74,7 @@ export class DeskBeside extends LitElement {
     return html`${hoursSection(scene)} ${meetingsSection(scene)}
       ${accessSection(scene, { shown: this.#secrets.shown, toggle })}
       ${this.#secrets.problem ? html`<p class="refusal" role="alert">${words.problem(this.#secrets.problem)}</p>` : nothing}
-      ${peopleSection(scene)} ${ordersSection(scene)}
+      ${peopleSection(scene)} ${ordersSection(scene)} ${articlesSection(scene)}
       <p class="unseen" role="status">${this.news}</p>
       <desk-side-dialog
         .words=${words}

@@ -112,6 +112,12 @@ export const styles = css`
   .files li.quiet {
     padding: 5px 8px;
   }
+  .self-service {
+    padding: 0 12px 8px;
+    color: var(--rg-text-2);
+    font-size: 12px;
+    line-height: 16px;
+  }
   .state,
   .complaint {
     display: flex;

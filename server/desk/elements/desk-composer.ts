@@ -1,23 +1,32 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import type { ArticleHit } from '#shared/wire/articles.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { answerController } from '#desk/controllers/answer.ts';
 import { uploadsController } from '#desk/controllers/uploads.ts';
-import { afterSending, changeMode, withoutKey, type Draft, type DraftStore } from '#desk/drafts.ts';
+import {
+  afterSending,
+  changeMode,
+  withArticle,
+  withoutArticle,
+  withoutKey,
+  type Draft,
+  type DraftStore,
+} from '#desk/drafts.ts';
+import { composerFoot, hasEnded } from '#desk/elements/composer-foot.ts';
+import type { DeskArticlePicker } from '#desk/elements/desk-article-picker.ts';
 import { draftFiles } from '#desk/elements/draft-files.ts';
+import { draftArticles } from '#desk/elements/linked-articles.ts';
 import { modes, modeTabs } from '#desk/elements/mode-tabs.ts';
-import { bodyOfOptions, replyOptions } from '#desk/elements/reply-options.ts';
+import { bodyOfAnswer, replyOptions } from '#desk/elements/reply-options.ts';
 import { replyOptionsStyles } from '#desk/elements/reply-options.styles.ts';
 import { styles } from '#desk/elements/desk-composer.styles.ts';
 import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { composerEffect, type AnswerKind } from '#desk/text/composer-effect.ts';
 import type { Words } from '#desk/text/words.ts';
-
-/** A reply or a question to it opens it again. */
-const hasEnded = ({ life }: DeskTicket): boolean => life.ending !== null;
 
 /**
  * One box, three modes; the draft outlives the page and is sent once.
@@ -36,6 +45,7 @@ export class DeskComposer extends LitElement {
   /** Small screens show the box folded until it is used. */
   @state() private unfolded = false;
   @query('textarea') private field?: HTMLTextAreaElement;
+  @query('desk-article-picker') private picker?: DeskArticlePicker;
 
   #answer = answerController(this);
   #uploads = uploadsController(this, (file, signal) =>
@@ -92,12 +102,19 @@ export class DeskComposer extends LitElement {
         @paste=${this.#pasted}
       ></textarea>
       ${draftFiles(words, draft.attachments, this.#uploads.uploading, (id) => this.#detach(id))}
+      ${mode === 'reply' ? draftArticles(words, ticket, draft.articles ?? [], this.#unlink) : nothing}
       ${
         mode === 'reply' && !hasEnded(ticket)
           ? replyOptions(words, ticket, draft, (options) => this.#write({ ...draft, options }))
           : nothing
       }
       ${this.#state()} ${this.#foot(draft, pending)}
+      <desk-article-picker
+        .words=${words}
+        .api=${this.api}
+        .ticket=${ticket}
+        @desk-article-picked=${this.#link}
+      ></desk-article-picker>
     </section>`;
   }
 
@@ -117,47 +134,17 @@ export class DeskComposer extends LitElement {
   }
 
   #foot({ mode }: Draft, pending: boolean) {
-    const { say } = this.words;
-    const resolved = hasEnded(this.ticket);
     const waits = pending || this.#uploads.uploading.length > 0;
-    return html`<div class="foot">
-      <label class="tool attach" title=${say('composer.attach')}>
-        <input
-          type="file"
-          multiple
-          aria-label=${say('composer.attach')}
-          ?disabled=${pending}
-          @change=${this.#picked}
-        />${icon('paperclip')}
-      </label>
-      ${
-        resolved && mode !== 'note'
-          ? html`<span class="aside"
-              >${say(this.ticket.life.mergedInto ? 'composer.mergedNote' : 'composer.resolvedNote')}</span
-            >`
-          : html`<span class="aside"></span>`
-      }
-      ${
-        mode === 'reply' && !resolved
-          ? html`<button
-              class="edged"
-              type="button"
-              ?disabled=${waits}
-              @click=${() => void this.#send(true)}
-            >
-              ${say('send.andResolve')}
-            </button>`
-          : nothing
-      }
-      <button
-        class="primary"
-        type="button"
-        ?disabled=${waits}
-        @click=${() => void this.#send(false)}
-      >
-        ${say(pending ? 'composer.sending' : `send.${mode}`)}<kbd>Ctrl ↵</kbd>
-      </button>
-    </div>`;
+    return composerFoot(
+      this.words,
+      this.ticket,
+      { mode, pending, waits },
+      {
+        attach: (event) => this.#picked(event),
+        link: () => this.picker?.open(),
+        send: (resolve) => void this.#send(resolve),
+      },
+    );
   }
 
   #typed() {
@@ -168,9 +155,12 @@ export class DeskComposer extends LitElement {
 
   #pressed(event: KeyboardEvent) {
     if (event.code === 'Escape') this.field?.blur();
-    if (event.code !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const links = event.code === 'KeyK' && this.#draft.mode === 'reply';
+    if (event.code !== 'Enter' && !links) return;
     event.preventDefault();
-    void this.#send(false);
+    if (links) this.picker?.open();
+    else void this.#send(false);
   }
 
   #pasted(event: ClipboardEvent) {
@@ -209,6 +199,16 @@ export class DeskComposer extends LitElement {
     this.#write({ ...draft, attachments });
   }
 
+  #link({ detail }: CustomEvent<ArticleHit>) {
+    this.#write(withArticle(this.#draft, detail));
+    this.field?.focus();
+  }
+
+  #unlink = (id: string) => {
+    this.#write(withoutArticle(this.#draft, id));
+    this.field?.focus();
+  };
+
   async #send(resolve: boolean) {
     const { phase } = this.#answer.state;
     if (phase === 'sending' || phase === 'retrying' || this.#uploads.uploading.length > 0) return;
@@ -224,9 +224,7 @@ export class DeskComposer extends LitElement {
     this.#write({ ...draft, key });
     const { vendor, id } = this.ticket;
     const { locale } = this.words;
-    const attachments = draft.attachments.map((file) => file.id);
-    const options = draft.mode === 'reply' ? bodyOfOptions(this.ticket, draft.options ?? {}) : {};
-    const body = { kind: draft.mode, text, attachments, resolve, ...options };
+    const body = bodyOfAnswer(this.ticket, draft, resolve);
     const sent = await this.#answer.send(() => this.api.answer({ vendor, id, locale }, body, key));
     if (!sent) return;
     if (sent.ok) {

@@ -87,6 +87,32 @@ export const styles = css`
     padding: 0;
     color: var(--rg-text-2);
   }
+  .articles {
+    display: grid;
+    gap: 4px;
+    margin: 4px 0 0;
+    padding: 0;
+  }
+  .articles li {
+    display: flex;
+    align-items: baseline;
+    gap: 6px;
+  }
+  .articles .icon {
+    align-self: center;
+  }
+  .articles a {
+    color: var(--rg-accent);
+    font-weight: 500;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+    overflow-wrap: anywhere;
+  }
+  .self-service {
+    color: var(--rg-text-2);
+    font-size: 12px;
+    line-height: 16px;
+  }
   .files {
     display: flex;
     flex-wrap: wrap;

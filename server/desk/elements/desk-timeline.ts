@@ -8,8 +8,10 @@ import { answersView } from '#desk/elements/answers-view.ts';
 import { attachmentTile } from '#desk/elements/attachment-tile.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
 import type { DeskLightbox } from '#desk/elements/desk-lightbox.ts';
+import { sentArticles } from '#desk/elements/linked-articles.ts';
 import { styles } from '#desk/elements/desk-timeline.styles.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
+import { linkedArticles } from '#desk/text/article-links.ts';
 import { eventLine } from '#desk/text/event-line.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import { historyOf } from '#desk/text/history.ts';
@@ -121,10 +123,18 @@ export class DeskTimeline extends LitElement {
           ? html`<p class="text">${say('bubble.erased')}</p>`
           : message.kind === 'request' && ticket.answers.length > 0
             ? answersView(words, ticket)
-            : html`<p class="text">${message.text}</p>`
+            : this.#words(message)
       }
       ${this.#attachments(message.attachments)}
     </li>`;
+  }
+
+  #words({ author, text }: MessageView) {
+    const { words, ticket } = this;
+    if (author !== 'agent') return html`<p class="text">${text}</p>`;
+    const said = linkedArticles(text, ticket.vendor);
+    return html`<p class="text">${said.text}</p>
+      ${sentArticles(words, ticket, said.links)}`;
   }
 
   #attachments(attachments: readonly AttachmentView[]) {

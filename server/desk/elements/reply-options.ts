@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import type { DeskTicket } from '#shared/wire/desk.ts';
+import type { AnswerChoice } from '#shared/wire/desk-life.ts';
+import type { AnswerTicketBody, DeskTicket } from '#shared/wire/desk.ts';
 import type { Draft } from '#desk/drafts.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -23,17 +24,36 @@ export interface ReplyOptions {
   readonly held?: string;
 }
 
-/** The part of a message that these options make. */
-export function bodyOfOptions(
-  ticket: DeskTicket,
-  { response, proposes, kind, held }: ReplyOptions,
-) {
+/** What an answer points at: where that is an article, the first that the reply links. */
+const heldBy = (
+  { held }: ReplyOptions,
+  needs: AnswerChoice['needs'] | undefined,
+  articles: Draft['articles'] = [],
+): string => held ?? (needs === 'article' ? articles[0]?.href : undefined) ?? '';
+
+/** What a reply says besides its words and files. */
+export function bodyOfReply(ticket: DeskTicket, { options = {}, articles }: Draft) {
+  const { response, proposes, kind } = options;
   const needs = ticket.choices.answers.find(({ id }) => id === kind)?.needs;
-  const holds = needs && held?.trim() ? { [needs]: held.trim() } : {};
+  const held = heldBy(options, needs, articles).trim();
+  const holds = needs && held ? { [needs]: held } : {};
   return {
     response: response ?? ('answer' as const),
     proposes: proposes ?? false,
+    ...(articles?.length ? { articles: articles.map(({ id }) => id) } : {}),
     ...(kind ? { answer: { kind, holds } } : {}),
+  };
+}
+
+/** What is sent of a draft. */
+export function bodyOfAnswer(ticket: DeskTicket, draft: Draft, resolve: boolean): AnswerTicketBody {
+  const { mode: kind, texts, attachments } = draft;
+  return {
+    kind,
+    text: texts[kind].trim(),
+    attachments: attachments.map(({ id }) => id),
+    resolve,
+    ...(kind === 'reply' ? bodyOfReply(ticket, draft) : {}),
   };
 }
 
@@ -41,7 +61,7 @@ export function bodyOfOptions(
 export function replyOptions(
   { say }: Words,
   { choices, clock }: DeskTicket,
-  { options = {} }: Draft,
+  { options = {}, articles }: Draft,
   put: (options: ReplyOptions) => void,
 ) {
   const offered = responses.filter((one) => choices.responses.includes(one));
@@ -88,7 +108,7 @@ export function replyOptions(
             maxlength="2000"
             aria-label=${say(`needs.${needs}`)}
             placeholder=${say(`needs.${needs}`)}
-            .value=${options.held ?? ''}
+            .value=${heldBy(options, needs, articles)}
             @input=${(event: Event) => put({ ...options, held: chosen(event) })}
           />`
         : nothing

@@ -1,6 +1,6 @@
 /** What a vendor keeps beside its tickets, in groups as the list of sections shows them. */
 export const sectionGroups = {
-  knowledge: ['articles'],
+  knowledge: ['articles', 'messages'],
   versions: ['releases', 'known-problems', 'advisories'],
   news: ['announcements', 'surveys'],
   proof: ['checks', 'statements'],

@@ -26,6 +26,7 @@ export interface Section {
 /** Where the code of each section lies. */
 export const sectionCode: Readonly<Record<SectionId, () => Promise<{ section: Section }>>> = {
   articles: () => import('#desk/sections/articles/section.ts'),
+  messages: () => import('#desk/sections/messages/section.ts'),
   releases: () => import('#desk/sections/releases/section.ts'),
   'known-problems': () => import('#desk/sections/known-problems/section.ts'),
   advisories: () => import('#desk/sections/advisories/section.ts'),

@@ -84,4 +84,15 @@ export const en = {
   'tasks.since': 'waits since {time}',
   'tasks.finish': 'It is written already',
   'tasks.article': 'Article that answers the wish',
+
+  'messages.lead':
+    'Searches what was written in all tickets, notes too. Every word has to be there, in any of its forms; the newest stands first.',
+  'messages.search': 'Search messages',
+  'messages.found': { one: '{count} message shown', other: '{count} messages shown' },
+  'messages.none': 'No message with all these words',
+  'messages.noneMore': 'Try fewer words. Uzbek is found in Latin and in Cyrillic alike.',
+  'author.requester': 'Requester',
+  'author.agent': 'Agent',
+  'author.guest': 'Guest',
+  'author.note': 'Note, agents only',
 } as const;

@@ -90,4 +90,20 @@ export const ru: CatalogOf<typeof en> = {
   'tasks.since': 'ждёт с {time}',
   'tasks.finish': 'Уже написано',
   'tasks.article': 'Статья, которая отвечает на пожелание',
+
+  'messages.lead':
+    'Ищет по переписке всех обращений, с заметками. Нужны все слова, в любой форме; сначала новые.',
+  'messages.search': 'Найти в переписке',
+  'messages.found': {
+    one: 'Показано {count} сообщение',
+    few: 'Показано {count} сообщения',
+    many: 'Показано {count} сообщений',
+    other: 'Показано {count} сообщения',
+  },
+  'messages.none': 'Сообщений со всеми этими словами нет',
+  'messages.noneMore': 'Уберите часть слов. Узбекский находится и латиницей, и кириллицей.',
+  'author.requester': 'Заявитель',
+  'author.agent': 'Специалист',
+  'author.guest': 'Гость',
+  'author.note': 'Заметка, видят только специалисты',
 };

@@ -86,4 +86,18 @@ export const uz: CatalogOf<typeof en> = {
   'tasks.since': '{time} dan beri kutadi',
   'tasks.finish': 'Allaqachon yozilgan',
   'tasks.article': 'Istakka javob beradigan maqola',
+
+  'messages.lead':
+    'Barcha murojaatlardagi yozishmalardan qidiradi, eslatmalar bilan. Hamma soʻzlar kerak, istalgan shaklda; avval yangilari.',
+  'messages.search': 'Yozishmalardan qidirish',
+  'messages.found': {
+    one: '{count} ta xabar koʻrsatildi',
+    other: '{count} ta xabar koʻrsatildi',
+  },
+  'messages.none': 'Bu soʻzlarning hammasi bor xabar yoʻq',
+  'messages.noneMore': 'Soʻzlarni kamaytiring. Oʻzbekcha lotinda ham, kirillda ham topiladi.',
+  'author.requester': 'Murojaat qiluvchi',
+  'author.agent': 'Mutaxassis',
+  'author.guest': 'Mehmon',
+  'author.note': 'Eslatma, faqat mutaxassislar koʻradi',
 };

@@ -77,6 +77,11 @@ export const pageStyles = css`
     font-size: 13px;
     font-weight: 600;
   }
+  @media (max-width: 479px) {
+    .head h2 {
+      flex-basis: 100%;
+    }
+  }
   @media (pointer: coarse) {
     .switch button {
       min-height: 44px;

@@ -120,12 +120,13 @@ export class DeskArticleEditor extends SectionElement {
   }
 
   #mine() {
-    const title = textOf(this.#writing.written, this.locale, 'title');
+    const { written } = this.#writing;
     const { locale } = this;
     return previewPane(this.#say, {
       label: this.#say('edit.look'),
       locale,
-      title,
+      title: textOf(written, locale, 'title'),
+      summary: textOf(written, locale, 'summary'),
       ...this.#preview.state,
     });
   }
@@ -136,6 +137,7 @@ export class DeskArticleEditor extends SectionElement {
       label: this.#say('version.name', { version }),
       locale,
       title: texts[locale]?.title ?? '',
+      summary: texts[locale]?.summary ?? '',
       blocks: blocks[locale] ?? [],
       failed: false,
     });
@@ -161,8 +163,11 @@ export class DeskArticleEditor extends SectionElement {
     const pressed = event.submitter as HTMLButtonElement | null;
     const saved = await this.#writing.save(pressed?.value === 'publish');
     if (saved) this.dispatchEvent(new CustomEvent('desk-article-saved', { detail: saved }));
-    const { problem } = this.#writing;
+    const { problem, theirs } = this.#writing;
     if (problem && 'lacking' in problem) this.locale = problem.lacking ?? this.locale;
+    if (!theirs) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.older.late .edged')?.focus();
   };
 
   #drop = () => {

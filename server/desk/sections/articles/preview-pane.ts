@@ -11,6 +11,7 @@ export const previewPane = (
     readonly label: string;
     readonly locale: Locale;
     readonly title: string;
+    readonly summary: string;
     readonly blocks: readonly ArticleBlock[];
     /** What is shown may be older than what was typed. */
     readonly failed: boolean;
@@ -24,6 +25,7 @@ export const previewPane = (
         ? html`<p class="quiet">${say('edit.lookEmpty')}</p>`
         : html`<div lang=${shown.locale}>
             <h2>${shown.title}</h2>
+            ${shown.summary ? html`<p class="summary">${shown.summary}</p>` : nothing}
             <div class="article">${articleTree(shown.blocks)}</div>
           </div>`
     }

@@ -80,9 +80,9 @@ export function writingController(host: ReactiveControllerHost, place: () => Pla
       theirs = undefined;
       keep({ ...written, seen });
     },
-    /** What has been stored; undefined where it has not, with the problem or their version. */
+    /** What has been stored; undefined where it has not, with the problem or their version, which is decided upon first. */
     async save(publishes: boolean): Promise<ArticleSaved | undefined> {
-      if (isBusy()) return undefined;
+      if (isBusy() || theirs) return undefined;
       const [lacking = null] = lackingIn(written);
       if (lacking !== null || begunIn(written).length === 0) {
         refuse({ lacking });
