@@ -8,6 +8,7 @@ import { accessRoutes } from '#server/features/access/access.routes.ts';
 import { deskAccessRoutes } from '#server/features/access/desk-access.routes.ts';
 import { agentNoticeRoutes } from '#server/features/agent-notices/agent-notices.routes.ts';
 import { announcementRoutes } from '#server/features/announcements/announcements.routes.ts';
+import { newsForEverybody } from '#server/features/announcements/news-for-everybody.ts';
 import { colleagueRoutes } from '#server/features/agents/colleagues.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { apiKeyRoutes } from '#server/features/api-keys/api-keys.routes.ts';
@@ -104,7 +105,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', closedDaysRoutes(deps));
   app.route('/', editionFeedRoutes(deps));
   app.route('/', securityTxtRoutes(deps));
-  app.route('/', policyPageRoutes(deps));
+  app.route('/', policyPageRoutes(deps, newsForEverybody(deps)));
   app.route('/', articlePageRoutes(deps));
   app.route('/', advisoryPageRoutes(deps));
   app.route('/', surveyPageRoutes(deps, answerFollowUp(deps)));

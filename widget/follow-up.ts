@@ -5,6 +5,7 @@ import { RgIcon } from '#widget/elements/rg-icon.ts';
 import { RgList } from '#widget/elements/rg-list.ts';
 import { RgOwnActs } from '#widget/elements/rg-own-acts.ts';
 import { RgReceipt } from '#widget/elements/rg-receipt.ts';
+import { RgNews } from '#widget/elements/rg-news.ts';
 import { RgPicture } from '#widget/elements/rg-picture.ts';
 import { RgStatus } from '#widget/elements/rg-status.ts';
 import { RgThread } from '#widget/elements/rg-thread.ts';
@@ -23,6 +24,7 @@ export function defineFollowUp(): void {
     'rg-receipt': RgReceipt,
     'rg-list': RgList,
     'rg-told': RgTold,
+    'rg-news': RgNews,
     'rg-own-acts': RgOwnActs,
     'rg-thread': RgThread,
   });

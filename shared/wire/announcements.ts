@@ -24,11 +24,18 @@ const announcementTexts = z.strictObject({
 });
 export type AnnouncementTexts = z.infer<typeof announcementTexts>;
 
-/** Whom an agent may tell: everybody, those with a plan, or those whose last request named a version. */
+/**
+ * Whom an agent may tell: everybody, those with a plan, those whose last request named a version, or
+ * those with a contract of one organisation.
+ */
 const chosenAudience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('plan'), plan: z.string().min(1).max(64) }),
   z.strictObject({ kind: z.literal('version'), version: z.string().min(1).max(100) }),
+  z.strictObject({
+    kind: z.literal('organisation'),
+    organisation: z.string().min(1).max(64).meta({ example: 'org_1' }),
+  }),
 ]);
 
 /** The same, and whoever has a contract and a version of a range; with a version nobody knows, too. */
@@ -42,12 +49,16 @@ const audience = z.discriminatedUnion('kind', [
 ]);
 export type Audience = z.infer<typeof audience>;
 
-/** What an agent announces; without `publishAt` at once. */
+/** From when to when planned works last. */
+const works = z.strictObject({ from: instant, until: instant });
+
+/** What an agent announces; without `publishAt` at once. Planned works may say when they are. */
 export const announceBody = z.strictObject({
   kind: z.enum(announcementKinds).exclude(['outage', 'advisory']),
   texts: announcementTexts,
   audience: chosenAudience,
   publishAt: instant.optional(),
+  works: works.optional(),
 });
 export type AnnounceBody = z.infer<typeof announceBody>;
 
@@ -58,6 +69,9 @@ export const announcementView = z.object({
   texts: announcementTexts,
   audience,
   publishAt: instant,
+  works: works.nullable(),
+  /** Until when widget and public page show it; null for an outage that lasts. */
+  shownUntil: instant.nullable(),
   deliveredAt: instant.nullable(),
   /** Contacts that a letter was written to. */
   deliveries: z.int(),
@@ -80,3 +94,13 @@ export const deliveryLog = z.object({
   ),
 });
 export type DeliveryLog = z.infer<typeof deliveryLog>;
+
+/** What everybody, or the reader, is told of now; in one language. */
+export const currentNews = z.object({
+  id: z.string(),
+  kind: z.enum(announcementKinds),
+  title: z.string(),
+  text: z.string(),
+  works: works.nullable(),
+});
+export type CurrentNews = z.infer<typeof currentNews>;

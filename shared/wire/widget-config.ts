@@ -7,6 +7,7 @@ import {
   locales,
   widgetModes,
 } from '#shared/vocabulary.ts';
+import { currentNews } from '#shared/wire/announcements.ts';
 import { firstResponsePromise, notice } from '#shared/wire/decision.ts';
 
 const instant = z.iso.datetime();
@@ -109,6 +110,8 @@ export const widgetConfig = z.object({
       unless: z.object({ field: z.string(), choices: z.array(z.string()) }).optional(),
     })
     .nullable(),
+  /** What the reader is told of now, unasked. */
+  news: z.array(currentNews),
   /** One sentence of ours a clause, and the vendor's own text by link. */
   clauses: z.record(z.string(), z.object({ text: z.string(), href: z.string().optional() })),
   now: instant,

@@ -56,6 +56,7 @@ export function sampleConfig(locale: WidgetConfig['locale'] = 'ru'): WidgetConfi
     hours: { openNow: false, opensAt: '2026-11-23T05:00:00.000Z', today: [], clause: '7' },
     promise,
     notices: [],
+    news: [],
     categories: [{ id: 'bug', label: 'Ошибка', clause: '3.1', scope: 'in' }],
     fields: [
       story('did', 'Что делали'),

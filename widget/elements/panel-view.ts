@@ -105,7 +105,7 @@ function formScreen(ui: Ui, panel: Panel, close: () => void): TemplateResult {
     ></rg-receipt>`;
   }
   const closed = closedDoor(ui.config);
-  return html`<rg-promise .ui=${ui}></rg-promise> ${
+  return html`<rg-news .ui=${ui}></rg-news><rg-promise .ui=${ui}></rg-promise> ${
       closed
         ? channelList(ui, closed)
         : html`<rg-form
@@ -130,7 +130,7 @@ export function panelScreen(
   const { screen, own, session, api, refusal, talk } = panel;
   const state = session.submission;
   const writing = screen === 'form' && state.phase === 'writing';
-  if (!writing) void language.loadFollowUp();
+  if (!writing || ui.config.news.length > 0) void language.loadFollowUp();
   if (!language.followUpReady && (screen !== 'form' || state.phase === 'delivered'))
     return html`${
         state.phase === 'delivered'

@@ -5,12 +5,17 @@ import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { writeAnnouncement } from '#server/features/announcements/write-announcement.ts';
+import { findOrganisation } from '#server/features/organisations/read-organisation.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
 
+const dayMs = 86_400_000;
+/** How long news is shown that says nothing of an end. */
+const shownDays = 14;
+
 /**
- * Publishes an announcement now or at its time, and answers with its id. Fails with
- * `field.secret_in_text` or `idempotency_key.reused`.
+ * Publishes an announcement now or at its time, and answers with its id. Fails with `request.invalid`,
+ * `organisation.not_found`, `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function announce(
   deps: Deps,
@@ -20,6 +25,10 @@ export async function announce(
   idempotencyKey: string,
 ): Promise<Result<string, Problem>> {
   const at = new Date(deps.now());
+  const { works } = body;
+  const publishAt = body.publishAt === undefined ? at : new Date(body.publishAt);
+  if (works && (body.kind !== 'planned_works' || works.from >= works.until))
+    return fail({ code: 'request.invalid', fields: ['works'] });
   const words = Object.entries(body.texts).flatMap(([locale, { title, text }]) => [
     [`texts.${locale}.title`, title],
     [`texts.${locale}.text`, text],
@@ -37,13 +46,22 @@ export async function announce(
       at,
     });
     if (!taken.ok || taken.value !== id) return taken;
+    const { audience } = body;
+    if (
+      audience.kind === 'organisation' &&
+      !(await findOrganisation(tx, tenantId, audience.organisation))
+    )
+      return fail({ code: 'organisation.not_found' });
     await writeAnnouncement(tx, {
       tenantId,
       id,
       kind: body.kind,
       texts: body.texts,
       audience: body.audience,
-      publishAt: body.publishAt === undefined ? at : new Date(body.publishAt),
+      publishAt,
+      worksFrom: works && new Date(works.from),
+      worksUntil: works && new Date(works.until),
+      shownUntil: works ? new Date(works.until) : new Date(publishAt.getTime() + shownDays * dayMs),
       createdBy: agent.id,
       createdAt: at,
     });

@@ -40,6 +40,7 @@ const announceRoute = createRoute({
       'vendor.not_allowed',
       'request.invalid',
       'idempotency_key.missing',
+      'organisation.not_found',
       'field.secret_in_text',
       'idempotency_key.reused',
     ),

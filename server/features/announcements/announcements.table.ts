@@ -14,6 +14,13 @@ export const announcements = pgTable(
     audience: json('audience').$type<Audience>().notNull(),
     /** When it is published; nobody hears of it before. */
     publishAt: instant('publish_at').notNull(),
+    /** Planned works: from when to when. */
+    worksFrom: instant('works_from'),
+    worksUntil: instant('works_until'),
+    /** Until when widget and public page show it; null for an outage that lasts. */
+    shownUntil: instant('shown_until'),
+    /** The check whose failing it tells of. */
+    checkId: text('check_id'),
     /** The last contact that a batch has come to; null before the first. */
     deliveredTo: text('delivered_to'),
     /** When everybody had been served. */

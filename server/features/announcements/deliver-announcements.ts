@@ -38,7 +38,7 @@ async function deliverBatch(
   batch: number,
 ): Promise<void> {
   const { contacts, last } =
-    audience.kind === 'holders'
+    audience.kind === 'holders' || audience.kind === 'organisation'
       ? await affectedHolders(tx, tenantId, audience, deliveredTo, batch)
       : await contactsAfter(tx, tenantId, deliveredTo, batch);
   const before = await alreadyTold(tx, tenantId, id, contacts);
@@ -74,6 +74,7 @@ const concerns = (audience: Audience, { plan, version }: Holder): boolean => {
   switch (audience.kind) {
     case 'all':
     case 'holders':
+    case 'organisation':
       return true;
     case 'plan':
       return plan === audience.plan;

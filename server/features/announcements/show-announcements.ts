@@ -5,6 +5,7 @@ import {
   announcementDeliveries,
   announcements,
 } from '#server/features/announcements/announcements.table.ts';
+import { worksOf } from '#server/features/announcements/works-of.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 
 const shownRows = 100;
@@ -27,12 +28,14 @@ export async function showAnnouncements(
     .where(eq(announcementDeliveries.tenantId, tenantId))
     .groupBy(announcementDeliveries.announcementId);
   const deliveries = new Map(counted.map(({ id, amount }) => [id, amount]));
-  return rows.map(({ id, kind, texts, audience, publishAt, deliveredAt }) => ({
+  return rows.map(({ id, kind, texts, audience, publishAt, deliveredAt, ...row }) => ({
     id,
     kind,
     texts,
     audience,
     publishAt: publishAt.toISOString(),
+    works: worksOf(row),
+    shownUntil: row.shownUntil?.toISOString() ?? null,
     deliveredAt: deliveredAt?.toISOString() ?? null,
     deliveries: deliveries.get(id) ?? 0,
   }));

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
-import { announceOutage } from '#server/features/announcements/announce-outage.ts';
+import { announceOutage, endOutage } from '#server/features/announcements/announce-outage.ts';
 import { failureWords } from '#server/features/checks/failure-words.ts';
 import { watchSource } from '#server/features/checks/heartbeat.ts';
 import { checks, type CheckRow } from '#server/features/checks/checks.table.ts';
@@ -30,6 +30,7 @@ export const recordCheck =
     const silence = await findOpenIncident(tx, tenantId, 'silence', watchSource);
     if (silence) await recoverIncident(deps, tx, silence, at);
     const open = await findOpenIncident(tx, tenantId, 'check', check.id);
+    if (effect === 'recover') await endOutage(tx, tenantId, check.id, at);
     if (effect === 'recover' && open) await recoverIncident(deps, tx, open, at);
     if (effect !== 'open' || open) return;
     if (check.notifyAffected) await announceOutage(deps, tx, check, at);

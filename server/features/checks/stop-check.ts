@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
+import { endOutage } from '#server/features/announcements/announce-outage.ts';
 import { checks } from '#server/features/checks/checks.table.ts';
 import { findOpenIncident } from '#server/features/incidents/incidents.repository.ts';
 import { recoverIncident } from '#server/features/incidents/recover-incident.ts';
@@ -18,6 +19,7 @@ export async function stopCheck(deps: Deps, tenantId: string, id: string): Promi
     if (stopped.length === 0) return;
     await cancelTimers(tx, tenantId, id, ['check.run']);
     const open = await findOpenIncident(tx, tenantId, 'check', id);
+    await endOutage(tx, tenantId, id, at);
     if (open) await recoverIncident(deps, tx, open, at);
   });
 }

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Locale } from '#shared/vocabulary.ts';
+import type { Audience } from '#shared/wire/announcements.ts';
 import type { Database } from '#server/db/connect.ts';
 import { contactDigest, type Contact } from '#server/features/contacts/contacts.repository.ts';
 import { inRange, type VersionRange } from '#server/policy/decision/version-order.ts';
@@ -20,7 +21,7 @@ interface HolderRow extends Record<string, unknown> {
 }
 
 /**
- * A page of those who have a contract with the vendor and may have one of these versions: people with
+ * A page of those who have a contract, of one organisation or of any, and may have one of these versions: people with
  * proven addresses and those whom contracts list, each mailbox once, in the order of its digest behind
  * `after`. A version is known by the portals of a contract and the last request; where nobody knows that
  * of one of their contracts, they are told too, since silence could harm them.
@@ -28,20 +29,26 @@ interface HolderRow extends Record<string, unknown> {
 export async function affectedHolders(
   db: Database,
   tenantId: string,
-  range: VersionRange,
+  audience: Extract<Audience, { kind: 'holders' | 'organisation' }>,
   after: string | null,
   limit: number,
 ): Promise<{ readonly contacts: readonly Holder[]; readonly last: string | null }> {
+  const ofOrganisation = (contract: SQL) =>
+    audience.kind === 'organisation'
+      ? sql`and ${contract} in (select number from contracts
+          where tenant_id = ${tenantId} and organisation_id = ${audience.organisation})`
+      : sql.empty();
   const rows = await db.execute<HolderRow>(sql`
     with people as (
       select lower(trim(r.email)) as email, r.id, r.locale, r.contract
       from requesters r
       where r.tenant_id = ${tenantId} and r.contract is not null
-        and r.email_verified and r.email is not null
+        and r.email_verified and r.email is not null ${ofOrganisation(sql`r.contract`)}
       union all
       select lower(trim(c.email)), null, null, c.contract_number
       from contract_contacts c
       where c.tenant_id = ${tenantId} and c.email is not null
+        ${ofOrganisation(sql`c.contract_number`)}
     ), known as (
       select p.email, min(p.id) as id, min(p.locale) as locale,
         json_agg(v.version) filter (where v.version is not null) as versions
@@ -65,7 +72,7 @@ export async function affectedHolders(
     limit ${limit}`);
   return {
     contacts: rows
-      .filter(({ versions }) => isAffected(range, versions))
+      .filter(({ versions }) => audience.kind !== 'holders' || isAffected(audience, versions))
       .map(({ id, email, locale }) => ({
         requesterId: id,
         email,

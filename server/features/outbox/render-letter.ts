@@ -1,4 +1,5 @@
 import type { Deps } from '#server/deps.ts';
+import { announcementLetter } from '#server/features/announcements/announcement-letter.ts';
 import { letterFor, type Letter } from '#server/features/outbox/letter.ts';
 import type { LetterSource } from '#server/features/outbox/select-letters.ts';
 import { signed } from '#server/features/outbox/sign-letter.ts';
@@ -42,8 +43,9 @@ function unsigned(
     : policies.inForce(tenantId, createdAt.getTime());
   if (!policy) return undefined;
   if (kind === 'announcement') {
-    const words = announced?.[locale];
-    return words && { policy, letter: { subject: words.title, text: words.text } };
+    return announced
+      ? { policy, letter: announcementLetter(policy, announced, locale) }
+      : undefined;
   }
   if (kind === 'survey') return { policy, letter: surveyLetter(policy, locale, surveyLink(entry)) };
   if (!ticket) return undefined;

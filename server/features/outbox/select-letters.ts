@@ -14,7 +14,7 @@ export const selectLetters = (db: Database) =>
       ticket: tickets,
       said: messages.text,
       meeting: meetings,
-      announced: announcements.texts,
+      announced: announcements,
     })
     .from(outbox)
     .leftJoin(tickets, and(eq(tickets.tenantId, outbox.tenantId), eq(tickets.id, outbox.ticketId)))

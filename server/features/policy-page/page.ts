@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { CurrentNews } from '#shared/wire/announcements.ts';
 import { channelsSection } from '#server/features/policy-page/channels-section.ts';
 import { clausesSection } from '#server/features/policy-page/clauses-section.ts';
 import { contents, type SectionId, sectionIds } from '#server/features/policy-page/contents.ts';
@@ -6,6 +7,7 @@ import { courseSection } from '#server/features/policy-page/course-section.ts';
 import { editionLine } from '#server/features/policy-page/edition-names.ts';
 import { editionNotice } from '#server/features/policy-page/edition-notice.ts';
 import { editionsSection } from '#server/features/policy-page/editions-section.ts';
+import { newsNotices } from '#server/features/policy-page/news-notices.ts';
 import { hoursSection } from '#server/features/policy-page/hours-section.ts';
 import { liveState } from '#server/features/policy-page/live-state.ts';
 import { pageFrame } from '#server/features/policy-page/page-frame.ts';
@@ -25,13 +27,15 @@ export interface PolicyPageFacts {
   readonly standings: readonly EditionStanding[];
   /** Epoch milliseconds. */
   readonly now: number;
+  /** What everybody is told of now, unasked. */
+  readonly news: readonly CurrentNews[];
   /** Address of the vendor's page without its language. */
   readonly address: string;
 }
 
 /** The regulation for everybody to read. */
 export function policyPage(words: PageWords, facts: PolicyPageFacts): Html {
-  const { shown, standings, now, address } = facts;
+  const { shown, standings, now, news, address } = facts;
   const { policy } = shown;
   const { pack } = policy;
   const { locale, say } = words;
@@ -62,7 +66,7 @@ export function policyPage(words: PageWords, facts: PolicyPageFacts): Html {
     frame,
     html`<h1>${title}</h1>
       <p class="edition">${editionLine(words, pack)}.</p>
-      ${editionNotice(words, shown, standings)}
+      ${editionNotice(words, shown, standings)} ${newsNotices(words, pack, news)}
       ${shown.inForce ? liveState(words, policy, now) : ''} ${contents(words, present)}
       ${present.map((id) => sections[id])}
       <p class="aside" id="own">${say('own.note')}</p>`,

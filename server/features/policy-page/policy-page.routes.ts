@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { etag } from 'hono/etag';
 import type { Deps } from '#server/deps.ts';
 import { indexPage } from '#server/features/policy-page/index-page.ts';
+import type { NewsOf } from '#server/features/policy-page/news-notices.ts';
 import { pageHeaders, readerHas } from '#server/features/policy-page/page-headers.ts';
 import { localeOf } from '#server/features/policy-page/page-locale.ts';
 import { policyPage } from '#server/features/policy-page/page.ts';
@@ -13,11 +14,10 @@ import { problemResponse } from '#server/http/problem-reply.ts';
 const minuteMs = 60_000;
 
 /** The public page of every vendor's regulation: for anybody, without cookies and without scripts. */
-export function policyPageRoutes({
-  policies,
-  now,
-  publicUrl,
-}: Pick<Deps, 'policies' | 'now' | 'publicUrl'>): Hono {
+export function policyPageRoutes(
+  { policies, now, publicUrl }: Pick<Deps, 'policies' | 'now' | 'publicUrl'>,
+  newsOf: NewsOf = async () => [],
+): Hono {
   const app = new Hono();
   app.use('/policy', etag());
   app.use('/policy/*', etag());
@@ -29,7 +29,7 @@ export function policyPageRoutes({
   );
   // whole minutes: what nobody sees change keeps its tag
   const minute = () => Math.floor(now() / minuteMs) * minuteMs;
-  const show = (c: Context, vendor: string, chosen: (one: EditionStanding) => boolean) => {
+  const show = async (c: Context, vendor: string, chosen: (one: EditionStanding) => boolean) => {
     const at = minute();
     const standings = policies.standings(vendor, at);
     const shown = standings.find(chosen);
@@ -38,7 +38,8 @@ export function policyPageRoutes({
     pageHeaders(c, locale, at);
     if (readerHas(c, at)) return c.body(null, 304);
     const address = `${publicUrl}/policy/${vendor}`;
-    return c.html(policyPage(pageWords(locale), { shown, standings, now: at, address }));
+    const news = shown.inForce ? await newsOf(vendor, locale, at) : [];
+    return c.html(policyPage(pageWords(locale), { shown, standings, now: at, news, address }));
   };
   app.get('/policy', (c) => {
     const at = minute();

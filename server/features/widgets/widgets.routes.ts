@@ -3,6 +3,7 @@ import { locales } from '#shared/vocabulary.ts';
 import { attachmentLimit } from '#shared/wire/ticket.ts';
 import { widgetConfig } from '#shared/wire/widget-config.ts';
 import type { Deps } from '#server/deps.ts';
+import { currentNews, type NewsReader } from '#server/features/announcements/current-news.ts';
 import { hasArticles } from '#server/features/articles/has-articles.ts';
 import { vouchingHost, type Identity } from '#server/features/requesters/identity.ts';
 import { answeringClaims, requesterFacts } from '#server/features/requesters/requester-facts.ts';
@@ -34,16 +35,18 @@ export function widgetRoutes(deps: Deps) {
     const policy = deps.policies.inForce(tenantId, now);
     if (!policy) return replyProblem({ code: 'widget.unknown' });
     const { locale } = c.req.valid('query');
+    const known = await widgetRequester(deps, policy, identity, now);
     const view = widgetView(policy, {
       locale,
       now,
-      requester: await widgetRequester(deps, policy, identity, now),
+      requester: known?.requester ?? null,
       limits: { attachments: attachmentLimit, attachmentBytes: deps.config.ATTACHMENT_LIMIT_BYTES },
       documented: await hasArticles(deps, tenantId, identity),
       editionHref: `${deps.publicUrl}/policy/${tenantId}?lang=${locale}`,
     });
     c.header('cache-control', 'no-store');
-    return c.json(view, 200);
+    const news = await currentNews(deps.db, tenantId, locale, now, known?.reader);
+    return c.json({ ...view, news }, 200);
   });
 }
 
@@ -52,13 +55,23 @@ async function widgetRequester(
   policy: Policy,
   identity: Identity,
   now: number,
-): Promise<WidgetRequester | null> {
+): Promise<{ readonly requester: WidgetRequester; readonly reader: NewsReader } | null> {
   if (identity.kind !== 'token') return null;
   const { claims } = identity;
-  const { question } = await requesterFacts(deps.db, policy, identity, now);
+  const { question, contract } = await requesterFacts(deps.db, policy, identity, now);
   const known = Object.entries(answeringClaims).flatMap(([field, claim]) => {
     const value = claims[claim];
     return value === undefined ? [] : [[field, value] as const];
   });
-  return { ...question, provenBy: vouchingHost(claims.iss), known: Object.fromEntries(known) };
+  return {
+    requester: {
+      ...question,
+      provenBy: vouchingHost(claims.iss),
+      known: Object.fromEntries(known),
+    },
+    reader: {
+      plan: question.entitlement?.plan ?? null,
+      organisation: contract?.organisationId ?? null,
+    },
+  };
 }

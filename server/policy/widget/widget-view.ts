@@ -35,8 +35,8 @@ export interface WidgetQuestion {
 
 const stranger: WidgetRequester = { proven: false, entitlement: null, provenBy: null, known: {} };
 
-/** Everything a widget shows, in one language, as the policy stands this instant for this requester. */
-export function widgetView(policy: Policy, question: WidgetQuestion): WidgetConfig {
+/** What a widget shows of the policy, in one language, as it stands this instant for this requester. */
+export function widgetView(policy: Policy, question: WidgetQuestion): Omit<WidgetConfig, 'news'> {
   const { pack } = policy;
   const { locale, now, limits } = question;
   const requester = question.requester ?? stranger;

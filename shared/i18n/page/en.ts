@@ -132,6 +132,7 @@ export const en = {
   'page.old': 'This is an earlier edition; it was in force until {date}.',
   'page.oldUndated': 'This is an earlier edition; it is not in force now.',
   'page.coming': 'This is a coming edition; it comes into force on {date}.',
+  'page.works': '{from} – {until} ({zone})',
   'page.waiting': 'This is a coming edition: it holds only once it has been published.',
   'page.toCurrent': 'Open the one in force',
   'clause.range': 'clauses {from}–{to}',

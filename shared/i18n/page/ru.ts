@@ -148,6 +148,7 @@ export const ru: PageCatalog = {
   'page.old': 'Это прежняя редакция, она действовала до {date}.',
   'page.oldUndated': 'Это прежняя редакция, сейчас она не действует.',
   'page.coming': 'Это будущая редакция, она вступит в силу {date}.',
+  'page.works': '{from} – {until} ({zone})',
   'page.waiting': 'Это будущая редакция: она начнёт действовать только после публикации.',
   'page.toCurrent': 'Открыть действующую',
   'clause.range': 'п. {from}–{to}',

@@ -134,6 +134,7 @@ export const uz: PageCatalog = {
   'page.old': 'Bu avvalgi tahrir, u {date} kunigacha amalda boʻlgan.',
   'page.oldUndated': 'Bu avvalgi tahrir, hozir u amalda emas.',
   'page.coming': 'Bu kelgusi tahrir, u {date} kuni kuchga kiradi.',
+  'page.works': '{from} – {until} ({zone})',
   'page.waiting': 'Bu kelgusi tahrir: u faqat eʼlon qilingach amal qiladi.',
   'page.toCurrent': 'Amaldagisini ochish',
   'clause.range': '{from}–{to}-band',

@@ -27,6 +27,7 @@ export const en = {
   'news.to.all': 'to everybody',
   'news.to.plan': 'to those with the plan {plan}',
   'news.to.version': 'to those on version {version}',
+  'news.to.organisation': 'to those with a contract of one organisation',
   'news.to.holders': 'to contract holders on an affected version',
   'news.planned': 'Goes out {time}',
   'news.going': 'Going out',

@@ -29,6 +29,7 @@ export const ru: CatalogOf<typeof en> = {
   'news.to.all': 'всем',
   'news.to.plan': 'на тарифе {plan}',
   'news.to.version': 'на версии {version}',
+  'news.to.organisation': 'владельцам договоров одной организации',
   'news.to.holders': 'владельцам договоров на затронутых версиях',
   'news.planned': 'Уйдёт {time}',
   'news.going': 'Рассылается',

@@ -29,6 +29,7 @@ export const uz: CatalogOf<typeof en> = {
   'news.to.all': 'hammaga',
   'news.to.plan': '{plan} tarifidagilarga',
   'news.to.version': '{version} versiyadagilarga',
+  'news.to.organisation': 'bitta tashkilotning shartnoma egalariga',
   'news.to.holders': 'zaif versiyadagi shartnoma egalariga',
   'news.planned': '{time} da joʻnaydi',
   'news.going': 'Tarqatilmoqda',

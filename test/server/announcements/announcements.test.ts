@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AnnouncementView, DeliveryLog } from '#shared/wire/announcements.ts';
 import { deliverAnnouncements } from '#server/features/announcements/deliver-announcements.ts';
 import { codeOf, deskApi, handClock } from '#test/support/api.ts';
@@ -117,6 +117,84 @@ test('S0.4.5 JOB: a mailbox of two accounts hears what concerns either', async (
   await fireDue(server);
 
   expect(await letters()).toMatchObject([{ recipient: 'a@example.org' }]);
+});
+
+test('S0.4.5 JOB: those with a contract of one organisation hear what concerns it, listed contacts too', async () => {
+  await database.client.unsafe(
+    `truncate contract_contacts;
+     insert into organisations (tenant_id, id, name) values ('modme', 'org_a', 'А'), ('modme', 'org_b', 'Б');
+     insert into contracts (tenant_id, number, organisation_id, valid_from)
+       values ('modme', 'A-1', 'org_a', '2026-01-01'), ('modme', 'B-1', 'org_b', '2026-01-01');
+     insert into contract_contacts (tenant_id, contract_number, place, name, email, responsible)
+       values ('modme', 'A-1', 0, 'X', 'listed@example.org', true)`,
+  );
+  await people(4, "'a' || n || '@example.org', true, null");
+  await database.client.unsafe(
+    `update requesters set contract = case id when 'rqr_000001' then 'A-1' when 'rqr_000002' then 'B-1' end`,
+  );
+  const to = (organisation: string) =>
+    announce({ ...works, audience: { kind: 'organisation', organisation } });
+  await to('org_a');
+  const refused = await to('org_none');
+  await fireDue(server);
+
+  expect((await letters()).map(({ recipient }) => recipient)).toEqual([
+    'a1@example.org',
+    'listed@example.org',
+  ]);
+  expect(await codeOf(refused)).toEqual([404, 'organisation.not_found']);
+});
+
+describe('what is told now', () => {
+  const shownIn = async (locale: string) =>
+    (
+      (await (await fetch(`${server.url}/v1/widgets/modme?locale=${locale}`)).json()) as {
+        news: object[];
+      }
+    ).news;
+  const night = { from: '2026-11-24T20:00:00.000Z', until: '2026-11-24T22:00:00.000Z' };
+
+  test('S0.4.5 WID: planned works stand in the widget, on the public page and in the letter with their time', async () => {
+    await people(1);
+    await announce({ ...works, works: night });
+    await fireDue(server);
+    const page = await (await fetch(`${server.url}/policy/modme?lang=ru`)).text();
+    const { rows } = (await (await desk.get('modme', '/outbox')).json()) as {
+      rows: { text: string }[];
+    };
+    const shown = await shownIn('uz');
+    clock.set(night.until);
+
+    expect(shown).toMatchObject([{ kind: 'planned_works', title: 'Tungi ishlar', works: night }]);
+    expect(page).toContain('<strong>Работы ночью</strong>');
+    expect(page).toContain('25 ноября');
+    expect(rows[0]?.text).toMatch(/^Работы ночью\.\n\nКогда: с .*25 ноября/);
+    expect(await shownIn('uz')).toEqual([]);
+    expect(await (await fetch(`${server.url}/policy/modme?lang=ru`)).text()).not.toContain(
+      'Работы ночью',
+    );
+  });
+
+  test('news for some is not shown to somebody nobody knows, nor anything before its time', async () => {
+    await announce({ ...works, audience: { kind: 'plan', plan: 'pro' } });
+    await announce({ ...works, audience: { kind: 'version', version: '1.4.0' } });
+    await announce({ ...works, publishAt: '2026-11-23T07:00:00Z' });
+
+    expect(await shownIn('ru')).toEqual([]);
+  });
+
+  test('only planned works last, and they end after they begin', async () => {
+    const backwards = { from: night.until, until: night.from };
+
+    expect(await codeOf(await announce({ ...works, works: backwards }))).toEqual([
+      400,
+      'request.invalid',
+    ]);
+    expect(await codeOf(await announce({ ...works, kind: 'update', works: night }))).toEqual([
+      400,
+      'request.invalid',
+    ]);
+  });
 });
 
 test('S0.4.5 JOB: nobody hears of it before its time', async () => {

@@ -171,6 +171,45 @@ describe('S0.13.1 MON: a check that fails', () => {
     ]);
   });
 
+  test('is shown to everybody while it lasts, and told by letter once an hour at most', async () => {
+    await database.client.unsafe(
+      `truncate requesters, outbox, announcements, announcement_deliveries cascade;
+       insert into requesters (tenant_id, id, identity, email, email_verified, locale, updated_at)
+       values ('modme', 'rqr_a', 'token', 'a@example.org', true, 'uz', now())`,
+    );
+    await add('modme', { everyMinutes: 1, failuresToOpen: 1, notifyAffected: true });
+    const told = async () => {
+      const response = await fetch(`${server.url}/v1/widgets/modme?locale=ru`);
+      const { news } = (await response.json()) as { news: { title: string }[] };
+      const letters = await database.client.unsafe(
+        `select 1 from outbox where kind = 'announcement'`,
+      );
+      return [news.map(({ title }) => title), letters.length];
+    };
+    const seen: unknown[] = [];
+    for (const [finding, minutes] of [
+      [fails, 1],
+      [works, 1],
+      [fails, 1],
+      [works, 61],
+      [fails, 1],
+    ] as const) {
+      found = finding;
+      await goOn();
+      await fireDue(server);
+      seen.push(await told());
+      wait(minutes);
+    }
+
+    expect(seen).toEqual([
+      [['Сбой: Оплата'], 1],
+      [[], 1],
+      [['Сбой: Оплата'], 1],
+      [[], 1],
+      [['Сбой: Оплата'], 2],
+    ]);
+  });
+
   test('again after it has recovered is another incident', async () => {
     await add('modme', { everyMinutes: 1, failuresToOpen: 1 });
     for (const finding of [fails, works, fails]) {

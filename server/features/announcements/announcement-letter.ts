@@ -1,0 +1,27 @@
+import { translator } from '#shared/i18n/catalog.ts';
+import { en } from '#shared/i18n/mail/en.ts';
+import { ru } from '#shared/i18n/mail/ru.ts';
+import { uz } from '#shared/i18n/mail/uz.ts';
+import { dateAndTime } from '#shared/time.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { AnnouncementRow } from '#server/features/announcements/announcements.table.ts';
+import type { Policy } from '#server/policy/packs.ts';
+
+const catalogs = { en, ru, uz };
+
+/** The letter of an announcement; planned works say when they are, in the vendor's zone. */
+export function announcementLetter(
+  { pack }: Policy,
+  { texts, worksFrom, worksUntil }: AnnouncementRow,
+  locale: Locale,
+) {
+  const { title, text } = texts[locale];
+  if (!worksFrom || !worksUntil) return { subject: title, text };
+  const moment = (at: Date) => dateAndTime(locale, pack.desk.timezone, at.getTime());
+  const when = translator(locale, catalogs[locale])('works.when', {
+    from: moment(worksFrom),
+    until: moment(worksUntil),
+    zone: pack.timezoneLabel[locale],
+  });
+  return { subject: title, text: [text, when].join('\n\n') };
+}
