@@ -46,6 +46,7 @@ async function countHolders(
   { db }: Pick<Deps, 'db'>,
   { tenantId, affectedFrom: from, fixedIn: before }: AdvisoryRow,
 ): Promise<number> {
-  const { contacts } = await affectedHolders(db, tenantId, { from, before }, null, countedAtMost);
+  const affected = { kind: 'holders', from, before } as const;
+  const { contacts } = await affectedHolders(db, tenantId, affected, null, countedAtMost);
   return contacts.length;
 }
