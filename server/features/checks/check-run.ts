@@ -1,6 +1,6 @@
 import type { Deps } from '#server/deps.ts';
 import { findCheck } from '#server/features/checks/checks.repository.ts';
-import { askProbe, forgetProbes } from '#server/features/probes/probes.repository.ts';
+import { askProbe, forgetProbes, isAsked } from '#server/features/probes/probes.repository.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 import type { TimerHandler } from '#server/jobs/timer-handler.ts';
 
@@ -17,7 +17,9 @@ export const checkRun =
       const check = await findCheck(tx, tenantId, subjectId);
       if (!check || check.stoppedAt) continue;
       const about = { tenantId, subject: 'check', subjectId } as const;
-      await askProbe(tx, { ...about, id: ids.next('prb'), url: check.url, askedAt: now });
+      // a look that is late is the next one too: a pile of them would fail all at once
+      if (!(await isAsked(tx, about)))
+        await askProbe(tx, { ...about, id: ids.next('prb'), url: check.url, askedAt: now });
       await forgetProbes(tx, about, now);
       await armTimers(tx, [
         {

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { endOutage } from '#server/features/announcements/announce-outage.ts';
+import { endSilence } from '#server/features/checks/end-silence.ts';
 import { checks } from '#server/features/checks/checks.table.ts';
 import { findOpenIncident } from '#server/features/incidents/incidents.repository.ts';
 import { recoverIncident } from '#server/features/incidents/recover-incident.ts';
@@ -21,5 +22,6 @@ export async function stopCheck(deps: Deps, tenantId: string, id: string): Promi
     const open = await findOpenIncident(tx, tenantId, 'check', id);
     await endOutage(tx, tenantId, id, at);
     if (open) await recoverIncident(deps, tx, open, at);
+    await endSilence(deps, tx, tenantId, at);
   });
 }

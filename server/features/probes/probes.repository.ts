@@ -9,6 +9,11 @@ type ProbeAbout = Pick<ProbeRow, 'tenantId' | 'subject' | 'subjectId'>;
 const dayMs = 86_400_000;
 const keptDays = 90;
 
+/** Whether a look at a subject has been asked for and not been done yet. */
+export async function isAsked(tx: Transaction, about: ProbeAbout): Promise<boolean> {
+  return (await tx.$count(probes, and(isAbout(about), isNull(probes.finishedAt)))) > 0;
+}
+
 /** Asks for a look at an address, in the transaction of what wants it. */
 export async function askProbe(
   tx: Transaction,

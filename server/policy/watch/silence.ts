@@ -9,20 +9,21 @@ const minuteMs = 60_000;
 const shortestMs = 5 * minuteMs;
 
 /**
- * How long no check at all may give a result, milliseconds: two rounds of the most frequent one, at
+ * How long none of these checks may give a result, milliseconds: two rounds of the most frequent one, at
  * least five minutes.
  */
 export const allowedSilence = (checks: readonly WatchedCheck[]): number =>
   Math.max(shortestMs, 2 * minuteMs * Math.min(...checks.map(({ everyMinutes }) => everyMinutes)));
 
 /**
- * Since when the watch has been silent for longer than is allowed; null while it speaks, or where
- * there is nothing to watch.
+ * Since when a check has been silent for longer than it may, the longest of them; null while all speak,
+ * or where there is nothing to watch. One that is lost among many is not looked at, as all would be.
  *
  * @param now epoch milliseconds
  */
 export function silentSince(checks: readonly WatchedCheck[], now: number): number | null {
-  if (checks.length === 0) return null;
-  const last = Math.max(...checks.map(({ lastResultAt, createdAt }) => lastResultAt ?? createdAt));
-  return now - last > allowedSilence(checks) ? last : null;
+  const overdue = checks
+    .map((check) => ({ last: check.lastResultAt ?? check.createdAt, may: allowedSilence([check]) }))
+    .filter(({ last, may }) => now - last > may);
+  return overdue.length > 0 ? Math.min(...overdue.map(({ last }) => last)) : null;
 }

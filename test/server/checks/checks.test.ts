@@ -99,6 +99,19 @@ describe('S0.13.1 JOB: a check of the platform', () => {
     expect(asked).toEqual(['https://pay.example.org/health']);
   });
 
+  test('is looked at once when nobody has looked for a while, and one failure is one', async () => {
+    await add('modme', { everyMinutes: 1, failuresToOpen: 2 });
+    for (let minute = 0; minute < 10; minute += 1) {
+      await fireDue(server);
+      wait(1);
+    }
+    found = fails;
+    await goOn();
+
+    expect(asked).toHaveLength(1);
+    expect((await checksOf('modme')).rows).toMatchObject([{ failuresInARow: 1, incident: null }]);
+  });
+
   test('keeps what each look has found', async () => {
     const id = await add('modme', { everyMinutes: 1 });
     for (const finding of [works, { outcome: 'unreachable', reason: 'tls' } as const]) {
@@ -210,6 +223,33 @@ describe('S0.13.1 MON: a check that fails', () => {
     ]);
   });
 
+  test('again soon after it has recovered is the same incident, where somebody has taken it up', async () => {
+    const id = await add('moidokumenty', { everyMinutes: 1, failuresToOpen: 1 });
+    const swing = async (...findings: ProbeFinding[]) => {
+      for (const finding of findings) {
+        found = finding;
+        await goOn();
+        wait(1);
+      }
+    };
+    await swing(fails);
+    const [ticket] = (await desk.queue('moidokumenty')).rows;
+    await desk.post('moidokumenty', `/tickets/${ticket!.id}/acts`, { act: 'take_up' });
+    await swing(works, fails);
+    const { events } = await desk.ticket('moidokumenty', ticket!.id);
+    const during = (await checksOf('moidokumenty')).rows;
+    await swing(works);
+    wait(31);
+    await swing(fails);
+
+    expect(
+      events.filter(({ kind }) => kind.startsWith('incident_')).map(({ kind }) => kind),
+    ).toEqual(['incident_opened', 'incident_recovered', 'incident_opened']);
+    expect(during).toMatchObject([{ id, incident: ticket!.id }]);
+    expect((await desk.queue('moidokumenty')).rows).toHaveLength(2);
+    expect(await verifyChain(database.db, 'moidokumenty')).toMatchObject({ brokenAt: null });
+  });
+
   test('again after it has recovered is another incident', async () => {
     await add('modme', { everyMinutes: 1, failuresToOpen: 1 });
     for (const finding of [fails, works, fails]) {
@@ -308,6 +348,26 @@ describe('S2.2.1.2 MON: outages are watched day and night', () => {
     expect(rows).toMatchObject([
       { subject: 'Наблюдение молчит', severity: 'critical', channel: 'monitoring' },
     ]);
+    expect(events.at(-1)?.kind).toBe('incident_recovered');
+  });
+
+  test('one check that is lost while others speak is silence too, until it speaks or is stopped', async () => {
+    const lost = await add('moidokumenty', { name: 'Потеряна', everyMinutes: 1 });
+    await add('moidokumenty', { everyMinutes: 1 });
+    await goOn();
+    await database.client.unsafe(`delete from timers where subject_id = '${lost}'`);
+    for (let minute = 0; minute < 8; minute += 1) {
+      wait(1);
+      await goOn();
+    }
+    const { rows } = await desk.queue('moidokumenty');
+    await fetch(`${server.url}/v1/desk/vendors/moidokumenty/checks/${lost}`, {
+      method: 'DELETE',
+      headers: { cookie: desk.cookie },
+    });
+    const { events } = await desk.ticket('moidokumenty', rows[0]!.id);
+
+    expect(rows).toMatchObject([{ subject: 'Наблюдение молчит', severity: 'critical' }]);
     expect(events.at(-1)?.kind).toBe('incident_recovered');
   });
 });

@@ -57,7 +57,8 @@ describe('the silence of the watch', () => {
     ['a result five minutes ago', [check(1, 5 * minute)], 10 * minute, null],
     ['a moment longer', [check(1, 5 * minute)], 10 * minute + 1, 5 * minute],
     ['no result since the beginning', [check(5, null)], 10 * minute + 1, 0],
-    ['one of two speaks', [check(5, null), check(5, 8 * minute)], 12 * minute, null],
+    ['one of two speaks', [check(5, null), check(5, 8 * minute)], 12 * minute, 0],
+    ['both speak', [check(5, 4 * minute), check(5, 8 * minute)], 12 * minute, null],
     ['a rare check may be silent for two rounds', [check(60, 0)], 120 * minute, null],
   ] as const)('%s', (_case, checks, now, since) => {
     expect(silentSince(checks, now)).toBe(since);
