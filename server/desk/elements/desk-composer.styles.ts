@@ -141,6 +141,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: flex-end;
     gap: 8px;
     padding: 8px;
     border-top: 1px solid var(--rg-line);
@@ -153,6 +154,9 @@ export const styles = css`
     color: var(--rg-text-2);
     font-size: 12px;
     line-height: 16px;
+  }
+  .aside:empty {
+    flex-basis: 0;
   }
   .primary {
     background: var(--mode);

@@ -32,7 +32,7 @@ export function conflictNote(
 
 /** The words of the request that wishes for an article. */
 export const wishNote = (say: KnowledgeSay, { id, vendor, number, messages }: DeskTicket) =>
-  html`<div class="older">
+  html`<div class="older wish">
     <span
       >${say('edit.wish')} <a class="figures" href=${ticketHref(vendor, id)}>${number}</a>:
       ${messages.find(({ kind }) => kind === 'request')?.text}</span

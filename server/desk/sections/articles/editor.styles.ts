@@ -38,6 +38,9 @@ export const editorStyles = css`
   .look > .quiet {
     margin-top: 8px;
   }
+  .wish span {
+    white-space: pre-line;
+  }
   .narrow {
     display: none;
   }
