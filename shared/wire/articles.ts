@@ -63,6 +63,8 @@ const articleLine = z.object({
   title: z.string(),
   locales: z.array(z.enum(locales)),
   updatedAt: instant,
+  /** In how many tickets it was shown, opened, dismissed or the answer; none are left out. */
+  uses: z.partialRecord(z.enum(articleUses), z.int()),
 });
 export type ArticleLine = z.infer<typeof articleLine>;
 

@@ -105,5 +105,7 @@ export const articleUsesTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.ticketId, table.articleId, table.use] }),
+    // how often articles were shown, opened, dismissed and answered
+    index('article_uses_of_article').on(table.tenantId, table.articleId, table.use),
   ],
 );

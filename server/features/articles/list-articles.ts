@@ -2,6 +2,7 @@ import type { ArticleLine, ArticleList, ArticleState } from '#shared/wire/articl
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Database } from '#server/db/connect.ts';
 import { pageOfArticles, textsOf } from '#server/features/articles/articles.repository.ts';
+import { countUses } from '#server/features/articles/count-uses.ts';
 import { inLocale } from '#server/features/articles/in-locale.ts';
 import { pageOf } from '#server/http/page.ts';
 
@@ -19,11 +20,11 @@ export async function listArticles(
   const { limit, locale } = asked;
   const rows = await pageOfArticles(db, tenantId, { ...asked, limit: limit + 1 });
   const { rows: page, next } = pageOf(rows, limit, ({ id }) => id);
-  const texts = await textsOf(
-    db,
-    tenantId,
-    page.map(({ id }) => id),
-  );
+  const ids = page.map(({ id }) => id);
+  const [texts, uses] = await Promise.all([
+    textsOf(db, tenantId, ids),
+    countUses(db, tenantId, ids),
+  ]);
   return {
     articles: page.map((row): ArticleLine => {
       const newest = texts.filter(
@@ -39,6 +40,7 @@ export async function listArticles(
         title: inLocale(newest, locale)?.title ?? row.slug,
         locales: newest.map((text) => text.locale),
         updatedAt: row.updatedAt.toISOString(),
+        uses: uses.get(row.id) ?? {},
       };
     }),
     next,

@@ -5,6 +5,7 @@ import type { Deps } from '#server/deps.ts';
 import { agentNames } from '#server/features/agents/agents.repository.ts';
 import { articleHref } from '#server/features/articles/article-href.ts';
 import { findArticle, textsOf } from '#server/features/articles/articles.repository.ts';
+import { countUses } from '#server/features/articles/count-uses.ts';
 import { parseArticle } from '#server/features/articles/parse-article.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function readDeskArticle(
     version: row.version,
     publishedVersion: row.publishedVersion,
     updatedAt: row.updatedAt.toISOString(),
+    uses: (await countUses(deps.db, tenantId, [id])).get(id) ?? {},
     shown,
     texts: Object.fromEntries(
       texts.map(({ locale, title, summary, body }) => [locale, { title, summary, body }]),

@@ -29,6 +29,13 @@ export const en = {
   'state.newer': 'Changes not published',
   'state.archived': 'Withdrawn',
 
+  'use.shown': { one: 'shown in {count} ticket', other: 'shown in {count} tickets' },
+  'use.opened': 'opened {count}',
+  'use.confirmed': 'read {count}',
+  'use.dismissed': 'dismissed {count}',
+  'use.similar': 'similar {count}',
+  'use.answer': 'answered {count}',
+
   'article.languages': 'Language of the article',
   'article.readers': 'As readers see it',
   'article.edit': 'Change',

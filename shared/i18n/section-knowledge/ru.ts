@@ -35,6 +35,18 @@ export const ru: CatalogOf<typeof en> = {
   'state.newer': 'Правка не опубликована',
   'state.archived': 'Снята',
 
+  'use.shown': {
+    one: 'показана в {count} обращении',
+    few: 'показана в {count} обращениях',
+    many: 'показана в {count} обращениях',
+    other: 'показана в {count} обращениях',
+  },
+  'use.opened': 'открыта в {count}',
+  'use.confirmed': 'прочитана в {count}',
+  'use.dismissed': 'не помогла в {count}',
+  'use.similar': 'похожа в {count}',
+  'use.answer': 'ответила в {count}',
+
   'article.languages': 'Язык статьи',
   'article.readers': 'Как видят заявители',
   'article.edit': 'Изменить',

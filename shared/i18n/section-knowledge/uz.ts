@@ -31,6 +31,16 @@ export const uz: CatalogOf<typeof en> = {
   'state.newer': 'Oʻzgarish chop etilmagan',
   'state.archived': 'Olib tashlangan',
 
+  'use.shown': {
+    one: '{count} ta murojaatda koʻrsatilgan',
+    other: '{count} ta murojaatda koʻrsatilgan',
+  },
+  'use.opened': '{count} tasida ochilgan',
+  'use.confirmed': '{count} tasida oʻqilgan',
+  'use.dismissed': '{count} tasida yordam bermagan',
+  'use.similar': '{count} tasida oʻxshash',
+  'use.answer': '{count} tasida javob boʻlgan',
+
   'article.languages': 'Maqola tili',
   'article.readers': 'Murojaat qiluvchilar koʻradigandek',
   'article.edit': 'Oʻzgartirish',

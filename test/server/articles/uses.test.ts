@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ArticleHit, UsedArticles } from '#shared/wire/articles.ts';
+import type { ArticleHit, ArticleList, UsedArticles } from '#shared/wire/articles.ts';
 import { completeRequest } from '#test/support/api.ts';
 import type { MetArticle } from '#shared/article-uses.ts';
 import { readingNeeded } from '#server/features/articles/reading-needed.ts';
@@ -55,6 +55,10 @@ test.each([
       [first, 'opened'],
       [first, 'shown'],
     ]);
+    const listed = (await (await desk.get(vendor, '/articles')).json()) as ArticleList;
+    const counted = new Map(listed.articles.map(({ id, uses }) => [id, uses]));
+    expect(counted.get(first)).toEqual({ shown: 1, opened: 1 });
+    expect(counted.get(second)).toEqual({ dismissed: 1 });
   },
 );
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
+import { countUses } from '#server/features/articles/count-uses.ts';
 import {
   listTimeOfOrganisation,
   listTimeOfTicket,
@@ -96,6 +97,7 @@ test.each<[string, string, (db: Database) => Promise<unknown>]>([
   ],
   ['work on an order', 'time_entries_of_order', (db) => minutesOfOrder(db, 'modme', 'ord')],
   ['orders of a ticket', 'orders_of_ticket', (db) => listOrdersOfTicket(db, 'modme', 'tck')],
+  ['how often articles were met', 'article_uses_of_article', (db) => countUses(db, 'modme', ['a'])],
   ['open tasks of plans', 'plan_tasks_open', (db) => listPlanTasks(db, 'modme', 'open')],
   ['tasks of plans that are done', 'plan_tasks_done', (db) => listPlanTasks(db, 'modme', 'done')],
 ])('%s: found by %s, without reading the rest of the table', async (_what, index, list) => {

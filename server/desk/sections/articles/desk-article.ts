@@ -13,6 +13,7 @@ import { articleVersions } from '#desk/sections/articles/article-versions.ts';
 import { articlesApi } from '#desk/sections/articles/articles-api.ts';
 import { languageSwitch } from '#desk/sections/articles/language-switch.ts';
 import type { ArticleSaved } from '#desk/sections/articles/save-article.ts';
+import { usesLine } from '#desk/sections/articles/uses-line.ts';
 import { writtenStore } from '#desk/sections/articles/written-store.ts';
 import { knowledgeWords } from '#desk/sections/knowledge/knowledge-words.ts';
 import { backLink, loadFailed } from '#desk/sections/parts.ts';
@@ -75,6 +76,7 @@ export class DeskArticle extends SectionElement {
               >`
             : html`<code>${article.slug}</code>`
         }
+        <span class="figures">${usesLine(say, article.uses)}</span>
       </p>
       ${article.shown === article.version ? nothing : this.#older(article)}
       ${

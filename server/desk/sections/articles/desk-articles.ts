@@ -13,6 +13,7 @@ import {
   viewOf,
 } from '#desk/sections/articles/article-views.ts';
 import { articlesApi } from '#desk/sections/articles/articles-api.ts';
+import { usesLine } from '#desk/sections/articles/uses-line.ts';
 import { styles } from '#desk/sections/articles/articles.styles.ts';
 import { knowledgeWords } from '#desk/sections/knowledge/knowledge-words.ts';
 import { listBody, sectionHead } from '#desk/sections/parts.ts';
@@ -106,12 +107,14 @@ export class DeskArticles extends SectionElement {
 
   #row = (article: ArticleLine) => {
     const say = this.#say;
+    const uses = usesLine(say, article.uses);
     const languages = article.locales.map((locale) => say(`language.${locale}`)).join(', ');
     return html`${this.#title(article)}
       <span class="meta figures"
         >${say(`visibility.${article.visibility}`)} · ${languages} ·
         ${say('articles.changed', { time: this.moment(article.updatedAt) })}</span
       >
+      ${uses ? html`<span class="meta figures">${uses}</span>` : nothing}
       <span class="side">${articleMark(say, article)}</span>`;
   };
 
