@@ -10,6 +10,7 @@ import { smtpTransport } from '#server/features/outbox/smtp.ts';
 import { createAlarm } from '#server/jobs/alarm.ts';
 import { runLetterWorker } from '#server/jobs/letter-worker.ts';
 import { listenForWakes } from '#server/jobs/listen-for-wakes.ts';
+import { runMessageIndexer } from '#server/jobs/message-index-worker.ts';
 import { runProbeWorker } from '#server/jobs/probe-worker.ts';
 import type { TimerHandler } from '#server/jobs/timer-handler.ts';
 import { runWebhookWorker } from '#server/jobs/webhook-worker.ts';
@@ -34,6 +35,7 @@ export function startWorkers(deps: Deps, url: string, handlers: Handlers): Worke
     startTimers(deps, url, handlers, stopping.signal),
     runProbeWorker(deps, createAlarm(), stopping.signal),
     runWebhookWorker(deps, createAlarm(), stopping.signal),
+    runMessageIndexer(deps, stopping.signal),
   ];
   const mail = mailSettingsOf(deps.config);
   if (mail) workers.push(startLetters(deps, mail, stopping.signal));

@@ -14,7 +14,6 @@ export async function eraseMessages(
   at: Date,
 ): Promise<number> {
   const blank = sql`(select json_object_agg(field, '') from json_object_keys(${messages.answers}) as field)`;
-  await forgetMessages(tx, tenantId, ticketId);
   const erased = await tx
     .update(messages)
     .set({ text: '', answers: blank, context: null, salt: null, erasedAt: at })
@@ -26,5 +25,7 @@ export async function eraseMessages(
       ),
     )
     .returning({ id: messages.id });
+  // whoever was putting one of them into the search has done so by now, or sees that it is erased
+  await forgetMessages(tx, tenantId, ticketId);
   return erased.length;
 }

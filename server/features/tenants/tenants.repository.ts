@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { tenants, ticketCounters } from '#server/features/tenants/tenants.table.ts';
 
@@ -41,4 +41,18 @@ export async function listTenants(db: Database): Promise<string[]> {
 /** Whether this database knows the vendor. */
 export async function tenantExists(db: Database, id: string): Promise<boolean> {
   return (await db.$count(tenants, eq(tenants.id, id))) > 0;
+}
+
+/** Vendors whose messages from before the search are not in it yet. */
+export async function tenantsToIndex(db: Database): Promise<string[]> {
+  const rows = await db
+    .select({ id: tenants.id })
+    .from(tenants)
+    .where(isNull(tenants.messagesIndexedAt));
+  return rows.map(({ id }) => id);
+}
+
+/** Every message of a vendor can be found. */
+export async function markMessagesIndexed(db: Database, id: string, at: Date): Promise<void> {
+  await db.update(tenants).set({ messagesIndexedAt: at }).where(eq(tenants.id, id));
 }

@@ -9,6 +9,8 @@ export const tenants = pgTable('tenants', {
   /** Exact origins whose pages may call with this vendor's widget key. */
   origins: jsonb('origins').$type<readonly string[]>().notNull(),
   createdAt: instant('created_at').notNull(),
+  /** When every message that was older than the search had been put into it; null before. */
+  messagesIndexedAt: instant('messages_indexed_at'),
 });
 
 /**

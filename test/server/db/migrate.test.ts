@@ -117,6 +117,6 @@ describe.each(kinds)('on PostgreSQL: %s', (kind) => {
     };
     await connection.db.insert(tenants).values(row);
 
-    expect(await connection.db.select().from(tenants)).toEqual([row]);
+    expect(await connection.db.select().from(tenants)).toMatchObject([row]);
   });
 });
