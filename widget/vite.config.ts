@@ -25,7 +25,10 @@ const classicEntry: Plugin = {
   },
 };
 
-/** Markup and styles lose their indentation: a line break in a template weighs as much as a space. */
+/**
+ * Markup and styles lose their indentation: a line break in a template weighs as much as a space. One that
+ * nothing is indented behind is a line break that a text means.
+ */
 const shortTemplates: Plugin = {
   name: 'short-templates',
   transform: {
@@ -41,7 +44,7 @@ const shortTemplates: Plugin = {
   generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type === 'chunk' && !chunk.name.startsWith('take-picture'))
-        chunk.code = `${chunk.code.trim().replace(/\n\s*/g, ' ')}\n`;
+        chunk.code = `${chunk.code.trim().replace(/\n[ \t]+/g, ' ')}\n`;
     }
   },
 };

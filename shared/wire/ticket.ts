@@ -185,6 +185,10 @@ export const ticketThread = ticketReceipt.extend({
   firstRespondedAt: instant.nullable(),
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
   messages: z.array(messageView),
+  /** Articles that were given as answers; a message holds the address of each in a line of its own. */
+  articles: z.array(
+    z.object({ slug: z.string(), title: z.string(), locale: z.enum(locales), href: z.string() }),
+  ),
   told: toldView,
   /** The ticket that this one was joined with; what is written here goes there. */
   goesOnIn: ticketName.optional(),

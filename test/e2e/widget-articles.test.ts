@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ArticleList } from '#shared/wire/articles.ts';
 import { axeComplaints, sideways } from '#test/support/axe.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { launchChromium } from '#test/support/chromium.ts';
@@ -295,6 +296,34 @@ test('without suggestions the request is written and sent as ever', async () => 
   await page.locator('rg-receipt').waitFor();
 
   expect(await usesOf('technokad')).toEqual([]);
+});
+
+test('S0.10.3 WID: an article that was given as an answer is read in the thread, and one may say that it did not help', async () => {
+  const given = await row.get('technokad', '/articles');
+  const { articles } = (await given.json()) as ArticleList;
+  const { id } = articles.find(({ slug }) => slug === 'licence')!;
+  const opened = await row.open('technokad', 'error');
+  const reply = { kind: 'reply', text: 'Смотрите статью.', articles: [id], resolve: false };
+  await row.answer(opened, reply);
+  const page = await host('technokad', { viewport: { width: 360, height: 740 } });
+  await launcher(page).click();
+  await page.getByRole('button', { name: /^Мои/ }).click();
+  const line = new RegExp(`^${opened.receipt.number}\\b`);
+  await page.locator('rg-list').getByRole('button', { name: line }).click();
+  const card = page.locator('rg-answers').getByRole('button', { name: titles.licence });
+  await card.waitFor();
+  expect(await page.locator('rg-thread').getByText('/articles/technokad/').count()).toBe(0);
+  expect(await clean(page)).toEqual([[], 0]);
+  await card.click();
+  await page.getByRole('heading', { name: 'Порядок' }).waitFor();
+  expect(await clean(page)).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Не помогло' }).click();
+  const words = page.getByLabel('Ваш ответ');
+
+  expect(await words.inputValue()).toBe(`Статья «${titles.licence}» не помогла.`);
+  expect(await words.evaluate((field) => field.matches(':focus'))).toBe(true);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('rg-thread article').getByText('не помогла').waitFor();
 });
 
 /** Everything that JokerCRM requires, about something an article is about. */

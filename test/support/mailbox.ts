@@ -6,6 +6,8 @@ export interface ReceivedMail {
   readonly from: string;
   readonly to: readonly string[];
   readonly raw: string;
+  /** The words of a mail of one part, as they were written. */
+  readonly text: string;
   /** Value of a header, unfolded; undefined when there is none. */
   header(name: string): string | undefined;
 }
@@ -34,11 +36,13 @@ export async function openMailbox(): Promise<Mailbox> {
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString();
         const [head = ''] = raw.split('\r\n\r\n');
+        const text = decoded(head, raw.slice(head.length + 4));
         const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
         mails.push({
           from: envelope.mailFrom ? envelope.mailFrom.address : '',
           to: envelope.rcptTo.map(({ address }) => address),
           raw,
+          text,
           header: (name) =>
             lines
               .find((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}: `))
@@ -58,4 +62,15 @@ export async function openMailbox(): Promise<Mailbox> {
     refuse: (code) => void (refusal = code),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** A body by its transfer encoding. */
+function decoded(head: string, body: string): string {
+  if (/^content-transfer-encoding: base64/im.test(head))
+    return Buffer.from(body, 'base64').toString();
+  if (!/^content-transfer-encoding: quoted-printable/im.test(head)) return body;
+  const bytes = body
+    .replaceAll('=\r\n', '')
+    .replace(/=([0-9A-F]{2})/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
 }

@@ -241,6 +241,7 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
         updatedAt: nowText,
         firstRespondedAt: null,
         answers: [],
+        articles: [],
         told: { escalation: null, release: null, deferred: null, ending: null },
         can: [],
         rules: { appeal: null, followUp: null },

@@ -156,6 +156,7 @@ export function panelScreen(
     .talk=${talk}
     .capturing=${session.capturing}
     .refusal=${refusal}
+    .read=${api.read}
     .fetchFile=${api.file}
     @rg-retry=${() => talk.refresh()}
     @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(talk.shelf, detail)}

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { MessageView } from '#shared/wire/ticket.ts';
-import type { Answer } from '#widget/api/answer.ts';
-import { isTransient } from '#widget/api/answer.ts';
+import { isTransient, type Answer } from '#widget/api/answer.ts';
+import type { Api } from '#widget/api/client.ts';
 import type { Conversation } from '#widget/controllers/conversation.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { bothTimes } from '#widget/both-times.ts';
@@ -13,6 +13,7 @@ import { formStyles } from '#widget/elements/rg-form.styles.ts';
 import { threadEnding, threadPromise } from '#widget/elements/thread-notes.ts';
 import { threadStyles } from '#widget/elements/rg-thread.styles.ts';
 import { bridgeBlock } from '#widget/form/bridge.ts';
+import { filledIn, saidTemplate } from '#widget/form/said.ts';
 import { loadOwnActsWords, type OwnActsWords } from '#widget/own-acts-words.ts';
 import type { Ui } from '#widget/words.ts';
 
@@ -24,6 +25,7 @@ export class RgThread extends LitElement {
   @property({ attribute: false }) talk!: Conversation;
   @property() capturing: PanelSession['capturing'] = 'no';
   @property() refusal = '';
+  @property({ attribute: false }) read!: Api['read'];
   @property({ attribute: false }) fetchFile!: (id: string) => Promise<Answer<Blob>>;
 
   /** Words of what was told and can be done besides writing, once they are there. */
@@ -146,8 +148,14 @@ export class RgThread extends LitElement {
         message.erasedAt
           ? html`<p class="note">${t('thread.erased')}</p>`
           : message.kind === 'request'
-            ? this.#answers()
-            : html`<p class="text">${message.text}</p>`
+            ? filledIn(this.talk.thread?.answers ?? [])
+            : saidTemplate({
+                words,
+                text: message.text,
+                given: this.talk.thread?.articles ?? [],
+                read: this.read,
+                disagree: this.#disagree,
+              })
       }
       ${
         message.attachments.length > 0
@@ -166,14 +174,12 @@ export class RgThread extends LitElement {
     </article>`;
   }
 
-  /** The request as it was filled in, each answer under its question. */
-  #answers(): TemplateResult[] {
-    return (this.talk.thread?.answers ?? []).map(
-      ({ label, value }) =>
-        html`<p class="note">${label}</p>
-          <p class="text">${Array.isArray(value) ? value.join('\n') : value}</p>`,
-    );
-  }
+  /** Writing opens a solved request again: the person says more, or sends it as it is. */
+  #disagree = (words: string) => {
+    const { key, text } = this.talk.reply;
+    if (key === undefined) this.talk.write(`${text} ${words}`.trim());
+    this.renderRoot.querySelector('textarea')?.focus();
+  };
 
   #composer() {
     const { ui, talk } = this;

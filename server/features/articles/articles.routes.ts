@@ -1,7 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { locales } from '#shared/vocabulary.ts';
-import { articleHits, articleView, suggestedArticles } from '#shared/wire/articles.ts';
+import {
+  articleHits,
+  articleView,
+  articleVisibilities,
+  suggestedArticles,
+} from '#shared/wire/articles.ts';
 import type { Deps } from '#server/deps.ts';
+import { wasGiven } from '#server/features/articles/given-articles.ts';
 import { readArticle } from '#server/features/articles/read-article.ts';
 import { readableBy } from '#server/features/articles/readable.ts';
 import { searchArticles } from '#server/features/articles/search-articles.ts';
@@ -75,10 +81,14 @@ export function articleRoutes(deps: Deps) {
       return c.json({ articles: await suggestArticles(deps, c.var.tenantId, wanted) }, 200);
     })
     .openapi(readRoute, async (c) => {
-      const readable = await readableBy(deps, c.var.tenantId, c.var.identity);
+      const { tenantId, identity } = c.var;
       const { locale } = c.req.valid('query');
       const { slug } = c.req.valid('param');
-      const read = await readArticle(deps, c.var.tenantId, slug, { locale, readable });
+      const given =
+        identity.kind !== 'nobody' &&
+        (await wasGiven(deps.db, { tenantId, slug, requesterId: identity.requesterId }));
+      const readable = given ? articleVisibilities : await readableBy(deps, tenantId, identity);
+      const read = await readArticle(deps, tenantId, slug, { locale, readable });
       return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
     });
 }

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '#server/deps.ts';
+import { withOpenLinks } from '#server/features/articles/given-articles.ts';
 import { claimLetters, type ClaimedLetter } from '#server/features/outbox/claim-letters.ts';
 import { mailOf } from '#server/features/outbox/mail.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
@@ -49,6 +50,10 @@ async function send(deps: SendDeps, { tenantId, id }: ClaimedLetter): Promise<Se
   const rendered = row && renderLetter(deps, row, (entry) => surveyLink(deps, entry));
   if (!rendered) return { sent: false, code: 'edition.unknown', final: false };
   const { policy, letter } = rendered;
+  const { ticketId } = row.entry;
+  const text = ticketId
+    ? await withOpenLinks(deps, { tenantId, ticketId }, letter.text)
+    : letter.text;
   const sender = { name: policy.pack.name[row.entry.locale], address: deps.from };
-  return deps.transport.deliver(mailOf(row.entry, letter, sender));
+  return deps.transport.deliver(mailOf(row.entry, { ...letter, text }, sender));
 }

@@ -10,6 +10,8 @@ export interface PageFrame {
   readonly description: string;
   /** Canonical address without its language; every language of it is named. */
   readonly address: string;
+  /** What the other languages keep of the address: `&name=value`. */
+  readonly kept?: string;
   /** More for the head. */
   readonly links?: Html;
   /** Left and right in the line above the document. */
@@ -47,17 +49,17 @@ export const pageFrame = (words: PageWords, frame: PageFrame, body: unknown): Ht
         <div class="page">
           <header>
             <p class="vendor">${frame.name}</p>
-            ${languages(words)} ${frame.action ?? ''}
+            ${languages(words, frame.kept)} ${frame.action ?? ''}
           </header>
           <main>${body}</main>
         </div>
       </body>
     </html>`;
 
-function languages({ locale, say }: PageWords): Html {
+function languages({ locale, say }: PageWords, kept = ''): Html {
   const links = locales.map((other) => {
     const current = other === locale ? html` aria-current="true"` : '';
-    return html`<a href="?lang=${other}" hreflang="${other}" lang="${other}" ${current}
+    return html`<a href="?lang=${other}${kept}" hreflang="${other}" lang="${other}" ${current}
       >${languageNames[other]}</a
     >`;
   });

@@ -4,6 +4,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
+import { givenArticles } from '#server/features/articles/given-articles.ts';
 import { appealRule } from '#server/features/life/appeal-rule.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { whereItGoesOn } from '#server/features/merging/where-it-goes-on.ts';
@@ -33,9 +34,10 @@ export async function readOwnTicket(
   const ticket = await findOwnTicket(deps.db, tenantId, requesterId, ticketId);
   const policy = ticket && deps.policies.edition(tenantId, ticket.edition);
   if (!policy) return fail({ code: 'ticket.not_found' });
-  const [thread, events] = await Promise.all([
+  const [thread, events, articles] = await Promise.all([
     readThread(deps.db, tenantId, ticketId, false),
     listTicketEvents(deps.db, tenantId, ticketId),
+    givenArticles(deps, own, locale),
   ]);
   const goesOnIn = await whereItGoesOn(deps, ticket);
   const now = new Date(deps.now());
@@ -60,6 +62,7 @@ export async function readOwnTicket(
     firstRespondedAt: ticket.firstRespondedAt?.toISOString() ?? null,
     answers: shownAnswers(policy, thread.request.answers, locale),
     messages: [...thread.messages],
+    articles,
     told: toldView(policy, { ticket, events, locale }),
     ...(goesOnIn ? { goesOnIn } : {}),
     ...optionsOf(policy, ticket, now.getTime()),

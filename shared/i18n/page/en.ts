@@ -3,6 +3,9 @@ import type { CatalogOf } from '#shared/i18n/catalog.ts';
 /** The public policy page. */
 export const en = {
   'page.description': 'Hours, first reply, scope and channels of support: {vendor}',
+  'article.closed': 'No open article stands here',
+  'article.howToRead':
+    'If it is for clients of {name}, open it in the product where you are signed in, or by the link in the letter that you were sent.',
   'page.support': 'Support',
   'page.languages': 'Language',
   'page.write': 'Write to support',

@@ -2,6 +2,9 @@ import type { PageCatalog } from '#shared/i18n/page/en.ts';
 
 export const ru: PageCatalog = {
   'page.description': 'Часы работы, первый ответ, состав и каналы поддержки: {vendor}',
+  'article.closed': 'Открытой статьи здесь нет',
+  'article.howToRead':
+    'Если она для клиентов {name}, откройте её в продукте, где вы вошли, или по ссылке из письма, которое вам прислали.',
   'page.support': 'Поддержка',
   'page.languages': 'Язык',
   'page.write': 'Написать в поддержку',

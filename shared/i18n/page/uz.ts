@@ -3,6 +3,9 @@ import type { PageCatalog } from '#shared/i18n/page/en.ts';
 /** Latin script; oʻ and gʻ with U+02BB, tutuq with U+02BC. */
 export const uz: PageCatalog = {
   'page.description': 'Ish vaqti, birinchi javob, yordam doirasi va kanallari: {vendor}',
+  'article.closed': 'Bu yerda ochiq maqola yoʻq',
+  'article.howToRead':
+    'U {name} mijozlari uchun boʻlsa, uni oʻzingiz kirgan mahsulotda yoki sizga kelgan xatdagi havola orqali oching.',
   'page.support': 'Yordam',
   'page.languages': 'Til',
   'page.write': 'Yordam xizmatiga yozish',

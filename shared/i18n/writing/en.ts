@@ -22,6 +22,9 @@ export const en = {
   'article.retry': 'Retry',
   'article.helped': 'This solved it',
   'article.unsolved': 'Go on with the request',
+  'article.unhelpful': 'Did not help',
+  'article.toThread': 'Back to the messages',
+  'article.didNotHelp': 'The article “{title}” did not help.',
   'article.similar': 'Like mine, but unclear',
 
   'along.title': 'Page title',

@@ -29,6 +29,9 @@ export const ru: CatalogOf<typeof en> = {
   'article.retry': 'Повторить',
   'article.helped': 'Вопрос решён',
   'article.unsolved': 'Вернуться к обращению',
+  'article.unhelpful': 'Не помогло',
+  'article.toThread': 'К переписке',
+  'article.didNotHelp': 'Статья «{title}» не помогла.',
   'article.similar': 'Похоже, но неясно',
 
   'along.title': 'Название страницы',

@@ -24,6 +24,9 @@ export const uz: CatalogOf<typeof en> = {
   'article.retry': 'Takrorlash',
   'article.helped': 'Savol hal boʻldi',
   'article.unsolved': 'Murojaatni davom ettirish',
+  'article.unhelpful': 'Yordam bermadi',
+  'article.toThread': 'Yozishmaga',
+  'article.didNotHelp': '«{title}» maqolasi yordam bermadi.',
   'article.similar': 'Oʻxshaydi, lekin tushunarsiz',
 
   'along.title': 'Sahifa nomi',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signedArticleHref } from '#server/features/articles/article-link.ts';
 import { rowDesk } from '#test/support/row-desk.ts';
 
 let desk: Awaited<ReturnType<typeof rowDesk>>;
@@ -39,7 +40,40 @@ test('nothing of an article becomes markup', async () => {
   expect(text).toContain('&lt;script&gt;');
 });
 
-test('an article for users is no page of the web', async () => {
-  expect((await published('closed', 'users', 'x')).status).toBe(404);
+test('an article for users looks like none at all, and the page says how to get in', async () => {
+  const closed = await published('closed', 'users', 'Для своих');
+  const none = await fetch(`${desk.server.url}/articles/didox24/nothing`);
+  const [text, other] = [await closed.text(), await none.text()];
+
+  expect([closed.status, none.status]).toEqual([404, 404]);
+  expect(closed.headers.get('cache-control')).toBe('no-store');
+  expect(text.replaceAll('/closed', '/nothing')).toBe(other);
+  expect(text).toContain('по ссылке из письма');
   expect((await fetch(`${desk.server.url}/articles/nobody/open`)).status).toBe(404);
+});
+
+test('a key from a letter opens its article for thirty days, and no other', async () => {
+  await published('keyed', 'contract', 'Для договоров');
+  await published('beside', 'contract', 'Другое');
+  const { deps, url } = desk.server;
+  const read = async (address: string) => {
+    const page = await fetch(address);
+    return [page.status, (await page.text()).includes('Для договоров')];
+  };
+  const address = signedArticleHref(deps, 'didox24', 'keyed');
+  const key = new URL(address).searchParams.get('key') ?? '';
+  const days = 86_400_000;
+  const early = { ...deps, now: () => deps.now() - 31 * days };
+
+  expect(await read(address)).toEqual([200, true]);
+  expect(await read(`${url}/articles/didox24/beside?key=${key}`)).toEqual([404, false]);
+  expect(await read(`${url}/articles/modme/keyed?key=${key}`)).toEqual([404, false]);
+  expect(await read(address.slice(0, -1))).toEqual([404, false]);
+  expect(await read(signedArticleHref(early, 'didox24', 'keyed'))).toEqual([404, false]);
+  const page = await fetch(address);
+  expect(await page.text()).toContain(`?lang=uz&amp;key=${key}`);
+  expect([page.headers.get('referrer-policy'), page.headers.get('cache-control')]).toEqual([
+    'no-referrer',
+    'no-store',
+  ]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleHit, ArticleList, UsedArticles } from '#shared/wire/articles.ts';
-import { completeRequest } from '#test/support/api.ts';
+import { completeRequest, device, requesterApi } from '#test/support/api.ts';
 import type { MetArticle } from '#shared/article-uses.ts';
 import { readingNeeded } from '#server/features/articles/reading-needed.ts';
 import { rowDesk } from '#test/support/row-desk.ts';
@@ -221,4 +221,25 @@ test('an article that readers do not have answers nothing, and nothing is writte
 
   expect(refused.status).toBe(404);
   expect((await desk.ticket(ticket)).messages).toHaveLength(1);
+});
+
+test('what was given may be read by whom it was given to, whoever it is for', async () => {
+  const texts = { ru: { title: 'Для договоров', summary: '', body: 'Текст' } };
+  const draft = { slug: 'for-contracts', visibility: 'contract', texts };
+  const made = await desk.post('modme', '/articles', draft);
+  const { id } = (await made.json()) as { id: string };
+  await desk.post('modme', `/articles/${id}/acts`, { act: 'publish' });
+  const stranger = requesterApi(desk.server, { vendor: 'modme' });
+  const ticket = await desk.open('modme', undefined, { api: stranger });
+  const read = async (api = stranger) =>
+    (await api.get('/v1/articles/for-contracts?locale=ru')).status;
+  const before = await read();
+  await desk.answer(ticket, { kind: 'reply', text: 'Смотрите.', articles: [id] });
+
+  expect([before, await read()]).toEqual([404, 200]);
+  expect(await read(requesterApi(desk.server, { vendor: 'modme', bearer: device('2') }))).toBe(404);
+  const href = `${desk.server.url}/articles/modme/for-contracts`;
+  expect((await stranger.thread(ticket.id)).articles).toEqual([
+    { slug: 'for-contracts', title: 'Для договоров', locale: 'ru', href },
+  ]);
 });

@@ -202,3 +202,28 @@ function dyingAfterSend(): SendDeps['db'] {
     },
   });
 }
+
+test.each([
+  ['public', ''],
+  ['contract', String.raw`\?key=\S{40,}`],
+])(
+  'S0.10.3 MAIL: the letter of an answer carries titles and addresses of its articles: %s',
+  async (visibility, key) => {
+    const desk = await deskApi(server);
+    const slug = `guide-${visibility}`;
+    const texts = { ru: { title: 'Как закрыть долг', summary: '', body: 'Текст' } };
+    const made = await desk.post('modme', '/articles', { slug, visibility, texts });
+    const { id } = (await made.json()) as { id: string };
+    await desk.post('modme', `/articles/${id}/acts`, { act: 'publish' });
+    const ticket = await openTicket();
+    await desk.answer('modme', ticket.id, { kind: 'reply', text: 'Смотрите.', articles: [id] });
+    const { send } = sender(handClock(new Date(server.deps.now()).toISOString()));
+    while ((await send()) > 0);
+    const letter = mailbox.mails.map(({ text }) => text).find((text) => text.includes('Смотрите.'));
+    const address = `${server.url}/articles/modme/${slug}`;
+
+    expect(letter).toMatch(new RegExp(`Смотрите\\.\\s+Как закрыть долг\\s+${address}${key}\\s`));
+    const link = /http\S+/.exec(letter ?? '')?.[0] ?? '';
+    expect((await fetch(link)).status).toBe(200);
+  },
+);
