@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
@@ -44,32 +44,38 @@ async function indexSome(
   after: string,
   limit: number,
 ): Promise<{ readonly indexed: number; readonly last: string | undefined }> {
-  // kept from being erased until their words are where an erasure finds them
-  const seen = await tx
-    .select()
+  const page = await tx
+    .select({ id: messages.id })
     .from(messages)
-    .where(and(eq(messages.tenantId, tenantId), gt(messages.id, after), isNull(messages.erasedAt)))
+    .where(and(eq(messages.tenantId, tenantId), gt(messages.id, after)))
     .orderBy(asc(messages.id))
-    .limit(limit)
-    .for('share');
+    .limit(limit);
+  const ids = page.map(({ id }) => id);
   const known = await tx
     .select({ id: messageSearch.messageId })
     .from(messageSearch)
+    .where(and(eq(messageSearch.tenantId, tenantId), inArray(messageSearch.messageId, ids)));
+  const found = new Set(known.map(({ id }) => id));
+  // kept from being erased until their words are where an erasure finds them
+  const older = await tx
+    .select()
+    .from(messages)
     .where(
       and(
-        eq(messageSearch.tenantId, tenantId),
-        sql`${messageSearch.messageId} in (select json_array_elements_text(${JSON.stringify(
-          seen.map(({ id }) => id),
-        )}::json))`,
+        eq(messages.tenantId, tenantId),
+        inArray(
+          messages.id,
+          ids.filter((id) => !found.has(id)),
+        ),
+        isNull(messages.erasedAt),
       ),
-    );
-  const found = new Set(known.map(({ id }) => id));
-  const older = seen.filter(({ id }) => !found.has(id));
+    )
+    .for('share');
   if (older.length > 0) {
     const rows = older.map(({ id, ticketId, text, createdAt }) =>
       searchRow({ tenantId, messageId: id, ticketId, text, at: createdAt }),
     );
     await tx.insert(messageSearch).values(rows).onConflictDoNothing();
   }
-  return { indexed: older.length, last: seen.length < limit ? undefined : seen.at(-1)?.id };
+  return { indexed: older.length, last: page.length < limit ? undefined : ids.at(-1) };
 }

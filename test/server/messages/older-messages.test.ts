@@ -84,6 +84,29 @@ test('interrupted it begins anew and passes over what is there, and two at once 
   expect((await stored()).filter(({ words }) => words === "'known':1")).toHaveLength(4);
 });
 
+test('what is erased while it waits ends nothing: all that follow are found', async () => {
+  const [first] = await database.client.unsafe<{ id: string }[]>(
+    'select id from messages order by id limit 1',
+  );
+  const waits = async () =>
+    (
+      await database.client.unsafe(
+        `select 1 from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    ).length;
+  let indexing: Promise<number> | undefined;
+  await database.client.begin(async (client) => {
+    await client.unsafe('update messages set erased_at = now() where id = $1', [first!.id]);
+    indexing = index(2);
+    await expect.poll(waits, { timeout: 10_000 }).toBeGreaterThan(0);
+  });
+  await indexing;
+
+  expect((await stored()).map((row) => row.message_id)).not.toContain(first!.id);
+  expect(await stored()).toHaveLength((await database.db.$count(messages)) - 1);
+});
+
 test('nothing of what is erased at the same time comes back', async () => {
   const place = { tenantId: 'modme', ticketId: tickets[4]! };
   await Promise.all([index(1), eraseContent(server.deps, place), index(2)]);
