@@ -16,6 +16,7 @@ import { DeskLightbox } from '#desk/elements/desk-lightbox.ts';
 import { DeskOutbox } from '#desk/elements/desk-outbox.ts';
 import { DeskQueue } from '#desk/elements/desk-queue.ts';
 import { DeskRail } from '#desk/elements/desk-rail.ts';
+import { DeskPointer } from '#desk/elements/desk-pointer.ts';
 import { DeskSideDialog } from '#desk/elements/desk-side-dialog.ts';
 import { DeskSignIn } from '#desk/elements/desk-sign-in.ts';
 import { DeskSplitter } from '#desk/elements/desk-splitter.ts';
@@ -47,6 +48,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'desk-rail': DeskRail,
   'desk-section-form': DeskSectionForm,
   'desk-sections': DeskSections,
+  'desk-pointer': DeskPointer,
   'desk-side-dialog': DeskSideDialog,
   'desk-sign-in': DeskSignIn,
   'desk-splitter': DeskSplitter,

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KnownProblemView } from '#shared/wire/known-problems.ts';
 import type { ReleaseDetail } from '#shared/wire/releases.ts';
+import { completeRequest } from '#test/support/api.ts';
 import { axeComplaints, sideways } from '#test/support/axe.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { deskPage } from '#test/support/desk-page.ts';
@@ -175,6 +176,68 @@ test('S1.3.2.4 DSK: a vulnerability is seen by few, needs a cure, and publishing
   await desk.goto(`${row.server.url}${href}?lang=ru`);
   await desk.getByRole('heading', { name: 'Чужие документы' }).waitFor();
   expect([shown.page?.endsWith(href), ...(await clean(desk))]).toEqual([true, [], 0]);
+  await desk.close();
+});
+
+test('S1.1.15 DSK S1.3.2.9 DSK: a ticket says how far its version lies behind, and is linked with what is known by keyboard', async () => {
+  const vendor = 'didox24';
+  await row.post(vendor, '/releases', {
+    product: 'desktop',
+    version: '1.6.0',
+    releasedOn: '2026-10-01',
+    texts: { ru: { fixes: ['Подпись ключом'] } },
+  });
+  const problem = await idOf(
+    await row.post(vendor, '/known-problems', {
+      texts: { ru: { title: 'Выгрузка теряет строки', workaround: 'Выгружайте по месяцам.' } },
+    }),
+  );
+  const api = await row.requesterOf(vendor);
+  const asked = completeRequest(row.packOf(vendor), 'error');
+  const opened = await api.open({
+    ...asked,
+    context: { appVersion: '1.4.2', extra: { product: 'desktop' } },
+  });
+  const desk = await deskPage(browser, row, `${vendor}/${opened.id}`);
+  await desk.getByText('Устарела: 1.4.2 → 1.6.0').waitFor();
+  await desk.getByText('Подпись ключом').waitFor();
+  await press(desk, 'Связать с проблемой');
+  const dialog = desk.getByRole('dialog', { name: 'Связать с известной проблемой' });
+  const picker = dialog.getByRole('combobox', { name: 'Известная проблема' });
+  await picker.selectOption({ label: 'Выгрузка теряет строки' });
+  expect(await axeComplaints(desk)).toEqual([]);
+  await dialog.locator('footer .primary').press('Enter');
+  await desk.getByRole('link', { name: 'Выгрузка теряет строки' }).waitFor();
+  await desk.getByText('Обход: Выгружайте по месяцам.').waitFor();
+  expect(await axeComplaints(desk)).toEqual([]);
+
+  expect((await read<KnownProblemView>(`/known-problems/${problem}`)).tickets).toBe(1);
+  await desk.close();
+});
+
+test('S4.3.2.3 DSK S3.2.4.1 DSK: an act waits for a version that is chosen from the registry, and its day comes with it', async () => {
+  const vendor = 'jokercrm';
+  await row.post(vendor, '/releases', { version: '3.1.0', releasedOn: '2026-10-01' });
+  await row.post(vendor, '/releases', { version: '3.2.0', plannedOn: '2026-12-20' });
+  const opened = await row.open(vendor, 'error');
+  await row.done(opened, { act: 'start_diagnosis' });
+  const desk = await deskPage(browser, row, `${vendor}/${opened.id}`);
+  await press(desk, 'Ещё');
+  await desk.getByRole('menuitem', { name: 'Назначить выпуск' }).press('Enter');
+  const dialog = desk.getByRole('dialog');
+  const picker = dialog.getByRole('combobox', { name: /Версия/ });
+  await picker.selectOption('3.2.0');
+  expect(await picker.locator('option').allTextContents()).toEqual([
+    expect.any(String),
+    '3.2.0, 20.12.2026',
+  ]);
+  expect(await dialog.getByLabel('День выпуска').inputValue()).toBe('2026-12-20');
+  expect(await axeComplaints(desk)).toEqual([]);
+  await dialog.getByRole('textbox').last().fill('Исправим в 3.2.0.');
+  await dialog.locator('footer .primary').press('Enter');
+  await expect.poll(async () => (await row.ticket(opened)).status).toBe('waiting_release');
+
+  expect((await row.ticket(opened)).life.release).toEqual({ on: '2026-12-20', version: '3.2.0' });
   await desk.close();
 });
 

@@ -5,6 +5,8 @@ import type { DeskTicket } from '#shared/wire/desk.ts';
 import { referenceForms } from '#shared/reference-forms.ts';
 import { findings } from '#shared/vocabulary.ts';
 import type { FormAct, FormField, FormValues } from '#desk/acts/act-forms.ts';
+import type { Pointer, PointerOption } from '#desk/acts/pointer-options.ts';
+import type { DeskApi } from '#desk/api/client.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -12,6 +14,7 @@ import type { Words } from '#desk/text/words.ts';
 /** One form while somebody fills it in. */
 export interface FormScene {
   readonly words: Words;
+  readonly api: DeskApi;
   readonly ticket: DeskTicket;
   readonly act: FormAct;
   readonly values: FormValues;
@@ -73,7 +76,11 @@ export function formField(scene: FormScene, field: FormField): TemplateResult | 
     case 'on':
       return line(scene, field, say('field.on'), true, 'date');
     case 'version':
-      return line(scene, field, say('field.version'), act === 'ship_release', 'text', 'version');
+      return pointer(scene, field, {
+        points: act === 'ship_release' ? 'any_version' : 'coming',
+        label: say('field.version'),
+        required: act === 'ship_release',
+      });
     case 'ref':
       return line(scene, field, say('field.ref'), false, 'text', 'ref');
     case 'other':
@@ -137,14 +144,35 @@ function line(
 
 /** What the picked kind of answer points at. */
 const held = (scene: FormScene, needs: NonNullable<AnswerChoice['needs']>) =>
-  line(
-    scene,
-    'held',
-    scene.words.say(`needs.${needs}`),
-    true,
-    needs === 'date' ? 'date' : 'text',
-    needs === 'version' || needs === 'article' ? needs : undefined,
-  );
+  pointer(scene, 'held', {
+    points: needs,
+    label: scene.words.say(`needs.${needs}`),
+    required: true,
+  });
+
+/** Chosen from what the vendor keeps; the day of a version comes with it. */
+const pointer = (
+  { words, api, ticket, values, put }: FormScene,
+  field: 'held' | 'version',
+  {
+    points,
+    label,
+    required,
+  }: { readonly points: Pointer; readonly label: string; readonly required: boolean },
+) =>
+  html`<desk-pointer
+    .words=${words}
+    .api=${api}
+    .vendor=${ticket.vendor}
+    .pointer=${points}
+    .label=${label}
+    .value=${values[field] ?? ''}
+    .required=${required}
+    @desk-pointed=${({ detail }: CustomEvent<PointerOption>) => {
+      put(field, detail.value);
+      if (detail.on) put('on', detail.on);
+    }}
+  ></desk-pointer>`;
 
 function text(
   { words, values, put }: FormScene,

@@ -3,10 +3,12 @@ import type { UsedArticles } from '#shared/wire/articles.ts';
 import type { ColleagueList } from '#shared/wire/colleagues.ts';
 import type { GuestInvited, GuestList } from '#shared/wire/guests.ts';
 import type { TicketTime, TimePreview } from '#shared/wire/hours.ts';
+import type { KnownProblemList } from '#shared/wire/known-problems.ts';
 import type { MeetingList } from '#shared/wire/meetings.ts';
 import type { OrderView } from '#shared/wire/orders.ts';
 import type { ParticipantList } from '#shared/wire/participants.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import { readRegistry } from '#desk/api/registry.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 
 /** A ticket by its address. */
@@ -56,6 +58,10 @@ export function besideApi(fetch: Fetch) {
         posting(body, { 'idempotency-key': key }),
       ),
     articles: (at: TicketAt, locale: Locale) => get<UsedArticles>(at, `/articles?locale=${locale}`),
+    /** Known problems that it is about. */
+    problems: (at: TicketAt) => get<Pick<KnownProblemList, 'problems'>>(at, '/known-problems'),
+    /** What answers of a vendor may point at. */
+    registry: (vendor: string, locale: Locale) => readRegistry(fetch, vendor, locale),
     colleagues: (vendor: string) =>
       requestJson<ColleagueList>(fetch, `${vendorPath(vendor)}/agents`),
     /** Any other act beside a ticket; `key` makes a repeated press the same act. */

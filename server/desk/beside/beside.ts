@@ -3,6 +3,7 @@ import type { UsedArticles } from '#shared/wire/articles.ts';
 import type { ColleagueList } from '#shared/wire/colleagues.ts';
 import type { GuestList } from '#shared/wire/guests.ts';
 import type { TicketTime } from '#shared/wire/hours.ts';
+import type { KnownProblemView } from '#shared/wire/known-problems.ts';
 import type { MeetingList } from '#shared/wire/meetings.ts';
 import type { OrderView } from '#shared/wire/orders.ts';
 import type { ParticipantList } from '#shared/wire/participants.ts';
@@ -10,7 +11,7 @@ import { succeed, type Result } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { BesideApi, TicketAt } from '#desk/api/beside.ts';
 
-/** Everything beside one ticket: hours, meetings, access, people, orders, articles. */
+/** Everything beside one ticket: hours, meetings, access, people, orders, articles, known problems. */
 export interface Beside {
   readonly time: TicketTime;
   readonly meetings: MeetingList['meetings'];
@@ -18,6 +19,8 @@ export interface Beside {
   readonly guests: GuestList['guests'];
   readonly people: ParticipantList;
   readonly orders: readonly OrderView[];
+  /** Known problems that it is about. */
+  readonly problems: readonly KnownProblemView[];
   readonly colleagues: ColleagueList['rows'];
   readonly articles: UsedArticles['articles'];
 }
@@ -28,22 +31,25 @@ export async function readBeside(
   at: TicketAt,
   locale: Locale,
 ): Promise<Result<Beside>> {
-  const [time, meetings, access, guests, people, orders, colleagues, articles] = await Promise.all([
-    api.time(at),
-    api.meetings(at),
-    api.access(at, locale),
-    api.guests(at),
-    api.participants(at),
-    api.orders(at),
-    api.colleagues(at.vendor),
-    api.articles(at, locale),
-  ]);
+  const [time, meetings, access, guests, people, orders, problems, colleagues, articles] =
+    await Promise.all([
+      api.time(at),
+      api.meetings(at),
+      api.access(at, locale),
+      api.guests(at),
+      api.participants(at),
+      api.orders(at),
+      api.problems(at),
+      api.colleagues(at.vendor),
+      api.articles(at, locale),
+    ]);
   if (!time.ok) return time;
   if (!meetings.ok) return meetings;
   if (!access.ok) return access;
   if (!guests.ok) return guests;
   if (!people.ok) return people;
   if (!orders.ok) return orders;
+  if (!problems.ok) return problems;
   if (!colleagues.ok) return colleagues;
   if (!articles.ok) return articles;
   return succeed({
@@ -53,6 +59,7 @@ export async function readBeside(
     guests: guests.value.guests,
     people: people.value,
     orders: orders.value.orders,
+    problems: problems.value.problems,
     colleagues: colleagues.value.rows,
     articles: articles.value.articles,
   });

@@ -89,6 +89,8 @@ export async function sendSide(
         return api.decideOrder(at, subject, 'accept', { by: of('by') }, key);
       case 'decline_order':
         return api.decideOrder(at, subject, 'decline', { by: of('by') }, key);
+      case 'link_problem':
+        return post('/known-problem', { problem: of('problem') }, false);
       case 'finish_order':
         return api.decideOrder(at, subject, 'done', {}, key);
     }

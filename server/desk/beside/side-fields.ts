@@ -4,6 +4,8 @@ import type { OverageChoice } from '#shared/vocabulary.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import { participantPurposes } from '#shared/people.ts';
 import { dateAndTime } from '#shared/time.ts';
+import type { PointerOption } from '#desk/acts/pointer-options.ts';
+import type { DeskApi } from '#desk/api/client.ts';
 import type { Beside } from '#desk/beside/beside.ts';
 import type { SideAct, SideField, SideValues } from '#desk/beside/side-forms.ts';
 import { scopeName } from '#desk/context/access-section.ts';
@@ -14,6 +16,7 @@ import type { Words } from '#desk/text/words.ts';
 /** One form beside a ticket while somebody fills it in. */
 export interface SideScene {
   readonly words: Words;
+  readonly api: DeskApi;
   readonly ticket: DeskTicket;
   readonly beside: Beside;
   readonly readerZone: string;
@@ -84,6 +87,18 @@ export function sideField(scene: SideScene, field: SideField): Field {
       }));
       return picker(scene, field, options);
     }
+    case 'problem':
+      return html`<desk-pointer
+        .words=${words}
+        .api=${scene.api}
+        .vendor=${scene.ticket.vendor}
+        .pointer=${'problem'}
+        .label=${say('side.field.problem')}
+        .value=${values.problem ?? ''}
+        .required=${true}
+        @desk-pointed=${({ detail }: CustomEvent<PointerOption>) =>
+          scene.put('problem', detail.value)}
+      ></desk-pointer>`;
     case 'purpose': {
       const options = participantPurposes.map((id) => ({ id, label: say(`purpose.${id}`) }));
       return html`${picker(scene, field, options)}${adviceHint(scene)}`;

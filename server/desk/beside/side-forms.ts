@@ -17,7 +17,8 @@ export type SideField =
   | 'work'
   | 'price'
   | 'currency'
-  | 'by';
+  | 'by'
+  | 'problem';
 
 /** What has been filled in so far, as the fields hold it. */
 export type SideValues = Readonly<Partial<Record<SideField, string>>>;
@@ -40,6 +41,7 @@ export const sideForms = {
   accept_order: ['by'],
   decline_order: ['by'],
   finish_order: [],
+  link_problem: ['problem'],
 } as const satisfies Record<string, readonly SideField[]>;
 export type SideAct = keyof typeof sideForms;
 

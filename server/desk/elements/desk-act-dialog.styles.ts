@@ -2,6 +2,9 @@ import { css } from 'lit';
 import { fieldStyles } from '#desk/styles/fields.styles.ts';
 
 const sheet = css`
+  desk-pointer {
+    display: contents;
+  }
   dialog {
     width: min(480px, 100vw - 24px);
     max-height: min(720px, 100dvh - 24px);

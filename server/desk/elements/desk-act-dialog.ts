@@ -82,6 +82,7 @@ export class DeskActDialog extends LitElement {
     const { values } = this.#draft;
     const scene = {
       words,
+      api: this.api,
       ticket,
       act,
       values,

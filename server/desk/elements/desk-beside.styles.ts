@@ -43,6 +43,32 @@ export const styles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
+  .thing a {
+    color: var(--rg-accent);
+  }
+  .outdated {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--rg-soon);
+  }
+  .outdated b {
+    font-weight: 600;
+  }
+  .fixes {
+    margin-bottom: 8px;
+  }
+  .fixes li {
+    padding-left: 12px;
+    text-indent: -12px;
+    overflow-wrap: anywhere;
+  }
+  .fixes li::before {
+    display: inline-block;
+    width: 12px;
+    content: '•';
+    text-indent: 0;
+  }
   .thing b {
     font-weight: 500;
   }

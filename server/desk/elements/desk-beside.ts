@@ -10,6 +10,7 @@ import { hoursSection } from '#desk/context/hours-section.ts';
 import { meetingsSection } from '#desk/context/meetings-section.ts';
 import { ordersSection } from '#desk/context/orders-section.ts';
 import { peopleSection } from '#desk/context/people-section.ts';
+import { versionsSection } from '#desk/context/versions-section.ts';
 import { secretsController } from '#desk/controllers/secrets.ts';
 import { feedController } from '#desk/controllers/feed.ts';
 import type { DeskSideDialog } from '#desk/elements/desk-side-dialog.ts';
@@ -19,7 +20,7 @@ import { base, controls } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /**
- * Hours, meetings, access, people, orders and articles of a ticket, each with what can be done.
+ * Versions, hours, meetings, access, people, orders and articles of a ticket, each with what can be done.
  * @fires desk-refresh - something was done: the ticket's history is longer
  */
 export class DeskBeside extends LitElement {
@@ -71,7 +72,7 @@ export class DeskBeside extends LitElement {
     const open = (act: SideAct, subject?: SideSubject) => this.open(act, subject);
     const scene = { words, ticket, beside, readerZone, open };
     const toggle = (grant: string) => void this.#toggle(grant);
-    return html`${hoursSection(scene)} ${meetingsSection(scene)}
+    return html`${versionsSection(scene)} ${hoursSection(scene)} ${meetingsSection(scene)}
       ${accessSection(scene, { shown: this.#secrets.shown, toggle })}
       ${this.#secrets.problem ? html`<p class="refusal" role="alert">${words.problem(this.#secrets.problem)}</p>` : nothing}
       ${peopleSection(scene)} ${ordersSection(scene)} ${articlesSection(scene)}

@@ -105,7 +105,7 @@ export class DeskComposer extends LitElement {
       ${mode === 'reply' ? draftArticles(words, ticket, draft.articles ?? [], this.#unlink) : nothing}
       ${
         mode === 'reply' && !hasEnded(ticket)
-          ? replyOptions(words, ticket, draft, (options) => this.#write({ ...draft, options }))
+          ? replyOptions(this, draft, (options) => this.#write({ ...draft, options }))
           : nothing
       }
       ${this.#state()} ${this.#foot(draft, pending)}

@@ -99,7 +99,7 @@ export class DeskSideDialog extends LitElement {
   }
 
   #fields(act: SideAct) {
-    const { words, ticket, beside, readerZone, values } = this;
+    const { words, api, ticket, beside, readerZone, values } = this;
     const put = (field: string, value: string) => {
       // another text is another act: a repeated press of the old one may still arrive
       this.#key = crypto.randomUUID();
@@ -107,7 +107,8 @@ export class DeskSideDialog extends LitElement {
       if (this.problem?.code !== 'hours.used_up') this.problem = undefined;
       if (field === 'minutes' || field === 'ownError') this.#askPreview();
     };
-    const scene = { words, ticket, beside, readerZone, act, values, choices: this.#choices, put };
+    const choices = this.#choices;
+    const scene = { words, api, ticket, beside, readerZone, act, values, choices, put };
     return sideForms[act].map((field) => sideField(scene, field));
   }
 

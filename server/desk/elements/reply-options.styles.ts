@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const replyOptionsStyles = css`
+  desk-pointer {
+    display: contents;
+  }
   .options {
     display: flex;
     flex-wrap: wrap;

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import type { AnswerChoice } from '#shared/wire/desk-life.ts';
 import type { AnswerTicketBody, DeskTicket } from '#shared/wire/desk.ts';
+import type { PointerOption } from '#desk/acts/pointer-options.ts';
+import type { DeskApi } from '#desk/api/client.ts';
 import type { Draft } from '#desk/drafts.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -57,13 +59,27 @@ export function bodyOfAnswer(ticket: DeskTicket, draft: Draft, resolve: boolean)
   };
 }
 
+/** What an answer of another kind keeps: not what the former one points at. */
+const unheld = ({ response, proposes }: ReplyOptions): ReplyOptions => ({
+  ...(response ? { response } : {}),
+  ...(proposes ? { proposes } : {}),
+});
+
+/** Where a reply is written. */
+interface ReplyScene {
+  readonly words: Words;
+  readonly api: DeskApi;
+  readonly ticket: DeskTicket;
+}
+
 /** What kind of reply it is by the regulation, kind of answer with what it needs, and the question after it. */
 export function replyOptions(
-  { say }: Words,
-  { choices, clock }: DeskTicket,
+  { words, api, ticket }: ReplyScene,
   { options = {}, articles }: Draft,
   put: (options: ReplyOptions) => void,
 ) {
+  const { say } = words;
+  const { choices, clock } = ticket;
   const offered = responses.filter((one) => choices.responses.includes(one));
   const needs = choices.answers.find(({ id }) => id === options.kind)?.needs;
   const chosen = (event: Event) => (event.target as HTMLSelectElement).value;
@@ -91,7 +107,7 @@ export function replyOptions(
         : html`<select
             class="pill"
             aria-label=${say('field.answer')}
-            @change=${(event: Event) => put({ ...options, kind: chosen(event) })}
+            @change=${(event: Event) => put({ ...unheld(options), kind: chosen(event) })}
           >
             <option value="">${say('field.answer')}</option>
             ${choices.answers.map(
@@ -102,15 +118,17 @@ export function replyOptions(
     }
     ${
       needs
-        ? html`<input
-            class="held"
-            type=${needs === 'date' ? 'date' : 'text'}
-            maxlength="2000"
-            aria-label=${say(`needs.${needs}`)}
-            placeholder=${say(`needs.${needs}`)}
+        ? html`<desk-pointer
+            brief
+            .words=${words}
+            .api=${api}
+            .vendor=${ticket.vendor}
+            .pointer=${needs}
+            .label=${say(`needs.${needs}`)}
             .value=${heldBy(options, needs, articles)}
-            @input=${(event: Event) => put({ ...options, held: chosen(event) })}
-          />`
+            @desk-pointed=${({ detail }: CustomEvent<PointerOption>) =>
+              put({ ...options, held: detail.value })}
+          ></desk-pointer>`
         : nothing
     }
     <label class="proposes">

@@ -25,6 +25,9 @@ export const sectionStyles = css`
     line-height: 20px;
     overflow-wrap: anywhere;
   }
+  .head + p:not(.lead) {
+    margin-top: 6px;
+  }
   .lead {
     margin: 4px 0 12px;
     max-width: 640px;

@@ -95,3 +95,24 @@ export async function countProblemTickets(
 export const aboutProblem = (tenantId: string, problemId: string): SQL =>
   sql`${tickets.id} in (select ${problemTickets.ticketId} from ${problemTickets}
     where ${problemTickets.tenantId} = ${tenantId} and ${problemTickets.problemId} = ${problemId})`;
+
+/** Known problems of one ticket, the first that was linked first. */
+export async function problemsOfTicket(
+  db: Database,
+  tenantId: string,
+  ticketId: string,
+): Promise<KnownProblemRow[]> {
+  const rows = await db
+    .select({ problem: knownProblems })
+    .from(problemTickets)
+    .innerJoin(
+      knownProblems,
+      and(
+        eq(knownProblems.tenantId, problemTickets.tenantId),
+        eq(knownProblems.id, problemTickets.problemId),
+      ),
+    )
+    .where(and(eq(problemTickets.tenantId, tenantId), eq(problemTickets.ticketId, ticketId)))
+    .orderBy(problemTickets.linkedAt, problemTickets.problemId);
+  return rows.map(({ problem }) => problem);
+}

@@ -8,6 +8,7 @@ import {
 } from '#shared/wire/known-problems.ts';
 import type { Deps } from '#server/deps.ts';
 import {
+  knownProblemsOf,
   listKnownProblems,
   readKnownProblem,
 } from '#server/features/known-problems/list-known-problems.ts';
@@ -98,6 +99,21 @@ const actRoute = createRoute({
   responses: { ...asItIs, ...problems(...deskProblems, 'known_problem.not_found') },
 });
 
+const ofTicketRoute = createRoute({
+  method: 'get',
+  path: '/tickets/{id}/known-problems',
+  summary: 'Known problems that a ticket is about',
+  security: agentsOnly,
+  request: { params: placeAtDesk },
+  responses: {
+    200: {
+      description: 'The first that was linked first',
+      content: json(knownProblemList.pick({ problems: true })),
+    },
+    ...problems(...deskProblems, 'ticket.not_found'),
+  },
+});
+
 const linkRoute = createRoute({
   method: 'post',
   path: '/tickets/{id}/known-problem',
@@ -144,6 +160,10 @@ export function knownProblemRoutes(deps: Deps) {
       const edited = await editKnownProblem(deps, { tenantId, id }, c.req.valid('json'), seen);
       const read = edited.ok ? await readKnownProblem(deps.db, tenantId, id) : edited;
       return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
+    })
+    .openapi(ofTicketRoute, async (c) => {
+      const { vendor, id } = c.req.valid('param');
+      return c.json({ problems: await knownProblemsOf(deps.db, vendor, id) }, 200);
     })
     .openapi(linkRoute, async (c) => {
       const { vendor: tenantId, id: ticketId } = c.req.valid('param');

@@ -6,6 +6,7 @@ import {
   countProblemTickets,
   findKnownProblem,
   pageOfProblems,
+  problemsOfTicket,
 } from '#server/features/known-problems/known-problems.repository.ts';
 import type { KnownProblemRow } from '#server/features/known-problems/known-problems.table.ts';
 import { pageOf } from '#server/http/page.ts';
@@ -34,6 +35,15 @@ export async function readKnownProblem(
   const row = await findKnownProblem(db, tenantId, id);
   const [view] = row ? await problemViews(db, tenantId, [row]) : [];
   return view ? succeed(view) : fail({ code: 'known_problem.not_found' });
+}
+
+/** What a ticket was found to be about, the first that was linked first. */
+export async function knownProblemsOf(
+  db: Database,
+  tenantId: string,
+  ticketId: string,
+): Promise<KnownProblemView[]> {
+  return problemViews(db, tenantId, await problemsOfTicket(db, tenantId, ticketId));
 }
 
 async function problemViews(

@@ -164,4 +164,15 @@ export const en = {
   'use.dismissed': 'dismissed',
   'use.similar': 'similar, a question is left',
   'use.answer': 'answer by link',
+
+  'context.versions': 'Versions and problems',
+  'side.link_problem': 'Link a problem',
+  'side.title.link_problem': 'Link with a known problem',
+  'side.field.problem': 'Known problem',
+  'outdated.versions': 'Outdated: {installed} → {current}',
+  'outdated.fixes': 'Newer versions mend:',
+  'problem.unfixed': 'No version ends it yet',
+  'problem.fixed': 'Mended in {version}',
+  'problem.willBeFixed': 'To be mended in {version}',
+  'problem.round': 'Way round: {words}',
 } as const;

@@ -177,4 +177,15 @@ export const ru: CatalogOf<typeof en> = {
   'use.dismissed': 'не помогла',
   'use.similar': 'похожа, вопрос остался',
   'use.answer': 'ответ ссылкой',
+
+  'context.versions': 'Версии и проблемы',
+  'side.link_problem': 'Связать с проблемой',
+  'side.title.link_problem': 'Связать с известной проблемой',
+  'side.field.problem': 'Известная проблема',
+  'outdated.versions': 'Устарела: {installed} → {current}',
+  'outdated.fixes': 'В новых исправлено:',
+  'problem.unfixed': 'Версия с исправлением не названа',
+  'problem.fixed': 'Исправлена в {version}',
+  'problem.willBeFixed': 'Исправят в {version}',
+  'problem.round': 'Обход: {words}',
 };

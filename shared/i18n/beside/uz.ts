@@ -166,4 +166,15 @@ export const uz: CatalogOf<typeof en> = {
   'use.dismissed': 'yordam bermagan',
   'use.similar': 'oʻxshash, savol qolgan',
   'use.answer': 'havola bilan javob',
+
+  'context.versions': 'Versiyalar va muammolar',
+  'side.link_problem': 'Muammoga bogʻlash',
+  'side.title.link_problem': 'Maʼlum muammoga bogʻlash',
+  'side.field.problem': 'Maʼlum muammo',
+  'outdated.versions': 'Eskirgan: {installed} → {current}',
+  'outdated.fixes': 'Yangilarida tuzatilgan:',
+  'problem.unfixed': 'Tuzatilgan versiya aytilmagan',
+  'problem.fixed': '{version} da tuzatilgan',
+  'problem.willBeFixed': '{version} da tuzatiladi',
+  'problem.round': 'Aylanib oʻtish: {words}',
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { KnownProblemList, KnownProblemView } from '#shared/wire/known-problems.ts';
 import type { ReleaseList, ReleaseView } from '#shared/wire/releases.ts';
+import type { TicketPage } from '#shared/wire/ticket-list.ts';
 import { codeOf, completeRequest } from '#test/support/api.ts';
 import { rowDesk } from '#test/support/row-desk.ts';
 
@@ -124,6 +125,26 @@ test('a known problem is written anew by its agent', async () => {
     id,
     texts: { ru: { workaround: 'Печатайте из PDF.' } },
   });
+});
+
+test('S1.1.13 DSK: what a ticket is about stands beside it, and its tickets under a problem', async () => {
+  const [first, second] = [await idOf(await problem()), await idOf(await problem())];
+  const opened = await rows.open(vendor, 'error');
+  const other = await rows.open(vendor, 'error');
+  for (const id of [first, second])
+    await rows.post(vendor, `/tickets/${opened.id}/known-problem`, { problem: id });
+  const beside = async (ticket: string) =>
+    (
+      (await (await rows.get(vendor, `/tickets/${ticket}/known-problems`)).json()) as Pick<
+        KnownProblemList,
+        'problems'
+      >
+    ).problems.map(({ id }) => id);
+  const about = (await (await rows.get(vendor, `/tickets?problem=${first}`)).json()) as TicketPage;
+
+  expect((await beside(opened.id)).toSorted()).toEqual([first, second].toSorted());
+  expect(await beside(other.id)).toEqual([]);
+  expect(about.rows.map(({ id }) => id)).toEqual([opened.id]);
 });
 
 test('S1.1.15 KB: a request from an older version says at the desk what the newer ones mend', async () => {
