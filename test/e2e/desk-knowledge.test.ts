@@ -119,6 +119,8 @@ test('an article is withdrawn once that is confirmed, and published again', asyn
   await button(desk, 'Снять с публикации').press('Enter');
   await desk.getByRole('dialog').getByRole('button', { name: 'Снять с публикации' }).press('Enter');
   await desk.getByText('Снята', { exact: true }).waitFor();
+  const title = desk.getByRole('heading', { name: 'Уходит' });
+  await expect.poll(() => title.evaluate((one) => one.matches(':focus'))).toBe(true);
   expect((await articleOf(id)).state).toBe('archived');
   await button(desk, 'Опубликовать версию 1').press('Enter');
   await desk.getByText('Опубликована', { exact: true }).waitFor();
@@ -309,5 +311,8 @@ test('S0.4.2 DSK: what the requester met before they wrote stands beside the tic
     beside.getByRole('listitem').filter({ hasText: articles[at]!.title }).innerText();
   expect(await met(0)).toMatch(/открыта, показана|показана, открыта/);
   expect(await met(1)).toContain('не помогла');
+  await desk.goto(`${row.server.url}/desk#/modme/articles`);
+  const counted = desk.getByRole('listitem').filter({ hasText: articles[0]!.title });
+  await counted.getByText('показана в 1 обращении, открыта в 1').waitFor();
   await desk.close();
 });

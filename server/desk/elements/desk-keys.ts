@@ -18,6 +18,7 @@ const rows = [
   ['W', 'keys.defer'],
   ['G', 'keys.assign'],
   ['T', 'keys.log_time'],
+  ['Ctrl K', 'keys.link'],
   ['Ctrl Enter', 'keys.send'],
   ['Esc', 'keys.leave'],
   ['?', 'keys.help'],

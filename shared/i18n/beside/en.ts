@@ -158,6 +158,7 @@ export const en = {
   'links.found': { one: '{count} article found', other: '{count} articles found' },
   'links.none': 'No published article found. Try other words.',
   'links.selfService': 'Answer by link: self-service',
+  'keys.link': 'link an article into the reply',
   'use.shown': 'shown',
   'use.opened': 'opened',
   'use.confirmed': 'read',

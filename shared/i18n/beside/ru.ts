@@ -171,6 +171,7 @@ export const ru: CatalogOf<typeof en> = {
   },
   'links.none': 'Опубликованных статей не нашлось. Попробуйте другие слова.',
   'links.selfService': 'Ответ ссылкой: самообслуживание',
+  'keys.link': 'сослаться на статью в ответе',
   'use.shown': 'показана',
   'use.opened': 'открыта',
   'use.confirmed': 'прочитана',

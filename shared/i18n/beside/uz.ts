@@ -160,6 +160,7 @@ export const uz: CatalogOf<typeof en> = {
   'links.found': { one: '{count} ta maqola topildi', other: '{count} ta maqola topildi' },
   'links.none': 'Chop etilgan maqola topilmadi. Boshqa soʻzlarni sinang.',
   'links.selfService': 'Havola bilan javob: mustaqil xizmat',
+  'keys.link': 'javobda maqolaga havola',
   'use.shown': 'koʻrsatilgan',
   'use.opened': 'ochilgan',
   'use.confirmed': 'oʻqilgan',

@@ -25,6 +25,8 @@ export class DeskArticle extends SectionElement {
 
   @state() private article: Article | undefined;
   @state() private problem: Problem | undefined;
+  /** Why an act was not done. */
+  @state() private refusal: Problem | undefined;
   @state() private locale: Locale = 'ru';
   @state() private editing = false;
   @state() private news = '';
@@ -33,6 +35,7 @@ export class DeskArticle extends SectionElement {
   /** What is written and not stored outlives the page, so that it is written on. */
   protected override begin() {
     this.article = undefined;
+    this.refusal = undefined;
     this.editing = writtenStore.read(this.#key) !== undefined;
     void this.#load();
   }
@@ -50,12 +53,17 @@ export class DeskArticle extends SectionElement {
     return html`<div class="inner">
         ${backLink(scene.words, sectionHref(scene.vendor.key, 'articles'))}
         ${problem ? loadFailed(scene.words, 'item.failed', problem, () => this.#load()) : nothing}
+        ${
+          this.refusal
+            ? html`<p class="stale" role="alert">${scene.words.problem(this.refusal)}</p>`
+            : nothing
+        }
         ${article ? this.#article(article) : nothing}
         <p class="unseen" role="status">${this.news}</p>
       </div>
       <desk-section-form
         .words=${scene.words}
-        @desk-form-done=${() => this.#took('article.archived')}
+        @desk-form-done=${() => void this.#archived()}
       ></desk-section-form>`;
   }
 
@@ -179,17 +187,15 @@ export class DeskArticle extends SectionElement {
     this.busy = true;
     const done = await this.#api.act(article.id, 'publish');
     this.busy = false;
-    if (!done.ok) {
-      this.problem = done.failure;
-      return;
-    }
+    this.refusal = done.ok ? undefined : done.failure;
+    if (!done.ok) return;
     this.#put(done.value);
     this.#tell('article.published');
   }
 
-  #took(news: 'article.archived') {
-    void this.#load();
-    this.#tell(news);
+  async #archived() {
+    await this.#load();
+    this.#tell('article.archived');
   }
 
   #tell(news: 'article.archived' | 'article.published' | 'article.saved') {
@@ -197,15 +203,15 @@ export class DeskArticle extends SectionElement {
     void this.#focusTitle();
   }
 
-  #saved = ({ detail }: CustomEvent<ArticleSaved>) => {
+  #saved = async ({ detail }: CustomEvent<ArticleSaved>) => {
+    await this.#load();
     this.editing = false;
-    void this.#load();
     this.#tell(detail.published ? 'article.published' : 'article.saved');
   };
 
-  #left = () => {
+  #left = async () => {
+    await this.#load();
     this.editing = false;
-    void this.#load();
     void this.#focusTitle();
   };
 

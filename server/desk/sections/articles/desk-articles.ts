@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ArticleHit, ArticleLine } from '#shared/wire/articles.ts';
 import { pauseController } from '#desk/controllers/pause.ts';
@@ -17,6 +17,7 @@ import { usesLine } from '#desk/sections/articles/uses-line.ts';
 import { styles } from '#desk/sections/articles/articles.styles.ts';
 import { knowledgeWords } from '#desk/sections/knowledge/knowledge-words.ts';
 import { listBody, sectionHead } from '#desk/sections/parts.ts';
+import type { SectionScene } from '#desk/sections/section.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { fieldStyles } from '#desk/styles/fields.styles.ts';
 
@@ -35,6 +36,13 @@ export class DeskArticles extends SectionElement {
   protected override begin() {
     this.question = '';
     if (this.#view !== 'tasks') this.#list.restart();
+  }
+
+  /** Titles are in the reader's language. */
+  override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    const before: SectionScene | undefined = changed.get('scene');
+    if (before && before.words.locale !== this.scene.words.locale) this.#list.refresh();
   }
 
   override render() {
