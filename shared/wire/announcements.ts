@@ -87,6 +87,8 @@ export const deliveryLog = z.object({
     z.object({
       /** Null where a contract lists the address of somebody who never wrote. */
       requesterId: z.string().nullable(),
+      /** How the person is called; null where nobody knows. */
+      name: z.string().nullable(),
       channel: z.enum(['mail']),
       at: instant,
       state: z.enum(['waiting', 'sent', 'failed', 'held']),

@@ -29,6 +29,8 @@ test('planned works are announced from the desk in three languages, and its log 
   await desk.getByRole('button', { name: 'Объявить' }).press('Enter');
   const form = desk.getByRole('dialog');
   await form.getByRole('combobox', { name: 'О чём' }).selectOption('planned_works');
+  await form.getByLabel('Работы с').fill('2026-11-21T22:00');
+  await form.getByLabel('Работы до').fill('2026-11-21T23:00');
   for (const language of ['русски', 'узбекски', 'английски']) {
     await form.getByLabel(`Заголовок по-${language}`).fill(`Работы (${language})`);
     await form.getByLabel(`Текст по-${language}`).fill('В субботу с 22:00 до 23:00.');
@@ -48,6 +50,7 @@ test('planned works are announced from the desk in three languages, and its log 
     kind: 'planned_works',
     audience: { kind: 'all' },
     deliveries: 1,
+    works: { from: '2026-11-21T19:00:00.000Z', until: '2026-11-21T20:00:00.000Z' },
     texts: { uz: { title: 'Работы (узбекски)' } },
   });
   await desk.close();

@@ -7,6 +7,7 @@ import {
 } from '#server/features/announcements/announcements.table.ts';
 import { worksOf } from '#server/features/announcements/works-of.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { requesters } from '#server/features/requesters/requesters.table.ts';
 
 const shownRows = 100;
 const loggedRows = 1000;
@@ -50,6 +51,7 @@ export async function showDeliveries(
   const rows = await db
     .select({
       requesterId: announcementDeliveries.requesterId,
+      name: requesters.name,
       channel: announcementDeliveries.channel,
       at: announcementDeliveries.at,
       state: outbox.state,
@@ -60,6 +62,13 @@ export async function showDeliveries(
       and(
         eq(outbox.tenantId, announcementDeliveries.tenantId),
         eq(outbox.id, announcementDeliveries.outboxId),
+      ),
+    )
+    .leftJoin(
+      requesters,
+      and(
+        eq(requesters.tenantId, announcementDeliveries.tenantId),
+        eq(requesters.id, announcementDeliveries.requesterId),
       ),
     )
     .where(

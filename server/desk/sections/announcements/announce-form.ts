@@ -14,22 +14,44 @@ const audiences = [
   'all',
   'plan',
   'version',
+  'organisation',
 ] as const satisfies readonly AnnounceBody['audience']['kind'][];
 
 /** The form of an announcement in every language. */
-export const announceForm = (say: SayNews, api: ReturnType<typeof announcementsApi>): FormSpec => ({
+export const announceForm = (
+  say: SayNews,
+  api: ReturnType<typeof announcementsApi>,
+  customers: readonly { readonly id: string; readonly name: string }[],
+): FormSpec => ({
   title: say('news.announce'),
   submit: say('news.announce'),
   note: say('news.lead'),
   values: { kind: 'update', audience: 'all' },
-  fields: ({ audience }) => [
-    pick('kind', say('news.kind'), kinds, (id) => say(`news.kind.${id}`)),
-    pick('audience', say('news.audience'), audiences, (id) => say(`news.audience.${id}`)),
+  fields: ({ audience, kind }) => [
+    pick(
+      'kind',
+      say('news.kind'),
+      kinds.map((id) => ({ id, name: say(`news.kind.${id}`) })),
+    ),
+    pick(
+      'audience',
+      say('news.audience'),
+      audiences.map((id) => ({ id, name: say(`news.audience.${id}`) })),
+    ),
     ...(audience === 'plan'
       ? [{ kind: 'text', name: 'plan', label: say('news.plan'), longest: 64 } as const]
       : []),
     ...(audience === 'version'
       ? [{ kind: 'text', name: 'version', label: say('news.version'), longest: 100 } as const]
+      : []),
+    ...(audience === 'organisation'
+      ? [pick('organisation', say('news.organisation'), customers)]
+      : []),
+    ...(kind === 'planned_works'
+      ? ([
+          { kind: 'moment', name: 'worksFrom', label: say('news.worksFrom') },
+          { kind: 'moment', name: 'worksUntil', label: say('news.worksUntil') },
+        ] as const)
       : []),
     { kind: 'moment', name: 'at', label: say('news.at'), optional: true },
     ...locales.flatMap((locale): FieldSpec[] => [
@@ -40,16 +62,15 @@ export const announceForm = (say: SayNews, api: ReturnType<typeof announcementsA
   send: async (values, key) => mapResult(await api.announce(bodyOf(values), key), () => null),
 });
 
-const pick = <Id extends string>(
+const pick = (
   name: string,
   label: string,
-  ids: readonly Id[],
-  word: (id: Id) => string,
+  options: readonly { readonly id: string; readonly name: string }[],
 ): FieldSpec => ({
   kind: 'pick',
   name,
   label,
-  options: ids.map((id) => ({ id, label: word(id) })),
+  options: options.map((option) => ({ id: option.id, label: option.name })),
 });
 
 function bodyOf(values: FormValues): AnnounceBody {
@@ -62,11 +83,24 @@ function bodyOf(values: FormValues): AnnounceBody {
     kind: kinds.find((kind) => kind === values['kind']) ?? 'update',
     texts,
     audience: audienceOf(values),
+    ...worksOf(values),
     ...(values['at'] ? { publishAt: new Date(values['at']).toISOString() } : {}),
   };
 }
 
-function audienceOf({ audience, plan = '', version = '' }: FormValues): AnnounceBody['audience'] {
+function worksOf({ kind, worksFrom, worksUntil }: FormValues) {
+  if (kind !== 'planned_works' || !worksFrom || !worksUntil) return {};
+  const instant = (moment: string) => new Date(moment).toISOString();
+  return { works: { from: instant(worksFrom), until: instant(worksUntil) } };
+}
+
+function audienceOf({
+  audience,
+  plan = '',
+  version = '',
+  organisation = '',
+}: FormValues): AnnounceBody['audience'] {
   if (audience === 'plan') return { kind: 'plan', plan };
+  if (audience === 'organisation') return { kind: 'organisation', organisation };
   return audience === 'version' ? { kind: 'version', version } : { kind: 'all' };
 }

@@ -1,5 +1,6 @@
 import { mapResult } from '#shared/result.ts';
 import type { AnnounceBody, AnnouncementView, DeliveryLog } from '#shared/wire/announcements.ts';
+import type { OrganisationList } from '#shared/wire/organisation.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 import { vendorPath } from '#desk/sections/vendor-path.ts';
 
@@ -14,6 +15,9 @@ export const announcementsApi = (fetch: Fetch, vendor: string) => ({
       ),
       ({ rows }) => ({ rows, next: null }),
     ),
+  /** By name, the first two hundred: whoever has more tells them by the API. */
+  customers: () =>
+    requestJson<OrganisationList>(fetch, vendorPath(vendor, '/organisations', { limit: '200' })),
   announce: (body: AnnounceBody, key: string) =>
     requestJson<{ readonly id: string }>(
       fetch,

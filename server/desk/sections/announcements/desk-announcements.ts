@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { AnnouncementView } from '#shared/wire/announcements.ts';
+import type { OrganisationList } from '#shared/wire/organisation.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
 import { announceForm } from '#desk/sections/announcements/announce-form.ts';
 import {
@@ -16,10 +17,15 @@ import { SectionElement } from '#desk/sections/section-element.ts';
 export class DeskAnnouncements extends SectionElement {
   @state() private opened: ReadonlySet<string> = new Set();
 
+  @state() private customers: OrganisationList['organisations'] = [];
+
   #list = sectionList<AnnouncementView>(this, () => this.#api.list());
 
   protected override begin() {
     this.#list.restart();
+    void this.#api.customers().then((list) => {
+      if (list.ok) this.customers = list.value.organisations;
+    });
   }
 
   override render() {
@@ -33,7 +39,7 @@ export class DeskAnnouncements extends SectionElement {
           html`<button
             class="primary"
             type="button"
-            @click=${() => this.form.open(announceForm(say, this.#api))}
+            @click=${() => this.form.open(announceForm(say, this.#api, this.customers))}
           >
             ${say('news.announce')}
           </button>`,
@@ -62,7 +68,8 @@ export class DeskAnnouncements extends SectionElement {
         <span class="title">${texts[words.locale].title}</span>
         <span class="side">${announcementState(say, announcement, time)}</span>
         <span class="meta figures"
-          >${say(`news.kind.${kind}`)} · ${audienceWords(say, audience)} · ${time}</span
+          >${say(`news.kind.${kind}`)} · ${audienceWords(say, audience)} ·
+          ${time}${this.#works(announcement)}</span
         >
       </summary>
       ${
@@ -75,6 +82,13 @@ export class DeskAnnouncements extends SectionElement {
       }
     </details>`;
   };
+
+  #works({ works }: AnnouncementView): string {
+    if (!works) return '';
+    const say = newsWords(this.scene.words.locale);
+    const [from, until] = [this.moment(works.from), this.moment(works.until)];
+    return ` · ${say('news.works', { from, until })}`;
+  }
 
   /** What was open once keeps what it has loaded. */
   #toggle(id: string, event: Event) {
