@@ -246,7 +246,9 @@ describe('S0.13.1 MON: a check that fails', () => {
       events.filter(({ kind }) => kind.startsWith('incident_')).map(({ kind }) => kind),
     ).toEqual(['incident_opened', 'incident_recovered', 'incident_opened']);
     expect(during).toMatchObject([{ id, incident: ticket!.id }]);
-    expect((await desk.queue('moidokumenty')).rows).toHaveLength(2);
+    // nobody looked for half an hour, which is an incident of its own
+    const { rows } = await desk.queue('moidokumenty');
+    expect(rows.filter(({ subject }) => subject.startsWith('Оплата'))).toHaveLength(2);
     expect(await verifyChain(database.db, 'moidokumenty')).toMatchObject({ brokenAt: null });
   });
 
