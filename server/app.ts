@@ -59,6 +59,7 @@ import {
   statementRoutes,
 } from '#server/features/statements/statements.routes.ts';
 import { surveyPageRoutes } from '#server/features/surveys/survey-page.routes.ts';
+import { surveyCommentRoutes } from '#server/features/surveys/survey-comments.routes.ts';
 import { surveyWaveRoutes } from '#server/features/surveys/survey-waves.routes.ts';
 import { reportRoutes } from '#server/features/reports/reports.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
@@ -173,6 +174,7 @@ function deskApi(deps: Deps) {
     'alerts',
     'announcements',
     'survey-waves',
+    'survey-comments',
     'api-keys',
     'webhooks',
     'requesters',
@@ -197,6 +199,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', colleagueRoutes(deps));
   api.route('/vendors/:vendor', announcementRoutes(deps));
   api.route('/vendors/:vendor', surveyWaveRoutes(deps));
+  api.route('/vendors/:vendor', surveyCommentRoutes(deps));
   api.route('/vendors/:vendor', portalRoutes(deps));
   api.route('/vendors/:vendor', participantRoutes(deps));
   api.route('/vendors/:vendor', interactionRoutes(deps));

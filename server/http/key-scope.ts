@@ -16,7 +16,7 @@ const areas = {
   ],
   customers: ['organisations', 'contracts', 'plan-tasks', 'requesters'],
   articles: ['article-tasks', 'articles', 'known-problems', 'releases', 'advisories'],
-  announcements: ['announcements', 'survey-waves'],
+  announcements: ['announcements', 'survey-waves', 'survey-comments'],
   watch: ['checks', 'alerts'],
   desk: ['agents', 'on-call', 'outbox', 'reports', 'statements'],
   webhooks: ['webhooks'],

@@ -53,6 +53,7 @@ export const problemStatuses = {
   'ticket.erased': 410,
   'letter.not_found': 404,
   'letter.not_failed': 409,
+  'survey.not_found': 404,
   'ticket.not_awaiting_channel': 409,
   'ticket.awaiting_channel': 409,
   'ticket.changed': 412,

@@ -60,6 +60,7 @@ export const problemCodes = [
   'ticket.erased',
   'letter.not_found',
   'letter.not_failed',
+  'survey.not_found',
   'ticket.not_awaiting_channel',
   'ticket.awaiting_channel',
   'ticket.changed',

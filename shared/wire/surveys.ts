@@ -48,3 +48,26 @@ export type WaveView = z.infer<typeof waveView>;
 
 /** The waves of a desk, the newest first. */
 export const waveList = z.object({ rows: z.array(waveView) });
+
+/** What somebody wrote to a wave in their own words. */
+const surveyComment = z.object({
+  id: z.string(),
+  wave: z.string(),
+  score: z.int().nullable(),
+  comment: z.string(),
+  answeredAt: instant,
+  /** The ticket that was made of it; null while it is only words. */
+  ticket: z.string().nullable(),
+});
+
+/** A page of them, of those asked last foremost; `next` begins the page behind it. */
+export const surveyCommentList = z.object({
+  comments: z.array(surveyComment),
+  next: z.string().nullable(),
+});
+export type SurveyCommentList = z.infer<typeof surveyCommentList>;
+
+/** Under which category a comment goes on as a request, such as a proposal. */
+export const handOnBody = z.strictObject({
+  category: z.string().min(1).max(64).meta({ example: 'idea' }),
+});

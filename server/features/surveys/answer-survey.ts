@@ -113,9 +113,15 @@ export async function answerSurvey(
   return code === 'field.secret_in_text' ? 'not_taken' : 'answered_before';
 }
 
+/** The survey of a link, however old: whoever wants no more of them may say so at any time. */
+export const findAnySurvey = (
+  { db }: Pick<Deps, 'db'>,
+  token: string,
+): Promise<OpenSurvey | undefined> => readSurvey(db, token, new Date(0));
+
 /** The reader of a link wants no more surveys; again is harmless. False for an unknown link. */
 export async function stopSurveys(deps: Pick<Deps, 'db' | 'now'>, token: string): Promise<boolean> {
-  const found = await findSurvey(deps, token);
+  const found = await findAnySurvey(deps, token);
   if (!found) return false;
   const { survey, email } = found;
   const contactSha256 = survey.contactSha256 ?? (email === null ? null : contactDigest(email));

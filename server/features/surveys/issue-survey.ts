@@ -19,30 +19,44 @@ export interface SurveyDraft {
 }
 
 /**
- * Makes a survey that its link alone can answer, once, within sixty days, in the transaction of what
- * asks. Only the digest of the link's token is stored.
+ * Makes surveys that their links alone can answer, once, within sixty days, in the transaction of what
+ * asks. Only the digests of the links' tokens are stored.
  *
- * @returns the token, for the letter; undefined where this contact has one of this wave already
+ * @returns a token for each letter; undefined where this contact has one of this wave already
  */
-export async function issueSurvey(
+export async function issueSurveys(
   { ids }: Pick<Deps, 'ids'>,
   tx: Transaction,
-  { wave, ...draft }: SurveyDraft,
+  drafts: readonly SurveyDraft[],
   at: Date,
-): Promise<string | undefined> {
-  const token = ids.secret();
+): Promise<(string | undefined)[]> {
+  if (drafts.length === 0) return [];
+  const made = drafts.map((draft) => ({ draft, id: ids.next('svy'), token: ids.secret() }));
+  const rows = made.map(({ draft: { wave, ...draft }, id, token }) => ({
+    ...draft,
+    id,
+    waveId: wave?.id ?? null,
+    contactSha256: wave?.contactSha256 ?? null,
+    tokenSha256: sha256(token),
+    issuedAt: at,
+    expiresAt: new Date(at.getTime() + lifeMs),
+  }));
   const issued = await tx
     .insert(surveys)
-    .values({
-      ...draft,
-      id: ids.next('svy'),
-      waveId: wave?.id ?? null,
-      contactSha256: wave?.contactSha256 ?? null,
-      tokenSha256: sha256(token),
-      issuedAt: at,
-      expiresAt: new Date(at.getTime() + lifeMs),
-    })
+    .values(rows)
     .onConflictDoNothing()
     .returning({ id: surveys.id });
-  return issued.length > 0 ? token : undefined;
+  const taken = new Set(issued.map(({ id }) => id));
+  return made.map(({ id, token }) => (taken.has(id) ? token : undefined));
+}
+
+/** The same for one. */
+export async function issueSurvey(
+  deps: Pick<Deps, 'ids'>,
+  tx: Transaction,
+  draft: SurveyDraft,
+  at: Date,
+): Promise<string | undefined> {
+  const [token] = await issueSurveys(deps, tx, [draft], at);
+  return token;
 }

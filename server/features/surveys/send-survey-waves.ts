@@ -4,7 +4,7 @@ import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { contactsAfter, type Contact } from '#server/features/contacts/contacts.repository.ts';
 import { putLetters } from '#server/features/outbox/put-letters.ts';
-import { issueSurvey } from '#server/features/surveys/issue-survey.ts';
+import { issueSurveys } from '#server/features/surveys/issue-survey.ts';
 import { writeWave } from '#server/features/surveys/plan-wave.ts';
 import { surveyParams } from '#server/features/surveys/survey-letter.ts';
 import {
@@ -47,16 +47,26 @@ async function sendBatch(
   const { tenantId, id, sentTo, questions } = wave;
   const { contacts, last } = await contactsAfter(tx, tenantId, sentTo, batch);
   const unwilling = await optedOut(tx, tenantId, contacts);
-  for (const contact of contacts) {
-    if (unwilling.has(contact.sha256) || !isInSample(wave, contact)) continue;
-    const { requesterId, email: recipient, locale } = contact;
-    const asked = { tenantId, ticketId: null, requesterId, kind: 'wave', questions } as const;
-    const ofWave = { id, contactSha256: contact.sha256 };
-    const token = await issueSurvey(deps, tx, { ...asked, wave: ofWave }, now);
-    if (token === undefined) continue;
+  const asked = contacts.filter((one) => !unwilling.has(one.sha256) && isInSample(wave, one));
+  const drafts = asked.map(({ requesterId, sha256: contactSha256 }) => {
+    const ofWave = { id, contactSha256 };
+    return {
+      tenantId,
+      ticketId: null,
+      requesterId,
+      kind: 'wave',
+      questions,
+      wave: ofWave,
+    } as const;
+  });
+  const tokens = await issueSurveys(deps, tx, drafts, now);
+  const letters = asked.flatMap(({ email: recipient, locale }, place) => {
+    const token = tokens[place];
+    if (token === undefined) return [];
     const params = surveyParams(deps, tenantId, recipient, token);
-    await putLetters(tx, [{ tenantId, kind: 'survey', recipient, locale, params }], now);
-  }
+    return [{ tenantId, kind: 'survey' as const, recipient, locale, params }];
+  });
+  await putLetters(tx, letters, now);
   const here = and(eq(surveyWaves.tenantId, tenantId), eq(surveyWaves.id, id));
   if (last !== null) {
     await tx.update(surveyWaves).set({ sentTo: last }).where(here);

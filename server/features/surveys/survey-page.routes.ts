@@ -1,7 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Deps } from '#server/deps.ts';
-import { answerSurvey, findSurvey, stopSurveys } from '#server/features/surveys/answer-survey.ts';
+import {
+  answerSurvey,
+  findAnySurvey,
+  findSurvey,
+  stopSurveys,
+} from '#server/features/surveys/answer-survey.ts';
 import type { OnAnswer, OpenSurvey } from '#server/features/surveys/answer-survey.ts';
 import { readForm } from '#server/features/surveys/read-form.ts';
 import {
@@ -65,12 +70,12 @@ export function surveyPageRoutes(deps: Deps, onAnswer?: OnAnswer): Hono {
     return c.html(sentencePage(found.locale, name, stored === 'stored' ? 'thanks' : 'before'));
   });
   app.get('/survey/:token/stop', async (c) => {
-    const found = await findSurvey(deps, c.req.param('token'));
+    const found = await findAnySurvey(deps, c.req.param('token'));
     return found ? c.html(stopPage(found.locale, nameFor(found))) : gone(c);
   });
   app.post('/survey/:token/stop', tooLarge, async (c) => {
     const token = c.req.param('token');
-    const found = await findSurvey(deps, token);
+    const found = await findAnySurvey(deps, token);
     if (!found || !(await stopSurveys(deps, token))) return gone(c);
     return c.html(sentencePage(found.locale, nameFor(found), 'stopped'));
   });

@@ -20,6 +20,7 @@ export const en = {
     'Name the version without the vulnerability, or a mitigation in every language.',
   'known_problem.not_found': 'There is no such known problem.',
   'known_problem.changed': 'The known problem has been changed meanwhile. Look at it again.',
+  'survey.not_found': 'There is no such answer to a survey.',
   'letter.not_found': 'There is no such letter.',
   'letter.not_failed': 'Only a letter that could not be delivered is sent again.',
   'merge.holds_others':

@@ -16,6 +16,7 @@ export const ru: DeskProblemCatalog = {
   'advisory.cure_needed': 'Укажите вышедшую версию без уязвимости или меры защиты на всех языках.',
   'known_problem.not_found': 'Такой известной проблемы нет.',
   'known_problem.changed': 'Известную проблему тем временем изменили. Посмотрите её снова.',
+  'survey.not_found': 'Такого ответа на опрос нет.',
   'letter.not_found': 'Такого письма нет.',
   'letter.not_failed': 'Повторно отправляют только письмо, которое не удалось доставить.',
   'merge.holds_others':

@@ -18,6 +18,7 @@ export const uz: DeskProblemCatalog = {
     'Zaiflik boʻlmagan chiqqan versiyani yoki barcha tillarda himoya choralarini koʻrsating.',
   'known_problem.not_found': 'Bunday maʼlum muammo yoʻq.',
   'known_problem.changed': 'Maʼlum muammo shu orada oʻzgartirildi. Uni qayta koʻring.',
+  'survey.not_found': 'Soʻrovnomaga bunday javob yoʻq.',
   'letter.not_found': 'Bunday xat yoʻq.',
   'letter.not_failed': 'Faqat yetkazib boʻlmagan xat qayta yuboriladi.',
   'merge.holds_others':

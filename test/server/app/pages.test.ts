@@ -107,6 +107,21 @@ const adds: Readonly<Record<string, () => Promise<unknown>>> = {
       texts: { ru: text, uz: text, en: text },
     });
   },
+  '/survey-comments': async () => {
+    const id = server.deps.ids.next('svy');
+    await insert('surveys', {
+      tenant_id: 'modme',
+      id,
+      kind: 'wave',
+      requester_id: 'rqr',
+      questions: [],
+      token_sha256: id,
+      issued_at: at,
+      expires_at: at,
+    });
+    const answer = { tenant_id: 'modme', survey_id: id, comment: 'Хочу', answered_at: at };
+    await insert('survey_answers', answer);
+  },
   '/known-problems': () =>
     desk.post('modme', '/known-problems', { texts: { ru: { title: 'Печать пуста' } } }),
   '/api-keys': () => desk.post('modme', '/api-keys', { name: 'X', scopes: ['desk:read'] }),

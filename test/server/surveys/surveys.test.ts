@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { WaveView } from '#shared/wire/surveys.ts';
+import type { IdeaList } from '#shared/wire/ideas.ts';
+import type { SurveyCommentList, WaveView } from '#shared/wire/surveys.ts';
 import { sha256 } from '#server/digest.ts';
 import { issueSurvey } from '#server/features/surveys/issue-survey.ts';
 import { surveyLink } from '#server/features/surveys/survey-letter.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { nextWaveAt } from '#server/policy/life/survey-waves.ts';
-import { deskApi, handClock } from '#test/support/api.ts';
+import { codeOf, deskApi, handClock } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { fireDue } from '#test/support/jobs.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
@@ -98,6 +99,48 @@ describe('S0.13.2 JOB: a wave of surveys', () => {
     expect([looked.status, pressed.status]).toEqual([200, 200]);
     expect(unpressed).toHaveLength(0);
     expect(await links()).toHaveLength(1);
+  });
+
+  test('hears who wants no more of them by however old a link, and does not forget it', async () => {
+    await people(1);
+    await plan();
+    await fireDue(server);
+    const [link] = await links();
+    clock.set('2027-11-23T06:00:00Z');
+    desk = await deskApi(server);
+    const [answer, stop] = [await fetch(link!), await post(`${link}/stop`, {})];
+    await database.client.unsafe('delete from outbox');
+    await plan();
+    await fireDue(server);
+
+    expect([answer.status, stop.status]).toEqual([404, 200]);
+    expect(await links()).toEqual([]);
+  });
+
+  test('brings proposals, which go on to somebody who answers for them, once', async () => {
+    await people(1);
+    await plan();
+    await fireDue(server);
+    const [link] = await links();
+    await post(link!, { score: '4', comment: 'Сделайте тёмную тему' });
+    const comments = async () =>
+      ((await (await desk.get('modme', '/survey-comments')).json()) as SurveyCommentList).comments;
+    const [said] = await comments();
+    const handOn = (category: string) =>
+      desk.post('modme', `/survey-comments/${said!.id}/ticket`, { category });
+    const refused = await handOn('none');
+    const first = (await (await handOn('idea')).json()) as { id: string };
+    const again = (await (await handOn('idea')).json()) as { id: string };
+    const { ideas } = (await (await desk.get('modme', '/feedback')).json()) as IdeaList;
+
+    expect(said).toMatchObject({ score: 4, comment: 'Сделайте тёмную тему', ticket: null });
+    expect(await codeOf(refused)).toEqual([400, 'category.unknown']);
+    expect(again.id).toBe(first.id);
+    expect(await comments()).toMatchObject([{ ticket: first.id }]);
+    expect(ideas.filter(({ ticket }) => ticket.id === first.id)).toHaveLength(1);
+    expect(
+      await codeOf(await desk.post('modme', '/survey-comments/x/ticket', { category: 'idea' })),
+    ).toEqual([404, 'survey.not_found']);
   });
 
   test('takes the part of the contacts that it was told to', async () => {
@@ -214,7 +257,8 @@ describe('S3.6.1.3 JOB: an opinion is left by a link, without signing in', () =>
       fetch(at('x/stop')),
     ]);
 
-    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+    // no more surveys may be wished for at any time
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 200, 404, 404]);
     expect(await database.client.unsafe('select 1 from survey_answers')).toHaveLength(0);
   });
 
