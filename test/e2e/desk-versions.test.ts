@@ -241,6 +241,17 @@ test('S4.3.2.3 DSK S3.2.4.1 DSK: an act waits for a version that is chosen from 
   await desk.close();
 });
 
+test('S3.2.4.1 DSK: a ticket that waits for a version shows its day with the clause', async () => {
+  const opened = await row.open('technokad', 'error');
+  await row.done(opened, { act: 'plan_release', on: '2026-12-25', text: 'Исправим.' });
+  const desk = await deskPage(browser, row, `technokad/${opened.id}`);
+  const banner = desk.locator('desk-life');
+  await banner.getByText(/25.12.2026/).waitFor();
+
+  await banner.getByRole('button', { name: /п. 2.4/ }).waitFor();
+  await desk.close();
+});
+
 test.each([
   { width: 360, locale: 'uz-UZ', dark: true },
   { width: 1280, locale: 'en-GB', dark: true },

@@ -167,7 +167,7 @@ export class DeskLife extends LitElement {
         'paused',
         'pause',
         say('banner.release', { on }) + version,
-        null,
+        ticket.choices.answers.find(({ needs }) => needs === 'date')?.clause ?? null,
         'ship_release',
       );
     }
