@@ -5,10 +5,8 @@ export const newsStyles = css`
     display: block;
   }
   details {
-    margin-bottom: 8px;
-    padding: 8px 12px;
-    border: 1px solid var(--rg-line);
-    border-radius: 8px;
+    padding: 8px 16px;
+    border-bottom: 1px solid var(--rg-line);
     background: var(--rg-sunken);
     font-size: 13px;
     line-height: 18px;
