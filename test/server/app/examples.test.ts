@@ -131,6 +131,8 @@ async function headersOf({ operation, path }: Call): Promise<Record<string, stri
   return { ...vendor, authorization: `Bearer ${device()}` };
 }
 
+const file = { 'content-type': 'text/plain', 'x-file-name': 'log.txt' };
+
 async function make(call: Call): Promise<Response> {
   const { method, path, operation } = call;
   const given = operation.parameters ?? [];
@@ -155,7 +157,8 @@ async function make(call: Call): Promise<Response> {
       ...(await headersOf(call)),
       'idempotency-key': randomUUID(),
       ...(body ? { 'content-type': 'application/json' } : {}),
-      ...(content?.['*/*'] ? { 'content-type': 'text/plain', 'x-file-name': 'log.txt' } : {}),
+      // a file that is refused unread ends its connection, and the next call must not take it
+      ...(content?.['*/*'] ? { ...file, connection: 'close' } : {}),
     },
     ...(body ? { body: JSON.stringify(body.example) } : {}),
     ...(content?.['*/*'] ? { body: 'GET /payments 500' } : {}),
