@@ -72,6 +72,28 @@ test('an announcement with a secret in it is refused, and nothing of its text is
   await desk.close();
 });
 
+test('what was written of an announcement outlives Escape and a reload, until it is put away', async () => {
+  const desk = await deskPage(browser, row, 'modme/announcements');
+  const form = desk.getByRole('dialog');
+  const title = form.getByLabel('Заголовок по-узбекски');
+  const open = () => desk.getByRole('button', { name: 'Объявить' }).press('Enter');
+  await open();
+  await title.fill('Yangi versiya');
+  await desk.keyboard.press('Escape');
+  await open();
+  expect(await title.inputValue()).toBe('Yangi versiya');
+  await desk.reload();
+  await open();
+  expect(await title.inputValue()).toBe('Yangi versiya');
+  expect(await axeComplaints(desk)).toEqual([]);
+  await form.getByRole('button', { name: 'Начать заново' }).press('Enter');
+  expect(await title.inputValue()).toBe('');
+  await desk.keyboard.press('Escape');
+  await open();
+  expect(await form.getByText('Здесь то, что вы писали').count()).toBe(0);
+  await desk.close();
+});
+
 test('a wave is planned by keyboard, and its figures stand in the list', async () => {
   const desk = await deskPage(browser, row, 'modme/surveys', { width: 360, dark: true });
   await desk.getByRole('button', { name: 'Назначить опрос' }).press('Enter');

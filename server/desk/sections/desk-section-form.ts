@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Problem } from '#shared/wire/problem.ts';
 import { answerController } from '#desk/controllers/answer.ts';
+import { keptStore } from '#desk/kept.ts';
+import { frameWords } from '#desk/sections/frame-words.ts';
 import { styles } from '#desk/elements/desk-act-dialog.styles.ts';
 import { icon } from '#desk/icons.ts';
 import { formField } from '#desk/sections/form-fields.ts';
@@ -53,15 +55,21 @@ export class DeskSectionForm extends LitElement {
   @state() private spec?: FormSpec;
   @state() private values: FormValues = {};
   @state() private problem: Problem | undefined;
+  /** What was written here before and not sent. */
+  @state() private restored = false;
   @state() private said: SaidOnce | null = null;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   #key = '';
+  /** Only what a person has changed: the rest may have become newer meanwhile. */
+  #kept = keptStore<FormValues>(sessionStorage, 'reglament-desk-form-');
   #sending = answerController(this);
 
   async open(spec: FormSpec): Promise<void> {
     this.spec = spec;
-    this.values = spec.values ?? {};
+    const kept = this.#keptName && this.#kept.read(this.#keptName);
+    this.restored = Boolean(kept);
+    this.values = { ...spec.values, ...kept };
     this.problem = undefined;
     this.said = null;
     this.#key = crypto.randomUUID();
@@ -118,8 +126,11 @@ export class DeskSectionForm extends LitElement {
       this.#key = crypto.randomUUID();
       this.values = { ...this.values, [name]: value };
       this.problem = undefined;
+      const kept = this.#keptName;
+      if (kept) this.#kept.write(kept, { ...this.#kept.read(kept), [name]: value });
     };
     return html`${spec.note ? html`<p class="note">${spec.note}</p>` : nothing}
+      ${this.restored ? this.#restoredNote(spec) : nothing}
       ${spec.fields(values).map((field) => formField({ words, values, put }, field))}
       <p role="status" class="note" ?hidden=${this.#sending.state.phase !== 'retrying'}>
         ${words.say('composer.retrying')}
@@ -131,6 +142,23 @@ export class DeskSectionForm extends LitElement {
             </p>`
           : nothing
       }`;
+  }
+
+  #restoredNote(spec: FormSpec) {
+    const say = frameWords(this.words.locale);
+    const discard = () => {
+      if (this.#keptName) this.#kept.forget(this.#keptName);
+      void this.open(spec);
+    };
+    return html`<p class="note">
+      ${say('form.restored')}
+      <button class="plain" type="button" @click=${discard}>${say('form.discard')}</button>
+    </p>`;
+  }
+
+  /** The address says of which vendor and of what. */
+  get #keptName() {
+    return this.spec?.keep && `${location.hash} ${this.spec.keep}`;
   }
 
   get #pending() {
@@ -151,6 +179,7 @@ export class DeskSectionForm extends LitElement {
       this.problem = done.failure;
       return;
     }
+    if (this.#keptName) this.#kept.forget(this.#keptName);
     this.dispatchEvent(new CustomEvent('desk-form-done'));
     if (done.value === null) return this.dialog.close();
     // stays until it has been copied: nobody says it again

@@ -48,6 +48,8 @@ export interface FormSpec {
   /** Fields for what has been filled in so far. */
   readonly fields: (values: FormValues) => readonly FieldSpec[];
   readonly values?: FormValues;
+  /** Its name at its address, where what is written outlives closing and reloading until it is sent. */
+  readonly keep?: string;
   /** The words of the button: a verb with its object. */
   readonly submit: string;
   /** `key` makes a repeated press the same act. */

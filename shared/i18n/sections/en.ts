@@ -22,6 +22,8 @@ export const en = {
   'sections.choose': 'Section',
   'sections.failed': 'This section could not be loaded',
   'sections.failedMore': 'Nothing is lost. Check the connection and try again.',
+  'form.restored': 'What you wrote here before is back.',
+  'form.discard': 'Start anew',
   'list.more': 'Show more',
   'list.stale': 'The list could not be refreshed. It may be out of date.',
   'list.failed': 'The list could not be loaded',

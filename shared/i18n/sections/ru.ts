@@ -24,6 +24,8 @@ export const ru: CatalogOf<typeof en> = {
   'sections.choose': 'Раздел',
   'sections.failed': 'Раздел не загрузился',
   'sections.failedMore': 'Ничего не потеряно. Проверьте связь и повторите.',
+  'form.restored': 'Здесь то, что вы писали раньше.',
+  'form.discard': 'Начать заново',
   'list.more': 'Показать ещё',
   'list.stale': 'Список не обновился и мог устареть.',
   'list.failed': 'Список не загрузился',

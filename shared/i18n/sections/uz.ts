@@ -24,6 +24,8 @@ export const uz: CatalogOf<typeof en> = {
   'sections.choose': 'Boʻlim',
   'sections.failed': 'Boʻlim yuklanmadi',
   'sections.failedMore': 'Hech narsa yoʻqolmadi. Aloqani tekshirib, qayta urining.',
+  'form.restored': 'Bu yerda avval yozganingiz.',
+  'form.discard': 'Qaytadan boshlash',
   'list.more': 'Yana koʻrsatish',
   'list.stale': 'Roʻyxat yangilanmadi, eskirgan boʻlishi mumkin.',
   'list.failed': 'Roʻyxat yuklanmadi',

@@ -19,6 +19,7 @@ interface Writing {
 /** The form that writes down a vulnerability. */
 export const addAdvisory = (writing: Writing): FormSpec => ({
   title: writing.say('advisories.add'),
+  keep: 'add',
   submit: writing.say('advisories.add'),
   values: { product: 'main', severity: 'high' },
   fields: (values) => fields(writing, values),
@@ -28,6 +29,7 @@ export const addAdvisory = (writing: Writing): FormSpec => ({
 /** The form that says anew what it is, until it is published. */
 export const editAdvisory = (writing: Writing, advisory: AdvisoryDetail): FormSpec => ({
   title: writing.say('advisories.edit'),
+  keep: `edit ${advisory.id}`,
   submit: writing.say('advisories.save'),
   values: valuesOf(advisory),
   fields: (values) => fields(writing, values),

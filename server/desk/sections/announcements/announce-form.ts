@@ -24,6 +24,7 @@ export const announceForm = (
   customers: readonly { readonly id: string; readonly name: string }[],
 ): FormSpec => ({
   title: say('news.announce'),
+  keep: 'announce',
   submit: say('news.announce'),
   note: say('news.lead'),
   values: { kind: 'update', audience: 'all' },

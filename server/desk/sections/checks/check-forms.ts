@@ -7,6 +7,7 @@ import type { SayService } from '#desk/sections/service/service-words.ts';
 /** The form that puts an address under watch. */
 export const addCheck = (say: SayService, api: ChecksApi): FormSpec => ({
   title: say('checks.add'),
+  keep: 'add',
   submit: say('checks.add'),
   values: { every: '5', expect: '200', failures: '2' },
   fields: () => [

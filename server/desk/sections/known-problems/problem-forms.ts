@@ -37,6 +37,7 @@ export async function problemChoices(
 /** The form that writes down a known problem. */
 export const addProblem = (writing: Writing): FormSpec => ({
   title: writing.say('problems.add'),
+  keep: 'add',
   submit: writing.say('problems.add'),
   values: { product: 'main' },
   fields: (values) => fields(writing, values, writing.locale),
@@ -51,6 +52,7 @@ export const editProblem = (writing: Writing, problem: KnownProblemView): FormSp
     : (locales.find((one) => problem.texts[one]) ?? locale);
   return {
     title: say('problems.edit'),
+    keep: `edit ${problem.id}`,
     submit: say('problems.save'),
     values: valuesOf(problem),
     fields: (values) => fields(writing, values, first),

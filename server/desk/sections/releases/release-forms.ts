@@ -20,6 +20,7 @@ interface Entering {
 /** The form that enters a version: one that is planned, or one that is out. */
 export const addRelease = ({ say, api, locale, problems }: Entering): FormSpec => ({
   title: say('releases.add'),
+  keep: 'add',
   submit: say('releases.add'),
   values: { product: 'main', stage: 'planned' },
   fields: ({ stage, product }) => {
