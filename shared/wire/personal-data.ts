@@ -68,6 +68,8 @@ export const requesterExport = z.object({
           currency: z.string(),
           state: z.enum(orderStates),
           at: instant,
+          /** Who of the customer accepted or declined, as the desk wrote it down. */
+          decidedBy: z.string().nullable(),
         }),
       ),
     }),

@@ -1,6 +1,7 @@
 import type { AccessGrantView } from '#shared/wire/access.ts';
 import type { TicketPage } from '#shared/wire/ticket-list.ts';
 import type { AttachmentView, LogReceipt } from '#shared/wire/ticket.ts';
+import { orders } from '#server/features/orders/orders.table.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { completeRequest, requesterApi, type deskApi } from '#test/support/api.ts';
 import type { Client } from '#server/db/connect.ts';
@@ -132,6 +133,21 @@ export async function plantTicket(
     name: `Имя ${mark()}`,
     organisation: `Завод ${mark()}`,
     requester,
+  });
+  // as an accepted order stands, which not every pack provides for
+  await server.deps.db.insert(orders).values({
+    tenantId: vendor,
+    id: `ord_${id}`,
+    ticketId: id,
+    scope: `доработка ${mark()}`,
+    decidedBy: `Подписант ${mark()}`,
+    priceMinor: 150_000,
+    currency: 'RUB',
+    state: 'accepted',
+    clause: '5.1',
+    proposedBy: 'agt',
+    proposedAt: new Date(server.deps.now()),
+    decidedAt: new Date(server.deps.now()),
   });
   await desk.answer(vendor, id, {
     kind: 'reply',

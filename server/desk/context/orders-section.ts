@@ -33,6 +33,7 @@ function line(scene: BesideScene, order: OrderView) {
   const { words, ticket } = scene;
   const { say, locale } = words;
   const { state, workedMinutes } = order;
+  const scope = order.scope === '' ? say('bubble.erased') : order.scope;
   const price = moneyText(locale, order.priceMinor, order.currency);
   const facts = [
     price,
@@ -41,9 +42,9 @@ function line(scene: BesideScene, order: OrderView) {
     ...(workedMinutes > 0 ? [durationText(locale, workedMinutes * 60)] : []),
   ];
   return html`<span class=${state === 'declined' ? 'thing gone' : 'thing'}
-      ><b>${order.scope}</b>
+      ><b>${scope}</b>
       <span class="small figures"
         >${facts.join(' · ')} — ${clauseLink(words, ticket, order.clause)}</span
       ></span
-    >${sideActs(scene, actsOf[state], { id: order.id, label: order.scope })}`;
+    >${sideActs(scene, actsOf[state], { id: order.id, label: scope })}`;
 }

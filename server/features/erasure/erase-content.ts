@@ -10,6 +10,7 @@ import { eraseGuests } from '#server/features/guests/erase-guests.ts';
 import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
 import { eraseMeetings } from '#server/features/meetings/erase-meetings.ts';
 import { eraseMessages } from '#server/features/messages/erase-messages.ts';
+import { eraseOrders } from '#server/features/orders/erase-orders.ts';
 import { eraseLetters } from '#server/features/outbox/erase-letters.ts';
 import { eraseComments } from '#server/features/surveys/erase-comments.ts';
 import { eraseTicket } from '#server/features/tickets/erase-ticket.ts';
@@ -22,8 +23,8 @@ export interface ErasedContent {
 }
 
 /**
- * Takes away what people wrote into a ticket: words, answers, context, files, sealed access, who they
- * are. The ticket stays with its number, decision and clocks, and so does the log, whose chain holds:
+ * Takes away what people wrote into a ticket: words, answers, context, files, sealed access, orders,
+ * who they are. The ticket stays with its number, decision and clocks, and so does the log, whose chain holds:
  * it has digests that no salt explains any more. The ticket takes no words from then on: what comes in at
  * the same time is either taken away with the rest or refused.
  *
@@ -50,6 +51,7 @@ export async function eraseContent(
     await eraseGuests(tx, tenantId, ticketId, at);
     await eraseInteractions(tx, tenantId, { ticketId });
     await eraseMeetings(tx, tenantId, ticketId);
+    await eraseOrders(tx, tenantId, ticketId);
     await erasePerson(tx, deps, { tenantId, requesterId }, ticketId, at);
     const erased = { messages, files };
     if (messages + files > 0) {

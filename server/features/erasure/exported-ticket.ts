@@ -45,11 +45,12 @@ export function exportedTicket(
       .map(({ articleId, use, at }) => ({ article: articleId, use, at: at.toISOString() })),
     orders: ordered
       .filter(({ ticketId }) => ticketId === id)
-      .map(({ scope, priceMinor, currency, state, proposedAt }) => ({
+      .map(({ scope, priceMinor, currency, state, proposedAt, decidedBy }) => ({
         scope,
         priceMinor,
         currency,
         state,
+        decidedBy,
         at: proposedAt.toISOString(),
       })),
   };

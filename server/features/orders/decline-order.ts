@@ -8,7 +8,7 @@ import { moveOrder, type OrderPlace } from '#server/features/orders/move-order.t
  *
  * @param by who of the customer declined
  *
- * Fails with `order.not_found`, `order.decided` or `idempotency_key.reused`.
+ * Fails with `order.not_found`, `ticket.erased`, `order.decided` or `idempotency_key.reused`.
  */
 export const declineOrder = (
   deps: Deps,

@@ -7,6 +7,7 @@ import type { Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { orderEvent } from '#server/features/orders/order-event.ts';
 import { lockOrder, updateOrder } from '#server/features/orders/orders.repository.ts';
+import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import { isHidden } from '#server/features/tickets/hidden-tickets.ts';
 import { replayed, takeActKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { moveOrderState, type OrderMove } from '#server/policy/life/order-life.ts';
@@ -26,7 +27,7 @@ export interface OrderPlace {
  *
  * @param by who of the customer decided; null where nobody does
  *
- * Fails with `order.not_found`, `order.decided` or `idempotency_key.reused`.
+ * Fails with `order.not_found`, `ticket.erased` where somebody decides, `order.decided` or `idempotency_key.reused`.
  */
 export async function moveOrder(
   deps: Deps,
@@ -38,6 +39,8 @@ export async function moveOrder(
     const order = await lockOrder(tx, tenantId, orderId);
     if (!order || (await isHidden({ ...deps, db: tx }, tenantId, order.ticketId, agent.id)))
       return fail({ code: 'order.not_found' });
+    if (by !== null && (await findTicket(tx, tenantId, order.ticketId))?.erasedAt)
+      return fail({ code: 'ticket.erased' });
     const at = new Date(deps.now());
     if (idempotencyKey !== undefined) {
       const requestHash = sha256(JSON.stringify(['order', orderId, move, by]));

@@ -5,7 +5,7 @@ import type { Deps } from '#server/deps.ts';
 import { ticketCustomer } from '#server/features/hours/ticket-customer.ts';
 import type { OrderProposal } from '#server/features/orders/propose-order.ts';
 import { refusedWork } from '#server/features/orders/refused-work.ts';
-import { findTicket } from '#server/features/tickets/tickets.repository.ts';
+import { lockForWords } from '#server/features/tickets/lock-ticket.ts';
 import { orderRule } from '#server/policy/life/order-rule.ts';
 import { ticketWorkTerms } from '#server/policy/life/ticket-work.ts';
 
@@ -18,7 +18,7 @@ export interface Orderable {
 /**
  * Whether the regulation lets a ticket's customer order such work now.
  *
- * Fails with `ticket.not_found`, `ticket.awaiting_channel`, `work.refused` or `order.not_needed`.
+ * Fails with `ticket.not_found`, `ticket.erased`, `ticket.awaiting_channel`, `work.refused` or `order.not_needed`.
  */
 export async function orderable(
   tx: Transaction,
@@ -26,8 +26,10 @@ export async function orderable(
   { tenantId, ticketId, item, exclusive }: OrderProposal,
 ): Promise<Result<Orderable, Problem>> {
   const now = deps.now();
-  const ticket = await findTicket(tx, tenantId, ticketId);
-  const decidedBy = ticket && deps.policies.edition(tenantId, ticket.edition);
+  const locked = await lockForWords(tx, { tenantId, ticketId });
+  if (!locked.ok) return locked;
+  const ticket = locked.value;
+  const decidedBy = deps.policies.edition(tenantId, ticket.edition);
   const counting = deps.policies.inForce(tenantId, now) ?? decidedBy;
   if (!decidedBy || !counting) return fail({ code: 'ticket.not_found' });
   if (ticket.status === 'awaiting_channel') return fail({ code: 'ticket.awaiting_channel' });

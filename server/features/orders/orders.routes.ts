@@ -44,6 +44,7 @@ const proposeRoute = createRoute({
     ...problems(
       ...deskProblems,
       'ticket.not_found',
+      'ticket.erased',
       'ticket.awaiting_channel',
       'work.refused',
       'order.not_needed',
@@ -57,6 +58,7 @@ const proposeRoute = createRoute({
 const moveProblems = [
   ...deskProblems,
   'order.not_found',
+  'ticket.erased',
   'order.decided',
   'idempotency_key.reused',
 ] as const;

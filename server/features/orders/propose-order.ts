@@ -30,7 +30,7 @@ export interface OrderProposal {
 /**
  * Offers work to order where the regulation has it so for this customer; answers with the order's id.
  *
- * Fails with `ticket.not_found`, `ticket.awaiting_channel`, `work.refused`, `order.not_needed`,
+ * Fails with `ticket.not_found`, `ticket.erased`, `ticket.awaiting_channel`, `work.refused`, `order.not_needed`,
  * `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function proposeOrder(

@@ -22,6 +22,8 @@ const erased = [
   'messages.context',
   'messages.salt',
   'messages.text',
+  'orders.decided_by',
+  'orders.scope',
   'outbox.params',
   'outbox.recipient',
   'tickets.organisation',
@@ -73,7 +75,6 @@ const keptBecause: Readonly<Record<string, readonly string[]>> = {
     'tickets.promise_recounted',
     'tickets.queue_key',
   ],
-  'an agreement about money, which accounts have to keep': ['orders.decided_by', 'orders.scope'],
   'a published text of the vendor': ['article_tasks.article'],
   'agents, who are no requesters': [
     'access_grants.asked_by',

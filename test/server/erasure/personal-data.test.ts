@@ -136,6 +136,12 @@ describe('the data of one person', () => {
       ['art_1', 'shown'],
       ['art_1', 'opened'],
     ]);
+    expect(ticket?.orders).toMatchObject([
+      {
+        scope: expect.stringMatching(/^доработка/),
+        decidedBy: expect.stringMatching(/^Подписант/),
+      },
+    ]);
     expect(data.opinions).toMatchObject([{ askedAt: '2026-11-23T08:00:00.000Z', at: null }]);
     expect(data.letters.map(({ kind, ticket: of }) => [kind, of])).toEqual(
       expect.arrayContaining([

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderView } from '#shared/wire/orders.ts';
 import { saveAgent } from '#server/features/agents/agents.repository.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
+import { eraseContent } from '#server/features/erasure/erase-content.ts';
 import { orders } from '#server/features/orders/orders.table.ts';
 import { codeOf, completeRequest, deskApi, handClock, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -300,4 +301,22 @@ describe('the course of an order', () => {
 
     expect(await codeOf(await desk.propose(id, order))).toEqual([400, 'request.invalid']);
   });
+});
+
+test('an erasure takes the words off an order, and from then on nobody is named in one', async () => {
+  const id = await desk.arrived('denis', 'custom-development');
+  const [accepted, open] = [await desk.proposed(id), await desk.proposed(id)];
+  await desk.decide(accepted.id, 'accept');
+  await eraseContent(server.deps, { tenantId: vendor, ticketId: id });
+
+  const listed = (await (await desk.get(vendor, `/tickets/${id}/orders`)).json()) as {
+    orders: OrderView[];
+  };
+  expect(listed.orders).toMatchObject([
+    { scope: '', decidedBy: null, state: 'accepted', priceMinor: 1_500_000 },
+    { scope: '', decidedBy: null, state: 'proposed' },
+  ]);
+  expect(await codeOf(await desk.propose(id))).toEqual([410, 'ticket.erased']);
+  expect(await codeOf(await desk.decide(open.id, 'decline'))).toEqual([410, 'ticket.erased']);
+  expect((await desk.decide(accepted.id, 'done')).status).toBe(200);
 });
