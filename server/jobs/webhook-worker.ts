@@ -1,5 +1,5 @@
 import type { Deps } from '#server/deps.ts';
-import { sendDeliveries } from '#server/features/webhooks/send-deliveries.ts';
+import { deliveryLanes } from '#server/features/webhooks/delivery-lanes.ts';
 import { takeEvents } from '#server/features/webhooks/take-events.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { guardedPost } from '#server/http/probe/guarded-post.ts';
@@ -15,13 +15,15 @@ export async function runWebhookWorker(
   signal: AbortSignal,
 ): Promise<void> {
   const post = guardedPost({ ports: deps.config.PROBE_PORTS });
+  const lanes = deliveryLanes(deps, post, Math.random, alarm.ring);
   while (!signal.aborted) {
     try {
       const taken = await takeEvents(deps);
-      if ((await sendDeliveries(deps, post, Math.random)) + taken > 0) continue;
+      if ((await lanes.start()) + taken > 0) continue;
     } catch (error) {
       deps.log.warn({ fault: faultOf(error) }, 'webhooks wait for the database');
     }
     await alarm.sleep(lookEveryMs, signal);
   }
+  await lanes.idle();
 }

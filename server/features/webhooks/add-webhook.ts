@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { succeed, type Result } from '#shared/result.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { WebhookBody, WebhookSecret } from '#shared/wire/webhooks.ts';
 import { transact } from '#server/db/transact.ts';
@@ -7,6 +7,7 @@ import type { Deps } from '#server/deps.ts';
 import { agentActor, type Agent } from '#server/features/agents/agent.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
+import { lockWebhook } from '#server/features/webhooks/lock-webhook.ts';
 import { renewSecret } from '#server/features/webhooks/webhook-secrets.repository.ts';
 import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
 
@@ -14,7 +15,7 @@ import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
  * Tells a receiver of what happens from now on. Its secret is said once; the same submission again gets
  * a fresh one in the place of the one that was lost.
  *
- * Fails with `idempotency_key.reused`.
+ * Fails with `idempotency_key.reused`, or `webhook.stopped` where what it made hears nothing any more.
  *
  * @param body its address has been judged: see `readTarget`
  */
@@ -36,8 +37,11 @@ export async function addWebhook(
     });
     if (!taken.ok) return taken;
     const place = { tenantId, webhookId: taken.value };
+    const known = taken.value !== id;
+    if (known && (await lockWebhook(tx, place))?.stoppedAt)
+      return fail({ code: 'webhook.stopped' });
     const secret = await renewSecret(tx, deps, place, at);
-    if (taken.value !== id) return succeed({ id: taken.value, secret });
+    if (known) return succeed({ id: taken.value, secret });
     const seq = sql`(select last_seq from ticket_counters where tenant_id = ${tenantId})`;
     await tx
       .insert(webhooks)

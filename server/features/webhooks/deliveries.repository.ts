@@ -3,7 +3,11 @@ import type { Database } from '#server/db/connect.ts';
 import { readBody, type LoggedEvent } from '#server/features/event-log/event-body.ts';
 import { ticketEvents } from '#server/features/event-log/ticket-events.table.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-import { webhookDeliveries, type DeliveryRow } from '#server/features/webhooks/webhooks.table.ts';
+import {
+  webhookDeliveries,
+  webhooks,
+  type DeliveryRow,
+} from '#server/features/webhooks/webhooks.table.ts';
 
 const itsTicket = and(
   eq(tickets.tenantId, ticketEvents.tenantId),
@@ -24,6 +28,18 @@ export async function findTold(
   if (!found) return undefined;
   const { ticketId, kind, at, body } = found.event;
   return { event: { seq, ticketId, kind, at, ...readBody(body) }, number: found.number };
+}
+
+/** Whether a receiver is told nothing more. */
+export async function isStopped(
+  db: Database,
+  { tenantId, webhookId }: { readonly tenantId: string; readonly webhookId: string },
+): Promise<boolean> {
+  const [webhook] = await db
+    .select({ stoppedAt: webhooks.stoppedAt })
+    .from(webhooks)
+    .where(and(eq(webhooks.tenantId, tenantId), eq(webhooks.id, webhookId)));
+  return webhook?.stoppedAt !== null;
 }
 
 /** Which page of what one receiver was told. */

@@ -6,6 +6,7 @@ import {
 } from '#server/features/agent-notices/agent-notices.repository.ts';
 import { agentsAt } from '#server/features/agents/agents.repository.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
+import { lockWebhook } from '#server/features/webhooks/lock-webhook.ts';
 import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function giveUpDelivery(
   at: Date,
 ): Promise<void> {
   const place = and(eq(webhooks.tenantId, tenantId), eq(webhooks.id, webhookId));
-  const [webhook] = await tx.select().from(webhooks).where(place).for('update');
+  const webhook = await lockWebhook(tx, { tenantId, webhookId });
   if (!webhook) return;
   const desk = await agentsAt(tx, tenantId);
   const heads = desk.filter(({ role }) => role === 'head');

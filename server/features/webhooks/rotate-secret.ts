@@ -1,4 +1,4 @@
-import { succeed, type Result } from '#shared/result.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { WebhookSecret } from '#shared/wire/webhooks.ts';
 import type { Deps } from '#server/deps.ts';
@@ -11,7 +11,7 @@ const hourMs = 3_600_000;
  * Gives a receiver a new secret, said once. Messages are signed with both for as long as the grace
  * lasts, so that the receiver can change over when it suits.
  *
- * Fails with `webhook.not_found`.
+ * Fails with `webhook.not_found` or `webhook.stopped`.
  */
 export async function rotateSecret(
   deps: Pick<Deps, 'db' | 'ids' | 'now' | 'secretBox'>,
@@ -19,8 +19,15 @@ export async function rotateSecret(
   graceHours: number,
 ): Promise<Result<WebhookSecret, Problem>> {
   const { tenantId, webhookId } = which;
-  const done = await changeWebhook(deps, which, 'webhook_secret_changed', (tx, _webhook, at) =>
-    renewSecret(tx, deps, { tenantId, webhookId }, new Date(at.getTime() + graceHours * hourMs)),
+  const done = await changeWebhook(
+    deps,
+    which,
+    'webhook_secret_changed',
+    async (tx, { stoppedAt }, at) => {
+      if (stoppedAt) return fail({ code: 'webhook.stopped' });
+      const graceUntil = new Date(at.getTime() + graceHours * hourMs);
+      return succeed(await renewSecret(tx, deps, { tenantId, webhookId }, graceUntil));
+    },
   );
   return done.ok ? succeed({ id: webhookId, secret: done.value ?? '' }) : done;
 }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Result } from '#shared/result.ts';
+import { succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { changeWebhook, type WebhookChange } from '#server/features/webhooks/change-webhook.ts';
@@ -11,10 +11,10 @@ export const stopWebhook = (
   which: WebhookChange,
 ): Promise<Result<true | undefined, Problem>> =>
   changeWebhook<true>(deps, which, 'webhook_stopped', async (tx, webhook, at) => {
-    if (webhook.stoppedAt) return undefined;
+    if (webhook.stoppedAt) return succeed(undefined);
     await tx
       .update(webhooks)
       .set({ stoppedAt: at })
       .where(and(eq(webhooks.tenantId, which.tenantId), eq(webhooks.id, which.webhookId)));
-    return true;
+    return succeed(true);
   });

@@ -4,11 +4,12 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import { markWebhookSeen } from '#server/features/agent-notices/agent-notices.repository.ts';
 import type { Deps } from '#server/deps.ts';
+import { lockWebhook } from '#server/features/webhooks/lock-webhook.ts';
 import { webhookDeliveries } from '#server/features/webhooks/webhooks.table.ts';
 
 /**
  * Tells a receiver of an event again, from the first attempt and under the same id; one that waits
- * already is tried at once. Fails with `delivery.not_found`.
+ * already is tried at once. Fails with `delivery.not_found` or `webhook.stopped`.
  */
 export async function tellAgain(
   { db, now }: Pick<Deps, 'db' | 'now'>,
@@ -18,6 +19,8 @@ export async function tellAgain(
 ): Promise<Result<void, Problem>> {
   const at = new Date(now());
   return transact<void>(db, async (tx) => {
+    const webhook = await lockWebhook(tx, { tenantId, webhookId });
+    if (webhook?.stoppedAt) return fail({ code: 'webhook.stopped' });
     const waiting = await tx
       .update(webhookDeliveries)
       .set({

@@ -53,7 +53,7 @@ const addRoute = createRoute({
   },
   responses: {
     201: said,
-    ...problems(...makingProblems),
+    ...problems(...makingProblems, 'webhook.stopped'),
   },
 });
 
@@ -75,7 +75,7 @@ const rotateRoute = createRoute({
   summary: 'Change the secret; for a while messages carry signatures of both',
   security: agentsOnly,
   request: { params: placeAtDesk, body: { content: json(rotateBody), required: true } },
-  responses: { 201: said, ...problems(...deskProblems, 'webhook.not_found') },
+  responses: { 201: said, ...problems(...deskProblems, 'webhook.not_found', 'webhook.stopped') },
 });
 
 const deliveriesRoute = createRoute({
@@ -107,7 +107,7 @@ const againRoute = createRoute({
   },
   responses: {
     204: { description: 'It waits to be told' },
-    ...problems(...deskProblems, 'delivery.not_found'),
+    ...problems(...deskProblems, 'delivery.not_found', 'webhook.stopped'),
   },
 });
 

@@ -3,12 +3,12 @@ import type { NoticeList } from '#shared/wire/watch.ts';
 import type { DeliveryList, WebhookSecret } from '#shared/wire/webhooks.ts';
 import { saveAgent } from '#server/features/agents/agents.repository.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
-import { sendDeliveries } from '#server/features/webhooks/send-deliveries.ts';
 import { takeEvents } from '#server/features/webhooks/take-events.ts';
 import { guardedPost, type Post } from '#server/http/probe/guarded-post.ts';
 import { deskApi, handClock, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
+import { tellReceivers } from '#test/support/tell-receivers.ts';
 
 const vendor = 'modme';
 const start = '2026-11-23T08:00:00Z';
@@ -44,7 +44,7 @@ const answers =
   async () => ({ outcome: 'reachable', status });
 const work = async (post: Post, random = () => 0) => {
   while ((await takeEvents(server.deps)) > 0);
-  while ((await sendDeliveries(server.deps, post, random)) > 0);
+  await tellReceivers(server.deps, post, random);
 };
 const add = async () =>
   (await (

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { Webhook } from 'standardwebhooks';
 import type { DeliveryList, WebhookList, WebhookSecret } from '#shared/wire/webhooks.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
-import { sendDeliveries } from '#server/features/webhooks/send-deliveries.ts';
+import { deliveryLanes } from '#server/features/webhooks/delivery-lanes.ts';
 import { takeEvents } from '#server/features/webhooks/take-events.ts';
 import { sealedWebhookSecrets } from '#server/features/webhooks/webhook-secrets.repository.ts';
 import type { Post } from '#server/http/probe/guarded-post.ts';
@@ -14,6 +14,7 @@ import { createSecretBox } from '#server/secret-box.ts';
 import { codeOf, deskApi, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
+import { tellReceivers } from '#test/support/tell-receivers.ts';
 import { webhookReceiver } from '#test/support/webhook-receiver.ts';
 
 const start = Date.parse('2026-11-23T08:00:00Z');
@@ -56,13 +57,18 @@ const add = async (more: object = {}, key: string = randomUUID()) => {
 };
 const work = async (post: Post = receiver.post) => {
   while ((await takeEvents(server.deps)) > 0);
-  while ((await sendDeliveries(server.deps, post, () => 0)) > 0);
+  await tellReceivers(server.deps, post);
 };
 const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 const deliveries = async (id: string, query = '') =>
   (await (await desk.get('modme', `/webhooks/${id}/deliveries${query}`)).json()) as DeliveryList;
 const again = (id: string, seq: number) =>
   desk.post('modme', `/webhooks/${id}/deliveries/${seq}/again`, {});
+const stop = (id: string) =>
+  fetch(`${server.url}/v1/desk/vendors/modme/webhooks/${id}`, {
+    method: 'DELETE',
+    headers: { cookie: desk.cookie },
+  });
 const listed = async (id: string) =>
   ((await (await desk.get('modme', '/webhooks')).json()) as WebhookList).rows.find(
     (row) => row.id === id,
@@ -117,7 +123,7 @@ test('a worker that dies after the receiver has heard tells it again under the s
     await receiver.post(url, sent);
     throw new Error('killed');
   };
-  await expect(sendDeliveries(server.deps, dies, () => 0)).rejects.toThrow('killed');
+  await tellReceivers(server.deps, dies);
   await work();
   const before = receiver.known.length;
   wait(61);
@@ -187,15 +193,70 @@ describe('a receiver that fails', () => {
     expect(await verifyChain(database.db, 'modme')).toMatchObject({ brokenAt: null });
   });
 
-  test('keeps no other receiver waiting', async () => {
+  test('is tried no more by what was claimed before it said that it is gone', async () => {
+    await add();
+    receiver.state.answer = 410;
+    for (let count = 0; count < 3; count += 1) await requesterApi(server).open();
+    await work();
+
+    expect(receiver.heard).toHaveLength(1);
+  });
+
+  test('by answering nothing holds up nobody but itself', async () => {
     await add({ url: 'http://slow.example.org/' });
     const { id } = await add();
-    const api = requesterApi(server);
-    for (let count = 0; count < 6; count += 1) await api.open();
+    for (let count = 0; count < 6; count += 1) await requesterApi(server).open();
     while ((await takeEvents(server.deps)) > 0);
-    await sendDeliveries(server.deps, receiver.post, () => 0);
+    let asked = 0;
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const post: Post = async (url, sent) => {
+      if (!url.includes('slow')) return receiver.post(url, sent);
+      asked += 1;
+      await answered;
+      return { outcome: 'reachable', status: 204 };
+    };
+    const lanes = deliveryLanes(server.deps, post, () => 0);
+    const told = async () => {
+      await lanes.start();
+      return (await deliveries(id, '?state=delivered')).rows.length;
+    };
+    await expect.poll(told, { timeout: 10_000 }).toBe(6);
+    const meanwhile = asked;
+    answer();
+    await lanes.idle();
 
-    expect((await deliveries(id, '?state=delivered')).rows).toHaveLength(4);
+    expect([meanwhile, asked]).toEqual([1, 4]);
+  });
+
+  test('leaves room for others where many answer nothing', async () => {
+    for (let count = 0; count < 31; count += 1)
+      await add({ url: `http://slow.example.org/${count}` });
+    await requesterApi(server).open();
+    while ((await takeEvents(server.deps)) > 0);
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const lanes = deliveryLanes(
+      server.deps,
+      async () => {
+        await answered;
+        return { outcome: 'reachable', status: 204 };
+      },
+      () => 0,
+    );
+    expect([await lanes.start(), await lanes.start()]).toEqual([31, 0]);
+    const { id } = await add();
+    await requesterApi(server).open();
+    while ((await takeEvents(server.deps)) > 0);
+
+    expect(await lanes.start()).toBe(1);
+    answer();
+    await lanes.idle();
+    expect((await deliveries(id)).rows).toMatchObject([{ state: 'delivered' }]);
   });
 });
 
@@ -239,7 +300,7 @@ describe('a secret', () => {
     const afterwards = { ...server.deps, secretBox: createSecretBox(Buffer.alloc(32, 9)) };
     await requesterApi(server).open();
     while ((await takeEvents(server.deps)) > 0);
-    await sendDeliveries(afterwards, receiver.post, () => 0);
+    await tellReceivers(afterwards, receiver.post);
     const { headers, body } = receiver.heard[0]!;
 
     expect(changed).toEqual({ changed: 1, unopened: [] });
@@ -276,7 +337,7 @@ test('a server whose clock is wrong is not believed, and tells it again when its
   await requesterApi(server).open();
   const late = { ...server.deps, now: () => Date.now() - 600_000 };
   while ((await takeEvents(late)) > 0);
-  await sendDeliveries(late, receiver.post, () => 0);
+  await tellReceivers(late, receiver.post);
   expect([receiver.heard.length, receiver.known.length]).toEqual([1, 0]);
   await work();
 
@@ -355,14 +416,27 @@ test('pages of what was told stand still while more is told', async () => {
   expect(paged).toEqual(whole);
 });
 
+test('a receiver that was stopped is neither told again nor given a secret', async () => {
+  const { id } = await add({}, 'then-stopped');
+  await requesterApi(server).open();
+  await work();
+  const [told] = (await deliveries(id)).rows;
+  await stop(id);
+  const same = { url: receiver.url, types };
+  const refused = [
+    await again(id, told!.seq),
+    await desk.post('modme', `/webhooks/${id}/secret`, { graceHours: 1 }),
+    await desk.post('modme', '/webhooks', same, { 'idempotency-key': 'then-stopped' }),
+  ];
+
+  for (const one of refused) expect(await codeOf(one)).toEqual([409, 'webhook.stopped']);
+  expect((await deliveries(id)).rows).toEqual([told]);
+  expect(await logged(id)).toEqual(['webhook_added agent', 'webhook_stopped agent']);
+});
+
 test('a receiver that was stopped hears nothing more, and the log knows who did what', async () => {
   const { id } = await add();
-  const stop = () =>
-    fetch(`${server.url}/v1/desk/vendors/modme/webhooks/${id}`, {
-      method: 'DELETE',
-      headers: { cookie: desk.cookie },
-    });
-  expect([(await stop()).status, (await stop()).status]).toEqual([204, 204]);
+  expect([(await stop(id)).status, (await stop(id)).status]).toEqual([204, 204]);
   await requesterApi(server).open();
   await work();
 
