@@ -40,7 +40,7 @@ const createKeyRoute = createRoute({
   },
   responses: {
     201: { description: 'The key to hand over', content: json(apiKeyCreated) },
-    ...problems(...makingProblems),
+    ...problems(...makingProblems, 'api_key.ended'),
   },
 });
 

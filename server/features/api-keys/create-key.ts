@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import { succeed, type Result } from '#shared/result.ts';
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ApiKeyBody, ApiKeyCreated } from '#shared/wire/api-keys.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
@@ -17,7 +17,7 @@ const shownLetters = 12;
  * Makes a key, which is said once. The same submission again gets a fresh key in the place of the one
  * that was lost.
  *
- * Fails with `idempotency_key.reused`.
+ * Fails with `idempotency_key.reused`, or `api_key.ended` where what it made was revoked or has run out.
  */
 export async function createKey(
   { db, ids, now }: Pick<Deps, 'db' | 'ids' | 'now'>,
@@ -43,10 +43,17 @@ export async function createKey(
       const [renewed] = await tx
         .update(apiKeys)
         .set(secret)
-        .where(and(eq(apiKeys.tenantId, tenantId), eq(apiKeys.id, taken.value)))
+        .where(
+          and(
+            eq(apiKeys.tenantId, tenantId),
+            eq(apiKeys.id, taken.value),
+            isNull(apiKeys.revokedAt),
+            gt(apiKeys.expiresAt, createdAt),
+          ),
+        )
         .returning({ expiresAt: apiKeys.expiresAt });
-      const until = renewed?.expiresAt ?? expiresAt;
-      return succeed({ id: taken.value, key, expiresAt: until.toISOString() });
+      if (!renewed) return fail({ code: 'api_key.ended' });
+      return succeed({ id: taken.value, key, expiresAt: renewed.expiresAt.toISOString() });
     }
     await tx.insert(apiKeys).values({
       tenantId,

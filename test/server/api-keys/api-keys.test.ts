@@ -158,6 +158,23 @@ test('a key that was lost on the way comes anew under the same submission, and t
   expect((await machineApi(server, found.key).get('/queue')).status).toBe(200);
 });
 
+test('a submission whose key was revoked or is over makes no other', async () => {
+  const body = { name: 'CRM', scopes: ['tickets:read'], days: 1 };
+  const post = (once: string) => desk.post('modme', '/api-keys', body, { 'idempotency-key': once });
+  const { id } = (await (await post('revoked')).json()) as ApiKeyCreated;
+  await post('over');
+  await fetch(`${server.url}/v1/desk/vendors/modme/api-keys/${id}`, {
+    method: 'DELETE',
+    headers: { cookie: desk.cookie },
+  });
+  const revoked = await post('revoked');
+  clock.set(new Date(clock.now() + 86_400_000).toISOString());
+  desk = await deskApi(server);
+
+  for (const one of [revoked, await post('over')])
+    expect(await codeOf(one)).toEqual([409, 'api_key.ended']);
+});
+
 test('every route of a desk either takes a scope from keys or is for people alone', async () => {
   const { paths } = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as {
     paths: Record<string, Record<string, { security?: Record<string, string[]>[] }>>;
