@@ -5,6 +5,7 @@ import { createApp } from '#server/app.ts';
 import { refuse } from '#server/commands/print.ts';
 import { publicUrlOf, readConfig, type Config } from '#server/config.ts';
 import { openDatabase, type OpenDatabase } from '#server/db/open-database.ts';
+import { outliveLostTypes } from '#server/db/outlive-lost-types.ts';
 import type { Deps } from '#server/deps.ts';
 import { demoHostKeys } from '#server/demo/host-keys.ts';
 import { demoAgent, seedDemo } from '#server/demo/seed.ts';
@@ -136,6 +137,7 @@ async function serveOn(
         }
       : {}),
   };
+  outliveLostTypes((error) => deps.log.warn({ fault: faultOf(error) }, 'a connection was lost'));
   const listening = await listen(createApp(deps), config);
   if (!listening.ok) return refuse(listening.failure);
   await printAddresses(deps, listening.value.port);
