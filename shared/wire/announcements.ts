@@ -78,13 +78,18 @@ export const announcementView = z.object({
 });
 export type AnnouncementView = z.infer<typeof announcementView>;
 
-/** The announcements of a desk, the newest first. */
-export const announcementList = z.object({ rows: z.array(announcementView) });
+/** A page of the announcements of a desk, the newest first. */
+export const announcementList = z.object({
+  rows: z.array(announcementView),
+  next: z.string().nullable(),
+});
+export type AnnouncementList = z.infer<typeof announcementList>;
 
-/** The delivery log of one announcement. */
+/** A page of the delivery log of one announcement. */
 export const deliveryLog = z.object({
   rows: z.array(
     z.object({
+      id: z.string().meta({ description: 'Of the letter.' }),
       /** Null where a contract lists the address of somebody who never wrote. */
       requesterId: z.string().nullable(),
       /** How the person is called; null where nobody knows. */
@@ -94,6 +99,7 @@ export const deliveryLog = z.object({
       state: z.enum(['waiting', 'sent', 'failed', 'held']),
     }),
   ),
+  next: z.string().nullable(),
 });
 export type DeliveryLog = z.infer<typeof deliveryLog>;
 

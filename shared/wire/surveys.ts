@@ -46,8 +46,9 @@ export const waveView = z.object({
 });
 export type WaveView = z.infer<typeof waveView>;
 
-/** The waves of a desk, the newest first. */
-export const waveList = z.object({ rows: z.array(waveView) });
+/** A page of the waves of a desk, the newest first. */
+export const waveList = z.object({ rows: z.array(waveView), next: z.string().nullable() });
+export type WaveList = z.infer<typeof waveList>;
 
 /** What somebody wrote to a wave in their own words. */
 const surveyComment = z.object({

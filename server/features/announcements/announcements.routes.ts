@@ -7,8 +7,9 @@ import {
   showDeliveries,
 } from '#server/features/announcements/show-announcements.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
+import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const listRoute = createRoute({
@@ -16,10 +17,10 @@ const listRoute = createRoute({
   path: '/announcements',
   summary: 'What customers were told of unasked',
   security: agentsOnly,
-  request: { params: deskOf },
+  request: { params: deskOf, query: pageQuery(200, 50) },
   responses: {
-    200: { description: 'The newest first', content: json(announcementList) },
-    ...problems('sign_in.required', 'vendor.not_allowed'),
+    200: { description: 'A page, the newest first', content: json(announcementList) },
+    ...problems(...deskProblems),
   },
 });
 
@@ -52,19 +53,20 @@ const logRoute = createRoute({
   path: '/announcements/{id}/deliveries',
   summary: 'Who was told, and where each letter stands',
   security: agentsOnly,
-  request: { params: deskOf.extend({ id: z.string().max(64) }) },
+  request: { params: placeAtDesk, query: pageQuery(1000, 100) },
   responses: {
-    200: { description: 'At most a thousand', content: json(deliveryLog) },
-    ...problems('sign_in.required', 'vendor.not_allowed'),
+    200: { description: 'A page, in one order that stays', content: json(deliveryLog) },
+    ...problems(...deskProblems),
   },
 });
 
 /** News for customers, below `/v1/desk/vendors/:vendor`. */
 export function announcementRoutes(deps: Deps) {
   return router<DeskEnv>()
-    .openapi(listRoute, async (c) =>
-      c.json({ rows: await showAnnouncements(deps.db, c.req.valid('param').vendor) }, 200),
-    )
+    .openapi(listRoute, async (c) => {
+      const { vendor: tenantId } = c.req.valid('param');
+      return c.json(await showAnnouncements(deps.db, tenantId, c.req.valid('query')), 200);
+    })
     .openapi(announceRoute, async (c) => {
       const key = c.req.valid('header')['idempotency-key'];
       const { vendor: tenantId } = c.req.valid('param');
@@ -73,6 +75,6 @@ export function announcementRoutes(deps: Deps) {
     })
     .openapi(logRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
-      return c.json(await showDeliveries(deps.db, tenantId, id), 200);
+      return c.json(await showDeliveries(deps.db, tenantId, id, c.req.valid('query')), 200);
     });
 }

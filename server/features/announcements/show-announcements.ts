@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
-import type { AnnouncementView, DeliveryLog } from '#shared/wire/announcements.ts';
+import { and, asc, count, desc, eq, gt, inArray, lt } from 'drizzle-orm';
+import type { AnnouncementList, DeliveryLog } from '#shared/wire/announcements.ts';
 import type { Database } from '#server/db/connect.ts';
 import {
   announcementDeliveries,
@@ -8,48 +8,64 @@ import {
 import { worksOf } from '#server/features/announcements/works-of.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
+import { pageOf } from '#server/http/page.ts';
 
-const shownRows = 100;
-const loggedRows = 1000;
+/** Which page of a list is read. */
+interface PageAsked {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
 
-/** The announcements of a desk with how many they reached, the newest first. */
+/** A page of a desk's announcements with how many they reached, the newest first. */
 export async function showAnnouncements(
   db: Database,
   tenantId: string,
-): Promise<AnnouncementView[]> {
-  const rows = await db
+  { after, limit }: PageAsked,
+): Promise<AnnouncementList> {
+  const found = await db
     .select()
     .from(announcements)
-    .where(eq(announcements.tenantId, tenantId))
+    .where(
+      and(
+        eq(announcements.tenantId, tenantId),
+        after === undefined ? undefined : lt(announcements.id, after),
+      ),
+    )
     .orderBy(desc(announcements.id))
-    .limit(shownRows);
-  const counted = await db
-    .select({ id: announcementDeliveries.announcementId, amount: count() })
-    .from(announcementDeliveries)
-    .where(eq(announcementDeliveries.tenantId, tenantId))
-    .groupBy(announcementDeliveries.announcementId);
-  const deliveries = new Map(counted.map(({ id, amount }) => [id, amount]));
-  return rows.map(({ id, kind, texts, audience, publishAt, deliveredAt, ...row }) => ({
-    id,
-    kind,
-    texts,
-    audience,
-    publishAt: publishAt.toISOString(),
-    works: worksOf(row),
-    shownUntil: row.shownUntil?.toISOString() ?? null,
-    deliveredAt: deliveredAt?.toISOString() ?? null,
-    deliveries: deliveries.get(id) ?? 0,
-  }));
+    .limit(limit + 1);
+  const { rows, next } = pageOf(found, limit, ({ id }) => id);
+  const counts = await deliveryCounts(
+    db,
+    tenantId,
+    rows.map(({ id }) => id),
+  );
+  return {
+    rows: rows.map(({ id, kind, texts, audience, publishAt, deliveredAt, ...row }) => ({
+      id,
+      kind,
+      texts,
+      audience,
+      publishAt: publishAt.toISOString(),
+      works: worksOf(row),
+      shownUntil: row.shownUntil?.toISOString() ?? null,
+      deliveredAt: deliveredAt?.toISOString() ?? null,
+      deliveries: counts.get(id)?.amount ?? 0,
+    })),
+    next,
+  };
 }
 
-/** Who was told of an announcement, and where each letter stands. */
+/** A page of who was told of an announcement, and where each letter stands. */
 export async function showDeliveries(
   db: Database,
   tenantId: string,
   announcementId: string,
+  { after, limit }: PageAsked,
 ): Promise<DeliveryLog> {
-  const rows = await db
+  const found = await db
     .select({
+      id: announcementDeliveries.outboxId,
+      contact: announcementDeliveries.contactSha256,
       requesterId: announcementDeliveries.requesterId,
       name: requesters.name,
       channel: announcementDeliveries.channel,
@@ -75,11 +91,20 @@ export async function showDeliveries(
       and(
         eq(announcementDeliveries.tenantId, tenantId),
         eq(announcementDeliveries.announcementId, announcementId),
+        after === undefined ? undefined : gt(announcementDeliveries.contactSha256, after),
       ),
     )
     .orderBy(asc(announcementDeliveries.contactSha256))
-    .limit(loggedRows);
-  return { rows: rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) };
+    .limit(limit + 1);
+  const { rows, next } = pageOf(found, limit, ({ contact }) => contact);
+  return {
+    rows: rows.map(({ id, contact: _contact, at, ...row }) => ({
+      ...row,
+      id: String(id),
+      at: at.toISOString(),
+    })),
+    next,
+  };
 }
 
 /** How many contacts announcements have reached, and since when everybody; unknown ids are absent. */

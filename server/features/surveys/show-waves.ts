@@ -1,19 +1,28 @@
-import { and, avg, count, desc, eq, isNotNull } from 'drizzle-orm';
-import type { WaveView } from '#shared/wire/surveys.ts';
+import { and, avg, count, desc, eq, inArray, lt } from 'drizzle-orm';
+import type { WaveList } from '#shared/wire/surveys.ts';
 import type { Database } from '#server/db/connect.ts';
 import { surveyAnswers, surveys, surveyWaves } from '#server/features/surveys/surveys.table.ts';
+import { pageOf } from '#server/http/page.ts';
 import { waveFigures } from '#server/policy/life/survey-waves.ts';
 
-const shownRows = 100;
-
-/** The waves of a desk with rate and score, the newest first. */
-export async function showWaves(db: Database, tenantId: string): Promise<WaveView[]> {
-  const rows = await db
+/** A page of a desk's waves with rate and score, the newest first. */
+export async function showWaves(
+  db: Database,
+  tenantId: string,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<WaveList> {
+  const found = await db
     .select()
     .from(surveyWaves)
-    .where(eq(surveyWaves.tenantId, tenantId))
+    .where(
+      and(
+        eq(surveyWaves.tenantId, tenantId),
+        after === undefined ? undefined : lt(surveyWaves.id, after),
+      ),
+    )
     .orderBy(desc(surveyWaves.id))
-    .limit(shownRows);
+    .limit(limit + 1);
+  const { rows, next } = pageOf(found, limit, ({ id }) => id);
   const counted = await db
     .select({
       id: surveys.waveId,
@@ -26,10 +35,18 @@ export async function showWaves(db: Database, tenantId: string): Promise<WaveVie
       surveyAnswers,
       and(eq(surveyAnswers.tenantId, surveys.tenantId), eq(surveyAnswers.surveyId, surveys.id)),
     )
-    .where(and(eq(surveys.tenantId, tenantId), isNotNull(surveys.waveId)))
+    .where(
+      and(
+        eq(surveys.tenantId, tenantId),
+        inArray(
+          surveys.waveId,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    )
     .groupBy(surveys.waveId);
   const byWave = new Map(counted.map((one) => [one.id, one]));
-  return rows.map(({ id, samplePercent, startsAt, repeats, sentAt }) => {
+  const views = rows.map(({ id, samplePercent, startsAt, repeats, sentAt }) => {
     const { invited = 0, answered = 0, score = null } = byWave.get(id) ?? {};
     return {
       id,
@@ -40,4 +57,5 @@ export async function showWaves(db: Database, tenantId: string): Promise<WaveVie
       ...waveFigures({ invited, answered, score: score === null ? null : Number(score) }),
     };
   });
+  return { rows: views, next };
 }

@@ -4,8 +4,9 @@ import type { Deps } from '#server/deps.ts';
 import { planWave } from '#server/features/surveys/plan-wave.ts';
 import { showWaves } from '#server/features/surveys/show-waves.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf, makingProblems } from '#server/http/desk-route.ts';
+import { agentsOnly, deskOf, deskProblems, makingProblems } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const listRoute = createRoute({
@@ -13,10 +14,10 @@ const listRoute = createRoute({
   path: '/survey-waves',
   summary: 'Waves of surveys with their rate and score',
   security: agentsOnly,
-  request: { params: deskOf },
+  request: { params: deskOf, query: pageQuery(200, 50) },
   responses: {
-    200: { description: 'The newest first', content: json(waveList) },
-    ...problems('sign_in.required', 'vendor.not_allowed'),
+    200: { description: 'A page, the newest first', content: json(waveList) },
+    ...problems(...deskProblems),
   },
 });
 
@@ -39,9 +40,10 @@ const planRoute = createRoute({
 /** Waves of surveys, below `/v1/desk/vendors/:vendor`. */
 export function surveyWaveRoutes(deps: Deps) {
   return router<DeskEnv>()
-    .openapi(listRoute, async (c) =>
-      c.json({ rows: await showWaves(deps.db, c.req.valid('param').vendor) }, 200),
-    )
+    .openapi(listRoute, async (c) => {
+      const { vendor: tenantId } = c.req.valid('param');
+      return c.json(await showWaves(deps.db, tenantId, c.req.valid('query')), 200);
+    })
     .openapi(planRoute, async (c) => {
       const key = c.req.valid('header')['idempotency-key'];
       const { vendor: tenantId } = c.req.valid('param');

@@ -55,7 +55,7 @@ test('S0.4.5 JOB: an announcement reaches each contact once a channel, and the l
   await database.client.unsafe(`update timers set state = 'armed' where subject_id = '${id}'`);
   await fireDue(server);
   const log = (await (
-    await desk.get('modme', `/announcements/${id}/deliveries`)
+    await desk.get('modme', `/announcements/${id}/deliveries?limit=1000`)
   ).json()) as DeliveryLog;
   const { rows } = (await (await desk.get('modme', '/announcements')).json()) as {
     rows: AnnouncementView[];

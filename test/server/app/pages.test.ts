@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiKeyCreated } from '#shared/wire/api-keys.ts';
 import type { TicketPage } from '#shared/wire/ticket-list.ts';
@@ -24,6 +25,7 @@ let desk: Awaited<ReturnType<typeof deskApi>>;
 let crm: ReturnType<typeof machineApi>;
 let lists: { path: string; schema: Schema; operation: Operation }[];
 let webhook: string;
+let announcement: string;
 let made = 0;
 
 beforeAll(async () => {
@@ -33,6 +35,7 @@ beforeAll(async () => {
   const key = await desk.post('modme', '/api-keys', { name: 'CRM', scopes: ['tickets:read'] });
   crm = machineApi(server, ((await key.json()) as ApiKeyCreated).key);
   webhook = await addWebhook();
+  announcement = await announce();
   const { paths } = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as {
     paths: Record<string, { get?: Operation }>;
   };
@@ -54,12 +57,22 @@ const addWebhook = async () => {
   });
   return ((await added.json()) as WebhookSecret).id;
 };
+const announce = async () => {
+  const text = { title: 'Работы ночью', text: 'Что будет.' };
+  const announced = await desk.post('modme', '/announcements', {
+    kind: 'planned_works',
+    texts: { ru: text, uz: text, en: text },
+    audience: { kind: 'all' },
+  });
+  return ((await announced.json()) as { id: string }).id;
+};
 const insert = async (table: string, row: object) => {
   const names = Object.keys(row);
-  await database.client.unsafe(
+  const [added] = await database.client.unsafe(
     `insert into ${table} (${names.join(', ')}) select ${names.join(', ')}
-     from json_populate_record(null::${table}, '${JSON.stringify(row)}')`,
+     from json_populate_record(null::${table}, '${JSON.stringify(row)}') returning *`,
   );
+  return added;
 };
 const at = new Date().toISOString();
 
@@ -125,6 +138,30 @@ const adds: Readonly<Record<string, () => Promise<unknown>>> = {
   '/known-problems': () =>
     desk.post('modme', '/known-problems', { texts: { ru: { title: 'Печать пуста' } } }),
   '/api-keys': () => desk.post('modme', '/api-keys', { name: 'X', scopes: ['desk:read'] }),
+  '/announcements': announce,
+  '/announcements/{id}/deliveries': async () => {
+    const letter = await insert('outbox', {
+      tenant_id: 'modme',
+      kind: 'announcement',
+      recipient: 'a@example.org',
+      locale: 'ru',
+      params: {},
+      state: 'sent',
+      created_at: at,
+      attempts: 1,
+    });
+    await insert('announcement_deliveries', {
+      tenant_id: 'modme',
+      announcement_id: announcement,
+      contact_sha256: createHash('sha256')
+        .update(`${(made += 1)}`)
+        .digest('hex'),
+      channel: 'mail',
+      outbox_id: letter!['id'],
+      at,
+    });
+  },
+  '/survey-waves': () => desk.post('modme', '/survey-waves', {}),
   '/webhooks': addWebhook,
   '/webhooks/{id}/deliveries': async () => {
     await open();
@@ -147,7 +184,7 @@ const whole = [
   /\/requesters\/\{id\}\/export$/,
   /\/(contracts|contracts\/incomplete|organisations\/\{\w+\}(\/hours)?|reports\/outcomes)$/,
   /\/(articles\/search|articles\/\{id\}|releases\/\{id\}|checks\/\{id\}\/looks)$/,
-  /\/(announcements|announcements\/\{id\}\/deliveries|survey-waves|interactions)$/,
+  /\/interactions$/,
 ];
 
 test('every list either has pages or is known to end by itself', () => {
@@ -187,7 +224,7 @@ describe('what was in a list when its first page was read comes once, while rows
     const read = async (query: string) => {
       const response = await desk.get(
         'modme',
-        `${bare!.replace('{id}', webhook)}?${asked}&${query}`,
+        `${bare!.replace('{id}', path.startsWith('/webhooks') ? webhook : announcement)}?${asked}&${query}`,
       );
       expect([path, response.status]).toEqual([path, 200]);
       const page = (await response.json()) as Record<string, unknown>;

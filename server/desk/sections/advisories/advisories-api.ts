@@ -5,7 +5,6 @@ import type {
   AdvisoryList,
   AdvisoryView,
 } from '#shared/wire/advisories.ts';
-import type { DeliveryLog } from '#shared/wire/announcements.ts';
 import type { ReleaseList } from '#shared/wire/releases.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 import { vendorPath } from '#desk/sections/vendor-path.ts';
@@ -35,12 +34,6 @@ export function advisoriesApi(fetch: Fetch, vendor: string) {
       }),
     publish: (id: string) =>
       requestJson<AdvisoryDetail>(fetch, path(id, '/acts'), posting({ act: 'publish' })),
-    /** A published advisory is an announcement of the same id. */
-    log: (id: string) =>
-      requestJson<DeliveryLog>(
-        fetch,
-        vendorPath(vendor, `/announcements/${encodeURIComponent(id)}/deliveries`),
-      ),
     versions: () =>
       requestJson<ReleaseList>(fetch, vendorPath(vendor, '/releases', { limit: '200' })),
   };

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { AdvisoryDetail } from '#shared/wire/advisories.ts';
-import type { DeliveryLog } from '#shared/wire/announcements.ts';
 import { feedController } from '#desk/controllers/feed.ts';
 import { icon } from '#desk/icons.ts';
 import { sectionHref } from '#desk/routes.ts';
@@ -12,7 +11,7 @@ import {
   severityTag,
 } from '#desk/sections/advisories/advisory-facts.ts';
 import { editAdvisory, publishAdvisory } from '#desk/sections/advisories/advisory-forms.ts';
-import { deliveryRows } from '#desk/sections/news/delivery-rows.ts';
+import { deliveryLog, deliveryRows } from '#desk/sections/news/delivery-rows.ts';
 import { newsWords } from '#desk/sections/news/news-words.ts';
 import { backLink, itemBody, policyClause } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
@@ -26,13 +25,14 @@ export class DeskAdvisory extends SectionElement {
     this,
     () => this.#api.read(this.#id),
     (advisory, before) => {
-      if (advisory.publishedAt !== null && before?.told !== advisory.told) this.#log.refresh();
+      if (before && before.told !== advisory.told) this.#log.refresh();
     },
   );
-  #log = feedController<DeliveryLog>(this, () => this.#api.log(this.#id), undefined, null);
+  /** A published advisory is an announcement of the same id. */
+  #log = deliveryLog(this, () => this.#id);
 
   protected override begin() {
-    this.#log.clear();
+    this.#log.restart();
     this.#item.restart();
   }
 
@@ -127,12 +127,7 @@ export class DeskAdvisory extends SectionElement {
     const news = newsWords(words.locale);
     return html`<section class="part">
       <h3>${news('log.title')}</h3>
-      ${itemBody(
-        words,
-        this.#log.state,
-        (log) => deliveryRows(news, log, (at) => this.moment(at)),
-        () => this.#log.refresh(),
-      )}
+      ${deliveryRows(words, this.#log, (at) => this.moment(at))}
     </section>`;
   }
 

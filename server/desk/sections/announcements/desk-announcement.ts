@@ -1,12 +1,9 @@
 import { css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { locales } from '#shared/vocabulary.ts';
-import type { AnnouncementView, DeliveryLog } from '#shared/wire/announcements.ts';
-import { feedController } from '#desk/controllers/feed.ts';
-import { announcementsApi } from '#desk/sections/announcements/announcements-api.ts';
-import { deliveryRows } from '#desk/sections/news/delivery-rows.ts';
+import type { AnnouncementView } from '#shared/wire/announcements.ts';
+import { deliveryLog, deliveryRows } from '#desk/sections/news/delivery-rows.ts';
 import { newsWords } from '#desk/sections/news/news-words.ts';
-import { itemBody } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 
 /** One announcement in its languages, with the log of its letters. */
@@ -34,12 +31,7 @@ export class DeskAnnouncement extends SectionElement {
 
   @property({ attribute: false }) announcement!: AnnouncementView;
 
-  #log = feedController<DeliveryLog>(
-    this,
-    () => announcementsApi(this.scene.fetch, this.scene.vendor.key).log(this.announcement.id),
-    undefined,
-    null,
-  );
+  #log = deliveryLog(this, () => this.announcement.id);
 
   protected override begin() {
     this.#log.restart();
@@ -59,11 +51,6 @@ export class DeskAnnouncement extends SectionElement {
         )}
       </div>
       <h3>${say('log.title')}</h3>
-      ${itemBody(
-        words,
-        this.#log.state,
-        (log) => deliveryRows(say, log, (at) => this.moment(at)),
-        () => this.#log.refresh(),
-      )}`;
+      ${deliveryRows(words, this.#log, (at) => this.moment(at))}`;
   }
 }

@@ -19,7 +19,7 @@ export class DeskAnnouncements extends SectionElement {
 
   @state() private customers: OrganisationList['organisations'] = [];
 
-  #list = sectionList<AnnouncementView>(this, () => this.#api.list());
+  #list = sectionList<AnnouncementView>(this, (after) => this.#api.list(after));
 
   protected override begin() {
     this.#list.restart();

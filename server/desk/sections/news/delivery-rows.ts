@@ -1,27 +1,44 @@
-import { html } from 'lit';
+import { html, type ReactiveControllerHost } from 'lit';
 import type { DeliveryLog } from '#shared/wire/announcements.ts';
-import type { SayNews } from '#desk/sections/news/news-words.ts';
-import { tag } from '#desk/sections/parts.ts';
+import { requestJson } from '#desk/api/request.ts';
+import { sectionList } from '#desk/controllers/section-list.ts';
+import { newsWords, type SayNews } from '#desk/sections/news/news-words.ts';
+import { listBody, tag } from '#desk/sections/parts.ts';
+import type { SectionElement } from '#desk/sections/section-element.ts';
+import { vendorPath } from '#desk/sections/vendor-path.ts';
+import type { Words } from '#desk/text/words.ts';
+
+type Letter = DeliveryLog['rows'][number];
+
+/** The letters of an announcement in pages. @param id of the announcement; asked at each load */
+export const deliveryLog = (
+  host: ReactiveControllerHost & Pick<SectionElement, 'scene'>,
+  id: () => string,
+) =>
+  sectionList<Letter>(host, (after) => {
+    const { fetch, vendor } = host.scene;
+    const path = `/announcements/${encodeURIComponent(id())}/deliveries`;
+    return requestJson<DeliveryLog>(fetch, vendorPath(vendor.key, path, { after }));
+  });
 
 /** Who was written to and where each letter stands. @param moment an instant in the reader's zone */
 export function deliveryRows(
-  say: SayNews,
-  { rows }: DeliveryLog,
+  words: Words,
+  log: ReturnType<typeof deliveryLog>,
   moment: (instant: string) => string,
 ) {
-  if (rows.length === 0) return html`<p class="meta">${say('log.empty')}</p>`;
-  return html`<ul class="rows">
-    ${rows.map(
-      ({ requesterId, at, state }) =>
-        html`<li>
-          <span class="meta figures">${requesterId ?? say('log.unlisted')}</span>
-          <span class="side">${deliveryState(say, state, moment(at))}</span>
-        </li>`,
-    )}
-  </ul>`;
+  const say = newsWords(words.locale);
+  return listBody(words, log.state, {
+    row: ({ requesterId, at, state }) =>
+      html`<span class="meta figures">${requesterId ?? say('log.unlisted')}</span>
+        <span class="side">${deliveryState(say, state, moment(at))}</span>`,
+    empty: { icon: 'outbox', fact: say('log.empty'), more: '' },
+    refresh: () => log.refresh(),
+    more: () => log.more(),
+  });
 }
 
-function deliveryState(say: SayNews, state: DeliveryLog['rows'][number]['state'], time: string) {
+function deliveryState(say: SayNews, state: Letter['state'], time: string) {
   switch (state) {
     case 'sent':
       return tag('met', 'check', say('log.sent', { time }));

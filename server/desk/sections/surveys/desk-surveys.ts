@@ -12,7 +12,7 @@ const repeats = ['month', 'quarter', 'year'] as const satisfies readonly SurveyR
 
 /** Waves of surveys with their rate and score. */
 export class DeskSurveys extends SectionElement {
-  #list = sectionList<WaveView>(this, () => this.#api.waves());
+  #list = sectionList<WaveView>(this, (after) => this.#api.waves(after));
 
   protected override begin() {
     this.#list.restart();

@@ -2,13 +2,13 @@ import { mapResult } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { ColleagueList } from '#shared/wire/colleagues.ts';
 import type { IdeaList } from '#shared/wire/ideas.ts';
-import type { WaveBody, WaveView } from '#shared/wire/surveys.ts';
+import type { WaveBody, WaveList } from '#shared/wire/surveys.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 import { vendorPath } from '#desk/sections/vendor-path.ts';
 
 /** What the section of surveys and proposals asks of the server. */
 export function surveysApi(fetch: Fetch, vendor: string) {
-  const ask = <Value>(rest: string, query?: Readonly<Record<string, string>>) =>
+  const ask = <Value>(rest: string, query?: Readonly<Record<string, string | undefined>>) =>
     requestJson<Value>(fetch, vendorPath(vendor, rest, query));
   const tell = (idea: string, what: 'owner' | 'target', body: object) =>
     requestJson<void>(
@@ -17,12 +17,7 @@ export function surveysApi(fetch: Fetch, vendor: string) {
       posting(body),
     );
   return {
-    /** The last hundred. */
-    waves: async () =>
-      mapResult(await ask<{ readonly rows: readonly WaveView[] }>('/survey-waves'), ({ rows }) => ({
-        rows,
-        next: null,
-      })),
+    waves: (after?: string) => ask<WaveList>('/survey-waves', { after }),
     plan: (body: WaveBody, key: string) =>
       requestJson<{ readonly id: string }>(
         fetch,
