@@ -98,7 +98,7 @@ const readRoute = createRoute({
   security: agentsOnly,
   request: {
     params: placeAtDesk,
-    query: z.object({ version: z.coerce.number().int().positive().optional() }),
+    query: z.object({ version: z.coerce.number().int().positive().max(2_147_483_647).optional() }),
   },
   responses: {
     200: { description: 'Its newest version, or the one asked for', content: json(deskArticle) },

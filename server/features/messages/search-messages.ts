@@ -57,7 +57,7 @@ const cursorOf = ({ createdAt, id }: { readonly createdAt: Date; readonly id: st
 
 /** The place that a page ended with, as a client gives it back; undefined for what no page has ended with. */
 export function readPlace(text: string): MessagePlace | undefined {
-  const [, at, messageId] = /^(\d{1,15}):(\w{1,64})$/.exec(text) ?? [];
+  const [, at, messageId] = /^(\d{1,14}):(\w{1,64})$/.exec(text) ?? [];
   return at === undefined || messageId === undefined
     ? undefined
     : { at: new Date(Number(at)), messageId };

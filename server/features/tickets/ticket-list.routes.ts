@@ -43,6 +43,8 @@ const listRoute = createRoute({
       problem: id.meta({ description: 'The known problem that they are about.' }),
       updatedSince: z.iso
         .datetime({ offset: true })
+        // other years the database does not read
+        .regex(/^[12]\d{3}-/)
         .optional()
         .meta({ description: 'Changed then or later.', example: '2026-11-01T00:00:00Z' }),
     }),
