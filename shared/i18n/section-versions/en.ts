@@ -107,9 +107,9 @@ export const en = {
   'problems.workaround.en': 'The way round, in English',
 
   'advisories.lead':
-    'Few read a vulnerability until there is a cure. Once published it has a page for everybody, and every contract holder on an affected version gets a letter, once.',
+    'Nobody outside sees a vulnerability until there is a cure. Once published it has a page for everybody, and every contract holder on an affected version gets a letter, once.',
   'advisories.empty': 'No vulnerability is written down',
-  'advisories.emptyMore': 'What you write down is seen by few until you publish it.',
+  'advisories.emptyMore': 'Nobody outside sees what you write down until you publish it.',
   'advisories.page': 'Public list',
   'advisories.add': 'Write down a vulnerability',
   'advisories.edit': 'Edit the text',

@@ -100,9 +100,9 @@ export const uz: CatalogOf<typeof en> = {
   'problems.workaround.en': 'Qanday aylanib oʻtiladi, ingliz tilida',
 
   'advisories.lead':
-    'Himoya boʻlmaguncha zaiflikni kam odam koʻradi. Eʼlon qilingach uning ochiq sahifasi boʻladi, zaif versiyali har bir shartnoma egasi esa bir marta xat oladi.',
+    'Himoya boʻlmaguncha zaiflikni tashqarida hech kim koʻrmaydi. Eʼlon qilingach uning ochiq sahifasi boʻladi, zaif versiyali har bir shartnoma egasi esa bir marta xat oladi.',
   'advisories.empty': 'Zaifliklar yoʻq',
-  'advisories.emptyMore': 'Yozganingizni eʼlon qilguncha kam odam koʻradi.',
+  'advisories.emptyMore': 'Yozganingizni eʼlon qilguncha tashqarida hech kim koʻrmaydi.',
   'advisories.page': 'Ochiq roʻyxat',
   'advisories.add': 'Zaiflikni yozish',
   'advisories.edit': 'Matnni oʻzgartirish',

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { AdvisoryView } from '#shared/wire/advisories.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
 import { icon } from '#desk/icons.ts';
@@ -69,17 +69,18 @@ export class DeskAdvisories extends SectionElement {
         >${texts[words.locale].title}</a
       >
       <span class="meta figures">${advisoryVersions(say, advisory)}</span>
-      <span class="meta figures"
-        >${
-          publishedAt === null
-            ? say('advisories.restricted')
-            : `${say('advisories.published', { time: this.moment(publishedAt) })} · ${
+      ${
+        publishedAt === null
+          ? nothing
+          : html`<span class="meta figures"
+              >${say('advisories.published', { time: this.moment(publishedAt) })} ·
+              ${
                 toldAt === null
                   ? say('advisories.telling')
                   : say('advisories.told', { count: told })
-              }`
-        }</span
-      >
+              }</span
+            >`
+      }
       <span class="side"
         >${severityTag(say, advisory)}${
           publishedAt === null
