@@ -27,6 +27,7 @@ export const problemStatuses = {
   'article.not_found': 404,
   'article.changed': 412,
   'article.slug_taken': 409,
+  'article.too_nested': 422,
   'article.open_first': 422,
   'article.confirm_first': 422,
   'article.link_first': 422,

@@ -34,6 +34,7 @@ export const problemCodes = [
   'article.not_found',
   'article.changed',
   'article.slug_taken',
+  'article.too_nested',
   'article.open_first',
   'article.confirm_first',
   'article.link_first',

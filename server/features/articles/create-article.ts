@@ -6,13 +6,13 @@ import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { writeTexts } from '#server/features/articles/articles.repository.ts';
 import { articles } from '#server/features/articles/articles.table.ts';
-import { secretInArticle } from '#server/features/articles/secret-in-article.ts';
+import { refusedTexts } from '#server/features/articles/refused-texts.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 /**
  * Stores a new article as a draft and answers with its id; the same key again answers with the same one.
  *
- * Fails with `article.slug_taken`, `field.secret_in_text` or `idempotency_key.reused`.
+ * Fails with `article.slug_taken`, `article.too_nested`, `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function createArticle(
   deps: Deps,
@@ -21,7 +21,7 @@ export async function createArticle(
   { slug, visibility, texts }: ArticleDraft,
   idempotencyKey: string,
 ): Promise<Result<string, Problem>> {
-  const told = secretInArticle(deps, tenantId, texts);
+  const told = refusedTexts(deps, tenantId, texts);
   if (told) return fail(told);
   return transact(deps.db, async (tx) => {
     const at = new Date(deps.now());

@@ -75,7 +75,12 @@ const createdRoute = createRoute({
   request: { headers: idempotencyHeader, params: deskOf, body: { content, required: true } },
   responses: {
     201: { description: 'Stored', content: json(z.object({ id: z.string() })) },
-    ...problems(...makingProblems, 'article.slug_taken', 'field.secret_in_text'),
+    ...problems(
+      ...makingProblems,
+      'article.slug_taken',
+      'article.too_nested',
+      'field.secret_in_text',
+    ),
   },
 });
 
@@ -119,6 +124,7 @@ const editRoute = createRoute({
       'article.not_found',
       'article.changed',
       'article.slug_taken',
+      'article.too_nested',
       'field.secret_in_text',
     ),
   },

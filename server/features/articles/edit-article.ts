@@ -7,7 +7,7 @@ import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { lockArticle, writeTexts } from '#server/features/articles/articles.repository.ts';
 import { articles } from '#server/features/articles/articles.table.ts';
-import { secretInArticle } from '#server/features/articles/secret-in-article.ts';
+import { refusedTexts } from '#server/features/articles/refused-texts.ts';
 
 /**
  * Stores a further version of an article. Readers keep the words that were published until this version
@@ -15,7 +15,8 @@ import { secretInArticle } from '#server/features/articles/secret-in-article.ts'
  *
  * @param seen the version that the writer saw; another one by now is `article.changed`
  *
- * Fails with `article.not_found`, `article.changed`, `article.slug_taken` or `field.secret_in_text`.
+ * Fails with `article.not_found`, `article.changed`, `article.slug_taken`,
+ * `article.too_nested` or `field.secret_in_text`.
  */
 export async function editArticle(
   deps: Deps,
@@ -24,7 +25,7 @@ export async function editArticle(
   { slug, visibility, texts }: ArticleDraft,
   seen: number | undefined,
 ): Promise<Result<void, Problem>> {
-  const told = secretInArticle(deps, tenantId, texts);
+  const told = refusedTexts(deps, tenantId, texts);
   if (told) return fail(told);
   return transact(deps.db, async (tx) => {
     const before = await lockArticle(tx, tenantId, id);

@@ -1,11 +1,32 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { ArticleBlock, ArticleInline } from '#shared/wire/article-tree.ts';
+import { hasTooManyBlocks, hasTooManyMarks } from '#server/features/articles/markdown-work.ts';
 
-/** How deep lists and quotes of an article go; what is deeper is left out. */
+/** How deep lists and quotes of an article go, and emphasis in a text; what is deeper is left out. */
 const deepest = 8;
 
-/** The Markdown of an article as a tree. HTML in it is shown as the text that it is. */
-export const parseArticle = (markdown: string): ArticleBlock[] => blocksOf(Lexer.lex(markdown), 0);
+/**
+ * The Markdown of an article as a tree. HTML in it is shown as the text that it is. Never throws: a text that
+ * cannot be read as Markdown is shown as it was written.
+ */
+export const parseArticle = (markdown: string): ArticleBlock[] =>
+  treeOf(markdown) ?? [{ kind: 'code', text: markdown }];
+
+/** The same; undefined where nesting, marks or length of the text are more than can be gone through, or the library gives up. */
+export function treeOf(markdown: string): ArticleBlock[] | undefined {
+  if (hasTooManyBlocks(markdown)) return undefined;
+  const lexer = new Lexer();
+  try {
+    lexer.blockTokens(markdown.replaceAll(/\r\n|\r/g, '\n'), lexer.tokens);
+    const texts = lexer.inlineQueue;
+    if (hasTooManyMarks(texts.map(({ src }) => src))) return undefined;
+    for (const { src, tokens } of texts) lexer.inlineTokens(src, tokens);
+    return blocksOf(lexer.tokens, 0);
+  } catch {
+    // whatever the library makes of a text, its readers still get the words
+    return undefined;
+  }
+}
 
 function blocksOf(tokens: readonly Token[], depth: number): ArticleBlock[] {
   return depth > deepest ? [] : tokens.flatMap((token) => blockOf(token as Known, depth));
@@ -87,25 +108,25 @@ type KnownInline =
   | Tokens.HTML
   | Tokens.Checkbox;
 
-const inlinesOf = (tokens: readonly Token[]): ArticleInline[] =>
-  tokens.flatMap((token) => inlineOf(token as KnownInline));
+const inlinesOf = (tokens: readonly Token[], depth = 0): ArticleInline[] =>
+  depth > deepest ? [] : tokens.flatMap((token) => inlineOf(token as KnownInline, depth));
 
-function inlineOf(token: KnownInline): ArticleInline[] {
+function inlineOf(token: KnownInline, depth: number): ArticleInline[] {
   switch (token.type) {
     case 'text':
-      return token.tokens ? inlinesOf(token.tokens) : plain(token.text);
+      return token.tokens ? inlinesOf(token.tokens, depth) : plain(token.text);
     case 'escape':
       return plain(token.text);
     case 'strong':
-      return [{ kind: 'strong', children: inlinesOf(token.tokens) }];
+      return [{ kind: 'strong', children: inlinesOf(token.tokens, depth + 1) }];
     case 'em':
-      return [{ kind: 'emphasis', children: inlinesOf(token.tokens) }];
+      return [{ kind: 'emphasis', children: inlinesOf(token.tokens, depth + 1) }];
     case 'del':
-      return [{ kind: 'struck', children: inlinesOf(token.tokens) }];
+      return [{ kind: 'struck', children: inlinesOf(token.tokens, depth + 1) }];
     case 'codespan':
       return [{ kind: 'code', text: token.text }];
     case 'link':
-      return linkTo(token.href, inlinesOf(token.tokens));
+      return linkTo(token.href, inlinesOf(token.tokens, depth + 1));
     // a picture is a link to it: the page of an article loads nothing from elsewhere
     case 'image':
       return linkTo(token.href, plain(token.text || token.href));

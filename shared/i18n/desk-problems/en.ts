@@ -10,6 +10,8 @@ export const en = {
   'article.changed':
     'The article has been changed in the meantime. Reload it and apply your change again.',
   'article.slug_taken': 'Another article has this address already.',
+  'article.too_nested':
+    'The text is too long or its lists, quotes and marks are too deep in each other: simplify the Markdown.',
   'release.not_found': 'There is no such version.',
   'release.exists': 'This version is entered already.',
   'release.out': 'This version is out; its day moves no more.',

@@ -8,6 +8,8 @@ export const uz: DeskProblemCatalog = {
   'article_task.not_found': 'Maqola uchun bunday vazifa yoʻq.',
   'article.changed': 'Maqola shu orada oʻzgartirilgan. Uni qayta ochib, tuzatishni takrorlang.',
   'article.slug_taken': 'Bu manzil boshqa maqolaga berilgan.',
+  'article.too_nested':
+    'Matn juda uzun yoki undagi roʻyxatlar, iqtiboslar va ajratishlar bir-birining ichida juda chuqur: belgilashni soddalashtiring.',
   'release.not_found': 'Bunday versiya yoʻq.',
   'release.exists': 'Bu versiya allaqachon kiritilgan.',
   'release.out': 'Bu versiya chiqqan, kuni endi surilmaydi.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleHit, ArticleList, ArticleView, DeskArticle } from '#shared/wire/articles.ts';
 import { codeOf, device, requesterApi } from '#test/support/api.ts';
+import { hostileTexts } from '#test/support/hostile-markdown.ts';
 import { rowDesk } from '#test/support/row-desk.ts';
 
 let desk: Awaited<ReturnType<typeof rowDesk>>;
@@ -120,6 +121,34 @@ describe('an article at the desk', () => {
         ],
       },
     ]);
+  });
+
+  test.each(['stars', 'quotes', 'lists'])(
+    'is not stored where nobody could read it: %s',
+    async (name) => {
+      const wild = draft('wild', { texts: { ru: text('Вложено', hostileTexts[name]) } });
+      const id = await written(`tame-${name}`);
+      const refused = await desk.post('technokad', '/articles', wild);
+
+      expect(await refused.json()).toMatchObject({
+        status: 422,
+        code: 'article.too_nested',
+        fields: ['texts.ru.body'],
+      });
+      expect(await codeOf(await edit(id, wild))).toEqual([422, 'article.too_nested']);
+    },
+  );
+
+  test('that was stored before texts were looked at is shown as it was written', async () => {
+    const id = await published('wild');
+    const { client } = desk.database;
+    await client.unsafe(
+      `update article_texts set body = repeat('> ', 4000) where article_id = '${id}'`,
+    );
+
+    expect((await read('wild', undefined)).status).toBe(200);
+    expect((await desk.get('technokad', `/articles/${id}`)).status).toBe(200);
+    expect((await fetch(`${desk.server.url}/articles/technokad/wild`)).status).toBe(200);
   });
 
   test('holds no password', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleBlock } from '#shared/wire/article-tree.ts';
-import { parseArticle } from '#server/features/articles/parse-article.ts';
+import { parseArticle, treeOf } from '#server/features/articles/parse-article.ts';
+import { harmlessTexts, hostileTexts } from '#test/support/hostile-markdown.ts';
 
 const text = (said: string) => ({ kind: 'text', text: said });
 const paragraph = (...children: unknown[]) => ({ kind: 'paragraph', children });
@@ -96,9 +97,25 @@ describe('Markdown as a tree', () => {
     expect(articleBlock.array().parse(tree)).toEqual(tree);
   });
 
-  test('quotes in quotes without end are cut off', () => {
-    const tree = JSON.stringify(parseArticle(`${'> '.repeat(500)}a`));
+  test('quotes in quotes and emphasis in emphasis without end are cut off', () => {
+    const quotes = JSON.stringify(parseArticle(`${'> '.repeat(20)}a`));
+    const stars = JSON.stringify(parseArticle(`${'**'.repeat(50)}a${'**'.repeat(50)}`));
 
-    expect(tree.match(/quote/g)!.length).toBeLessThan(12);
+    expect(quotes.match(/quote/g)!.length).toBeLessThan(12);
+    expect(stars.match(/strong/g)!.length).toBeLessThan(12);
+  });
+
+  test('Windows ends of lines are ends of lines', () => {
+    expect(parseArticle('- a\r\n- b')).toEqual(parseArticle('- a\n- b'));
+  });
+
+  test.each(Object.entries(hostileTexts))('%s is shown as it was written', (_name, markdown) => {
+    expect(treeOf(markdown)).toBeUndefined();
+    expect(parseArticle(markdown)).toEqual([{ kind: 'code', text: markdown }]);
+  });
+
+  test.each(Object.entries(harmlessTexts))('%s is read as Markdown', (_name, markdown) => {
+    expect(markdown.length).toBeLessThanOrEqual(50_000);
+    expect(treeOf(markdown)).toBeDefined();
   });
 });
