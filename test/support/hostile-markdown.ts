@@ -39,7 +39,9 @@ const sentence =
 export const harmlessTexts: Readonly<Record<string, string>> = {
   'an article of fifty thousand characters': fill(`## Раздел\n\n${sentence} ${sentence}\n\n`),
   'a long flat list': fill(`- ${sentence}\n`),
-  'a list in a list': fill('- один, и к нему ещё много слов\n  - два\n    - три\n      - четыре\n'),
+  'a list in a list': fill(
+    '- один, и к нему ещё много слов о том же\n  - два\n    - три\n      - четыре\n',
+  ),
   'a long listing': `\`\`\`ts\n${'  const a_b = [c[0], `d`] * 2;\n'.repeat(1_400)}\`\`\``,
   'a table': `| a | b |\n|---|---|\n${'| **x** | `y_z` |\n'.repeat(2_000)}`,
   'a rule of stars': `a\n\n${'*'.repeat(80)}\n\nb`,

@@ -20,7 +20,7 @@ export function hasTooManyBlocks(markdown: string): boolean {
   const lines = markdown.split(/\r\n|\r|\n/, mostLines + 1);
   if (lines.length > mostLines) return true;
   return (
-    lines.some((line) => start.exec(line)![0].length > deepestStart) ||
+    lines.some((line) => (start.exec(line)?.[0].length ?? 0) > deepestStart) ||
     listWork(lines) > mostItemWork
   );
 }
