@@ -89,7 +89,12 @@ describe('what is wanted before sending', () => {
       [['other', 'similar']],
       [undefined, 'other'],
     ],
-    ['none of what was put aside', { linkClause: '3.3' }, [['plan', 'dismissed']], []],
+    [
+      'also of what was put aside',
+      { linkClause: '3.3' },
+      [['plan', 'dismissed']],
+      [undefined, 'plan'],
+    ],
     ['none where no field takes it', { linkClause: '9' }, [], []],
   ] as const)('%s', (_case, reading, met, expected) => {
     expect(wanted(reading, met as never)).toEqual([expected[0], expected[1]]);

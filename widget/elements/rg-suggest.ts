@@ -7,7 +7,14 @@ import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { createSuggestions } from '#widget/controllers/suggestions.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { suggestStyles } from '#widget/elements/rg-suggest.styles.ts';
-import { isUrgent, questionOf, wantedBy, withUse, type Wanted } from '#widget/form/reading.ts';
+import {
+  isUrgent,
+  linkField,
+  questionOf,
+  wantedBy,
+  withUse,
+  type Wanted,
+} from '#widget/form/reading.ts';
 import { suggestedArticles } from '#widget/form/suggested.ts';
 import { askedFields, type FieldProblem } from '#widget/form/validate.ts';
 import type { Ui } from '#widget/words.ts';
@@ -90,11 +97,14 @@ export class RgSuggest extends LitElement {
     return askedFields(this.ui.config.fields, this.session.draft.category);
   }
 
-  /** Without those that the reader has put aside. */
+  /** Without those that the reader has put aside; what has to be linked stays. */
   get #articles(): readonly SuggestedArticle[] {
     const { articles } = this.session.draft;
     const aside = (id: string) => articles.some((met) => met.id === id && met.use === 'dismissed');
-    return this.#suggestions.articles.filter(({ id }) => !aside(id));
+    const linked = linkField(this.#reading, this.#fields) !== undefined;
+    return this.#suggestions.articles.filter(
+      ({ id, similar }) => (linked && similar) || !aside(id),
+    );
   }
 
   #wanted(): Wanted {

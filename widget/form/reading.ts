@@ -47,6 +47,15 @@ export interface Wanted {
   readonly link: { readonly field: WidgetField; readonly article: SuggestedArticle } | undefined;
 }
 
+/** The field for the address of an article that a question is like; undefined where none is asked for. */
+export const linkField = (
+  reading: Reading | null,
+  fields: readonly WidgetField[],
+): WidgetField | undefined =>
+  reading?.linkClause === undefined
+    ? undefined
+    : fields.find(({ kind, clause }) => kind === 'url' && clause === reading.linkClause);
+
 /** @param articles those that are suggested now @param fields those that the category asks for */
 export function wantedBy(
   reading: Reading,
@@ -57,12 +66,10 @@ export function wantedBy(
   if (isUrgent(reading, answers)) return { first: undefined, link: undefined };
   const has = (use: ReaderUse, id?: string) =>
     met.some((one) => one.use === use && (id === undefined || one.id === id));
-  const { mode, linkClause } = reading;
+  const { mode } = reading;
   const asks = articles.length > 0;
-  const field = fields.find(({ kind, clause }) => kind === 'url' && clause === linkClause);
-  const article = articles.find(
-    ({ id, similar }) => has('similar', id) || (similar && !has('dismissed', id)),
-  );
+  const field = linkField(reading, fields);
+  const article = articles.find(({ id, similar }) => similar || has('similar', id));
   return {
     first:
       asks && mode === 'require' && !has('opened')

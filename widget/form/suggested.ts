@@ -77,7 +77,7 @@ function row(
     </button>
     ${beside}
     ${
-      wanted.first
+      wanted.first || wanted.link?.article.id === article.id
         ? nothing
         : html`<button
             type="button"

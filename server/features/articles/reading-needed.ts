@@ -1,5 +1,6 @@
 import type { MetArticle, ReaderUse } from '#shared/article-uses.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import type { SuggestedArticle } from '#shared/wire/articles.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { headingsOf } from '#server/features/articles/article-headings.ts';
@@ -27,6 +28,7 @@ export interface ReadBefore {
  * Why a request has to wait until its sender has looked into the documentation, or has said where in it the
  * question arose; undefined where it has not. What is critical never waits, and nobody is sent to a
  * documentation that has nothing on the subject for them. Articles that readers no longer have count for nothing.
+ * Whether a question is like an article its own words decide, whatever its sender reports to have seen.
  *
  * @returns `article.open_first`, `article.confirm_first` or `article.link_first` with the clause
  */
@@ -47,15 +49,16 @@ export async function readingNeeded(
   if (wanted.outcome === 'must_open' || wanted.outcome === 'must_confirm') {
     const code = wanted.outcome === 'must_open' ? 'article.open_first' : 'article.confirm_first';
     const { clause } = wanted;
-    if (await findsAnything(deps, request))
+    if ((await suggested(deps, request)).length > 0)
       return { code, ...(clause === undefined ? {} : { clause }) };
   }
   const field = documentField(pack, request.category);
-  const clause = documentNeeded(
-    pack,
-    met.some((one) => one.similar),
-  );
-  return field === undefined || clause === undefined || request.answers[field]
+  if (field === undefined || request.answers[field]) return undefined;
+  const like =
+    met.some((one) => one.similar) ||
+    (await suggested(deps, request)).some(({ similar }) => similar);
+  const clause = documentNeeded(pack, like);
+  return clause === undefined
     ? undefined
     : { code: 'article.link_first', fields: [`answers.${field}`], clause };
 }
@@ -67,19 +70,18 @@ async function stillThere(
 ): Promise<(MetArticle & { readonly similar: boolean })[]> {
   if (articles.length === 0) return [];
   const found = await headingsOf(db, tenantId, [...new Set(articles.map(({ id }) => id))]);
-  const dismissed = new Set(articles.filter(({ use }) => use === 'dismissed').map(({ id }) => id));
   return articles.flatMap(({ id, use }) => {
     const titles = found.filter((one) => one.id === id).map(({ title }) => title);
-    const similar =
-      use === 'similar' || (!dismissed.has(id) && titles.some((title) => resembles(story, title)));
+    const similar = use === 'similar' || titles.some((title) => resembles(story, title));
     return titles.length > 0 ? [{ id, use, similar }] : [];
   });
 }
 
-async function findsAnything(
+/** What the form suggests for the words of a request. */
+async function suggested(
   deps: Pick<Deps, 'db' | 'policies' | 'now' | 'publicUrl'>,
   { tenantId, identity, locale, story: question }: ReadBefore,
-): Promise<boolean> {
+): Promise<SuggestedArticle[]> {
   const readable = await readableBy(deps, tenantId, identity);
-  return (await suggestArticles(deps, tenantId, { question, locale, readable })).length > 0;
+  return suggestArticles(deps, tenantId, { question, locale, readable });
 }

@@ -158,16 +158,17 @@ describe('a question that is like an article names it', () => {
     ['linked', (id) => [{ id, use: 'similar' }], alike, 'https://kb.example/plan#3', false],
     ['opened, and the words are others', (id) => [{ id, use: 'opened' }], 'Ошибка 4012', '', false],
     [
-      'put aside as being about something else',
+      'put aside',
       (id) => [
         { id, use: 'shown' },
         { id, use: 'dismissed' },
       ],
       alike,
       '',
-      false,
+      true,
     ],
-    ['nothing was shown', () => [], alike, '', false],
+    ['nothing is reported', () => [], alike, '', true],
+    ['nothing is reported, and the words are others', () => [], 'Ошибка 4012', '', false],
   ])('%s', async (_case, articles, got, docUrl, refused) => {
     expect(await opened(articles, got, docUrl)).toEqual(
       refused ? [422, 'article.link_first'] : [201, undefined],
