@@ -72,6 +72,15 @@ export const formStyles = css`
   rg-suggest.confirm {
     min-height: 98px;
   }
+  rg-suggest[found] {
+    position: sticky;
+    z-index: 1;
+    bottom: 8px;
+    box-shadow: 0 0 0 1px var(--rg-line);
+  }
+  .body:has(rg-suggest[found]) {
+    scroll-padding-bottom: 132px;
+  }
   .contact {
     display: flex;
     gap: 10px;

@@ -121,6 +121,8 @@ export class RgSuggest extends LitElement {
     if (question) this.putAway = undefined;
     this.#suggestions.look(question);
     const articles = this.#inOrder(this.#wanted());
+    // the form keeps what was found in sight while another field is written
+    this.toggleAttribute('found', articles.length > 0);
     if (this.#writing.say) this.#use(this.unfolded ? articles : articles.slice(0, 1), 'shown');
   }
 
