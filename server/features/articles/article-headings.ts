@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { articles, articleTexts } from '#server/features/articles/articles.table.ts';
 
@@ -7,7 +7,7 @@ export const headingsOf = (db: Database, tenantId: string, ids: readonly string[
   db
     .select({
       id: articles.id,
-      slug: articles.slug,
+      slug: sql<string>`coalesce(${articles.publishedSlug}, ${articles.slug})`,
       locale: articleTexts.locale,
       title: articleTexts.title,
       summary: articleTexts.summary,

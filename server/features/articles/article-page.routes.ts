@@ -28,6 +28,11 @@ export function articlePageRoutes(
     const keyed = opensArticle(deps, { tenantId: vendor, slug, key });
     const readable = keyed ? articleVisibilities : (['public'] as const);
     const read = await readArticle(deps, vendor, slug, { locale, readable });
+    if (read.ok && read.value.slug !== slug && !keyed) {
+      // an address may come back to life, so nobody keeps this for good
+      c.header('cache-control', 'no-cache');
+      return c.redirect(`${read.value.href}${new URL(c.req.url).search}`, 308);
+    }
     const words = pageWords(locale);
     const name = pack.name[locale];
     const shown = read.ok

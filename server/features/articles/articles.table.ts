@@ -12,7 +12,10 @@ export const articles = pgTable(
   {
     tenantId: text('tenant_id').notNull(),
     id: text('id').notNull(),
+    /** Of the newest version; what readers have is below. */
     slug: text('slug').notNull(),
+    /** The address that was published with the words; null where readers have none. */
+    publishedSlug: text('published_slug'),
     visibility: text('visibility', { enum: articleVisibilities }).notNull(),
     state: text('state', { enum: articleStates }).notNull(),
     /** The newest; every older one stays readable for the desk. */
@@ -29,6 +32,21 @@ export const articles = pgTable(
   ],
 );
 export type ArticleRow = typeof articles.$inferSelect;
+
+/** Every address that an article was given and may have been found at: it stays its own. */
+export const articleSlugs = pgTable(
+  'article_slugs',
+  {
+    tenantId: text('tenant_id').notNull(),
+    slug: text('slug').notNull(),
+    articleId: text('article_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.slug] }),
+    // addresses of an article
+    index('article_slugs_of_article').on(table.tenantId, table.articleId),
+  ],
+);
 
 /** Words of an article in one language and one version; never changed. */
 export const articleTexts = pgTable(

@@ -5,6 +5,7 @@ import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { writeTexts } from '#server/features/articles/articles.repository.ts';
+import { claimSlug } from '#server/features/articles/claim-slug.ts';
 import { articles } from '#server/features/articles/articles.table.ts';
 import { refusedTexts } from '#server/features/articles/refused-texts.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
@@ -36,12 +37,9 @@ export async function createArticle(
     if (!taken.ok || taken.value !== id) return taken;
     const version = 1;
     const row = { tenantId, id, slug, visibility, state: 'draft', version } as const;
-    const made = await tx
-      .insert(articles)
-      .values({ ...row, createdAt: at, updatedAt: at })
-      .onConflictDoNothing()
-      .returning({ id: articles.id });
-    if (made.length === 0) return fail({ code: 'article.slug_taken', fields: ['slug'] });
+    if (!(await claimSlug(tx, row, slug)))
+      return fail({ code: 'article.slug_taken', fields: ['slug'] });
+    await tx.insert(articles).values({ ...row, createdAt: at, updatedAt: at });
     await writeTexts(
       tx,
       { tenantId, articleId: id, version, writtenBy: by.id, writtenAt: at },

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ArticleDraft } from '#shared/wire/articles.ts';
 import type { Problem } from '#shared/wire/problem.ts';
@@ -6,12 +6,13 @@ import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { lockArticle, writeTexts } from '#server/features/articles/articles.repository.ts';
+import { claimSlug } from '#server/features/articles/claim-slug.ts';
 import { articles } from '#server/features/articles/articles.table.ts';
 import { refusedTexts } from '#server/features/articles/refused-texts.ts';
 
 /**
- * Stores a further version of an article. Readers keep the words that were published until this version
- * is; who may read them changes at once.
+ * Stores a further version of an article. Readers keep the words and the address that were published until this
+ * version is; who may read them changes at once.
  *
  * @param seen the version that the writer saw; another one by now is `article.changed`
  *
@@ -31,12 +32,7 @@ export async function editArticle(
     const before = await lockArticle(tx, tenantId, id);
     if (!before) return fail({ code: 'article.not_found' });
     if (seen !== undefined && seen !== before.version) return fail({ code: 'article.changed' });
-    const others = and(
-      eq(articles.tenantId, tenantId),
-      eq(articles.slug, slug),
-      ne(articles.id, id),
-    );
-    if ((await tx.$count(articles, others)) > 0)
+    if (!(await claimSlug(tx, before, slug)))
       return fail({ code: 'article.slug_taken', fields: ['slug'] });
     const at = new Date(deps.now());
     const version = before.version + 1;

@@ -1,11 +1,16 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { articleHref } from '#server/features/articles/article-href.ts';
 import { headingsOf } from '#server/features/articles/article-headings.ts';
-import { articles, articleUsesTable } from '#server/features/articles/articles.table.ts';
+import { ownerOf } from '#server/features/articles/articles.repository.ts';
+import {
+  articles,
+  articleSlugs,
+  articleUsesTable,
+} from '#server/features/articles/articles.table.ts';
 import { inLocale } from '#server/features/articles/in-locale.ts';
 import { signedArticleHref } from '#server/features/articles/article-link.ts';
 import type { TicketPlace } from '#server/features/tickets/lock-ticket.ts';
@@ -64,7 +69,7 @@ export async function wasGiven(
         eq(tickets.requesterId, requesterId),
       ),
     )
-    .where(and(eq(articles.tenantId, tenantId), eq(articles.slug, slug)))
+    .where(and(eq(articles.tenantId, tenantId), inArray(articles.id, ownerOf(db, tenantId, slug))))
     .limit(1);
   return row !== undefined;
 }
@@ -80,7 +85,7 @@ export async function withOpenLinks(
 ): Promise<string> {
   if (!text.includes(articleHref(deps, place.tenantId, ''))) return text;
   const closed = await deps.db
-    .select({ slug: articles.slug })
+    .select({ slug: articleSlugs.slug })
     .from(articleUsesTable)
     .innerJoin(
       articles,
@@ -88,6 +93,10 @@ export async function withOpenLinks(
         eq(articles.tenantId, articleUsesTable.tenantId),
         eq(articles.id, articleUsesTable.articleId),
       ),
+    )
+    .innerJoin(
+      articleSlugs,
+      and(eq(articleSlugs.tenantId, articles.tenantId), eq(articleSlugs.articleId, articles.id)),
     )
     .where(and(givenTo(place), ne(articles.visibility, 'public')));
   const slugs = new Set(closed.map(({ slug }) => slug));

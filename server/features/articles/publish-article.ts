@@ -31,21 +31,25 @@ export async function publishArticle(
     const at = new Date(deps.now());
     const shown =
       act === 'publish'
-        ? ({ state: 'published', publishedVersion: version, publishedAt: at } as const)
-        : ({ state: 'archived', publishedVersion: null, publishedAt: null } as const);
+        ? ({
+            state: 'published',
+            publishedVersion: version,
+            publishedSlug: article.slug,
+            publishedAt: at,
+          } as const)
+        : ({
+            state: 'archived',
+            publishedVersion: null,
+            publishedSlug: null,
+            publishedAt: null,
+          } as const);
     await tx
       .update(articles)
       .set({ ...shown, updatedAt: at })
       .where(and(eq(articles.tenantId, tenantId), eq(articles.id, id)));
     if (act === 'archive') await forgetArticle(tx, tenantId, id);
     else {
-      const texts = await textsOf(tx, tenantId, [id]);
-      await indexArticle(
-        tx,
-        tenantId,
-        id,
-        texts.filter((text) => text.version === version),
-      );
+      await indexArticle(tx, tenantId, id, await textsOf(tx, tenantId, [id], version));
     }
     await appendEvents(tx, tenantId, [
       {

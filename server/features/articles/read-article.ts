@@ -4,12 +4,12 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Deps } from '#server/deps.ts';
 import { articleHref } from '#server/features/articles/article-href.ts';
-import { findArticle, textsOf } from '#server/features/articles/articles.repository.ts';
-import { inLocale } from '#server/features/articles/in-locale.ts';
+import { findArticle, textFor } from '#server/features/articles/articles.repository.ts';
 import { parseArticle } from '#server/features/articles/parse-article.ts';
 
 /**
- * A published article as its readers have it. One that is for others does not exist for a reader.
+ * A published article as its readers have it, also by an address that it had before; `slug` names the one of
+ * today. One that is for others does not exist for a reader.
  *
  * Fails with `article.not_found`.
  */
@@ -23,24 +23,26 @@ export async function readArticle(
   }: { readonly locale: Locale; readonly readable: readonly ArticleVisibility[] },
 ): Promise<Result<ArticleView, Problem>> {
   const row = await findArticle(deps.db, tenantId, { slug });
-  const { publishedVersion, publishedAt } = row ?? {};
-  if (!row || !publishedVersion || !publishedAt || !readable.includes(row.visibility))
+  const { publishedVersion, publishedAt, publishedSlug } = row ?? {};
+  // an address that is written but not yet published leads nowhere
+  const early = row?.slug === slug && publishedSlug !== slug;
+  if (!row || !publishedVersion || !publishedAt || !publishedSlug || early)
     return fail({ code: 'article.not_found' });
-  const texts = (await textsOf(deps.db, tenantId, [row.id])).filter(
-    ({ version }) => version === publishedVersion,
-  );
-  const text = inLocale(texts, locale);
-  if (!text) return fail({ code: 'article.not_found' });
+  const shown = readable.includes(row.visibility)
+    ? await textFor(deps.db, row, publishedVersion, locale)
+    : undefined;
+  if (!shown) return fail({ code: 'article.not_found' });
+  const { text, locales } = shown;
   return succeed({
     id: row.id,
-    slug,
+    slug: publishedSlug,
     locale: text.locale,
     title: text.title,
     summary: text.summary,
-    href: articleHref(deps, tenantId, slug),
+    href: articleHref(deps, tenantId, publishedSlug),
     version: publishedVersion,
     publishedAt: publishedAt.toISOString(),
-    locales: texts.map((one) => one.locale),
+    locales,
     blocks: parseArticle(text.body),
   });
 }

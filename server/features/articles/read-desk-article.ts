@@ -48,6 +48,6 @@ export async function readDeskArticle(
       at: one.writtenAt.toISOString(),
       by: names.get(one.writtenBy) ?? one.writtenBy,
     })),
-    href: articleHref(deps, tenantId, row.slug),
+    href: articleHref(deps, tenantId, row.publishedSlug ?? row.slug),
   });
 }

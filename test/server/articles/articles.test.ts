@@ -102,6 +102,47 @@ describe('an article at the desk', () => {
     expect(await codeOf(await edit(other, draft('taken')))).toEqual([409, 'article.slug_taken']);
   });
 
+  test('goes to one of those who ask for its address at once', async () => {
+    const names = ['p', 'q', 'r', 's', 't', 'u'];
+    const ids: string[] = [];
+    for (const name of names) ids.push(await written(`rival-${name}`));
+    const answers = await Promise.all(ids.map((id) => edit(id, draft('wanted'))));
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409, 409]);
+  });
+
+  test('is found at its old address until the new one is published, and led on from there after it', async () => {
+    const id = await published('moved-from');
+    const page = (slug: string) =>
+      fetch(`${desk.server.url}/articles/technokad/${slug}`, { redirect: 'manual' });
+    await edit(id, draft('moved-to'));
+
+    expect((await page('moved-from')).status).toBe(200);
+    expect((await page('moved-to')).status).toBe(404);
+    expect(await (await read('moved-from', undefined)).json()).toMatchObject({
+      slug: 'moved-from',
+      href: `${desk.server.url}/articles/technokad/moved-from`,
+    });
+
+    await act(id, 'publish');
+    const moved = await page('moved-from');
+    expect([moved.status, moved.headers.get('location')]).toEqual([
+      308,
+      `${desk.server.url}/articles/technokad/moved-to`,
+    ]);
+    expect((await page('moved-to')).status).toBe(200);
+    expect(await (await read('moved-from', undefined)).json()).toMatchObject({ slug: 'moved-to' });
+    const other = await desk.post('technokad', '/articles', draft('moved-from'));
+    expect(await codeOf(other)).toEqual([409, 'article.slug_taken']);
+  });
+
+  test('that was never published gives its old address up', async () => {
+    const id = await written('never-from');
+    await edit(id, draft('never-to'));
+
+    await written('never-from');
+  });
+
   test('is shown as its readers will see it while it is written, and nothing is stored', async () => {
     const shown = await desk.post('technokad', '/articles/preview', { body: '# A\n\n<b>x</b>' });
 
