@@ -26,8 +26,8 @@ const ideaView = z.object({
   toldAt: instant.nullable(),
 });
 
-/** Proposals and feedback, those that want an outcome first foremost. */
-export const ideaList = z.object({ ideas: z.array(ideaView) });
+/** A page of proposals and feedback, those that want an outcome first foremost. */
+export const ideaList = z.object({ ideas: z.array(ideaView), next: z.string().nullable() });
 export type IdeaList = z.infer<typeof ideaList>;
 
 /** Which of them to read. */

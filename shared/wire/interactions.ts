@@ -76,8 +76,12 @@ export const contactRecorded = z.discriminatedUnion('record', [
 ]);
 export type ContactRecorded = z.infer<typeof contactRecorded>;
 
-/** Newest first. */
-export const interactionList = z.object({ interactions: z.array(interactionView) });
+/** A page of them, the newest first. */
+export const interactionList = z.object({
+  interactions: z.array(interactionView),
+  next: z.string().nullable(),
+});
+export type InteractionList = z.infer<typeof interactionList>;
 
 /** The category under which a contact becomes a ticket. */
 export const convertBody = z.strictObject({ category: id });

@@ -29,10 +29,13 @@ const listRoute = createRoute({
   security: agentsOnly,
   request: {
     params: deskOf,
-    query: ideaQuery.extend({ locale: z.enum(locales).default('ru') }),
+    query: ideaQuery.extend({
+      locale: z.enum(locales).default('ru'),
+      ...pageQuery(200, 50).shape,
+    }),
   },
   responses: {
-    200: { description: 'By when they want an outcome', content: json(ideaList) },
+    200: { description: 'A page, by when they want an outcome', content: json(ideaList) },
     ...problems(...deskProblems),
   },
 });
@@ -83,8 +86,8 @@ const finishRoute = createRoute({
 export function ideaRoutes(deps: Deps) {
   return router<DeskEnv>()
     .openapi(listRoute, async (c) => {
-      const { state, overdue, owner: ownerId, locale } = c.req.valid('query');
-      const asked = { state, overdue: overdue !== undefined, ownerId };
+      const { state, overdue, owner: ownerId, locale, ...page } = c.req.valid('query');
+      const asked = { state, overdue: overdue !== undefined, ownerId, ...page };
       return c.json(await listIdeas(deps, c.req.valid('param').vendor, asked, locale), 200);
     })
     .openapi(ownerRoute, async (c) => {

@@ -1,13 +1,13 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { IdeaList } from '#shared/wire/ideas.ts';
+import { behind } from '#server/db/behind.ts';
 import type { Deps } from '#server/deps.ts';
 import { agents } from '#server/features/agents/agents.table.ts';
 import { ideas } from '#server/features/ideas/ideas.table.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
-
-const listLimit = 200;
+import { pageOf } from '#server/http/page.ts';
 
 /** Which proposals and feedback to read. */
 export interface IdeasAsked {
@@ -15,16 +15,20 @@ export interface IdeasAsked {
   /** Only those that were found without an outcome at their time. */
   readonly overdue: boolean;
   readonly ownerId?: string | undefined;
+  /** Id of the ticket that the page before ended with. */
+  readonly after?: string | undefined;
+  readonly limit: number;
 }
 
-/** A desk's proposals and feedback by when they want an outcome, at most two hundred. */
+/** A page of a desk's proposals and feedback by when they want an outcome. */
 export async function listIdeas(
   { db, policies }: Pick<Deps, 'db' | 'policies'>,
   tenantId: string,
-  { state, overdue, ownerId }: IdeasAsked,
+  { state, overdue, ownerId, after, limit }: IdeasAsked,
   locale: Locale,
 ): Promise<IdeaList> {
-  const rows = await db
+  const { dueAt, ticketId } = ideas;
+  const found = await db
     .select({ idea: ideas, ticket: tickets, ownerName: agents.name })
     .from(ideas)
     .innerJoin(tickets, and(eq(tickets.tenantId, ideas.tenantId), eq(tickets.id, ideas.ticketId)))
@@ -35,10 +39,19 @@ export async function listIdeas(
         state === 'open' ? isNull(tickets.outcome) : isNotNull(tickets.outcome),
         overdue ? isNotNull(ideas.overdueAt) : undefined,
         ownerId === undefined ? undefined : eq(ideas.ownerId, ownerId),
+        after === undefined
+          ? undefined
+          : behind(
+              '>',
+              ideas,
+              [dueAt, ticketId],
+              and(eq(ideas.tenantId, tenantId), eq(ticketId, after)),
+            ),
       ),
     )
-    .orderBy(asc(ideas.dueAt))
-    .limit(listLimit);
+    .orderBy(asc(dueAt), asc(ticketId))
+    .limit(limit + 1);
+  const { rows, next } = pageOf(found, limit, ({ idea }) => idea.ticketId);
   return {
     ideas: rows.flatMap(({ idea, ticket, ownerName }) => {
       const policy = policies.edition(tenantId, ticket.edition);
@@ -62,5 +75,6 @@ export async function listIdeas(
         toldAt: ticket.resolvedAt?.toISOString() ?? null,
       };
     }),
+    next,
   };
 }

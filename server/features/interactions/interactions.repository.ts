@@ -1,13 +1,13 @@
 import { and, eq, or, type SQL } from 'drizzle-orm';
-import type { InteractionView } from '#shared/wire/interactions.ts';
+import type { InteractionList, InteractionView } from '#shared/wire/interactions.ts';
 import type { Database } from '#server/db/connect.ts';
+import { behind } from '#server/db/behind.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import {
   interactions,
   type InteractionRow,
 } from '#server/features/interactions/interactions.table.ts';
-
-const listLimit = 100;
+import { pageOf } from '#server/http/page.ts';
 
 /** Whose contacts are read; nothing said means everybody's. */
 export interface ContactsOf {
@@ -17,13 +17,15 @@ export interface ContactsOf {
   readonly seen?: SQL | undefined;
 }
 
-/** Contacts of a person or their organisation, newest first, at most a hundred. */
+/** A page of the contacts of a person or their organisation, the newest first. */
 export async function listInteractions(
   db: Database,
   tenantId: string,
   { requesterId, organisation, seen }: ContactsOf,
-): Promise<InteractionRow[]> {
-  return db
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<InteractionList> {
+  const { at, id } = interactions;
+  const found = await db
     .select()
     .from(interactions)
     .where(
@@ -34,10 +36,20 @@ export async function listInteractions(
           organisation === undefined ? undefined : eq(interactions.organisation, organisation),
         ),
         seen,
+        after === undefined
+          ? undefined
+          : behind(
+              '<',
+              interactions,
+              [at, id],
+              and(eq(interactions.tenantId, tenantId), eq(id, after)),
+            ),
       ),
     )
-    .orderBy(newestFirst(interactions.at))
-    .limit(listLimit);
+    .orderBy(newestFirst(at), newestFirst(id))
+    .limit(limit + 1);
+  const { rows, next } = pageOf(found, limit, (row) => row.id);
+  return { interactions: rows.map(interactionView), next };
 }
 
 /** Undefined when this tenant has no such contact. */

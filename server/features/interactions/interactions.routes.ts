@@ -7,20 +7,18 @@ import {
 } from '#shared/wire/interactions.ts';
 import type { Deps } from '#server/deps.ts';
 import { convertInteraction } from '#server/features/interactions/convert-interaction.ts';
-import {
-  interactionView,
-  listInteractions,
-} from '#server/features/interactions/interactions.repository.ts';
+import { listInteractions } from '#server/features/interactions/interactions.repository.ts';
 import { interactions } from '#server/features/interactions/interactions.table.ts';
 import { recordContact } from '#server/features/interactions/record-contact.ts';
 import { ofSeenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf, placeAtDesk } from '#server/http/desk-route.ts';
+import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const list = { description: 'Newest first, at most a hundred', content: json(interactionList) };
+const list = { description: 'A page, the newest first', content: json(interactionList) };
 const codes = ['sign_in.required', 'vendor.not_allowed'] as const;
 
 const recordRoute = createRoute({
@@ -60,9 +58,10 @@ const listRoute = createRoute({
     query: z.object({
       requester: z.string().max(64).optional(),
       organisation: z.string().max(200).optional(),
+      ...pageQuery(200, 50).shape,
     }),
   },
-  responses: { 200: list, ...problems(...codes) },
+  responses: { 200: list, ...problems(...deskProblems) },
 });
 
 const cardRoute = createRoute({
@@ -70,8 +69,8 @@ const cardRoute = createRoute({
   path: '/tickets/{id}/interactions',
   summary: 'Contacts of the person behind a ticket and of their organisation',
   security: agentsOnly,
-  request: { params: placeAtDesk },
-  responses: { 200: list, ...problems(...codes, 'ticket.not_found') },
+  request: { params: placeAtDesk, query: pageQuery(200, 50) },
+  responses: { 200: list, ...problems(...deskProblems, 'ticket.not_found') },
 });
 
 const convertRoute = createRoute({
@@ -108,11 +107,11 @@ export function interactionRoutes(deps: Deps) {
       return recorded.ok ? c.json(recorded.value, 201) : replyProblem(recorded.failure);
     })
     .openapi(listRoute, async (c) => {
-      const { requester: requesterId, organisation } = c.req.valid('query');
+      const { requester: requesterId, organisation, ...page } = c.req.valid('query');
       const { vendor } = c.req.valid('param');
       const seen = ofSeenTickets(deps, vendor, c.var.agent.id, interactions.ticketId);
-      const rows = await listInteractions(deps.db, vendor, { requesterId, organisation, seen });
-      return c.json({ interactions: rows.map(interactionView) }, 200);
+      const whose = { requesterId, organisation, seen };
+      return c.json(await listInteractions(deps.db, vendor, whose, page), 200);
     })
     .openapi(cardRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
@@ -121,8 +120,8 @@ export function interactionRoutes(deps: Deps) {
       const { requesterId, organisation } = ticket;
       const seen = ofSeenTickets(deps, tenantId, c.var.agent.id, interactions.ticketId);
       const whose = { requesterId, organisation: organisation ?? undefined, seen };
-      const rows = await listInteractions(deps.db, tenantId, whose);
-      return c.json({ interactions: rows.map(interactionView) }, 200);
+      const page = c.req.valid('query');
+      return c.json(await listInteractions(deps.db, tenantId, whose, page), 200);
     })
     .openapi(convertRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

@@ -19,7 +19,7 @@ type Listed = Idea & { readonly id: string };
 export class DeskIdeas extends SectionElement {
   @state() private colleagues: ColleagueList['rows'] = [];
 
-  #list = sectionList<Listed>(this, () => this.#api.ideas(this.scene.words.locale));
+  #list = sectionList<Listed>(this, (after) => this.#api.ideas(this.scene.words.locale, after));
 
   protected override begin() {
     this.#list.restart();

@@ -24,10 +24,10 @@ export function surveysApi(fetch: Fetch, vendor: string) {
         vendorPath(vendor, '/survey-waves'),
         posting(body, { 'idempotency-key': key }),
       ),
-    ideas: async (locale: Locale) =>
-      mapResult(await ask<IdeaList>('/feedback', { locale }), ({ ideas }) => ({
+    ideas: async (locale: Locale, after?: string) =>
+      mapResult(await ask<IdeaList>('/feedback', { locale, after }), ({ ideas, next }) => ({
         rows: ideas.map((idea) => ({ ...idea, id: idea.ticket.id })),
-        next: null,
+        next,
       })),
     colleagues: () => ask<ColleagueList>('/agents'),
     name: (idea: string, agent: string) => tell(idea, 'owner', { agent }),
