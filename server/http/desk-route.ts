@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** Agents, by the sign-in of the desk; programs too, where a scope covers the path: `scopeOf`. */
+/** Agents, by the sign-in of the desk; programs too, where their scopes cover the path: `scopesOf`. */
 export const agentsOnly = [{ agent: [] }];
 
 /** The path of everything at a desk. */

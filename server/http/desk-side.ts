@@ -6,7 +6,7 @@ import { desksOfSecret, sessionLifeMs } from '#server/features/agents/sign-in.ts
 import { identifyKey } from '#server/features/api-keys/identify-key.ts';
 import { isHidden } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { scopeOf } from '#server/http/key-scope.ts';
+import { scopesOf } from '#server/http/key-scope.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
 
 const sessionCookie = 'reglament_desk';
@@ -35,8 +35,8 @@ export const deskSide = (deps: Deps) =>
     if (token !== undefined) {
       const holder = await identifyKey(deps, c.req.param('vendor') ?? '', token);
       if (!holder) return problemResponse({ code: 'sign_in.required' });
-      const scope = scopeOf(c.req.method, behindVendor(c.req.path));
-      if (scope === undefined || !holder.scopes.includes(scope)) {
+      const scopes = scopesOf(c.req.method, behindVendor(c.req.path));
+      if (!scopes?.every((scope) => holder.scopes.includes(scope))) {
         return problemResponse({ code: 'api_key.scope_missing' });
       }
       c.set('agent', holder.agent);

@@ -30,13 +30,18 @@ const areaOf: ReadonlyMap<string, Area> = new Map(
 /** What only a person may see: data that opens a customer's systems. */
 const forPeople = /\/access-grants\/[^/]+\/reveal$/;
 
+/** What gives or takes the words of tickets, wherever its path begins. */
+const ofTickets = /^\/requesters\/[^/]+\/(export|erase)$/;
+
 /**
- * The scope that a call of the desk takes from a key; undefined where no key opens it.
+ * The scopes that a call of the desk takes from a key, all of them; undefined where no key opens it.
  *
  * @param path behind the vendor, with its first slash
  */
-export function scopeOf(method: string, path: string): ApiScope | undefined {
+export function scopesOf(method: string, path: string): readonly ApiScope[] | undefined {
   if (forPeople.test(path)) return undefined;
   const area = areaOf.get(path.split('/')[1] ?? '');
-  return area && `${area}:${method.toUpperCase() === 'GET' ? 'read' : 'write'}`;
+  if (!area) return undefined;
+  const act = method.toUpperCase() === 'GET' ? 'read' : 'write';
+  return ofTickets.test(path) ? [`${area}:${act}`, `tickets:${act}`] : [`${area}:${act}`];
 }

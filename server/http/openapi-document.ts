@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '#server/http/app-env.ts';
-import { scopeOf } from '#server/http/key-scope.ts';
+import { scopesOf } from '#server/http/key-scope.ts';
 import { withExamples } from '#server/http/openapi-examples.ts';
 import { problems } from '#server/http/openapi.ts';
 
@@ -59,8 +59,8 @@ function withKeys(document: Document): Document {
     if (!desk.test(path)) continue;
     for (const method of methods) {
       const operation = item[method];
-      const scope = scopeOf(method, path.replace(desk, ''));
-      if (operation && scope) item[method] = openTo(operation, scope);
+      const scopes = scopesOf(method, path.replace(desk, ''));
+      if (operation && scopes) item[method] = openTo(operation, scopes);
     }
   }
   return document;
@@ -68,13 +68,13 @@ function withKeys(document: Document): Document {
 
 const refused = problems('api_key.scope_missing');
 
-function openTo(operation: Operation, scope: string): Operation {
+function openTo(operation: Operation, scopes: readonly string[]): Operation {
   const { 403: listed, ...responses } = operation.responses ?? {};
   const [status = '403', added] = Object.entries(refused)[0] ?? [];
   const both = [listed?.description, added?.description].filter(Boolean).join(', ');
   return {
     ...operation,
-    security: [...(operation.security ?? []), { machine: [scope] }],
+    security: [...(operation.security ?? []), { machine: [...scopes] }],
     responses: { ...responses, [status]: { ...(listed ?? added), description: both } },
   };
 }

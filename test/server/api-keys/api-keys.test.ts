@@ -3,7 +3,7 @@ import type { ApiScope } from '#shared/api-scopes.ts';
 import type { ApiKeyCreated, ApiKeyList } from '#shared/wire/api-keys.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
-import { scopeOf } from '#server/http/key-scope.ts';
+import { scopesOf } from '#server/http/key-scope.ts';
 import { codeOf, deskApi, handClock, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { machineApi } from '#test/support/machine-api.ts';
@@ -65,6 +65,20 @@ test('to read is not to write, and no key makes, sees or ends keys', async () =>
   expect((await crm.get(`/tickets/${ticket}`)).status).toBe(200);
   for (const response of refused)
     expect(await codeOf(response)).toEqual([403, 'api_key.scope_missing']);
+});
+
+test('what gives or takes the words of tickets asks a key for tickets too', async () => {
+  const [customers, both] = [
+    await program('customers:read', 'customers:write'),
+    await program('customers:read', 'customers:write', 'tickets:read', 'tickets:write'),
+  ];
+  const tried = async (crm: typeof both) => [
+    await codeOf(await crm.get('/requesters/none/export')),
+    await codeOf(await crm.post('/requesters/none/erase', {})),
+  ];
+
+  expect(await tried(customers)).toEqual(Array(2).fill([403, 'api_key.scope_missing']));
+  expect(await tried(both)).toEqual(Array(2).fill([404, 'requester.not_found']));
 });
 
 test('a key that acts for its maker acts in that name, and the log names the key whatever it does', async () => {
@@ -185,13 +199,13 @@ test('every route of a desk either takes a scope from keys or is for people alon
     .flatMap(([path, item]) =>
       Object.entries(item).map(([method, { security }]) => ({
         name: `${method} ${path.slice(prefix.length)}`,
-        scope: scopeOf(method, path.slice(prefix.length)),
-        said: security?.flatMap(({ machine }) => machine ?? [])[0],
+        scopes: scopesOf(method, path.slice(prefix.length))?.join(' '),
+        said: security?.find(({ machine }) => machine)?.['machine']?.join(' '),
       })),
     );
 
-  expect(all.filter(({ scope, said }) => scope !== said)).toEqual([]);
-  expect(all.filter(({ scope }) => !scope).map(({ name }) => name)).toEqual([
+  expect(all.filter(({ scopes, said }) => scopes !== said)).toEqual([]);
+  expect(all.filter(({ scopes }) => !scopes).map(({ name }) => name)).toEqual([
     'post /tickets/{id}/access-grants/{grant}/reveal',
     'get /notices',
     'post /notices/{id}/seen',
