@@ -14,7 +14,10 @@ export const vendorKeyList = z.object({
       retiredAt: z.iso
         .datetime()
         .nullish()
-        .meta({ description: 'From then on it only verifies; null for the one that signs.' }),
+        .meta({
+          description:
+            'From then on it only verifies: two minutes after another one began to sign. Null for that one.',
+        }),
     }),
   ),
 });

@@ -13,7 +13,7 @@ export const vendorKeys = pgTable(
     /** The private JWK under SECRET_KEY. */
     sealedPrivate: text('sealed_private').notNull(),
     createdAt: instant('created_at').notNull(),
-    /** From then on it only verifies; null for the one that signs. */
+    /** From then on it only verifies; null for the one that signs. Two minutes after the change: servers hold a key. */
     retiredAt: instant('retired_at'),
   },
   (table) => [

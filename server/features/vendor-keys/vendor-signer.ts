@@ -26,7 +26,7 @@ interface Signer {
 }
 
 /** How long a key is held before it is asked whether another one signs by now, milliseconds. */
-const heldMs = 60_000;
+export const heldMs = 60_000;
 
 /** Signs with each vendor's own Ed25519 key, which is made when the first thing is signed. */
 export function vendorSigner(db: Database, secretBox: SecretBox, now: () => number): SignAsVendor {

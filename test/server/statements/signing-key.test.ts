@@ -73,6 +73,7 @@ test('a changed key signs within a minute, and what the former one has signed st
   const soon = await open('soon');
   clock.set('2026-11-23T04:01:00Z');
   const later = await open('later');
+  clock.set('2026-11-23T04:01:01Z');
   const statement = (await (
     await desk.get(vendor, `/organisations/${factory}/statements/2026-11`)
   ).json()) as SignedStatement;
@@ -98,6 +99,20 @@ test('a changed key signs within a minute, and what the former one has signed st
   expect(said.filter((line) => line.includes('receipt.signature_wrong'))).toHaveLength(2);
   expect(await verify('current.json none.json')).toBe(1);
   expect(said.at(-1)).toContain('it does not exist');
+});
+
+test('nothing is signed with a key that is retired by then, by its own list', async () => {
+  const before = await open('held');
+  await rotateSigningKey(server.deps, vendor);
+  const changedAt = clock.now();
+  for (const passed of [1, 59_999, 60_000, 119_999, 120_000]) {
+    clock.set(new Date(changedAt + passed).toISOString());
+    const kid = keyOf(await open(`after-${passed}`));
+    const { retiredAt } = (await listed()).find((key) => key.kid === kid)!;
+    expect([passed, !retiredAt || Date.parse(retiredAt) > clock.now()]).toEqual([passed, true]);
+  }
+  const { retiredAt } = (await listed()).find(({ kid }) => kid === keyOf(before))!;
+  expect(Date.parse(retiredAt!)).toBe(changedAt + 120_000);
 });
 
 test('one key signs, however many are made at once, and the log knows of each', async () => {
