@@ -84,6 +84,7 @@ export const ticketEventKinds = [
   'incident_recovered',
   'portal_probed',
   'data_exported',
+  'data_erased',
   'api_key_created',
   'api_key_revoked',
   'webhook_added',

@@ -52,6 +52,7 @@ export const problemStatuses = {
   'access.ended': 410,
   'ticket.not_found': 404,
   'ticket.erased': 410,
+  'tickets.hidden': 403,
   'letter.not_found': 404,
   'letter.not_failed': 409,
   'survey.not_found': 404,

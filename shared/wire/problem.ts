@@ -59,6 +59,7 @@ export const problemCodes = [
   'access.ended',
   'ticket.not_found',
   'ticket.erased',
+  'tickets.hidden',
   'letter.not_found',
   'letter.not_failed',
   'survey.not_found',

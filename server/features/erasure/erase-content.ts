@@ -5,6 +5,7 @@ import type { Deps } from '#server/deps.ts';
 import { eraseGrants } from '#server/features/access/erase-grants.ts';
 import { eraseAttachments } from '#server/features/attachments/erase-attachments.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
+import type { Actor } from '#server/features/event-log/event-body.ts';
 import { erasePerson } from '#server/features/erasure/erase-person.ts';
 import { eraseGuests } from '#server/features/guests/erase-guests.ts';
 import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
@@ -29,10 +30,13 @@ export interface ErasedContent {
  * the same time is either taken away with the rest or refused.
  *
  * Fails with `ticket.not_found`.
+ *
+ * @param actor who had it erased
  */
 export async function eraseContent(
   deps: Pick<Deps, 'db' | 'files' | 'policies' | 'now'>,
   place: TicketPlace,
+  actor: Actor = { kind: 'system', id: null },
 ): Promise<Result<ErasedContent, Problem>> {
   const { tenantId, ticketId } = place;
   return transact<ErasedContent>(deps.db, async (tx) => {
@@ -41,7 +45,7 @@ export async function eraseContent(
     await eraseComments(tx, tenantId, { ticketId }, at);
     const locked = await lockTicket(tx, place);
     if (!locked.ok) return locked;
-    const { category, edition, locale, requesterId } = locked.value;
+    const { category, edition, erasedAt, locale, requesterId } = locked.value;
     const label = deps.policies.edition(tenantId, edition)?.categories.get(category)?.label[locale];
     const files = await eraseAttachments(tx, deps.files, tenantId, ticketId, at);
     const messages = await eraseMessages(tx, tenantId, ticketId, at);
@@ -54,13 +58,13 @@ export async function eraseContent(
     await eraseOrders(tx, tenantId, ticketId);
     await erasePerson(tx, deps, { tenantId, requesterId }, ticketId, at);
     const erased = { messages, files };
-    if (messages + files > 0) {
+    if (erasedAt === null || messages + files > 0) {
       await appendEvents(tx, tenantId, [
         {
           ticketId,
           kind: 'content_erased',
           at,
-          actor: { kind: 'system', id: null },
+          actor,
           params: erased,
         },
       ]);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, ne, not, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, type SQL } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { RequesterExport } from '#shared/wire/personal-data.ts';
 import type { Problem } from '#shared/wire/problem.ts';
@@ -23,15 +23,16 @@ import { messages } from '#server/features/messages/messages.table.ts';
 import { orders } from '#server/features/orders/orders.table.ts';
 import { findRequester } from '#server/features/requesters/requesters.repository.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
+import { someHidden } from '#server/features/tickets/hidden-tickets.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /**
  * Everything that is kept about one person, for them: who they are, their words and files, contacts and
  * opinions; not what the desk notes for itself. That it was read is an event of the log.
  *
- * Fails with `requester.not_found`.
+ * Fails with `requester.not_found`, or with `tickets.hidden` for whoever may not see all of it.
  *
- * @param hidden tickets that whoever asks may not see; see `hiddenTickets`
+ * @param hidden see `hiddenTickets`
  */
 export async function exportRequester(
   deps: Pick<Deps, 'db' | 'policies' | 'publicUrl' | 'now'>,
@@ -44,17 +45,19 @@ export async function exportRequester(
   return transact<RequesterExport>(deps.db, async (tx) => {
     const person = await findRequester(tx, tenantId, requesterId);
     if (!person) return fail({ code: 'requester.not_found' });
-    const tickets = await ticketsOf(tx, deps, whose, hidden);
+    const theirs = and(eq(tickets.tenantId, tenantId), eq(tickets.requesterId, requesterId));
+    if (await someHidden(tx, theirs, hidden)) return fail({ code: 'tickets.hidden' });
+    const told = await ticketsOf(tx, deps, tenantId, theirs);
     const exported: RequesterExport = {
       vendor: tenantId,
       exportedAt: at.toISOString(),
       requester: cardOf(person),
-      tickets,
+      tickets: told,
       contacts: await contactsOf(tx, whose),
       opinions: await opinionsOf(tx, whose),
       uploads: await uploadsOf(tx, whose),
       proofs: await proofsOf(tx, whose),
-      letters: await lettersOf(tx, tenantId, person.email, tickets),
+      letters: await lettersOf(tx, tenantId, person.email, told),
     };
     await appendEvents(tx, tenantId, [
       {
@@ -72,20 +75,10 @@ export async function exportRequester(
 async function ticketsOf(
   db: Database,
   deps: Pick<Deps, 'policies' | 'publicUrl'>,
-  { tenantId, requesterId }: PersonPlace,
-  hidden: SQL | undefined,
+  tenantId: string,
+  theirs: SQL | undefined,
 ): Promise<RequesterExport['tickets']> {
-  const rows = await db
-    .select()
-    .from(tickets)
-    .where(
-      and(
-        eq(tickets.tenantId, tenantId),
-        eq(tickets.requesterId, requesterId),
-        hidden && not(hidden),
-      ),
-    )
-    .orderBy(asc(tickets.number));
+  const rows = await db.select().from(tickets).where(theirs).orderBy(asc(tickets.number));
   const ids = rows.map(({ id }) => id);
   const said = await db
     .select()

@@ -17,7 +17,7 @@ const exportRoute = createRoute({
   request: { params: placeAtDesk },
   responses: {
     200: { description: 'As it is now', content: json(requesterExport) },
-    ...problems(...deskProblems, 'requester.not_found'),
+    ...problems(...deskProblems, 'requester.not_found', 'tickets.hidden'),
   },
 });
 
@@ -32,7 +32,7 @@ const eraseRoute = createRoute({
   },
   responses: {
     200: { description: 'How much was taken away', content: json(erasedReceipt) },
-    ...problems(...deskProblems, 'requester.not_found', 'ticket.not_found'),
+    ...problems(...deskProblems, 'requester.not_found', 'tickets.hidden', 'ticket.not_found'),
   },
 });
 
@@ -48,6 +48,7 @@ export const personalDataRoutes = (deps: Deps) =>
     })
     .openapi(eraseRoute, async (c) => {
       const { vendor: tenantId, id: requesterId } = c.req.valid('param');
-      const done = await eraseAllOf(deps, { tenantId, requesterId });
+      const hidden = hiddenTickets(deps, tenantId, c.var.agent.id);
+      const done = await eraseAllOf(deps, { tenantId, requesterId }, c.var.agent, hidden);
       return done.ok ? c.json(done.value, 200) : replyProblem(done.failure);
     });

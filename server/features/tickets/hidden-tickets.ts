@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { agents } from '#server/features/agents/agents.table.ts';
 import { participants } from '#server/features/participants/participants.table.ts';
@@ -50,6 +51,18 @@ export function ofSeenTickets(
   );
 }
 
+/**
+ * Whether some of these tickets are hidden from whoever asks for all of them.
+ *
+ * @param these a condition on tickets
+ * @param hidden see `hiddenTickets`
+ */
+export const someHidden = async (
+  db: Database,
+  these: SQL | undefined,
+  hidden: SQL | undefined,
+): Promise<boolean> => hidden !== undefined && (await db.$count(tickets, and(these, hidden))) > 0;
+
 /** Whether one ticket is hidden from an agent. */
 export async function isHidden(
   deps: Pick<Deps, 'db' | 'policies' | 'now'>,
@@ -58,10 +71,5 @@ export async function isHidden(
   agentId: string,
 ): Promise<boolean> {
   const hidden = hiddenTickets(deps, tenantId, agentId);
-  if (!hidden) return false;
-  const found = await deps.db.$count(
-    tickets,
-    and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId), hidden),
-  );
-  return found > 0;
+  return someHidden(deps.db, and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)), hidden);
 }

@@ -23,6 +23,7 @@ export const en = {
   'known_problem.not_found': 'There is no such known problem.',
   'known_problem.changed': 'The known problem has been changed meanwhile. Look at it again.',
   'survey.not_found': 'There is no such answer to a survey.',
+  'tickets.hidden': 'Requests that you may not see belong to this. Ask the head of support.',
   'letter.not_found': 'There is no such letter.',
   'letter.not_failed': 'Only a letter that could not be delivered is sent again.',
   'merge.holds_others':

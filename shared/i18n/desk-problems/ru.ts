@@ -19,6 +19,8 @@ export const ru: DeskProblemCatalog = {
   'known_problem.not_found': 'Такой известной проблемы нет.',
   'known_problem.changed': 'Известную проблему тем временем изменили. Посмотрите её снова.',
   'survey.not_found': 'Такого ответа на опрос нет.',
+  'tickets.hidden':
+    'Сюда относятся обращения, которые вам не видны. Обратитесь к руководителю службы поддержки.',
   'letter.not_found': 'Такого письма нет.',
   'letter.not_failed': 'Повторно отправляют только письмо, которое не удалось доставить.',
   'merge.holds_others':

@@ -21,6 +21,8 @@ export const uz: DeskProblemCatalog = {
   'known_problem.not_found': 'Bunday maʼlum muammo yoʻq.',
   'known_problem.changed': 'Maʼlum muammo shu orada oʻzgartirildi. Uni qayta koʻring.',
   'survey.not_found': 'Soʻrovnomaga bunday javob yoʻq.',
+  'tickets.hidden':
+    'Bunga sizga koʻrinmaydigan murojaatlar ham kiradi. Qoʻllab-quvvatlash xizmati rahbariga ayting.',
   'letter.not_found': 'Bunday xat yoʻq.',
   'letter.not_failed': 'Faqat yetkazib boʻlmagan xat qayta yuboriladi.',
   'merge.holds_others':

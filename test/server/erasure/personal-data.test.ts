@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ErasedReceipt, RequesterExport } from '#shared/wire/personal-data.ts';
+import { saveAgent } from '#server/features/agents/agents.repository.ts';
+import { createSignInToken } from '#server/features/agents/sign-in.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import { eraseOutdated } from '#server/features/erasure/erase-outdated.ts';
 import { issueSurvey } from '#server/features/surveys/issue-survey.ts';
 import { policyRegistry } from '#server/features/policies/policy-registry.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
-import { codeOf, deskApi, handClock } from '#test/support/api.ts';
+import { codeOf, completeRequest, deskApi, handClock, requesterApi } from '#test/support/api.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { capturedLog } from '#test/support/captured-log.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -176,6 +178,20 @@ describe('the data of one person', () => {
 
     expect(first).toMatchObject({ tickets: 2, files: 4 });
     expect(again).toMatchObject({ tickets: 2, messages: 0, files: 0 });
+    const logged = await database.client.unsafe<{ body: string }[]>(
+      `select body from ticket_events where tenant_id = $1 and kind in ('content_erased', 'data_erased')
+       order by seq desc limit 4`,
+      [vendor],
+    );
+    const [empty, whole, ...each] = logged.map(({ body }) => JSON.parse(body) as object);
+    const { agent } = (await (
+      await fetch(`${server.url}/v1/desk/session`, { headers: { cookie: desk.cookie } })
+    ).json()) as { agent: { id: string } };
+    const actor = { kind: 'agent', id: agent.id };
+    const kind = 'data_erased';
+    expect(empty).toMatchObject({ kind, actor, params: { requester, messages: 0, files: 0 } });
+    expect(whole).toMatchObject({ kind, actor, params: { requester, tickets: 2, files: 4 } });
+    for (const one of each) expect(one).toMatchObject({ kind: 'content_erased', actor });
     expect(await left(his)).toEqual(before);
     expect(await left(hers)).toEqual([]);
     expect(await dataOf(requester)).toMatchObject({
@@ -186,6 +202,31 @@ describe('the data of one person', () => {
       ],
     });
     expect(await verifyChain(database.db, vendor)).toMatchObject({ brokenAt: null });
+  });
+
+  test('are neither given nor taken away by who may not see all of it', async () => {
+    const at = 'didox24';
+    const { pack: other } = policyOf(at);
+    const { id } = await requesterApi(server, { vendor: at }).open(
+      completeRequest(other, 'vulnerability'),
+    );
+    await saveAgent(database.db, { tenantId: at, id: 'head', name: 'Руководитель', role: 'head' });
+    const head = await deskApi(server, await createSignInToken(server.deps, 'head'));
+    const [row] = await database.client.unsafe('select requester_id from tickets where id = $1', [
+      id,
+    ]);
+    const whose = `/requesters/${row?.['requester_id']}`;
+
+    expect(await codeOf(await desk.get(at, `${whose}/export`))).toEqual([403, 'tickets.hidden']);
+    expect(await codeOf(await desk.post(at, `${whose}/erase`, {}))).toEqual([
+      403,
+      'tickets.hidden',
+    ]);
+    expect((await head.get(at, `${whose}/export`)).status).toBe(200);
+    expect(await (await head.post(at, `${whose}/erase`, {})).json()).toMatchObject({
+      tickets: 1,
+      messages: 1,
+    });
   });
 
   test('of somebody unknown are none', async () => {
