@@ -53,6 +53,7 @@ const sentences: Readonly<Record<StatementFault['code'], (what: string) => strin
   'figures.wrong': (what) => `${what} is not stated as the log tells it.`,
   'receipt.signature_wrong': (what) => `${what} is not signed with a key of the vendor.`,
   'receipt.other_vendor': (what) => `${what} is a receipt of another vendor.`,
+  'receipt.left_out': (what) => `${what} is of this time, and its ticket is not in the statement.`,
   'receipt.contradicted': (what) =>
     `${what} contradicts the log: what the vendor acknowledged was changed since.`,
 };

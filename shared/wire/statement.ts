@@ -45,7 +45,7 @@ export const serviceStatement = z.object({
     .string()
     .regex(/^\d{4}-\d{2}$/)
     .meta({ example: '2026-11' }),
-  /** The month in the vendor's zone, the end exclusive. */
+  /** The month in the vendor's zone, the end exclusive; of a month that still runs up to `madeAt`. */
   from: instant,
   until: instant,
   madeAt: instant,

@@ -1,6 +1,8 @@
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { ServiceStatement, SignedStatement } from '#shared/wire/statement.ts';
+import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { digestInHex, sha256 } from '#server/digest.ts';
 import { presentBudget } from '#server/features/hours/present-hours.ts';
@@ -8,7 +10,9 @@ import { readBudget } from '#server/features/hours/read-budget.ts';
 import { findOrganisation } from '#server/features/organisations/read-organisation.ts';
 import { readLogPart } from '#server/features/statements/log-part.ts';
 import { ticketsOfOrganisation } from '#server/features/statements/own-tickets.ts';
+import { someHidden } from '#server/features/tickets/hidden-tickets.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
+import { tickets as ticketsTable } from '#server/features/tickets/tickets.table.ts';
 import { hoursMonth, lastInstantOf } from '#server/policy/life/hours-month.ts';
 import { attainmentOf } from '#server/policy/statement/attainment.ts';
 import { livesOf } from '#server/policy/statement/logged-life.ts';
@@ -17,39 +21,48 @@ import { ticketLines } from '#server/policy/statement/ticket-lines.ts';
 
 /**
  * What a vendor states of an organisation's month, counted from the log alone and signed by the vendor.
- * A month that still runs is stated up to now.
+ * A month that still runs is stated up to now. Whoever may not see one of its tickets gets no statement: one
+ * without that ticket would not be the organisation's.
  *
- * Fails with `organisation.not_found` or `vendor.not_allowed`.
+ * Fails with `organisation.not_found`, `vendor.not_allowed`, `tickets.hidden`, or with `request.invalid` for a
+ * month that has not begun.
  *
  * @param month `YYYY-MM`, a month of the calendar in the vendor's zone
+ * @param hidden see `hiddenTickets`; left out for the customer, whose tickets they are
  */
 export async function makeStatement(
   deps: Pick<Deps, 'db' | 'policies' | 'now' | 'signAsVendor'>,
   tenantId: string,
   organisationId: string,
   month: string,
+  hidden?: SQL,
 ): Promise<Result<SignedStatement, Problem>> {
   const { db, policies, now } = deps;
-  const policy = policies.inForce(tenantId, now());
+  const madeAt = now();
+  const policy = policies.inForce(tenantId, madeAt);
   if (!policy) return fail({ code: 'vendor.not_allowed' });
   const organisation = await findOrganisation(db, tenantId, organisationId);
   if (!organisation) return fail({ code: 'organisation.not_found' });
   const period = hoursMonth(policy, lastInstantOf(policy, month), 1);
-  const until = new Date(period.until);
-  const rows = await ticketsOfOrganisation(db, tenantId, organisationId, {
-    from: new Date(period.from),
-    until,
+  if (period.from > madeAt) return fail({ code: 'request.invalid', fields: ['month'] });
+  const stated = { from: period.from, until: Math.min(period.until, madeAt) };
+  const until = new Date(stated.until);
+  const read = await transact(db, async (tx) => {
+    // a ticket that is opened meanwhile would stand in the log and not among the tickets
+    await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+    const from = new Date(stated.from);
+    const rows = await ticketsOfOrganisation(tx, tenantId, organisationId, { from, until });
+    const ids = rows.map(({ id }) => id);
+    const these = and(eq(ticketsTable.tenantId, tenantId), inArray(ticketsTable.id, ids));
+    if (await someHidden(tx, these, hidden)) return fail({ code: 'tickets.hidden' });
+    return succeed({ rows, log: await readLogPart(tx, tenantId, ids, until) });
   });
-  const log = await readLogPart(
-    db,
-    tenantId,
-    rows.map(({ id }) => id),
-    until,
-  );
+  if (!read.ok) return read;
+  const { rows, log } = read.value;
   const lives = livesOf(log);
   const tickets = rows.flatMap(({ id, number, edition, clause }) => {
     const pack = (policies.edition(tenantId, edition) ?? policy).pack;
-    const lines = ticketLines(lives.get(id) ?? [], period, (clock) =>
+    const lines = ticketLines(lives.get(id) ?? [], stated, (clock) =>
       promiseClause(pack, clock, clause),
     );
     return lines ? [{ id, number: shownNumber(pack, number), edition, ...lines }] : [];
@@ -67,7 +80,7 @@ export async function makeStatement(
     month,
     from: new Date(period.from).toISOString(),
     until: until.toISOString(),
-    madeAt: new Date(now()).toISOString(),
+    madeAt: new Date(madeAt).toISOString(),
     attainment: attainmentOf(tickets.flatMap(({ promises }) => promises)),
     hours: hoursOf(presentBudget(budget)),
     tickets,

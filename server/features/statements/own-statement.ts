@@ -12,7 +12,8 @@ import { vendorDate } from '#server/policy/packs.ts';
  * A statement for the customer that it is about: for somebody whose proven address the contract names as
  * that of a responsible person. Everybody else of the organisation has their own tickets only.
  *
- * Fails with `identity.required` without a signed identity, `act.not_yours`, `vendor.not_allowed`.
+ * Fails with `identity.required` without a signed identity, `act.not_yours`, `vendor.not_allowed`, or with
+ * `request.invalid` for a month that has not begun.
  *
  * @param month `YYYY-MM`
  */

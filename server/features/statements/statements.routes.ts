@@ -3,6 +3,7 @@ import { signedStatement } from '#shared/wire/statement.ts';
 import type { Deps } from '#server/deps.ts';
 import { makeStatement } from '#server/features/statements/make-statement.ts';
 import { ownStatement } from '#server/features/statements/own-statement.ts';
+import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv, RequesterEnv } from '#server/http/app-env.ts';
 import { agentsOnly, placeAtDesk } from '#server/http/desk-route.ts';
 import { edgeProblems, json, problems, router, widgetKey } from '#server/http/openapi.ts';
@@ -27,6 +28,7 @@ const statementRoute = createRoute({
       'vendor.not_allowed',
       'request.invalid',
       'organisation.not_found',
+      'tickets.hidden',
     ),
   },
 });
@@ -50,7 +52,8 @@ const asFile = (vendor: string, asked: string) =>
 export const statementRoutes = (deps: Deps) =>
   router<DeskEnv>().openapi(statementRoute, async (c) => {
     const { vendor, id, month: asked } = c.req.valid('param');
-    const told = await makeStatement(deps, vendor, id, asked);
+    const hidden = hiddenTickets(deps, vendor, c.var.agent.id);
+    const told = await makeStatement(deps, vendor, id, asked, hidden);
     if (!told.ok) return replyProblem(told.failure);
     c.header('content-disposition', asFile(vendor, asked));
     return c.json(told.value, 200);

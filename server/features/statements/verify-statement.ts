@@ -22,7 +22,8 @@ export interface StatementFault {
     | 'figures.wrong'
     | 'receipt.signature_wrong'
     | 'receipt.other_vendor'
-    | 'receipt.contradicted';
+    | 'receipt.contradicted'
+    | 'receipt.left_out';
   readonly what: string;
 }
 
@@ -31,7 +32,7 @@ export interface StatementReading {
   readonly faults: readonly StatementFault[];
   /** Receipts that lie on the statement's part of the log. */
   readonly confirmed: number;
-  /** Receipts from before or after it, about which it says nothing. */
+  /** Receipts from before the month or after what is stated, about which it says nothing. */
   readonly outside: number;
 }
 
@@ -40,7 +41,8 @@ type Keys = VendorKeyList['keys'];
 /**
  * Examines a statement with nothing but itself, the vendor's public keys and receipts of requesters:
  * whether it is signed, its log unbroken, its figures those of its log, and whether every receipt lies
- * on that log. A vendor that has rewritten its log, however consistently, contradicts a receipt.
+ * on that log. A vendor that has rewritten its log, however consistently, contradicts a receipt; one of the
+ * month whose ticket is not stated was left out. Receipts have to be those of the statement's customer.
  */
 export async function verifyStatement(
   { statement, signed }: SignedStatement,
@@ -70,16 +72,29 @@ export async function verifyStatement(
 async function holdAgainst(
   { signed }: ReceiptFile,
   keys: Keys,
-  { vendor }: ServiceStatement,
+  { vendor, from, until, madeAt, log }: ServiceStatement,
   hashes: ReadonlyMap<number, string>,
 ): Promise<'confirmed' | 'outside' | StatementFault['code']> {
   const text = await readSigned(signed, keys, 'receipt');
   if (text === undefined) return 'receipt.signature_wrong';
-  const told = JSON.parse(text) as { vendor: string; seq: number; hash: string };
+  const told = JSON.parse(text) as {
+    vendor: string;
+    at: string;
+    seq: number;
+    hash: string;
+  };
   if (told.vendor !== vendor) return 'receipt.other_vendor';
   const hash = hashes.get(told.seq);
-  if (hash === undefined) return 'outside';
-  return hash === told.hash ? 'confirmed' : 'receipt.contradicted';
+  if (hash !== undefined && hash !== told.hash) return 'receipt.contradicted';
+  const [at, begin, end] = [told.at, from, until].map((instant) => Date.parse(instant));
+  const ofTheMonth = at! >= begin! && at! < end!;
+  if (hash === undefined) {
+    // while the month runs, what was stored as the statement was made comes after it
+    const after = until === madeAt && told.seq > (log ? lastOf(log) : 0);
+    return ofTheMonth && !after ? 'receipt.left_out' : 'outside';
+  }
+  const event = log?.events[told.seq - log.from];
+  return ofTheMonth && !(event && 'body' in event) ? 'receipt.left_out' : 'confirmed';
 }
 
 /** Undefined where no key of the vendor has signed it, or as something else. */

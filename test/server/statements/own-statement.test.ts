@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedStatement } from '#shared/wire/statement.ts';
 import type { VendorKeyList } from '#shared/wire/vendor-keys.ts';
 import { verifyStatement } from '#server/features/statements/verify-statement.ts';
-import { codeOf, completeRequest, deskApi, device, requesterApi } from '#test/support/api.ts';
+import {
+  codeOf,
+  completeRequest,
+  deskApi,
+  device,
+  handClock,
+  requesterApi,
+} from '#test/support/api.ts';
 import { enterContract } from '#test/support/contracts.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { machineApi } from '#test/support/machine-api.ts';
@@ -11,7 +18,7 @@ import { testServer, type TestServer } from '#test/support/server.ts';
 
 const vendor = 'modme';
 const month = '2026-11';
-const now = () => Date.parse('2026-11-23T04:00:00Z');
+const clock = handClock('2026-11-23T04:00:00Z');
 let database: TestDatabase;
 let server: TestServer;
 let desk: Awaited<ReturnType<typeof deskApi>>;
@@ -20,7 +27,7 @@ let signed = '';
 
 beforeAll(async () => {
   database = await testDatabase();
-  server = await testServer(database, { now });
+  server = await testServer(database, { now: clock.now });
   desk = await deskApi(server);
   const contacts = [
     { name: 'Анна', email: 'anna@zavod.example', responsible: true },
@@ -33,6 +40,7 @@ beforeAll(async () => {
   const { pack } = policyOf(vendor);
   const api = requesterApi(server, { vendor, bearer: await bearerOf({}) });
   signed = (await api.open(completeRequest(pack))).logReceipt!.signed;
+  clock.set('2026-11-23T04:00:01Z');
 });
 afterAll(async () => {
   await server.close();
