@@ -38,6 +38,9 @@ export interface StatementReading {
 
 type Keys = VendorKeyList['keys'];
 
+/** How long a ticket may take to be stored after the instant that its receipt names, milliseconds. */
+const storingMs = 60_000;
+
 /**
  * Examines a statement with nothing but itself, the vendor's public keys and receipts of requesters:
  * whether it is signed, its log unbroken, its figures those of its log, and whether every receipt lies
@@ -89,9 +92,9 @@ async function holdAgainst(
   const [at, begin, end] = [told.at, from, until].map((instant) => Date.parse(instant));
   const ofTheMonth = at! >= begin! && at! < end!;
   if (hash === undefined) {
-    // while the month runs, what was stored as the statement was made comes after it
-    const after = until === madeAt && told.seq > (log ? lastOf(log) : 0);
-    return ofTheMonth && !after ? 'receipt.left_out' : 'outside';
+    // while the month runs, what is stored as the statement is made may come after it
+    const atOnce = until === madeAt && end! - at! < storingMs;
+    return ofTheMonth && !atOnce ? 'receipt.left_out' : 'outside';
   }
   const event = log?.events[told.seq - log.from];
   return ofTheMonth && !(event && 'body' in event) ? 'receipt.left_out' : 'confirmed';
