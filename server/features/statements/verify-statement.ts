@@ -89,11 +89,12 @@ async function holdAgainst(
   if (told.vendor !== vendor) return 'receipt.other_vendor';
   const hash = hashes.get(told.seq);
   if (hash !== undefined && hash !== told.hash) return 'receipt.contradicted';
-  const [at, begin, end] = [told.at, from, until].map((instant) => Date.parse(instant));
-  const ofTheMonth = at! >= begin! && at! < end!;
+  const at = Date.parse(told.at);
+  const end = Date.parse(until);
+  const ofTheMonth = at >= Date.parse(from) && at < end;
   if (hash === undefined) {
     // while the month runs, what is stored as the statement is made may come after it
-    const atOnce = until === madeAt && end! - at! < storingMs;
+    const atOnce = until === madeAt && end - at < storingMs;
     return ofTheMonth && !atOnce ? 'receipt.left_out' : 'outside';
   }
   const event = log?.events[told.seq - log.from];

@@ -77,8 +77,14 @@ test('what gives or takes the words of tickets asks a key for tickets too', asyn
     await codeOf(await crm.post('/requesters/none/erase', {})),
   ];
 
-  expect(await tried(customers)).toEqual(Array(2).fill([403, 'api_key.scope_missing']));
-  expect(await tried(both)).toEqual(Array(2).fill([404, 'requester.not_found']));
+  expect(await tried(customers)).toEqual([
+    [403, 'api_key.scope_missing'],
+    [403, 'api_key.scope_missing'],
+  ]);
+  expect(await tried(both)).toEqual([
+    [404, 'requester.not_found'],
+    [404, 'requester.not_found'],
+  ]);
 });
 
 test('a key that acts for its maker acts in that name, and the log names the key whatever it does', async () => {
