@@ -11,13 +11,10 @@ export const vendorKeyList = z.object({
       kid: z.string(),
       /** The public half, base64url. */
       x: z.string(),
-      retiredAt: z.iso
-        .datetime()
-        .nullish()
-        .meta({
-          description:
-            'From then on it only verifies: two minutes after another one began to sign. Null for that one.',
-        }),
+      retiredAt: z.iso.datetime().nullish().meta({
+        description:
+          'From then on it only verifies: two minutes after another one began to sign. Null for that one.',
+      }),
     }),
   ),
 });
