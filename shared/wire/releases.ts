@@ -7,7 +7,9 @@ const instant = z.iso.datetime();
 export const versionNumber = z
   .string()
   .max(40)
-  .regex(/^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}(?:-[0-9A-Za-z.-]+)?$/)
+  .regex(
+    /^(?:0|[1-9]\d{0,8})(?:\.(?:0|[1-9]\d{0,8})){2}(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?$/,
+  )
   .meta({ example: '1.6.0' });
 
 /** What a product is called that nobody has named. */

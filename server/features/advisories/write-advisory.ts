@@ -7,12 +7,13 @@ import type { Deps } from '#server/deps.ts';
 import { advisories } from '#server/features/advisories/advisories.table.ts';
 import { seenAdvisories } from '#server/features/advisories/seen-advisories.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { refusedRange } from '#server/features/releases/affected-range.ts';
 import { secretInTexts } from '#server/features/releases/typed-texts.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 /**
  * Writes an advisory that few may read, and answers with its id; the same key again answers with the
- * same one. Fails with `field.secret_in_text` or `idempotency_key.reused`.
+ * same one. Fails with `request.invalid`, `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function addAdvisory(
   deps: Deps,
@@ -21,7 +22,7 @@ export async function addAdvisory(
   draft: AdvisoryDraft,
   idempotencyKey: string,
 ): Promise<Result<string, Problem>> {
-  const told = secretInTexts(deps, tenantId, draft.texts);
+  const told = refusedRange(draft) ?? secretInTexts(deps, tenantId, draft.texts);
   if (told) return fail(told);
   return transact<string>(deps.db, async (tx) => {
     const at = new Date(deps.now());
@@ -41,7 +42,7 @@ export async function addAdvisory(
 
 /**
  * Says anew what an advisory is, while few read it. Fails with `advisory.not_found`, also where it is
- * published or the agent may not see it, with `advisory.changed` or with `field.secret_in_text`.
+ * published or the agent may not see it, with `advisory.changed`, `request.invalid` or `field.secret_in_text`.
  *
  * @param seen the version that the writer saw; undefined: whatever is there is changed
  */
@@ -52,7 +53,7 @@ export async function editAdvisory(
   draft: AdvisoryDraft,
   seen: number | undefined,
 ): Promise<Result<void, Problem>> {
-  const told = secretInTexts(deps, tenantId, draft.texts);
+  const told = refusedRange(draft) ?? secretInTexts(deps, tenantId, draft.texts);
   if (told) return fail(told);
   return transact<void>(deps.db, async (tx) => {
     const draftOf = and(

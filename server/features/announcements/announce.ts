@@ -8,7 +8,11 @@ import { writeAnnouncement } from '#server/features/announcements/write-announce
 import { findOrganisation } from '#server/features/organisations/read-organisation.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
+import { planOf } from '#server/policy/decision/plans.ts';
+import type { PolicyPack } from '#server/policy/pack.ts';
 
+/** How far behind ours the clock may be by which somebody says that it is to be told now. */
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** How long news is shown that says nothing of an end. */
 const shownDays = 14;
@@ -52,6 +56,12 @@ export async function announce(
       !(await findOrganisation(tx, tenantId, audience.organisation))
     )
       return fail({ code: 'organisation.not_found' });
+    const wrong = [
+      ...(publishAt.getTime() < at.getTime() - minuteMs ? ['publishAt'] : []),
+      ...(works && Date.parse(works.until) <= at.getTime() ? ['works'] : []),
+      ...(pack && isNoPlan(pack, audience) ? ['audience'] : []),
+    ];
+    if (wrong.length > 0) return fail({ code: 'request.invalid', fields: wrong });
     await writeAnnouncement(tx, {
       tenantId,
       id,
@@ -68,3 +78,7 @@ export async function announce(
     return succeed(id);
   });
 }
+
+/** Whether an audience is that of a plan which a regulation that names its plans does not know. */
+const isNoPlan = (pack: PolicyPack, audience: AnnounceBody['audience']): boolean =>
+  audience.kind === 'plan' && pack.plans.length > 0 && !planOf(pack, audience.plan);

@@ -11,6 +11,7 @@ import {
   knownProblems,
   type KnownProblemRow,
 } from '#server/features/known-problems/known-problems.table.ts';
+import { refusedRange } from '#server/features/releases/affected-range.ts';
 import { releasedVersions } from '#server/features/releases/releases.repository.ts';
 import { secretInTexts } from '#server/features/releases/typed-texts.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
@@ -18,7 +19,7 @@ import { takeMakingKey } from '#server/features/tickets/idempotency-keys.reposit
 /**
  * Stores a known problem and answers with its id; the same key again answers with the same one.
  *
- * Fails with `article.not_found`, `field.secret_in_text` or `idempotency_key.reused`.
+ * Fails with `request.invalid`, `article.not_found`, `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function addKnownProblem(
   deps: Deps,
@@ -27,7 +28,7 @@ export async function addKnownProblem(
   draft: KnownProblemDraft,
   idempotencyKey: string,
 ): Promise<Result<string, Problem>> {
-  const told = secretInTexts(deps, tenantId, draft.texts);
+  const told = refusedRange(draft) ?? secretInTexts(deps, tenantId, draft.texts);
   if (told) return fail(told);
   return transact<string>(deps.db, async (tx) => {
     const at = new Date(deps.now());
@@ -57,7 +58,7 @@ export interface KnownProblemPlace {
 
 /**
  * Says anew what a known problem is. Fails with `known_problem.not_found`, `known_problem.changed`,
- * `article.not_found` or `field.secret_in_text`.
+ * `request.invalid`, `article.not_found` or `field.secret_in_text`.
  *
  * @param seen the version that the writer saw; undefined: whatever is there is changed
  */
@@ -68,7 +69,7 @@ export async function editKnownProblem(
   seen: number | undefined,
 ): Promise<Result<void, Problem>> {
   const { tenantId } = place;
-  const told = secretInTexts(deps, tenantId, draft.texts);
+  const told = refusedRange(draft) ?? secretInTexts(deps, tenantId, draft.texts);
   if (told) return fail(told);
   return changeLocked(deps, place, async (tx, { version }) => {
     if (seen !== undefined && seen !== version) return fail({ code: 'known_problem.changed' });

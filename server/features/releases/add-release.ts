@@ -15,7 +15,7 @@ import { vendorDate } from '#server/policy/packs.ts';
  * Enters a version into the registry and answers with its id; the same key again answers with the same
  * one. One that is out already is told to whoever waits for it.
  *
- * Fails with `release.exists`, `release.day_to_come`, `known_problem.not_found`, `field.secret_in_text`
+ * Fails with `request.invalid`, `release.exists`, `release.day_to_come`, `known_problem.not_found`, `field.secret_in_text`
  * or `idempotency_key.reused`.
  */
 export async function addRelease(
@@ -42,6 +42,9 @@ export async function addRelease(
       at,
     });
     if (!taken.ok || taken.value !== id) return taken;
+    const isPast = policy && plannedOn !== null && plannedOn < vendorDate(policy, deps.now());
+    if (isPast && releasedOn === null)
+      return fail({ code: 'request.invalid', fields: ['plannedOn'] });
     const row = { tenantId, id, product, version, plannedOn, releasedOn, texts };
     const made = await tx
       .insert(releases)

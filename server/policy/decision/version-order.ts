@@ -65,6 +65,10 @@ export const inRange = ({ from, before }: VersionRange, version: string): boolea
   (from === null || compareVersions(version, from) >= 0) &&
   (before === null || compareVersions(version, before) < 0);
 
+/** Whether versions can lie in a range: it does not end before it begins, or with its beginning. */
+export const isRange = ({ from, before }: VersionRange): boolean =>
+  from === null || before === null || compareVersions(from, before) < 0;
+
 /** Ways in which people write a version: `7.2.0` is also `7.2` and `v7.2`. */
 export function versionSpellings(version: string): string[] {
   const shorter = [version];

@@ -197,6 +197,24 @@ describe('what is told now', () => {
   });
 });
 
+test('works that are over, a time long past and a plan that nobody sells are refused by their field', async () => {
+  const over = { from: '2026-11-20T20:00:00.000Z', until: '2026-11-20T22:00:00.000Z' };
+  const toPlan = { ...works, audience: { kind: 'plan', plan: 'gold' } };
+  const refused = [
+    await announce({ ...works, works: over }),
+    await announce({ ...works, publishAt: new Date(clock.now() - 61_000).toISOString() }),
+    await desk.post('jokercrm', '/announcements', toPlan),
+  ];
+  const fields = await Promise.all(
+    refused.map(async (one) => ((await one.json()) as { fields?: string[] }).fields),
+  );
+
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 400]);
+  expect(fields).toEqual([['works'], ['publishAt'], ['audience']]);
+  const now = new Date(clock.now() - 59_000).toISOString();
+  expect((await announce({ ...works, publishAt: now })).status).toBe(201);
+});
+
 test('S0.4.5 JOB: nobody hears of it before its time', async () => {
   await people(1);
   await announce({ ...works, publishAt: '2026-11-23T07:00:00Z' });

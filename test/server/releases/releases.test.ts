@@ -183,3 +183,16 @@ test('where a vendor has several products, the page says which one it is', async
     fixes: ['Камера'],
   });
 });
+
+test('versions without an order, a range that ends before it begins and a plan for a day gone by are refused', async () => {
+  const refused = [
+    await release('1.0.0-..'),
+    await release('1.0.0-01'),
+    await release('9.9.9', { plannedOn: '1900-01-01' }),
+    await problem({ affectedFrom: '1.6.0', fixedIn: '1.5.0' }),
+    await problem({ affectedFrom: '1.6.0', fixedIn: '1.6.0' }),
+  ];
+
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+  expect((await release('1.0.0-rc.1', { releasedOn: '2020-01-01' })).status).toBe(201);
+});
