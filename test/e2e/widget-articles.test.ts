@@ -283,11 +283,13 @@ test('what was opened is kept with the draft across a reload', async () => {
   expect(await usesOf('technokad')).toEqual(['plan-check opened', 'plan-check shown']);
 });
 
-test('without suggestions the request is written and sent as ever', async () => {
+test('S3.3.3.2 WID: without suggestions what is like an article is refused in words, and sent once it is named', async () => {
   const page = await host('technokad');
   await page.route('**/v1/articles/**', (route) => route.abort());
   await write(page);
-  await page.waitForTimeout(700);
+  await press(page);
+  await page.getByText('Вопрос похож на статью').waitFor();
+  await page.getByLabel('Похожая статья').fill('https://kb.example/plan#3');
   await press(page);
   await page.locator('rg-receipt').waitFor();
 
