@@ -48,6 +48,7 @@ const notAsked: Readonly<Record<string, string>> = {
   'POST /tickets/{id}/access-grants: secret': 'the form for secrets: it is sealed',
   'POST desk /api-keys: name': 'a name, for the desk alone',
   'POST desk /alerts: text title': 'an alarm may not be lost for how it reads',
+  'POST desk /articles/preview: body': 'nothing of it is stored',
   'POST desk /article-tasks/{id}/finish: article': 'a name or an address, for the desk alone',
   'POST desk /checks: name': 'a name, for the desk alone',
   'POST desk /contracts/end: number': 'a record',
