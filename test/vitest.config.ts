@@ -26,7 +26,7 @@ const onPostgres15 = {
       'test/server/policies/simulate.test.ts',
     ],
     exclude: [
-      'test/server/db/{embedded,killed-run,migrate,schema,address,refusals,unavailable}.test.ts',
+      'test/server/db/{embedded,killed-run,migrate,schema,address,refusals,unavailable,outlive-lost-types}.test.ts',
       'test/server/tickets/{answers,year}.test.ts',
     ],
     globalSetup: ['test/support/postgres.setup.ts'],

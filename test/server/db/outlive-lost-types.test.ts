@@ -17,18 +17,12 @@ const run = (mode: string) =>
     { cwd: root, encoding: 'utf8', timeout: 60_000 },
   );
 
-test('a connection that is lost while the driver learns its types ends no server', () => {
+test('a connection that is lost while the driver learns its types ends no server, and a fault of ours does', () => {
   const bare = run('bare');
   const guarded = run('guarded');
 
   expect([bare.status, bare.stdout]).toEqual([1, '']);
-  expect([guarded.status, guarded.stdout]).toEqual([0, expect.stringContaining('alive')]);
-  expect(guarded.stdout).toContain('outlived');
-});
-
-test('a fault that nobody caught ends it as ever', () => {
-  const { status, stderr } = run('fault');
-
-  expect(status).not.toBe(0);
-  expect(stderr).toContain('a fault of ours');
+  expect(guarded.stdout).toMatch(/outlived\n(outlived\n)*alive/);
+  expect(guarded.status).not.toBe(0);
+  expect(guarded.stderr).toContain('a fault of ours');
 });
