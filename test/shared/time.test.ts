@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import {
+  datedMoment,
+  monthAndYear,
   civilDate,
   dateAndTime,
   durationText,
@@ -66,6 +68,22 @@ test.each([
 ])('%d seconds of working time is %s', (seconds, said) => {
   expect(durationText('ru', seconds)).toBe(said);
 });
+
+test.each([
+  ['ru', 'ноябрь 2026 г.', 'вт, 24 ноября 2026 г., 10:00'],
+  ['uz', '2026-yil noyabr', '2026-yil 24-noyabr, se, 10:00'],
+  ['en', 'November 2026', 'Tue 24 November 2026, 10:00'],
+] as const)(
+  '%s says the year of a month, and of an instant of another year',
+  (locale, month, said) => {
+    const at = Date.parse('2026-11-24T05:00:00Z');
+    const told = (now: string) => datedMoment(locale, 'Asia/Tashkent', at, Date.parse(now));
+
+    expect(monthAndYear(locale, '2026-11')).toBe(month);
+    expect(told('2025-12-31T23:00:00Z')).toBe(dateAndTime(locale, 'Asia/Tashkent', at));
+    expect(told('2027-01-01T00:00:00Z')).toBe(said);
+  },
+);
 
 test('midnight is 00:00 and days are those of the zone', () => {
   const midnight = Date.parse('2026-11-23T19:00:00Z');

@@ -1,0 +1,40 @@
+import type { ScrubRule } from '#shared/scrub/rule.ts';
+
+const holdsAll =
+  (...kinds: readonly RegExp[]) =>
+  (found: string) =>
+    kinds.every((kind) => kind.test(found));
+
+/** What opens a door: addresses with their tails, tokens, keys and passwords. */
+export const secretRules: readonly ScrubRule[] = [
+  { find: /((?:https?|wss?):\/\/)[^\s/@"'<>]+@/giu, mark: '$1' },
+  { find: /((?:https?|wss?):\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/giu, mark: '$1' },
+  { find: /(\/[\p{L}\d./%_-]*)\?[^\s?"'<>]*=[^\s"'<>]*/giu, mark: '$1' },
+  { find: /\bBearer\s+[\w.~+/=-]{6,}/giu, mark: '[token]' },
+  { find: /\bBasic\s+(?=\S*[\d=])[\w+/=]{8,}/giu, mark: '[token]' },
+  { find: /eyJ[\w-]{8,}(?:\.[\w-]*){0,2}/gu, mark: '[token]' },
+  {
+    find: /(?<![\p{L}\d])(?:sk|pk|rk|ghp|gho|ghs|ghu|glpat|whsec|xox[abprs])[-_][\w-]{8,}/gu,
+    mark: '[token]',
+  },
+  { find: /(?<![\p{L}\d])(?:AKIA|AIza|ya29\.)[\w-]{12,}/gu, mark: '[token]' },
+  { find: /(?<!\d)\d{8,10}:AA[\w-]{20,}/gu, mark: '[token]' },
+  {
+    find: /([\w-]*(?:token|secret|passw(?:or)?d|pwd|api[-_]?key|authorization|cookie|пароль|parol)[\w-]*["'\\]*\s*[:=]\s*["'\\]*)(?![[\\])[^\s"',;&}<>]{3,}/giu,
+    mark: '$1[secret]',
+  },
+  {
+    find: /((?<![\p{L}\d])(?:key|auth|session(?:_?id)?|sid|otp|pin|code|hash|sign(?:ature)?|csrf|cvv|cvc)["'\\]*=["'\\]*)(?![[\\])[^\s"',;&}<>]{4,}/giu,
+    mark: '$1[secret]',
+  },
+  {
+    find: /(?<![\p{L}\d])[\da-f]{24,}(?![\p{L}\d])/giu,
+    mark: '[token]',
+    proves: holdsAll(/\d/, /[a-f]/i),
+  },
+  {
+    find: /(?<![\w+/=-])[\w+/-]{24,}={0,2}/gu,
+    mark: '[token]',
+    proves: holdsAll(/[a-z]/, /[A-Z]/, /\d\D*\d\D*\d/),
+  },
+];
