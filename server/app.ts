@@ -9,6 +9,7 @@ import { deskAccessRoutes } from '#server/features/access/desk-access.routes.ts'
 import { agentNoticeRoutes } from '#server/features/agent-notices/agent-notices.routes.ts';
 import { announcementRoutes } from '#server/features/announcements/announcements.routes.ts';
 import { newsForEverybody } from '#server/features/announcements/news-for-everybody.ts';
+import { choiceRoutes } from '#server/features/choices/choices.routes.ts';
 import { colleagueRoutes } from '#server/features/agents/colleagues.routes.ts';
 import { sessionRoutes } from '#server/features/agents/session.routes.ts';
 import { apiKeyRoutes } from '#server/features/api-keys/api-keys.routes.ts';
@@ -62,10 +63,13 @@ import { surveyPageRoutes } from '#server/features/surveys/survey-page.routes.ts
 import { surveyCommentRoutes } from '#server/features/surveys/survey-comments.routes.ts';
 import { surveyWaveRoutes } from '#server/features/surveys/survey-waves.routes.ts';
 import { reportRoutes } from '#server/features/reports/reports.routes.ts';
+import { arrivalRoutes } from '#server/features/tickets/arrivals.routes.ts';
 import { deskRoutes } from '#server/features/tickets/desk.routes.ts';
 import { ownTicketActRoutes } from '#server/features/tickets/own-ticket-acts.routes.ts';
 import { ticketListRoutes } from '#server/features/tickets/ticket-list.routes.ts';
 import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
+import { sameVersionOnly, speaksResumable } from '#server/features/uploads/resumable.ts';
+import { uploadRoutes } from '#server/features/uploads/uploads.routes.ts';
 import { vendorKeyRoutes } from '#server/features/vendor-keys/vendor-keys.routes.ts';
 import { webhookRoutes } from '#server/features/webhooks/webhooks.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
@@ -74,13 +78,14 @@ import { cleanAddress } from '#server/http/clean-address.ts';
 import { deskSide, sameOriginOnly, visibleTicket } from '#server/http/desk-side.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { guestSide } from '#server/http/guest-side.ts';
-import { jsonBody } from '#server/http/json-body.ts';
+import { jsonBody, jsonBodyBut } from '#server/http/json-body.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
 import { serveOpenApi } from '#server/http/openapi-document.ts';
 import { requestId } from '#server/http/request-id.ts';
 import { requesterSide } from '#server/http/requester-side.ts';
 import { securityHeaders } from '#server/http/security-headers.ts';
 import { staticFiles } from '#server/http/static-files.ts';
+import { widgetVersions } from '#server/widget-versions.ts';
 
 /** The whole server as one Hono app. Does nothing until it is asked. */
 export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
@@ -111,22 +116,25 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', advisoryPageRoutes(deps));
   app.route('/', surveyPageRoutes(deps, answerFollowUp(deps)));
   if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
-  app.route('/', staticFiles(deps.config.DEMO));
+  app.route('/', staticFiles(deps.config.DEMO, widgetVersions(deps.config.DATA_DIR)));
   return app;
 }
 
 function requesterApi(deps: Deps) {
   const api = new OpenAPIHono<RequesterEnv>();
   const side = requesterSide(deps);
+  api.use('/uploads/*', speaksResumable(deps.config.ATTACHMENT_LIMIT_BYTES));
   for (const path of [
     '/widgets/:key',
     '/tickets/*',
     '/attachments/*',
+    '/uploads/*',
     '/articles/*',
     '/statements/*',
   ])
     api.use(path, side);
-  api.use('/tickets/*', jsonBody);
+  api.use('/uploads/*', sameVersionOnly);
+  for (const path of ['/tickets/*', '/articles/*']) api.use(path, jsonBody);
   api.route('/', widgetRoutes(deps));
   api.route('/', ticketRoutes(deps));
   api.route('/', ownTicketActRoutes(deps));
@@ -134,6 +142,7 @@ function requesterApi(deps: Deps) {
   api.route('/', accessRoutes(deps));
   api.route('/', articleRoutes(deps));
   api.route('/', attachmentRoutes(deps));
+  api.route('/', uploadRoutes(deps));
   api.route('/', explanationRoutes(deps));
   api.route('/', ownStatementRoutes(deps));
   api.route('/', policyExplanationRoutes(deps));
@@ -153,35 +162,12 @@ function deskApi(deps: Deps) {
   const api = new OpenAPIHono<DeskEnv>();
   api.use(sameOriginOnly(deps));
   api.use('/session', jsonBody);
-  api.use('/vendors/:vendor/*', deskSide(deps));
-  api.use('/vendors/:vendor/tickets/*', jsonBody);
+  api.use('/vendors/:vendor/*', deskSide(deps), jsonBodyBut('/attachments'));
   for (const path of ['', '/*'])
     api.use(`/vendors/:vendor/tickets/:id${path}`, visibleTicket(deps));
-  api.use('/vendors/:vendor/on-call/*', jsonBody);
-  api.use('/vendors/:vendor/interactions/*', jsonBody);
-  api.use('/vendors/:vendor/feedback/*', jsonBody);
-  api.use('/vendors/:vendor/article-tasks/*', jsonBody);
-  api.use('/vendors/:vendor/articles/*', jsonBody);
-  api.use('/vendors/:vendor/releases/*', jsonBody);
-  api.use('/vendors/:vendor/known-problems/*', jsonBody);
-  api.use('/vendors/:vendor/advisories/*', jsonBody);
-  api.use('/vendors/:vendor/orders/*', jsonBody);
-  api.use('/vendors/:vendor/organisations/*', jsonBody);
-  api.use('/vendors/:vendor/contracts/*', jsonBody);
-  api.use('/vendors/:vendor/plan-tasks/*', jsonBody);
-  for (const path of [
-    'checks',
-    'alerts',
-    'announcements',
-    'survey-waves',
-    'survey-comments',
-    'api-keys',
-    'webhooks',
-    'requesters',
-  ])
-    api.use(`/vendors/:vendor/${path}/*`, jsonBody);
   api.route('/', sessionRoutes(deps));
   api.route('/vendors/:vendor', deskRoutes(deps));
+  api.route('/vendors/:vendor', arrivalRoutes(deps));
   api.route('/vendors/:vendor', ticketListRoutes(deps));
   api.route('/vendors/:vendor', afterResolutionRoutes(deps));
   api.route('/vendors/:vendor', deskAccessRoutes(deps));
@@ -197,6 +183,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', criticalTrackRoutes(deps));
   api.route('/vendors/:vendor', agentNoticeRoutes(deps));
   api.route('/vendors/:vendor', colleagueRoutes(deps));
+  api.route('/vendors/:vendor', choiceRoutes(deps));
   api.route('/vendors/:vendor', announcementRoutes(deps));
   api.route('/vendors/:vendor', surveyWaveRoutes(deps));
   api.route('/vendors/:vendor', surveyCommentRoutes(deps));

@@ -15,6 +15,7 @@ import { signingKeyCommand } from '#server/commands/signing-key.ts';
 import { statementCommand } from '#server/commands/statement.ts';
 import { tokenCommand } from '#server/commands/token.ts';
 import { verifyLogCommand } from '#server/commands/verify-log.ts';
+import { widgetTagCommand } from '#server/commands/widget-tag.ts';
 import { serve } from '#server/serve.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -64,6 +65,9 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .command('origins <action> <origin>', "allow: let pages of an origin embed a vendor's widget")
     .option('--vendor <vendor>', 'Whose widget')
     .action((action, origin, options) => originsCommand(env, action, origin, options));
+  program
+    .command('widget-tag <vendor>', 'Print the tag that pins exactly this build of the widget')
+    .action((vendor) => widgetTagCommand(env, vendor));
   program
     .command('erase <number>', 'Take away what people wrote into a ticket, such as MOD-1042')
     .option('--vendor <vendor>', 'Whose ticket')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail, succeed, type Result } from '#shared/result.ts';
+import { isLoopback } from '#server/http/probe/public-address.ts';
 
 const secretKey = /^[A-Za-z0-9_-]{43}=?$/;
 
@@ -49,7 +50,14 @@ export const settings = z.object({
     .describe('Folder with calendars that stand in the place of shipped ones; read every minute'),
   DEMO: flag
     .optional()
-    .describe('1 serves the demo pages and sends nothing outside; default 1 without DATABASE_URL'),
+    .describe(
+      '1 serves the demo pages and sends nothing outside, neither letters nor webhooks nor looks of checks; default 1 without DATABASE_URL',
+    ),
+  TRY_LOOPBACK: flag
+    .optional()
+    .describe(
+      '1 lets webhooks and checks call this machine itself (localhost, 127.0.0.1, [::1]) at any port, to try receivers; default 1 in a demo that listens at loopback',
+    ),
   SECRET_KEY: z
     .string()
     .regex(secretKey)
@@ -112,7 +120,10 @@ export const settings = z.object({
     .describe('Log detail'),
 });
 
-export type Config = Omit<z.infer<typeof settings>, 'DEMO'> & { readonly DEMO: boolean };
+export type Config = Omit<z.infer<typeof settings>, 'DEMO' | 'TRY_LOOPBACK'> & {
+  readonly DEMO: boolean;
+  readonly TRY_LOOPBACK: boolean;
+};
 
 /**
  * Reads the settings from an environment.
@@ -134,7 +145,9 @@ export function readConfig(
   if (config.SMTP_URL && !config.MAIL_FROM) {
     return fail(['MAIL_FROM: required with SMTP_URL (the address letters come from)']);
   }
-  return succeed({ ...config, DEMO: config.DEMO ?? !config.DATABASE_URL });
+  const DEMO = config.DEMO ?? !config.DATABASE_URL;
+  const alone = config.HOST === 'localhost' || isLoopback(config.HOST);
+  return succeed({ ...config, DEMO, TRY_LOOPBACK: config.TRY_LOOPBACK ?? (DEMO && alone) });
 }
 
 /** Address under which browsers reach the server, without a slash at the end. */

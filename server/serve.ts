@@ -9,8 +9,11 @@ import { outliveLostTypes } from '#server/db/outlive-lost-types.ts';
 import type { Deps } from '#server/deps.ts';
 import { demoHostKeys } from '#server/demo/host-keys.ts';
 import { demoAgent, seedDemo } from '#server/demo/seed.ts';
+import { seedDemoContacts } from '#server/demo/seed-contacts.ts';
+import { seedDemoKnowledge } from '#server/demo/seed-knowledge.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
 import { sweepAttachments } from '#server/features/attachments/sweep-attachments.ts';
+import { sweepUploads } from '#server/features/uploads/sweep-uploads.ts';
 import { eraseOutdated } from '#server/features/erasure/erase-outdated.ts';
 import { folderFileStore } from '#server/features/attachments/file-store.ts';
 import {
@@ -40,6 +43,7 @@ import { combineYears } from '#server/policy/calendar/calendar-import.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { failedCases } from '#server/policy/worked-cases.ts';
 import { readSecretBox } from '#server/secret-key.ts';
+import { keepWidgetVersion, widgetVersions } from '#server/widget-versions.ts';
 
 /** Parts whose promises are tested by putting a broken one in their place. */
 export interface Parts {
@@ -138,6 +142,12 @@ async function serveOn(
       : {}),
   };
   outliveLostTypes((error) => deps.log.warn({ fault: faultOf(error) }, 'a connection was lost'));
+  await keepWidgetVersion(widgetVersions(config.DATA_DIR)).catch((fault: unknown) =>
+    deps.log.warn(
+      { fault: faultOf(fault) },
+      'the widget of this release is not kept for pages that pin it',
+    ),
+  );
   const listening = await listen(createApp(deps), config);
   if (!listening.ok) return refuse(listening.failure);
   await printAddresses(deps, listening.value.port);
@@ -167,6 +177,7 @@ const sweepEveryMs = 3_600_000;
 
 function sweep(deps: Deps): void {
   sweepAttachments(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'sweep'));
+  sweepUploads(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'sweep of uploads'));
   eraseOutdated(deps).catch((error: unknown) =>
     deps.log.warn({ fault: faultOf(error) }, 'erasure of what is kept long enough'),
   );
@@ -177,6 +188,8 @@ async function printAddresses(deps: Deps, port: number): Promise<void> {
   console.log(`Reglament listens at ${url}`);
   if (!deps.config.DEMO) return;
   await seedDemo(deps.db, deps.policies.vendors);
+  await seedDemoContacts(deps.db);
+  await seedDemoKnowledge(deps, deps.policies.vendors);
   const token = await createSignInToken(deps, demoAgent.id);
   for (const page of ['crm', 'mobile', 'portal']) console.log(`  ${url}/demo/${page}`);
   for (const vendor of deps.policies.vendors) console.log(`  ${url}/policy/${vendor}`);

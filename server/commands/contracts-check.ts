@@ -10,6 +10,9 @@ export const gapSentences: Readonly<Record<ContractView['gaps'][number]['code'],
   contract_without_email: 'No address of mail: the number of a request cannot be sent there.',
 };
 
+/** Contracts that are read at once. */
+const pageSize = 200;
+
 /** Names contracts that lack what the regulation leaves to them. Exit code 1 where there is one. */
 export async function contractsCheck(
   env: Environment,
@@ -19,14 +22,20 @@ export async function contractsCheck(
     const at = deps.now();
     const policy = deps.policies.inForce(name, at);
     if (!policy) return refuse(`There is no regulation of ${name}.`);
-    const incomplete = await incompleteContracts(deps.db, policy, at);
-    for (const { number, organisation, gaps } of incomplete) {
-      for (const { code, clause } of gaps) {
-        console.log(`${number} of ${organisation}: ${gapSentences[code]} (${clause})`);
+    let found = 0;
+    let after: string | null | undefined;
+    while (after !== null) {
+      const asked = { after, limit: pageSize };
+      const page = await incompleteContracts(deps.db, policy, at, asked);
+      for (const { number, organisation, gaps } of page.contracts) {
+        for (const { code, clause } of gaps) {
+          console.log(`${number} of ${organisation}: ${gapSentences[code]} (${clause})`);
+        }
       }
+      found += page.contracts.length;
+      after = page.next;
     }
-    if (incomplete.length === 0)
-      console.log('Every contract says what the regulation leaves to it.');
-    return incomplete.length === 0 ? 0 : 1;
+    if (found === 0) console.log('Every contract says what the regulation leaves to it.');
+    return found === 0 ? 0 : 1;
   });
 }

@@ -40,3 +40,12 @@ export interface DemoContract {
   /** Where the number of a request goes besides its sender. */
   readonly email: string | null;
 }
+
+/** Somebody whom such a contract names as a responsible person. */
+export interface DemoContact {
+  readonly vendor: string;
+  /** Of the contract. */
+  readonly number: string;
+  readonly name: string;
+  readonly email: string;
+}

@@ -14,6 +14,8 @@ import { DeskKeys } from '#desk/elements/desk-keys.ts';
 import { DeskLife } from '#desk/elements/desk-life.ts';
 import { DeskLightbox } from '#desk/elements/desk-lightbox.ts';
 import { DeskOutbox } from '#desk/elements/desk-outbox.ts';
+import { DeskPerson } from '#desk/elements/desk-person.ts';
+import { DeskCode } from '#desk/elements/desk-code.ts';
 import { DeskQueue } from '#desk/elements/desk-queue.ts';
 import { DeskRail } from '#desk/elements/desk-rail.ts';
 import { DeskPointer } from '#desk/elements/desk-pointer.ts';
@@ -44,6 +46,8 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'desk-life': DeskLife,
   'desk-lightbox': DeskLightbox,
   'desk-outbox': DeskOutbox,
+  'desk-person': DeskPerson,
+  'desk-code': DeskCode,
   'desk-queue': DeskQueue,
   'desk-rail': DeskRail,
   'desk-section-form': DeskSectionForm,

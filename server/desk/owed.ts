@@ -2,38 +2,38 @@ import type { AppealList, FollowUpList } from '#shared/wire/after-resolution.ts'
 import { succeed, type Result } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { DeskApi } from '#desk/api/client.ts';
+import { loadPages } from '#desk/queue-pages.ts';
 import type { OwedView } from '#desk/text/queue-views.ts';
 
-/** What a desk owes besides its queue: appeals to be heard, people to be contacted. */
+/** What a desk owes besides its queue, as far as it was asked for: appeals to be heard, people to be contacted. */
 export interface Owed {
-  readonly appeals: AppealList['rows'];
-  readonly contact: FollowUpList['rows'];
+  readonly appeals: Pick<AppealList, 'rows' | 'next'>;
+  readonly contact: Pick<FollowUpList, 'rows' | 'next'>;
   /** ISO instant of the reading. */
   readonly now: string;
 }
 
-/** Both lists at once; a follow-up that goes on by itself is nobody's work yet. */
+/**
+ * Both lists at once; a follow-up that goes on by itself is nobody's work yet.
+ *
+ * @param wanted rows of each, as far as there are so many
+ */
 export async function readOwed(
   api: Pick<DeskApi, 'appeals' | 'followUps'>,
   vendor: string,
   locale: Locale,
+  wanted: Readonly<Record<OwedView, number>>,
 ): Promise<Result<Owed>> {
-  const [appeals, followUps] = await Promise.all([
-    api.appeals(vendor, locale),
-    api.followUps(vendor),
+  const idOf = ({ ticket }: { readonly ticket: { readonly id: string } }) => ticket.id;
+  const [appeals, contact] = await Promise.all([
+    loadPages((after?: string) => api.appeals(vendor, locale, after), wanted.appeals, idOf),
+    loadPages((after?: string) => api.followUps(vendor, 'person', after), wanted.contact, idOf),
   ]);
   if (!appeals.ok) return appeals;
-  if (!followUps.ok) return followUps;
-  return succeed({
-    appeals: appeals.value.rows.toSorted((a, b) => dueOrder(a.dueAt) - dueOrder(b.dueAt)),
-    contact: followUps.value.rows.filter(({ state }) => state === 'person'),
-    now: followUps.value.now,
-  });
+  if (!contact.ok) return contact;
+  return succeed({ appeals: appeals.value, contact: contact.value, now: contact.value.now });
 }
 
-/** What has no term comes last. */
-const dueOrder = (dueAt: string | null): number =>
-  dueAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(dueAt);
-
+/** How many rows of a view are known. */
 export const owedCount = (owed: Owed | undefined, view: OwedView): number =>
-  owed?.[view].length ?? 0;
+  owed?.[view].rows.length ?? 0;

@@ -1,27 +1,39 @@
 import type { DeskQueue, QueueRow } from '#shared/wire/desk.ts';
 import { succeed, type Result } from '#shared/result.ts';
 
-type LoadPage = (after?: string) => Promise<Result<DeskQueue>>;
+interface Listed {
+  readonly rows: readonly unknown[];
+  readonly next: string | null;
+}
 type ListedRows = Pick<DeskQueue, 'next'> & { readonly rows: readonly Pick<QueueRow, 'id'>[] };
 
 /**
- * One view of a queue from its beginning, in pages, as one list.
+ * One view of a desk from its beginning, in pages, as one list.
  *
+ * @param idOf what a row is known by
  * @param atLeast rows that are wanted, as far as there are so many
  */
-export async function loadPages(loadPage: LoadPage, atLeast: number): Promise<Result<DeskQueue>> {
-  let queue = await loadPage();
-  while (queue.ok && queue.value.next !== null && queue.value.rows.length < atLeast) {
-    const page = await loadPage(queue.value.next);
-    queue = page.ok ? succeed(joined(queue.value, page.value)) : page;
+export async function loadPages<Page extends Listed>(
+  loadPage: (after?: string) => Promise<Result<Page>>,
+  atLeast: number,
+  idOf: (row: Page['rows'][number]) => string,
+): Promise<Result<Page>> {
+  let list = await loadPage();
+  while (list.ok && list.value.next !== null && list.value.rows.length < atLeast) {
+    const page = await loadPage(list.value.next);
+    list = page.ok ? succeed(joined(list.value, page.value, idOf)) : page;
   }
-  return queue;
+  return list;
 }
 
 /** A ticket that moved down between two answers stands where it was seen first. */
-function joined(before: DeskQueue, page: DeskQueue): DeskQueue {
-  const known = new Set(before.rows.map(({ id }) => id));
-  return { ...page, rows: [...before.rows, ...page.rows.filter(({ id }) => !known.has(id))] };
+function joined<Page extends Listed>(
+  before: Page,
+  page: Page,
+  idOf: (row: Page['rows'][number]) => string,
+): Page {
+  const known = new Set(before.rows.map(idOf));
+  return { ...page, rows: [...before.rows, ...page.rows.filter((row) => !known.has(idOf(row)))] };
 }
 
 /**

@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Deps } from '#server/deps.ts';
 import { desksOfSecret, sessionLifeMs } from '#server/features/agents/sign-in.ts';
 import { identifyKey } from '#server/features/api-keys/identify-key.ts';
-import { isHidden } from '#server/features/tickets/hidden-tickets.ts';
+import { isSeen } from '#server/features/tickets/hidden-tickets.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { scopesOf } from '#server/http/key-scope.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
@@ -37,7 +37,9 @@ export const deskSide = (deps: Deps) =>
       if (!holder) return problemResponse({ code: 'sign_in.required' });
       const scopes = scopesOf(c.req.method, behindVendor(c.req.path));
       if (!scopes?.every((scope) => holder.scopes.includes(scope))) {
-        return problemResponse({ code: 'api_key.scope_missing' });
+        // a program reads which to ask for; where no key opens the route, there is none to name
+        const fields = scopes?.filter((scope) => !holder.scopes.includes(scope));
+        return problemResponse({ code: 'api_key.scope_missing', ...(fields && { fields }) });
       }
       c.set('agent', holder.agent);
       return next();
@@ -52,13 +54,13 @@ export const deskSide = (deps: Deps) =>
     return next();
   });
 
-/** A ticket that is hidden from an agent does not exist for them, whatever they want of it. */
+/** A ticket that there is not, or that is hidden from an agent, is not found, whatever they want of it. */
 export const visibleTicket = (deps: Deps) =>
   createMiddleware<DeskEnv>(async (c, next) => {
     const [vendor, id] = [c.req.param('vendor') ?? '', c.req.param('id') ?? ''];
-    return (await isHidden(deps, vendor, id, c.var.agent.id))
-      ? problemResponse({ code: 'ticket.not_found' })
-      : next();
+    return (await isSeen(deps, vendor, id, c.var.agent.id))
+      ? next()
+      : problemResponse({ code: 'ticket.not_found' });
   });
 
 export function startSession(c: Context, secret: string, secure: boolean): void {

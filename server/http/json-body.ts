@@ -29,6 +29,14 @@ export const jsonBody = createMiddleware(async (c, next) => {
   return next();
 });
 
+/**
+ * The same for everything but one address, which takes files and bounds them itself.
+ *
+ * @param files how its path ends
+ */
+export const jsonBodyBut = (files: string) =>
+  createMiddleware((c, next) => (c.req.path.endsWith(files) ? next() : jsonBody(c, next)));
+
 /** Without a declared length the sender decides when to stop, so it is counted on the way. */
 async function readAtMost(request: Request, limit: number): Promise<Uint8Array | undefined> {
   const declared = request.headers.get('content-length');

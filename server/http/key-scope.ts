@@ -1,37 +1,55 @@
-import type { ApiScope } from '#shared/api-scopes.ts';
+import { apiScopes, type ApiScope } from '#shared/api-scopes.ts';
 
-/** Areas of a desk by how paths below `/v1/desk/vendors/:vendor` begin; what is not here takes no key. */
-const areas = {
-  tickets: [
-    'tickets',
-    'message-search',
-    'queue',
-    'attachments',
-    'follow-ups',
-    'appeals',
-    'silence',
-    'feedback',
-    'interactions',
-    'orders',
-  ],
-  customers: ['organisations', 'contracts', 'plan-tasks', 'requesters'],
-  articles: ['article-tasks', 'articles', 'known-problems', 'releases', 'advisories'],
-  announcements: ['announcements', 'survey-waves', 'survey-comments'],
-  watch: ['checks', 'alerts'],
-  desk: ['agents', 'on-call', 'outbox', 'reports', 'statements'],
-  webhooks: ['webhooks'],
-} as const;
-type Area = keyof typeof areas;
+type Area = ApiScope extends `${infer Name}:${string}` ? Name : never;
 
-const areaOf: ReadonlyMap<string, Area> = new Map(
-  Object.entries(areas).flatMap(([area, parts]) => parts.map((part) => [part, area as Area])),
-);
+/**
+ * What lies below `/v1/desk/vendors/:vendor`, and the areas whose scopes a call there takes, all of them: the first
+ * line that fits decides. `*` is one part of a path, `**` whatever follows, or nothing. What stands in no line
+ * takes no key. What shows or changes the words of customers always takes the scope of tickets.
+ */
+const reach: readonly (readonly [path: string, ...areas: Area[]])[] = [
+  // data that opens a customer's systems: people alone
+  ['/tickets/*/access-grants/*/reveal'],
+  ['/tickets/**', 'tickets'],
+  ['/message-search', 'tickets'],
+  ['/queue', 'tickets'],
+  ['/arrivals', 'tickets'],
+  ['/attachments/**', 'tickets'],
+  ['/follow-ups', 'tickets'],
+  ['/appeals', 'tickets'],
+  ['/silence', 'tickets'],
+  ['/feedback/**', 'tickets'],
+  ['/interactions/**', 'tickets'],
+  ['/orders/**', 'tickets'],
+  // the log of an organisation's tickets, by events
+  ['/organisations/*/statements/*', 'statements'],
+  ['/organisations/**', 'customers'],
+  ['/contracts/**', 'customers'],
+  ['/plan-tasks/**', 'customers'],
+  // words of tickets given out or taken away
+  ['/requesters/**', 'customers', 'tickets'],
+  ['/article-tasks/**', 'articles'],
+  ['/articles/**', 'articles'],
+  ['/known-problems/**', 'articles'],
+  ['/releases/**', 'releases'],
+  ['/advisories/**', 'advisories'],
+  ['/announcements/**', 'announcements'],
+  ['/survey-waves/**', 'surveys'],
+  ['/survey-comments/**', 'surveys', 'tickets'],
+  ['/checks/**', 'watch'],
+  ['/alerts', 'watch'],
+  ['/agents', 'desk'],
+  ['/on-call/**', 'desk'],
+  ['/reports/**', 'desk'],
+  ['/choices', 'desk'],
+  // letters as they read, with their addresses
+  ['/outbox/**', 'desk', 'tickets'],
+  ['/webhooks/**', 'webhooks'],
+];
 
-/** What only a person may see: data that opens a customer's systems. */
-const forPeople = /\/access-grants\/[^/]+\/reveal$/;
-
-/** What gives or takes the words of tickets, wherever its path begins. */
-const ofTickets = /^\/requesters\/[^/]+\/(export|erase)$/;
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replace('/**', '(?:/.*)?').replaceAll('/*', '/[^/]+')}$`);
+const lines = reach.map(([path, ...areas]) => ({ pattern: patternOf(path), areas }));
 
 /**
  * The scopes that a call of the desk takes from a key, all of them; undefined where no key opens it.
@@ -39,9 +57,8 @@ const ofTickets = /^\/requesters\/[^/]+\/(export|erase)$/;
  * @param path behind the vendor, with its first slash
  */
 export function scopesOf(method: string, path: string): readonly ApiScope[] | undefined {
-  if (forPeople.test(path)) return undefined;
-  const area = areaOf.get(path.split('/')[1] ?? '');
-  if (!area) return undefined;
+  const { areas = [] } = lines.find(({ pattern }) => pattern.test(path)) ?? {};
   const act = method.toUpperCase() === 'GET' ? 'read' : 'write';
-  return ofTickets.test(path) ? [`${area}:${act}`, `tickets:${act}`] : [`${area}:${act}`];
+  const scopes = areas.flatMap((area) => apiScopes.filter((one) => one === `${area}:${act}`));
+  return areas.length > 0 && scopes.length === areas.length ? scopes : undefined;
 }

@@ -32,7 +32,8 @@ const schemes = {
   machine: {
     type: 'http',
     scheme: 'bearer',
-    description: 'A key of the vendor: `rgk_` and 43 base64url characters, with its scopes.',
+    description:
+      'A key of the vendor: `rgk_` and 43 base64url characters. It opens what all scopes of a call are given to.',
   },
 } as const;
 

@@ -1,3 +1,5 @@
+import { wordFor } from '#server/http/openapi-words.ts';
+
 /** What of a JSON Schema examples are made from. */
 export interface ExampleSchema {
   readonly $ref?: string;
@@ -30,60 +32,35 @@ const byFormat: Readonly<Record<string, string>> = {
   binary: '',
 };
 
-/** What stands where a schema says no more than that there is text, by the name of the field. */
-const byName: Readonly<Record<string, string>> = {
-  id: 'tck_01kbd5n2v07m3qx9h4t8w6r1ce',
-  ticket: 'tck_01kbd5n2v07m3qx9h4t8w6r1ce',
-  ticketId: 'tck_01kbd5n2v07m3qx9h4t8w6r1ce',
-  number: 'MOD-1042',
-  ticketNumber: 'MOD-1042',
-  vendor: 'modme',
-  key: 'modme',
-  name: 'Ирина',
-  requesterName: 'Ирина',
-  organisation: 'ООО «Ромашка»',
-  subject: 'Оплата не закрыла долг',
-  title: 'Оплата не закрыла долг',
-  text: 'Проверяем, ответим сегодня.',
-  phone: '+998 90 000 00 00',
-  agent: 'agt_demo',
-  from: '2026-12-01T04:00:00.000Z',
-  until: '2026-12-01T13:00:00.000Z',
-  currency: 'UZS',
-  category: 'error',
-  source: 'zabbix',
-  by: 'Ирина',
-  help: 'Формат выгрузки',
-  article: 'KB-1',
-  slug: 'close-a-debt',
-  locale: 'ru',
-  clause: '3.1',
-  edition: 'undated-2026-08-20',
-  next: '1042',
-  after: '1042',
-};
-
 const deepest = 8;
+
+/** Where in a call a value stands. */
+export interface Place {
+  /** The field; empty for a whole body. */
+  readonly name: string;
+  /** The field or the part of the path around it. */
+  readonly owner: string;
+  /** False leaves out what may be left out, as a caller would. */
+  readonly whole: boolean;
+}
+
+/** Fields that hold rows or languages and do not say of what. */
+const nameless = new Set(['', 'rows', 'ru', 'uz', 'en', 'texts', 'children', 'blocks']);
 
 /**
  * An example of what a schema describes: what the schema gives itself, else the first of its choices, else
  * something that its format, name or kind asks for. Always the same for the same schema.
- *
- * @param name of the field, for text that no format describes
- * @param whole false leaves out what may be left out, as a caller would
  */
 export function exampleOf(
   schema: ExampleSchema,
   named: NamedSchemas,
-  name = '',
-  whole = true,
+  place: Place,
   depth = 0,
 ): unknown {
   const given = schema.example ?? schema.examples?.[0] ?? schema.const ?? schema.default;
   if (given !== undefined) return given;
   if (schema.enum) return schema.enum[0];
-  const again = (part: ExampleSchema, field = name) =>
-    exampleOf(part, named, field, whole, depth + 1);
+  const again = (part: ExampleSchema, at = place) => exampleOf(part, named, at, depth + 1);
   if (schema.$ref !== undefined) {
     const target = named[schema.$ref.split('/').at(-1) ?? ''];
     return target && depth < deepest ? again(target) : {};
@@ -95,11 +72,14 @@ export function exampleOf(
     case 'object':
       return Object.fromEntries(
         Object.entries(schema.properties ?? {})
-          .filter(([field]) => whole || schema.required?.includes(field))
-          .map(([field, part]) => [field, again(part, field)]),
+          .filter(([field]) => place.whole || schema.required?.includes(field))
+          .map(([name, part]) => [
+            name,
+            again(part, { ...place, name, owner: ownerIn(schema, place) }),
+          ]),
       );
     case 'array': {
-      const wanted = Math.max(schema.minItems ?? 0, whole && depth < deepest ? 1 : 0);
+      const wanted = Math.max(schema.minItems ?? 0, place.whole && depth < deepest ? 1 : 0);
       return schema.items && wanted > 0 ? [again(schema.items)] : [];
     }
     case 'integer':
@@ -108,8 +88,14 @@ export function exampleOf(
     case 'boolean':
       return false;
     case 'string':
-      return byFormat[schema.format ?? ''] ?? byName[name] ?? 'пример';
+      return byFormat[schema.format ?? ''] ?? wordFor(place.owner, place.name);
     default:
       return null;
   }
+}
+
+/** What an object is, for its fields: a number beside an id is a ticket's, else it is what its own field says. */
+function ownerIn({ properties = {} }: ExampleSchema, { name, owner }: Place): string {
+  if ('id' in properties && 'number' in properties) return 'tickets';
+  return nameless.has(name) ? owner : name;
 }

@@ -10,6 +10,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.json': 'application/json; charset=utf-8',
 };
 
 const dist = join(packageRoot(import.meta.url), 'dist');
@@ -20,16 +21,27 @@ const hostPagePolicy =
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 interface Serving {
+  /** Folder that the path is of; our own build where it is not said. */
+  readonly from?: string;
   readonly everyOrigin?: boolean;
   /** Content-Security-Policy, where it is not that of our own pages. */
   readonly policy?: string;
 }
 
-/** The built pages: widget for every origin, desk and demo for our own. */
-export function staticFiles(demo: boolean): Hono {
+/**
+ * The built pages: widget for every origin, desk and demo for our own.
+ *
+ * @param versions folder with the widgets of earlier builds, which pages may pin
+ */
+export function staticFiles(demo: boolean, versions: string): Hono {
   const app = new Hono();
   app.get('/widget.js', (c) => serve(c, 'widget/widget.js', { everyOrigin: true }));
-  app.get('/widget/*', (c) => serve(c, c.req.path.slice(1), { everyOrigin: true }));
+  app.get('/widget/*', async (c) => {
+    const path = c.req.path.slice(1);
+    const answer = await serve(c, path, { everyOrigin: true });
+    if (answer.status === 200) return answer;
+    return serve(c, path.slice('widget/'.length), { everyOrigin: true, from: join(versions) });
+  });
   app.get('/desk', (c) => serve(c, 'desk/index.html'));
   app.get('/guest', (c) => serve(c, 'desk/guest.html'));
   app.get('/api', (c) => serve(c, 'desk/reference.html'));
@@ -47,17 +59,17 @@ export function staticFiles(demo: boolean): Hono {
 async function serve(
   c: Context,
   path: string,
-  { everyOrigin = false, policy }: Serving = {},
+  { everyOrigin = false, policy, from = dist }: Serving = {},
 ): Promise<Response> {
   try {
-    const file = join(dist, normalize(decodeURI(path)));
+    const file = join(from, normalize(decodeURI(path)));
     const mediaType = mediaTypes[extname(file)];
-    if (!mediaType || !file.startsWith(dist + sep)) {
+    if (!mediaType || !file.startsWith(from + sep)) {
       return problemResponse({ code: 'request.not_found' });
     }
     const bytes = await readFile(file);
-    // chunks carry a digest in their names; entries and pages do not
-    const named = /-[\w-]{8,}\.\w+$/.test(path);
+    // chunks and versions of the widget carry a digest in their names; entries and pages do not
+    const named = /-[\w-]{8,}\.\w+$|^\/widget\/\d[^/]*-\w+\//.test(c.req.path);
     return c.body(bytes, 200, {
       'content-type': mediaType,
       'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',

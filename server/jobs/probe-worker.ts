@@ -4,6 +4,7 @@ import { recordPortal } from '#server/features/portals/record-portal.ts';
 import { runProbes } from '#server/features/probes/run-probes.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { guardedProbe } from '#server/http/probe/guarded-probe.ts';
+import { reachOf } from '#server/http/probe/reach.ts';
 import type { Alarm } from '#server/jobs/alarm.ts';
 
 /** How often looks are asked after, milliseconds: what asks for one is a timer that nobody waits for. */
@@ -11,7 +12,7 @@ const lookEveryMs = 1000;
 
 /** Does the looks at addresses that have been asked for, until it is told to stop. */
 export async function runProbeWorker(deps: Deps, alarm: Alarm, signal: AbortSignal): Promise<void> {
-  const probe = guardedProbe({ ports: deps.config.PROBE_PORTS });
+  const probe = guardedProbe(reachOf(deps.config));
   const onFinding = { check: recordCheck(deps), portal: recordPortal };
   while (!signal.aborted) {
     try {

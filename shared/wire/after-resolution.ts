@@ -17,11 +17,12 @@ export const followUpList = z.object({
       clause: z.string(),
     }),
   ),
+  next: z.string().nullable(),
   now: instant,
 });
 export type FollowUpList = z.infer<typeof followUpList>;
 
-/** Appeals that wait to be heard, the oldest first. */
+/** Appeals that wait to be heard, by their terms. */
 export const appealList = z.object({
   rows: z.array(
     z.object({
@@ -35,6 +36,7 @@ export const appealList = z.object({
       clause: z.string(),
     }),
   ),
+  next: z.string().nullable(),
   now: instant,
 });
 export type AppealList = z.infer<typeof appealList>;
@@ -56,6 +58,7 @@ export const silenceList = z.object({
       clause: z.string().nullable(),
     }),
   ),
+  next: z.string().nullable(),
   now: instant,
 });
 export type SilenceList = z.infer<typeof silenceList>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { productName } from '#shared/wire/releases.ts';
+import { meantInstant } from '#shared/wire/meant.ts';
 
 const instant = z.iso.datetime();
 
@@ -25,13 +27,14 @@ const announcementTexts = z.strictObject({
 export type AnnouncementTexts = z.infer<typeof announcementTexts>;
 
 /**
- * Whom an agent may tell: everybody, those with a plan, those whose last request named a version, or
- * those with a contract of one organisation.
+ * Whom an agent may tell: everybody, those with a plan, those whose last request named a version or a
+ * product, or those with a contract of one organisation.
  */
 const chosenAudience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('plan'), plan: z.string().min(1).max(64) }),
   z.strictObject({ kind: z.literal('version'), version: z.string().min(1).max(100) }),
+  z.strictObject({ kind: z.literal('product'), product: productName }),
   z.strictObject({
     kind: z.literal('organisation'),
     organisation: z.string().min(1).max(64).meta({ example: 'org_1' }),
@@ -43,6 +46,8 @@ const audience = z.discriminatedUnion('kind', [
   ...chosenAudience.options,
   z.strictObject({
     kind: z.literal('holders'),
+    /** Of which product the versions are; left out: of any. */
+    product: z.string().optional(),
     from: z.string().nullable(),
     before: z.string().nullable(),
   }),
@@ -50,21 +55,26 @@ const audience = z.discriminatedUnion('kind', [
 export type Audience = z.infer<typeof audience>;
 
 /** From when to when planned works last. */
-const works = z.strictObject({ from: instant, until: instant });
+const works = z.strictObject({ from: meantInstant, until: meantInstant });
 
 /** What an agent announces; without `publishAt` at once. Planned works may say when they are. */
 export const announceBody = z.strictObject({
   kind: z.enum(announcementKinds).exclude(['outage', 'advisory']),
   texts: announcementTexts,
   audience: chosenAudience,
-  publishAt: instant.optional(),
+  publishAt: meantInstant.optional(),
   works: works.optional(),
 });
 export type AnnounceBody = z.infer<typeof announceBody>;
 
+/** Takes back what nobody was told of yet. */
+export const announcementAct = z.strictObject({ act: z.literal('withdraw') });
+
 /** An announcement and how far it has come. */
 export const announcementView = z.object({
   id: z.string(),
+  /** Counts its changes; `If-Match` names the one that was seen. */
+  version: z.int(),
   kind: z.enum(announcementKinds),
   texts: announcementTexts,
   audience,
@@ -72,7 +82,10 @@ export const announcementView = z.object({
   works: works.nullable(),
   /** Until when widget and public page show it; null for an outage that lasts. */
   shownUntil: instant.nullable(),
+  /** When everybody had been served; null before. */
   deliveredAt: instant.nullable(),
+  /** When it was taken back before anybody was told; null where it was not. */
+  withdrawnAt: instant.nullable(),
   /** Contacts that a letter was written to. */
   deliveries: z.int(),
 });
@@ -94,6 +107,8 @@ export const deliveryLog = z.object({
       requesterId: z.string().nullable(),
       /** How the person is called; null where nobody knows. */
       name: z.string().nullable(),
+      /** Address, masked: `a•••@namuna.example`; null once it was erased. */
+      contact: z.string().nullable(),
       channel: z.enum(['mail']),
       at: instant,
       state: z.enum(['waiting', 'sent', 'failed', 'held']),

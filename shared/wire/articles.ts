@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { articleUses } from '#shared/article-uses.ts';
+import { articleUses, countedUses } from '#shared/article-uses.ts';
 import { locales } from '#shared/vocabulary.ts';
 import { articleBlock } from '#shared/wire/article-tree.ts';
 
 const instant = z.iso.datetime();
 
-/** Who may read an article: everybody, whom the vendor's product signed in, or holders of a contract. */
+/** Who may read an article: everybody, whom the vendor's product signed in, or holders of a contract; each fewer than before. */
 export const articleVisibilities = ['public', 'users', 'contract'] as const;
 export type ArticleVisibility = (typeof articleVisibilities)[number];
 
@@ -18,6 +18,9 @@ const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(80)
   .meta({ description: 'Its name in addresses.', example: 'close-a-debt' });
+
+/** Names that addresses have for something else: an article of that name could not be read. */
+export const reservedSlugs: readonly string[] = ['suggest', 'search', 'preview'];
 
 /** An article in one language; the body is Markdown. */
 const articleText = z.strictObject({
@@ -54,6 +57,7 @@ export const articleAct = z.strictObject({ act: z.enum(['publish', 'archive']) }
 const articleLine = z.object({
   id: z.string(),
   slug: z.string(),
+  /** For whom the newest version is; those who are more get it only when it is published. */
   visibility: z.enum(articleVisibilities),
   state: z.enum(articleStates),
   version: z.int(),
@@ -63,8 +67,8 @@ const articleLine = z.object({
   title: z.string(),
   locales: z.array(z.enum(locales)),
   updatedAt: instant,
-  /** In how many tickets it was shown, opened, dismissed or the answer; none are left out. */
-  uses: z.partialRecord(z.enum(articleUses), z.int()),
+  /** In how many tickets it was shown, opened, dismissed or the answer, and how often it helped without one; none are left out. */
+  uses: z.partialRecord(z.enum(countedUses), z.int()),
 });
 export type ArticleLine = z.infer<typeof articleLine>;
 
@@ -84,7 +88,9 @@ export const deskArticle = articleLine.omit({ title: true, locales: true }).exte
   blocks: z.partialRecord(z.enum(locales), z.array(articleBlock)),
   /** The oldest first; `by` is the shown name of who wrote it. */
   versions: z.array(z.object({ version: z.int(), at: instant, by: z.string() })),
-  /** Where readers find it. */
+  /** Who has what was published; null where nobody has. */
+  readers: z.enum(articleVisibilities).nullable(),
+  /** Where they find it. */
   href: z.string(),
 });
 export type DeskArticle = z.infer<typeof deskArticle>;
@@ -122,6 +128,9 @@ export const articleView = articleHit.extend({
   blocks: z.array(articleBlock),
 });
 export type ArticleView = z.infer<typeof articleView>;
+
+/** What a reader says of an article without sending a request. */
+export const articleWord = z.strictObject({ use: z.literal('helped') });
 
 /** Articles beside a ticket: met by its requester before it, or given as its answer. */
 export const usedArticles = z.object({

@@ -13,16 +13,12 @@ import {
 } from '#shared/vocabulary.ts';
 import { ticketEventKinds } from '#shared/ticket-events.ts';
 import { actChoices, lifeClock, lifeView } from '#shared/wire/desk-life.ts';
+import { seenByWatch } from '#shared/wire/watch.ts';
 import { actKinds, givenAnswer } from '#shared/wire/ticket-act.ts';
 import { ticketLine } from '#shared/wire/ticket-name.ts';
 import { agentRight, decision } from '#shared/wire/decision.ts';
-import {
-  answer,
-  attachmentIds,
-  captureContext,
-  messageText,
-  messageView,
-} from '#shared/wire/ticket.ts';
+import { captureContext } from '#shared/wire/capture.ts';
+import { answer, attachmentIds, messageText, messageView } from '#shared/wire/ticket.ts';
 
 const instant = z.iso.datetime();
 
@@ -135,7 +131,10 @@ export const deskTicket = z.object({
   life: lifeView,
   bridge: z.object({ channel: z.enum(channels), code: z.string(), address: z.string() }).optional(),
   requester: z.object({
+    id: z.string(),
     name: z.string(),
+    /** The words of this request are gone, and so is who asked. */
+    erased: z.boolean(),
     provenBy: z.string().nullable(),
     email: z.string().nullable(),
     phone: z.string().nullable(),
@@ -150,6 +149,8 @@ export const deskTicket = z.object({
     /** The newest of them. */
     newestOthers: z.array(ticketLine),
   }),
+  /** Only where the vendor's own watch opened it: there is no person who asks, and nobody to answer. */
+  watch: seenByWatch.optional(),
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
   context: captureContext,
   /** Where the request came from a version behind the current one: what newer ones mend. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { overageChoices } from '#shared/vocabulary.ts';
+import { meantInstant } from '#shared/wire/meant.ts';
 
 const instant = z.iso.datetime();
 const id = z.string().min(1).max(64);
@@ -7,7 +8,7 @@ const id = z.string().min(1).max(64);
 /** Time that an agent worked on a request. */
 export const logTimeBody = z.strictObject({
   minutes: z.int().min(1).max(1440),
-  workedAt: instant.meta({ description: 'Not later than now; absent: now.' }).optional(),
+  workedAt: meantInstant.meta({ description: 'Not later than now; absent: now.' }).optional(),
   item: id
     .meta({
       description:
@@ -77,13 +78,26 @@ export const ticketTime = z.object({
   entries: z.array(timeEntryView),
   /** Of this month; null where no hours are counted for the ticket's customer. */
   budget: hoursBudgetView.nullable(),
+  /** What work may be said to be, by the regulation and the customer's plan. */
+  work: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        text: z.object({ ru: z.string(), uz: z.string(), en: z.string() }),
+      }),
+    ),
+    /** Whether it matters that work is on an exclusive edition. */
+    exclusive: z.boolean(),
+    /** Whether any of it can be offered to order. */
+    orders: z.boolean(),
+  }),
 });
 export type TicketTime = z.infer<typeof ticketTime>;
 
 /** Work as it would be counted, asked for in an address. */
 export const timePreviewQuery = z.object({
   minutes: z.coerce.number().int().min(1).max(1440),
-  ownError: z.stringbool().default(false),
+  ownError: z.stringbool().default(false).meta({ example: 'false' }),
 });
 
 /** What work would use up of the plan's hours; nothing is written. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactChannels, contactKinds, contactReasons } from '#shared/people.ts';
 import { channels, locales } from '#shared/vocabulary.ts';
 import { messageText } from '#shared/wire/ticket.ts';
+import { meantInstant } from '#shared/wire/meant.ts';
 
 const instant = z.iso.datetime();
 const id = z.string().min(1).max(64);
@@ -22,7 +23,7 @@ export const contactBody = z.strictObject({
   phone: line.optional(),
   locale: z.enum(locales).default('ru'),
   /** When it came, where it is written down later. */
-  receivedAt: instant.optional(),
+  receivedAt: meantInstant.optional(),
 });
 export type ContactBody = z.output<typeof contactBody>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { meetingStates } from '#shared/people.ts';
 import { logTimeBody } from '#shared/wire/hours.ts';
+import { meantInstant } from '#shared/wire/meant.ts';
 
 const instant = z.iso.datetime();
 const minutes = z.int().min(1).max(1440);
@@ -8,7 +9,7 @@ const minutes = z.int().min(1).max(1440);
 /** A meeting to invite the requester to. */
 export const meetingBody = z.strictObject({
   url: z.url({ protocol: /^https$/ }).max(2000),
-  at: instant,
+  at: meantInstant,
   minutes,
 });
 export type MeetingBody = z.output<typeof meetingBody>;

@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import { meantInstant } from '#shared/wire/meant.ts';
 
 const instant = z.iso.datetime();
 
-/** A moment of the rota, in a year that every calendar and database knows. */
-const rotaMoment = instant.startsWith('2');
-
 /** The stretch of time to read; two weeks from now where nothing is said. */
-export const rotaQuery = z.object({ from: rotaMoment.optional(), until: rotaMoment.optional() });
+export const rotaQuery = z.object({
+  from: meantInstant.optional(),
+  until: meantInstant.optional(),
+});
 
 /** A shift to be put into the rota; `until` is the first instant that is no longer part of it. */
 export const shiftBody = z.strictObject({
   agent: z.string().min(1).max(64),
-  from: rotaMoment,
-  until: rotaMoment,
+  from: meantInstant,
+  until: meantInstant.meta({ example: '2026-12-08T13:00:00Z' }),
   /** 1 is called first. */
   rank: z.int().min(1).max(20).default(1),
 });

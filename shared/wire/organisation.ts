@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { severities } from '#shared/vocabulary.ts';
 import { duration } from '#shared/wire/decision.ts';
 import { problemCodes } from '#shared/wire/problem.ts';
+import { meantDay } from '#shared/wire/meant.ts';
 
 /** Where a customer's product lives: in the maker's cloud, on an own server, or as a site. */
 export const portalKinds = ['cloud', 'box', 'cms'] as const;
@@ -9,9 +10,7 @@ export const portalKinds = ['cloud', 'box', 'cms'] as const;
 const longestList = 200;
 const text = (most: number) => z.string().trim().min(1).max(most);
 const textOrNull = (most: number) => text(most).nullable().default(null);
-const day = z.iso
-  .date()
-  .meta({ description: "A day of the vendor's zone.", example: '2026-12-01' });
+const day = meantDay.meta({ description: "A day of the vendor's zone.", example: '2026-12-01' });
 const term = duration.strict();
 
 /** Terms of the first response by severity; one that is left out has the term of the contract. */
@@ -155,6 +154,7 @@ export const incompleteContracts = z.object({
   contracts: z.array(
     z.object({ number: z.string(), organisation: z.string(), gaps: z.array(contractGap) }),
   ),
+  next: z.string().nullable(),
 });
 export type IncompleteContracts = z.infer<typeof incompleteContracts>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleUses } from '#shared/article-uses.ts';
-import { contactChannels, contactKinds } from '#shared/people.ts';
+import { contactChannels, contactKinds, eraseReasons } from '#shared/people.ts';
 import {
   locales,
   messageAuthors,
@@ -9,7 +9,8 @@ import {
   ticketStatuses,
 } from '#shared/vocabulary.ts';
 import { proofSources, proofStates } from '#shared/wire/conditions.ts';
-import { answer, captureContext } from '#shared/wire/ticket.ts';
+import { captureContext } from '#shared/wire/capture.ts';
+import { answer } from '#shared/wire/ticket.ts';
 
 const instant = z.iso.datetime();
 
@@ -120,6 +121,10 @@ export const requesterExport = z.object({
   ),
 });
 export type RequesterExport = z.infer<typeof requesterExport>;
+
+/** What erases a person for good: at once, so a body that gives no reason is refused. */
+export const eraseBody = z.strictObject({ reason: z.enum(eraseReasons) });
+export type EraseBody = z.infer<typeof eraseBody>;
 
 /** How much of one person was taken away. */
 export const erasedReceipt = z.object({

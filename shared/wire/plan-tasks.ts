@@ -20,6 +20,9 @@ export const planTaskView = z.object({
   ticketId: z.string().nullable(),
 });
 
-/** Tasks of a desk, the first due first; those done the last first. */
-export const planTaskList = z.object({ tasks: z.array(planTaskView) });
+/** A page of the tasks of a desk, the first due first; those done the last first. */
+export const planTaskList = z.object({
+  tasks: z.array(planTaskView),
+  next: z.string().nullable(),
+});
 export type PlanTaskList = z.infer<typeof planTaskList>;

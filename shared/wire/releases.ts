@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from '#shared/vocabulary.ts';
+import { meantDay } from '#shared/wire/meant.ts';
 
 const instant = z.iso.datetime();
 
@@ -31,7 +32,7 @@ const releaseTexts = z
 export type ReleaseTexts = z.infer<typeof releaseTexts>;
 
 /** Day in the vendor's zone. */
-const day = z.iso.date().meta({ example: '2026-11-20' });
+const day = meantDay.meta({ example: '2026-11-20' });
 
 /** A version as an agent enters it: planned, perhaps with its day, or out since a day. */
 export const releaseDraft = z.strictObject({
@@ -45,6 +46,10 @@ export const releaseDraft = z.strictObject({
 });
 export type ReleaseDraft = z.infer<typeof releaseDraft>;
 
+/** What a version mends, said anew. */
+export const releaseFixes = releaseDraft.pick({ problems: true, texts: true });
+export type ReleaseFixes = z.infer<typeof releaseFixes>;
+
 /** What becomes of a version: it comes out today, or its day moves. */
 export const releaseAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('publish') }),
@@ -57,6 +62,8 @@ export const releaseView = z.object({
   id: z.string(),
   product: z.string(),
   version: z.string(),
+  /** Counts the changes of what it mends; `If-Match` names the one that was seen. */
+  revision: z.int(),
   plannedOn: z.string().nullable(),
   /** Null while it is not out. */
   releasedOn: z.string().nullable(),

@@ -30,21 +30,33 @@ export const statementPause = z.object({
   until: instant.nullable(),
 });
 
-/** One event of the log: of the organisation's own tickets whole, of all others its digest alone. */
+/**
+ * One event of the log: of the organisation's own tickets whole, of all others its digest and a mark that only
+ * who knows its ticket can count; events from before marks were kept have none.
+ */
 export const statementEvent = z.union([
   z.strictObject({ body: z.string() }),
+  z.strictObject({ mark: hash, digest: hash }),
   z.strictObject({ digest: hash }),
 ]);
 
 /** What a vendor states of one organisation's month. */
 export const serviceStatement = z.object({
-  format: z.literal('reglament-statement-1'),
+  /** The second has marks in its log. */
+  format: z.enum(['reglament-statement-1', 'reglament-statement-2']),
   vendor: z.string(),
-  organisation: z.object({ id: z.string(), name: z.string() }),
+  organisation: z
+    .object({ id: z.string(), name: z.string() })
+    .meta({ description: "By the vendor's signed word: the log names nobody." }),
   month: z
     .string()
     .regex(/^\d{4}-\d{2}$/)
     .meta({ example: '2026-11' }),
+  zone: z.string().optional().meta({
+    description:
+      "The vendor's zone, which the month is of; statements from before it was told have none.",
+    example: 'Asia/Tashkent',
+  }),
   /** The month in the vendor's zone, the end exclusive; of a month that still runs up to `madeAt`. */
   from: instant,
   until: instant,
@@ -69,7 +81,10 @@ export const serviceStatement = z.object({
       leftMinutes: z.number(),
     })
     .nullable()
-    .meta({ description: 'Null where the plan counts no hours.' }),
+    .meta({
+      description:
+        "Null where the plan counts no hours. By the vendor's signed word: they are not counted from the log.",
+    }),
   tickets: z.array(
     z.object({
       id: z.string(),

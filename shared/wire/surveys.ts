@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meantInstant } from '#shared/wire/meant.ts';
 
 const instant = z.iso.datetime();
 
@@ -24,11 +25,14 @@ export type SurveyAnswer = z.infer<typeof surveyAnswer>;
 
 /** A wave that an agent plans; without `startsAt` it begins at once. */
 export const waveBody = z.strictObject({
-  samplePercent: z.int().min(1).max(100).default(100),
-  startsAt: instant.optional(),
+  samplePercent: z.int().min(1).max(100).meta({ example: 20 }),
+  startsAt: meantInstant.optional(),
   repeats: z.enum(surveyRepeats).nullable().default(null),
 });
 export type WaveBody = z.infer<typeof waveBody>;
+
+/** Stops a wave, and with it those that would follow. */
+export const waveAct = z.strictObject({ act: z.literal('end') });
 
 /** A wave with its rate and score. */
 export const waveView = z.object({
@@ -37,6 +41,8 @@ export const waveView = z.object({
   startsAt: instant,
   repeats: z.enum(surveyRepeats).nullable(),
   sentAt: instant.nullable(),
+  /** When an agent stopped it, and with it those that would have followed; null where nobody did. */
+  endedAt: instant.nullable(),
   invited: z.int(),
   answered: z.int(),
   /** Share of those invited who answered, 0 to 1; null while nobody is invited. */
@@ -54,12 +60,17 @@ export type WaveList = z.infer<typeof waveList>;
 const surveyComment = z.object({
   id: z.string(),
   wave: z.string(),
+  /** When the wave came to them. */
+  askedAt: instant,
   score: z.int().nullable(),
   comment: z.string(),
   answeredAt: instant,
   /** The ticket that was made of it; null while it is only words. */
   ticket: z.string().nullable(),
+  /** How people call that ticket. */
+  number: z.string().nullable(),
 });
+export type SurveyComment = z.infer<typeof surveyComment>;
 
 /** A page of them, of those asked last foremost; `next` begins the page behind it. */
 export const surveyCommentList = z.object({

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { referenceForms } from '#shared/reference-forms.ts';
 import { findings, severities } from '#shared/vocabulary.ts';
 import { attachmentIds, messageText } from '#shared/wire/ticket.ts';
+import { meantDay, meantInstant } from '#shared/wire/meant.ts';
 
-/** A term that somebody may mean: clocks are counted by calendars, which know few centuries. */
-const term = z.iso.datetime().startsWith('20');
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
 
 const shownNumber = z
@@ -17,7 +16,7 @@ const shownNumber = z
 const said = { text: messageText.optional(), attachments: attachmentIds };
 
 /** When the requester hears more. */
-const terms = { eta: term.optional(), nextUpdateBy: term.optional() };
+const terms = { eta: meantInstant.optional(), nextUpdateBy: meantInstant.optional() };
 
 const ofForm = (form: keyof typeof referenceForms) =>
   z
@@ -37,7 +36,7 @@ export const givenAnswer = z.strictObject({
     .strictObject({
       version: version.optional(),
       update: words.optional(),
-      date: z.iso.date().optional(),
+      date: meantDay.optional(),
       workaround: words.optional(),
       article: ofForm('article').optional(),
     })
@@ -70,7 +69,7 @@ export const ticketAct = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('return') }),
   z.strictObject({
     act: z.literal('plan_release'),
-    on: z.iso.date(),
+    on: meantDay,
     version: version.optional(),
     ...said,
   }),

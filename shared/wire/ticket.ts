@@ -7,6 +7,7 @@ import {
   messageKinds,
   ticketStatuses,
 } from '#shared/vocabulary.ts';
+import { captureContext } from '#shared/wire/capture.ts';
 import { decision } from '#shared/wire/decision.ts';
 import { lifeView } from '#shared/wire/desk-life.ts';
 import { ticketName } from '#shared/wire/ticket-name.ts';
@@ -24,25 +25,6 @@ const longestText = 20_000;
 
 /** Words of one message, in characters. */
 export const messageText = z.string().trim().min(1).max(longestText);
-
-const pixels = z.int().min(0).max(100_000);
-
-/** Browser facts taken without asking, each shown before sending. Addresses carry no query. */
-export const captureContext = z.strictObject({
-  page: z.string().max(2000).optional(),
-  title: z.string().max(300).optional(),
-  referrer: z.string().max(2000).optional(),
-  userAgent: z.string().max(500).optional(),
-  viewport: z
-    .strictObject({ width: pixels, height: pixels, pixelRatio: z.number().positive().max(100) })
-    .optional(),
-  language: z.string().max(40).optional(),
-  timezone: z.string().max(60).optional(),
-  appVersion: z.string().max(100).optional(),
-  /** What the host page adds: `{ branch: 'Центр' }`. */
-  extra: z.record(z.string().max(60), z.string().max(500)).optional(),
-});
-export type CaptureContext = z.infer<typeof captureContext>;
 
 /** Answer to one field of the pack's form: a line, a text, or a list of steps. */
 export const answer = z.union([z.string().max(longestText), z.array(z.string().max(1000)).max(50)]);
@@ -164,8 +146,12 @@ export const ticketStanding = z.object({
 });
 export type TicketStanding = z.infer<typeof ticketStanding>;
 
-/** A requester's own tickets, newest first. */
-export const ticketList = z.object({ tickets: z.array(ticketSummary), now: instant });
+/** A page of a requester's own tickets, newest first. */
+export const ticketList = z.object({
+  tickets: z.array(ticketSummary),
+  next: z.string().nullable(),
+  now: instant,
+});
 export type TicketList = z.infer<typeof ticketList>;
 
 /** What a requester was told of how it goes on or ended, besides an agent's words. */

@@ -36,6 +36,7 @@ export type CheckBody = z.infer<typeof checkBody>;
 
 /** One look of a check; all null while it goes on. */
 const lookView = z.object({
+  id: z.string(),
   askedAt: instant,
   finishedAt: instant.nullable(),
   outcome: z.enum(['reachable', 'unreachable', 'refused']).nullable(),
@@ -54,16 +55,31 @@ export const checkView = z.object({
 });
 export type CheckView = z.infer<typeof checkView>;
 
-/** The checks of a desk, and since when all of them have been silent. */
+/** A page of the checks of a desk, and since when all of them have been silent. */
 export const checkList = z.object({
   rows: z.array(checkView),
+  next: z.string().nullable(),
   silentSince: instant.nullable(),
 });
 export type CheckList = z.infer<typeof checkList>;
 
-/** The last looks of one check, the newest first. */
-export const lookList = z.object({ rows: z.array(lookView) });
+/** A page of the looks at one check or portal, the newest first. */
+export const lookList = z.object({ rows: z.array(lookView), next: z.string().nullable() });
 export type LookList = z.infer<typeof lookList>;
+
+/** What the watch saw that opened a ticket. */
+export const seenByWatch = z.object({
+  by: z.enum(['check', 'silence', 'alert']),
+  /** The monitor that sent the alert; null where the desk's own watch found it. */
+  monitor: z.string().nullable(),
+  /** The check that failed; `stopped` where it is looked at no more. */
+  check: z
+    .object({ id: z.string(), name: z.string(), url: z.string(), stopped: z.boolean() })
+    .nullable(),
+  since: instant,
+  /** It answers again from then on; null while it lasts. */
+  recoveredAt: instant.nullable(),
+});
 
 /** How critical a ticket is: what the rule suggests, what an agent said, and the second clock. */
 export const criticalityView = z.object({
@@ -85,7 +101,7 @@ export const criticalityView = z.object({
 });
 export type CriticalityView = z.infer<typeof criticalityView>;
 
-/** What calls an agent. */
+/** A page of what calls an agent. */
 export const noticeList = z.object({
   rows: z.array(
     z.discriminatedUnion('kind', [
@@ -120,5 +136,6 @@ export const noticeList = z.object({
       }),
     ]),
   ),
+  next: z.string().nullable(),
 });
 export type NoticeList = z.infer<typeof noticeList>;

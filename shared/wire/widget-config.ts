@@ -5,6 +5,7 @@ import {
   fieldKinds,
   fieldRequirements,
   locales,
+  recordKinds,
   widgetModes,
 } from '#shared/vocabulary.ts';
 import { currentNews } from '#shared/wire/announcements.ts';
@@ -110,6 +111,8 @@ export const widgetConfig = z.object({
       unless: z.object({ field: z.string(), choices: z.array(z.string()) }).optional(),
     })
     .nullable(),
+  /** What the vendor lets a page record before a request; a page records only what it asks for itself too. */
+  record: z.array(z.enum(recordKinds)),
   /** What the reader is told of now, unasked. */
   news: z.array(currentNews),
   /** One sentence of ours a clause, and the vendor's own text by link. */

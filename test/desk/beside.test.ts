@@ -86,6 +86,21 @@ describe('a form beside a ticket sends', () => {
         'k',
       ],
     ],
+    [
+      'propose_order',
+      { item: 'updates', exclusive: 'yes', work: 'Обновление', price: '1', currency: 'RUB' },
+      [
+        'POST',
+        '/tickets/tck_1/orders',
+        { item: 'updates', exclusive: true, scope: 'Обновление', priceMinor: 100, currency: 'RUB' },
+        'k',
+      ],
+    ],
+    [
+      'log_time',
+      { minutes: '30', item: 'updates', exclusive: 'yes' },
+      ['POST', '/tickets/tck_1/time', { minutes: 30, item: 'updates', exclusive: true }, 'k'],
+    ],
     ['accept_order', { by: 'Денис' }, ['POST', '/orders/x_1/accept', { by: 'Денис' }, 'k']],
     ['decline_order', { by: 'Денис' }, ['POST', '/orders/x_1/decline', { by: 'Денис' }, 'k']],
     ['finish_order', {}, ['POST', '/orders/x_1/done', {}, 'k']],
@@ -213,18 +228,20 @@ test.each([
 });
 
 test('sections with nothing in them and nothing to add are left out until the request has come', () => {
-  const beside = { time: { entries: [], budget: null }, orders: [] } as Partial<
-    BesideScene['beside']
-  >;
-  const sceneOf = (status: BesideScene['ticket']['status']) =>
-    ({
+  const sceneOf = (status: BesideScene['ticket']['status'], orders = true) => {
+    const work = { items: [], exclusive: false, orders };
+    const beside = { time: { entries: [], budget: null, work }, orders: [] };
+    return {
       words: wordsOf('ru'),
       ticket: aTicket({ status }),
       beside,
       open: vi.fn(),
-    }) as unknown as BesideScene;
+    } as unknown as BesideScene;
+  };
   const left = (scene: BesideScene) => [hoursSection(scene), ordersSection(scene)];
 
   expect(left(sceneOf('awaiting_channel'))).toEqual([nothing, nothing]);
   expect(left(sceneOf('open'))).not.toContain(nothing);
+  // nothing of it can be offered to order
+  expect(ordersSection(sceneOf('open', false))).toBe(nothing);
 });

@@ -7,6 +7,7 @@ const release = (version: string, dates: Partial<ReleaseView>): ReleaseView => (
   id: `rel_${version}`,
   product: 'main',
   version,
+  revision: 1,
   plannedOn: null,
   releasedOn: null,
   current: false,

@@ -17,13 +17,18 @@ const now = Date.parse('2026-11-23T11:50:00.000Z');
 describe('the pages of a queue', () => {
   const page = (ids: string, next: string | null = null): DeskQueue =>
     aQueue({ rows: [...ids].map((id) => aRow({ id })), next });
+  const idOf = ({ id }: QueueRow) => id;
   const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).join('');
   const load = async (pages: Readonly<Record<string, DeskQueue>>, atLeast: number) => {
     const asked: (string | undefined)[] = [];
-    const done = await loadPages(async (after) => {
-      asked.push(after);
-      return succeed(pages[after ?? 'first']!);
-    }, atLeast);
+    const done = await loadPages(
+      async (after?: string) => {
+        asked.push(after);
+        return succeed(pages[after ?? 'first']!);
+      },
+      atLeast,
+      idOf,
+    );
     return { asked, ids: done.ok ? idsOf(done.value.rows) : done.failure.code };
   };
   const pages = { first: page('ab', 'b'), b: page('cd', 'd'), d: page('e') };
@@ -44,7 +49,7 @@ describe('the pages of a queue', () => {
   test('a page that does not come fails the whole, so that no gap looks like an end', async () => {
     const answers = [succeed(page('ab', 'b')), fail({ code: 'service.unavailable' } as const)];
 
-    expect(await loadPages(async () => answers.shift()!, 9)).toMatchObject({ ok: false });
+    expect(await loadPages(async () => answers.shift()!, 9, idOf)).toMatchObject({ ok: false });
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import type { DemoContract, DemoPerson } from '#server/demo/demo-person.ts';
+import type { DemoContact, DemoContract, DemoPerson } from '#server/demo/demo-person.ts';
 
 const namuna = { id: 'namuna', name: 'Учебный центр «Намуна»' };
 const sinov = { id: 'sinov', name: 'Учебный центр «Синов»' };
@@ -93,5 +93,15 @@ export const modmeContracts: readonly DemoContract[] = [
     validUntil: '2026-10-31',
     firstResponse: null,
     email: null,
+  },
+];
+
+/** Who of them reads the statements of service of their organisation. */
+export const modmeContacts: readonly DemoContact[] = [
+  {
+    vendor: 'modme',
+    number: 'M-2026-0117',
+    name: 'Dilnoza Karimova',
+    email: 'admin@namuna.example',
   },
 ];

@@ -7,6 +7,8 @@ import { findings } from '#shared/vocabulary.ts';
 import type { FormAct, FormField, FormValues } from '#desk/acts/act-forms.ts';
 import type { Pointer, PointerOption } from '#desk/acts/pointer-options.ts';
 import type { DeskApi } from '#desk/api/client.ts';
+import type { FieldErrors } from '#desk/sections/field-errors.ts';
+import { errorIdOf, invalidOf, wrongLine } from '#desk/elements/control-errors.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -18,6 +20,8 @@ export interface FormScene {
   readonly ticket: DeskTicket;
   readonly act: FormAct;
   readonly values: FormValues;
+  /** What is wrong with which field. */
+  readonly errors: FieldErrors;
   readonly put: (field: FormField, value: string) => void;
 }
 
@@ -72,7 +76,7 @@ export function formField(scene: FormScene, field: FormField): TemplateResult | 
     case 'score':
       return picker(scene, field, named(['1', '2', '3', '4', '5'], String), false);
     case 'eta':
-      return moment(scene);
+      return ticket.watch ? nothing : moment(scene);
     case 'on':
       return line(scene, field, say('field.on'), true, 'date');
     case 'version':
@@ -90,7 +94,9 @@ export function formField(scene: FormScene, field: FormField): TemplateResult | 
     case 'complaint':
       return text(scene, field, 4, false);
     case 'words':
-      return text(scene, field, 4, act !== 'resolve' || !ticket.clock.metAt);
+      return ticket.watch
+        ? nothing
+        : text(scene, field, 4, act !== 'resolve' || !ticket.clock.metAt);
   }
 }
 
@@ -101,12 +107,15 @@ const named = <Id extends string>(ids: readonly Id[], label: (id: Id) => string)
 
 /** A list of the regulation; the clause of what was picked stands under it. */
 function picker(scene: FormScene, field: FormField, options: readonly Named[], required: boolean) {
-  const { words, ticket, values, put } = scene;
+  const { words, ticket, values, errors, put } = scene;
   const { say } = words;
   const clause = options.find(({ id }) => id === values[field])?.clause;
   return html`<label class="field">
       <span>${say(`field.${field as 'reason'}`)}</span>
       <select
+        name=${field}
+        aria-invalid=${invalidOf(errors, field)}
+        aria-describedby=${errorIdOf(errors, field)}
         ?required=${required}
         .value=${live(values[field] ?? '')}
         @change=${(event: Event) => put(field, (event.target as HTMLSelectElement).value)}
@@ -118,11 +127,12 @@ function picker(scene: FormScene, field: FormField, options: readonly Named[], r
         )}
       </select>
     </label>
+    ${wrongLine(errors, field)}
     ${clause ? html`<p class="hint">${ticket.clauses[clause]?.text ?? ''} — ${clauseLink(words, ticket, clause)}</p>` : nothing}`;
 }
 
 function line(
-  { words, values, put }: FormScene,
+  { words, values, errors, put }: FormScene,
   field: FormField,
   label: string,
   required: boolean,
@@ -130,16 +140,19 @@ function line(
   form?: keyof typeof referenceForms,
 ) {
   return html`<label class="field">
-    <span>${label}${required ? nothing : html` <i>${words.say('field.optional')}</i>`}</span>
-    <input
-      type=${type}
-      maxlength="300"
-      pattern=${form === undefined ? nothing : referenceForms[form]}
-      ?required=${required}
-      .value=${live(values[field] ?? '')}
-      @input=${(event: Event) => put(field, (event.target as HTMLInputElement).value)}
-    />
-  </label>`;
+      <span>${label}${required ? nothing : html` <i>${words.say('field.optional')}</i>`}</span>
+      <input
+        name=${field}
+        aria-invalid=${invalidOf(errors, field)}
+        aria-describedby=${errorIdOf(errors, field)}
+        type=${type}
+        maxlength="300"
+        pattern=${form === undefined ? nothing : referenceForms[form]}
+        ?required=${required}
+        .value=${live(values[field] ?? '')}
+        @input=${(event: Event) => put(field, (event.target as HTMLInputElement).value)}
+      /> </label
+    >${wrongLine(errors, field)}`;
 }
 
 /** What the picked kind of answer points at. */
@@ -152,7 +165,7 @@ const held = (scene: FormScene, needs: NonNullable<AnswerChoice['needs']>) =>
 
 /** Chosen from what the vendor keeps; the day of a version comes with it. */
 const pointer = (
-  { words, api, ticket, values, put }: FormScene,
+  { words, api, ticket, values, errors, put }: FormScene,
   field: 'held' | 'version',
   {
     points,
@@ -168,6 +181,8 @@ const pointer = (
     .label=${label}
     .value=${values[field] ?? ''}
     .required=${required}
+    .name=${field}
+    .errors=${errors}
     @desk-pointed=${({ detail }: CustomEvent<PointerOption>) => {
       put(field, detail.value);
       if (detail.on) put('on', detail.on);
@@ -175,40 +190,47 @@ const pointer = (
   ></desk-pointer>`;
 
 function text(
-  { words, values, put }: FormScene,
+  { words, values, errors, put }: FormScene,
   field: 'why' | 'words' | 'complaint',
   rows: number,
   required: boolean,
 ) {
   return html`<label class="field ${field}">
-    <span
-      >${words.say(`field.${field}`)}${
-        required ? nothing : html` <i>${words.say('field.optional')}</i>`
-      }</span
-    >
-    <textarea
-      rows=${rows}
-      maxlength=${field === 'why' ? 2000 : nothing}
-      ?required=${required}
-      .value=${live(values[field] ?? '')}
-      @input=${(event: Event) => put(field, (event.target as HTMLTextAreaElement).value)}
-    ></textarea>
-  </label>`;
+      <span
+        >${words.say(`field.${field}`)}${
+          required ? nothing : html` <i>${words.say('field.optional')}</i>`
+        }</span
+      >
+      <textarea
+        name=${field}
+        aria-invalid=${invalidOf(errors, field)}
+        aria-describedby=${errorIdOf(errors, field)}
+        rows=${rows}
+        maxlength=${field === 'why' ? 2000 : nothing}
+        ?required=${required}
+        .value=${live(values[field] ?? '')}
+        @input=${(event: Event) => put(field, (event.target as HTMLTextAreaElement).value)}
+      ></textarea></label
+    >${wrongLine(errors, field)}`;
 }
 
 /** Picked in the agent's own time; the vendor's stands under it. */
-function moment({ words, ticket, values, put }: FormScene) {
+function moment({ words, ticket, values, errors, put }: FormScene) {
   const { id, label } = ticket.timezone;
   const at = values.eta ? Date.parse(values.eta) : Number.NaN;
   return html`<label class="field">
       <span>${words.say('field.eta')}</span>
       <input
+        name="eta"
+        aria-invalid=${invalidOf(errors, 'eta')}
+        aria-describedby=${errorIdOf(errors, 'eta')}
         type="datetime-local"
         required
         .value=${live(values.eta ?? '')}
         @input=${(event: Event) => put('eta', (event.target as HTMLInputElement).value)}
       />
     </label>
+    ${wrongLine(errors, 'eta')}
     ${
       Number.isNaN(at)
         ? nothing

@@ -24,6 +24,6 @@ export const shownActs = ({ can, life }: Acts): (typeof besides)[number][] =>
 export const inMenu = ({ can, life }: Acts): TicketActKind[] =>
   can.filter((act) => !placed.includes(act) && !(act === 'assign' && life.assignee !== null));
 
-/** A solution that has been told needs no more words, unless its cause asks for a kind of answer. */
-export const needsForm = ({ clock, choices }: DeskTicket, act: FormAct): boolean =>
-  act !== 'resolve' || !clock.metAt || choices.requiredAnswers.length > 0;
+/** A solution that has been told, or that nobody waits for, needs no more words, unless its cause asks for a kind of answer. */
+export const needsForm = ({ clock, choices, watch }: DeskTicket, act: FormAct): boolean =>
+  act !== 'resolve' || !(clock.metAt || watch) || choices.requiredAnswers.length > 0;

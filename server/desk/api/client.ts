@@ -8,10 +8,12 @@ import type {
   DeskTicket,
   OutboxList,
 } from '#shared/wire/desk.ts';
+import type { ArrivedTicket } from '#shared/wire/arrival.ts';
 import type { ArticleHit } from '#shared/wire/articles.ts';
 import type { AttachmentView } from '#shared/wire/ticket.ts';
 import type { Locale, QueueView } from '#shared/vocabulary.ts';
 import { besideApi } from '#desk/api/beside.ts';
+import { personApi } from '#desk/api/person.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 
 /** Everything the desk asks of the server. The session travels in an HttpOnly cookie. */
@@ -34,6 +36,7 @@ export function createDeskApi(fetch: Fetch) {
 
   return {
     beside: besideApi(fetch),
+    person: personApi(fetch),
     session: () => requestJson<DeskSession>(fetch, '/v1/desk/session'),
     signIn: (token: string) =>
       requestJson<DeskSession>(fetch, '/v1/desk/session', posting({ token })),
@@ -48,6 +51,9 @@ export function createDeskApi(fetch: Fetch) {
       });
       return requestJson<DeskQueue>(fetch, `${vendorPath(vendor)}/queue?${asked}`);
     },
+    /** Takes a prepared request by the one-time code of its message. */
+    arrive: (vendor: string, code: string) =>
+      requestJson<ArrivedTicket>(fetch, `${vendorPath(vendor)}/arrivals`, posting({ code })),
     outbox: (vendor: string) => requestJson<OutboxList>(fetch, `${vendorPath(vendor)}/outbox`),
     /** Tries a letter once more that was given up. */
     sendAgain: (vendor: string, id: string) =>
@@ -62,12 +68,21 @@ export function createDeskApi(fetch: Fetch) {
         `${vendorPath(vendor)}/notices/${encodeURIComponent(id)}/seen`,
         posting({}),
       ),
-    followUps: (vendor: string) =>
-      requestJson<FollowUpList>(fetch, `${vendorPath(vendor)}/follow-ups`),
-    appeals: (vendor: string, locale: Locale) =>
-      requestJson<AppealList>(fetch, `${vendorPath(vendor)}/appeals?locale=${locale}`),
-    /** What calls the agent who is signed in. */
-    notices: (vendor: string) => requestJson<NoticeList>(fetch, `${vendorPath(vendor)}/notices`),
+    /** @param after `next` of the page before */
+    followUps: (vendor: string, state: 'due' | 'asked' | 'person', after?: string) => {
+      const asked = new URLSearchParams({ state, ...(after === undefined ? {} : { after }) });
+      return requestJson<FollowUpList>(fetch, `${vendorPath(vendor)}/follow-ups?${asked}`);
+    },
+    /** @param after `next` of the page before */
+    appeals: (vendor: string, locale: Locale, after?: string) => {
+      const asked = new URLSearchParams({ locale, ...(after === undefined ? {} : { after }) });
+      return requestJson<AppealList>(fetch, `${vendorPath(vendor)}/appeals?${asked}`);
+    },
+    /** What calls the agent who is signed in. @param after `next` of the page before */
+    notices: (vendor: string, after?: string) => {
+      const asked = new URLSearchParams(after === undefined ? {} : { after });
+      return requestJson<NoticeList>(fetch, `${vendorPath(vendor)}/notices?${asked}`);
+    },
     ticket: (vendor: string, id: string, locale: Locale) =>
       requestJson<DeskTicket>(fetch, `${ticketPath(vendor, id)}?locale=${locale}`),
 

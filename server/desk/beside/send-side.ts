@@ -33,12 +33,13 @@ export async function sendSide(
     ...given('order'),
     ...(of('order') ? {} : given('choice')),
   });
+  const what = () => ({ ...given('item'), ...(of('exclusive') ? { exclusive: true } : {}) });
   const post = (rest: string, body: object, withKey = true) =>
     api.post(at, rest, body, withKey ? key : undefined);
   const send = (): Promise<Result<unknown>> => {
     switch (act) {
       case 'log_time':
-        return post('/time', { ...work(), ...instant('workedAt', 'workedAt') });
+        return post('/time', { ...work(), ...what(), ...instant('workedAt', 'workedAt') });
       case 'correct_time':
         return post(`/time/${one}/correct`, {
           minutes: Number(of('minutes')),
@@ -81,6 +82,7 @@ export async function sendSide(
         return api.removeParticipant(at, subject);
       case 'propose_order':
         return post('/orders', {
+          ...what(),
           scope: of('work'),
           priceMinor: Math.round(Number(of('price')) * minorUnits),
           currency: of('currency').toUpperCase(),

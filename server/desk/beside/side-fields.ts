@@ -9,7 +9,9 @@ import type { DeskApi } from '#desk/api/client.ts';
 import type { Beside } from '#desk/beside/beside.ts';
 import type { SideAct, SideField, SideValues } from '#desk/beside/side-forms.ts';
 import { scopeName } from '#desk/context/access-section.ts';
+import { errorIdOf, invalidOf, wrongLine } from '#desk/elements/control-errors.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
+import type { FieldErrors } from '#desk/sections/field-errors.ts';
 import { zonesOf } from '#desk/text/zones.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -22,6 +24,8 @@ export interface SideScene {
   readonly readerZone: string;
   readonly act: SideAct;
   readonly values: SideValues;
+  /** What is wrong with which field. */
+  readonly errors: FieldErrors;
   /** What an agent has to choose from, where the hours do not suffice. */
   readonly choices: readonly OverageChoice[];
   readonly put: (field: SideField, value: string) => void;
@@ -62,6 +66,15 @@ export function sideField(scene: SideScene, field: SideField): Field {
       return area(scene, field);
     case 'ownError':
       return check(scene, field);
+    case 'item': {
+      const options = beside.time.work.items.map(({ id, text }) => ({
+        id,
+        label: text[words.locale],
+      }));
+      return options.length > 0 ? picker(scene, field, options, say('side.field.noItem')) : nothing;
+    }
+    case 'exclusive':
+      return beside.time.work.exclusive ? check(scene, field) : nothing;
     case 'order': {
       const accepted = beside.orders.filter(({ state }) => state === 'accepted');
       const options = accepted.map(({ id, scope }) => ({ id, label: scope }));
@@ -96,6 +109,8 @@ export function sideField(scene: SideScene, field: SideField): Field {
         .label=${say('side.field.problem')}
         .value=${values.problem ?? ''}
         .required=${true}
+        .name=${'problem'}
+        .errors=${scene.errors}
         @desk-pointed=${({ detail }: CustomEvent<PointerOption>) =>
           scene.put('problem', detail.value)}
       ></desk-pointer>`;
@@ -120,13 +135,19 @@ interface InputLook {
   readonly hint?: string;
 }
 
-function input({ words, values, put }: SideScene, field: SideField, look: InputLook): Field {
+function input(
+  { words, values, errors, put }: SideScene,
+  field: SideField,
+  look: InputLook,
+): Field {
   const { optional = false, hint } = look;
   const said = typeof optional === 'string' ? optional : words.say('field.optional');
   return html`<label class="field">
       <span>${words.say(`side.field.${field}`)}${optional ? html` <i>${said}</i>` : nothing}</span>
       <input
         name=${field}
+        aria-invalid=${invalidOf(errors, field)}
+        aria-describedby=${errorIdOf(errors, field)}
         type=${look.type}
         min=${look.min ?? nothing}
         max=${look.max ?? nothing}
@@ -140,21 +161,23 @@ function input({ words, values, put }: SideScene, field: SideField, look: InputL
         @input=${(event: Event) => put(field, (event.target as HTMLInputElement).value)}
       />
     </label>
-    ${hint ? html`<p class="hint figures">${hint}</p>` : nothing}`;
+    ${wrongLine(errors, field)}${hint ? html`<p class="hint figures">${hint}</p>` : nothing}`;
 }
 
-function area({ words, values, put }: SideScene, field: SideField): Field {
+function area({ words, values, errors, put }: SideScene, field: SideField): Field {
   return html`<label class="field">
-    <span>${words.say(`side.field.${field}`)}</span>
-    <textarea
-      name=${field}
-      rows="3"
-      maxlength="10000"
-      required
-      .value=${live(values[field] ?? '')}
-      @input=${(event: Event) => put(field, (event.target as HTMLTextAreaElement).value)}
-    ></textarea>
-  </label>`;
+      <span>${words.say(`side.field.${field}`)}</span>
+      <textarea
+        name=${field}
+        aria-invalid=${invalidOf(errors, field)}
+        aria-describedby=${errorIdOf(errors, field)}
+        rows="3"
+        maxlength="10000"
+        required
+        .value=${live(values[field] ?? '')}
+        @input=${(event: Event) => put(field, (event.target as HTMLTextAreaElement).value)}
+      ></textarea></label
+    >${wrongLine(errors, field)}`;
 }
 
 function check({ words, values, put }: SideScene, field: SideField): Field {
@@ -176,27 +199,29 @@ interface Option {
 
 /** @param none what the empty choice means; without it one has to be chosen */
 function picker(
-  { words, values, put }: SideScene,
+  { words, values, errors, put }: SideScene,
   field: SideField,
   options: readonly Option[],
   none?: string,
 ): Field {
   const { say } = words;
   return html`<label class="field">
-    <span>${say(`side.field.${field}`)}</span>
-    <select
-      name=${field}
-      ?required=${none === undefined}
-      .value=${live(values[field] ?? '')}
-      @change=${(event: Event) => put(field, (event.target as HTMLSelectElement).value)}
-    >
-      <option value="">${none ?? say('field.choose')}</option>
-      ${options.map(
-        ({ id, label }) =>
-          html`<option value=${id} ?selected=${values[field] === id}>${label}</option>`,
-      )}
-    </select>
-  </label>`;
+      <span>${say(`side.field.${field}`)}</span>
+      <select
+        name=${field}
+        aria-invalid=${invalidOf(errors, field)}
+        aria-describedby=${errorIdOf(errors, field)}
+        ?required=${none === undefined}
+        .value=${live(values[field] ?? '')}
+        @change=${(event: Event) => put(field, (event.target as HTMLSelectElement).value)}
+      >
+        <option value="">${none ?? say('field.choose')}</option>
+        ${options.map(
+          ({ id, label }) =>
+            html`<option value=${id} ?selected=${values[field] === id}>${label}</option>`,
+        )}
+      </select> </label
+    >${wrongLine(errors, field)}`;
 }
 
 /** The picked moment as the vendor and the requester will see it. */

@@ -3,6 +3,8 @@ export type SideField =
   | 'minutes'
   | 'workedAt'
   | 'ownError'
+  | 'item'
+  | 'exclusive'
   | 'order'
   | 'choice'
   | 'url'
@@ -25,7 +27,7 @@ export type SideValues = Readonly<Partial<Record<SideField, string>>>;
 
 /** Acts beside a ticket with the fields of their forms; one without fields is only confirmed. */
 export const sideForms = {
-  log_time: ['minutes', 'ownError', 'workedAt', 'order', 'choice'],
+  log_time: ['minutes', 'item', 'exclusive', 'ownError', 'workedAt', 'order', 'choice'],
   correct_time: ['minutes', 'choice'],
   void_time: [],
   arrange_meeting: ['url', 'at', 'minutes'],
@@ -37,7 +39,7 @@ export const sideForms = {
   revoke_guest: [],
   add_participant: ['agent', 'purpose', 'order'],
   remove_participant: [],
-  propose_order: ['work', 'price', 'currency'],
+  propose_order: ['item', 'exclusive', 'work', 'price', 'currency'],
   accept_order: ['by'],
   decline_order: ['by'],
   finish_order: [],

@@ -20,7 +20,7 @@ export function accessSection(scene: BesideScene, secrets: Secrets) {
   return sideSection(
     scene,
     'context.access',
-    ['ask_access'],
+    scene.ticket.watch ? [] : ['ask_access'],
     grants.length === 0
       ? nothing
       : html`<ul class="things">

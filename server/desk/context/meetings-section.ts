@@ -14,7 +14,7 @@ export function meetingsSection(scene: BesideScene) {
   return sideSection(
     scene,
     'context.meetings',
-    ['arrange_meeting'],
+    scene.ticket.watch ? [] : ['arrange_meeting'],
     meetings.length === 0
       ? nothing
       : html`<ul class="things">

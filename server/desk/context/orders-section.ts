@@ -13,7 +13,11 @@ export function ordersSection(scene: BesideScene) {
   return sideSection(
     scene,
     'context.orders',
-    scene.ticket.status === 'awaiting_channel' ? [] : ['propose_order'],
+    scene.beside.time.work.orders &&
+      scene.ticket.status !== 'awaiting_channel' &&
+      !scene.ticket.watch
+      ? ['propose_order']
+      : [],
     orders.length === 0
       ? nothing
       : html`<ul class="things">

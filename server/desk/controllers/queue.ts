@@ -33,7 +33,11 @@ export function queueController(
     host,
     () => {
       const { api, vendor, view, locale } = shown();
-      return loadPages((after) => api.queue(vendor, view, locale, after), wanted);
+      return loadPages(
+        (after) => api.queue(vendor, view, locale, after),
+        wanted,
+        ({ id }) => id,
+      );
     },
     (queue, before) => {
       const { view } = shown();

@@ -14,6 +14,16 @@ export type ListState<Row> =
   | { readonly phase: 'failed'; readonly problem: Problem }
   | { readonly phase: 'ready'; readonly page: Page<Row>; readonly problem?: Problem };
 
+/** A list of a section: what is known of it and how to know more. */
+export interface SectionList<Row> {
+  readonly state: ListState<Row>;
+  /** Forgets what is shown: another vendor, another search. */
+  readonly restart: () => void;
+  /** From the first page, with what is shown until then. */
+  readonly refresh: () => void;
+  readonly more: () => void;
+}
+
 /**
  * A list of a section in pages: loaded when its host says so, never by itself, because nobody waits for it.
  * An answer that was overtaken is dropped; a row that two pages hold is shown once.
@@ -23,7 +33,7 @@ export type ListState<Row> =
 export function sectionList<Row extends { readonly id: string }>(
   host: ReactiveControllerHost,
   load: (after?: string) => Promise<Result<Page<Row>>>,
-) {
+): SectionList<Row> {
   let state: ListState<Row> = { phase: 'loading' };
   let generation = 0;
   const show = (next: ListState<Row>) => {
@@ -58,14 +68,12 @@ export function sectionList<Row extends { readonly id: string }>(
     get state() {
       return state;
     },
-    /** Forgets what is shown: another vendor, another search. */
-    restart(): void {
+    restart() {
       show({ phase: 'loading' });
       void take(undefined, []);
     },
-    /** From the first page, with what is shown until then. */
     refresh: () => void take(undefined, []),
-    more(): void {
+    more() {
       if (state.phase === 'ready' && state.page.next !== null) {
         void take(state.page.next, state.page.rows);
       }

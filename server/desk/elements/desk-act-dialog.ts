@@ -7,6 +7,7 @@ import { formField } from '#desk/acts/form-fields.ts';
 import { formNote } from '#desk/acts/form-note.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { answerController } from '#desk/controllers/answer.ts';
+import { formErrors } from '#desk/controllers/form-errors.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
 import { styles } from '#desk/elements/desk-act-dialog.styles.ts';
 import { icon } from '#desk/icons.ts';
@@ -32,11 +33,13 @@ export class DeskActDialog extends LitElement {
 
   #kept = new Map<string, { readonly values: FormValues; readonly key: string }>();
   #sending = answerController(this);
+  #errors = formErrors(this);
 
   /** Opens the form of an act, with what was filled in before. */
   async open(act: FormAct): Promise<void> {
     this.act = act;
     this.problem = undefined;
+    this.#errors.clear();
     await this.updateComplete;
     if (!this.dialog.open) this.dialog.showModal();
     this.renderRoot.querySelector<HTMLElement>('.fields select, .fields input, textarea')?.focus();
@@ -56,7 +59,7 @@ export class DeskActDialog extends LitElement {
     return html`<dialog aria-labelledby="title" @close=${() => this.#sending.stop()}>
       ${
         act
-          ? html`<form @submit=${this.#submit}>
+          ? html`<form novalidate @submit=${this.#submit}>
               <header>
                 <h2 id="title">${say(`act.${act}`)}</h2>
                 <span class="number figures">${ticket.number}</span>
@@ -86,12 +89,13 @@ export class DeskActDialog extends LitElement {
       ticket,
       act,
       values,
+      errors: this.#errors.found,
       put: (field: string, value: string) => {
         // another text is another act: a repeated press of the old one may still arrive
         const key = crypto.randomUUID();
         this.#kept.set(this.#place, { values: { ...this.#draft.values, [field]: value }, key });
         this.problem = undefined;
-        this.requestUpdate();
+        this.#errors.mended(field);
       },
     };
     return [formNote(words, ticket, act), ...actForms[act].map((field) => formField(scene, field))];
@@ -131,7 +135,7 @@ export class DeskActDialog extends LitElement {
   #submit = async (event: Event) => {
     event.preventDefault();
     const { act, ticket, words } = this;
-    if (!act) return;
+    if (!act || (await this.#errors.toWrong(event.target as HTMLFormElement))) return;
     const place = this.#place;
     const draft = this.#draft;
     this.#kept.set(place, draft);

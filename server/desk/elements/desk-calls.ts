@@ -5,6 +5,7 @@ import { timeOfDay } from '#shared/time.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { feedController } from '#desk/controllers/feed.ts';
 import { icon } from '#desk/icons.ts';
+import { loadPages } from '#desk/queue-pages.ts';
 import { outboxHref, sectionHref, ticketHref } from '#desk/routes.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -67,12 +68,21 @@ export class DeskCalls extends LitElement {
   @state() private news = '';
   @state() private refusal = '';
 
-  #calls = feedController<NoticeList>(this, () => this.api.notices(this.vendor));
+  /** Rows that a person has asked for. */
+  #wanted = 1;
+  #calls = feedController<NoticeList>(this, () =>
+    loadPages(
+      (after?: string) => this.api.notices(this.vendor, after),
+      this.#wanted,
+      ({ id }) => id,
+    ),
+  );
 
   override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('vendor')) return;
     this.news = '';
     this.refusal = '';
+    this.#wanted = 1;
     this.#calls.restart();
   }
 
@@ -90,7 +100,22 @@ export class DeskCalls extends LitElement {
         ${calls.map((call) => this.#call(call))} ${failures.map((one) => this.#failure(one))}
         ${this.refusal ? html`<p class="call">${this.refusal}</p>` : nothing}
       </div>
+      ${
+        state.phase === 'ready' && state.value.next !== null
+          ? html`<p class="call">
+              <button class="edged" type="button" @click=${() => this.#more(rows.length)}>
+                ${this.words.say('queue.more')}
+              </button>
+            </p>`
+          : nothing
+      }
       <p class="unseen" role="status">${this.news}</p>`;
+  }
+
+  /** One more than is shown brings another page; it stays when the calls are refreshed. */
+  #more(shown: number) {
+    this.#wanted = shown + 1;
+    this.#calls.refresh();
   }
 
   #call(call: Call) {

@@ -19,7 +19,7 @@ import { composerFoot, hasEnded } from '#desk/elements/composer-foot.ts';
 import type { DeskArticlePicker } from '#desk/elements/desk-article-picker.ts';
 import { draftFiles } from '#desk/elements/draft-files.ts';
 import { draftArticles } from '#desk/elements/linked-articles.ts';
-import { modes, modeTabs } from '#desk/elements/mode-tabs.ts';
+import { modes, modeTabs, onlyNotes } from '#desk/elements/mode-tabs.ts';
 import { bodyOfAnswer, replyOptions } from '#desk/elements/reply-options.ts';
 import { replyOptionsStyles } from '#desk/elements/reply-options.styles.ts';
 import { styles } from '#desk/elements/desk-composer.styles.ts';
@@ -52,19 +52,19 @@ export class DeskComposer extends LitElement {
     this.api.upload(this.ticket.vendor, file, signal),
   );
 
-  /** Goes to the text in this mode; only notes can be written before the arrival. */
+  /** Goes to the text in this mode; where nobody reads, only notes are. */
   compose(kind: AnswerKind): void {
     if (this.#modes().some((mode) => mode.kind === kind)) this.#choose(kind);
     this.field?.focus();
   }
 
   #modes() {
-    return this.ticket.status === 'awaiting_channel' ? modes.slice(2) : modes;
+    return onlyNotes(this.ticket) ? modes.slice(2) : modes;
   }
 
   get #draft(): Draft {
     const draft = this.drafts.read(this.ticket.id);
-    return this.ticket.status === 'awaiting_channel' ? changeMode(draft, 'note') : draft;
+    return onlyNotes(this.ticket) ? changeMode(draft, 'note') : draft;
   }
 
   #write(draft: Draft) {

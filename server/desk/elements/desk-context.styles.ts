@@ -60,6 +60,10 @@ export const styles = css`
   rg-ruler {
     margin: 6px 0 2px;
   }
+  .who .looks {
+    color: var(--rg-accent);
+    text-decoration: underline;
+  }
   .who {
     display: grid;
     grid-template-columns: auto 1fr;
@@ -105,6 +109,28 @@ export const styles = css`
   dd {
     min-width: 0;
     overflow-wrap: anywhere;
+  }
+  .recorded ol {
+    max-height: 320px;
+    overflow: auto;
+    margin: 4px 0 0;
+    padding: 6px 8px;
+    border: 1px solid var(--rg-line);
+    border-radius: 6px;
+    background: var(--rg-surface);
+    font:
+      12px/16px ui-monospace,
+      monospace;
+    list-style: none;
+  }
+  .recorded li {
+    display: grid;
+    grid-template-columns: 56px 1fr;
+    gap: 6px;
+    overflow-wrap: anywhere;
+  }
+  .recorded time {
+    color: var(--rg-text-3);
   }
   .right,
   .missing {

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import type { DeskApi } from '#desk/api/client.ts';
@@ -7,13 +7,14 @@ import { environmentSection } from '#desk/context/environment-section.ts';
 import { missingSection, rightsSection } from '#desk/context/rights-section.ts';
 import { requesterSection } from '#desk/context/requester-section.ts';
 import { termsSection } from '#desk/context/terms-section.ts';
+import { watchSection } from '#desk/context/watch-section.ts';
 import type { DeskBeside } from '#desk/elements/desk-beside.ts';
 import { icon } from '#desk/icons.ts';
 import { styles } from '#desk/elements/desk-context.styles.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
-/** Terms, requester, right to support, what stands beside the ticket, what is missing and allowed, environment. @fires desk-context - closed */
+/** Terms, requester or what the watch saw, right to support, what stands beside the ticket, what is missing and allowed, environment. @fires desk-context - closed */
 export class DeskContext extends LitElement {
   static override styles = [base, controls, styles];
 
@@ -48,8 +49,8 @@ export class DeskContext extends LitElement {
           ${icon('close')}
         </button>
       </div>
-      ${termsSection(words, ticket, this.readerZone)} ${requesterSection(words, ticket)}
-      ${entitlementSection(words, ticket)}
+      ${termsSection(words, ticket, this.readerZone)}
+      ${ticket.watch ? watchSection(words, ticket, ticket.watch) : this.#person()}
       <desk-beside
         .words=${words}
         .api=${this.api}
@@ -57,7 +58,14 @@ export class DeskContext extends LitElement {
         .readerZone=${this.readerZone}
       ></desk-beside>
       ${missingSection(words, ticket)} ${rightsSection(words, ticket)}
-      ${environmentSection(words, ticket)}`;
+      ${ticket.watch ? nothing : environmentSection(words, ticket)}`;
+  }
+
+  #person() {
+    const { words, api, ticket } = this;
+    return html`${requesterSection(words, ticket)}
+      <desk-person .words=${words} .api=${api} .ticket=${ticket}></desk-person>
+      ${entitlementSection(words, ticket)}`;
   }
 
   #close() {

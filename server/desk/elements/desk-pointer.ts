@@ -5,6 +5,8 @@ import { referenceForms } from '#shared/reference-forms.ts';
 import { pointerOptions, type Pointer, type PointerOption } from '#desk/acts/pointer-options.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import type { Registry } from '#desk/api/registry.ts';
+import { errorIdOf, invalidOf, wrongLine } from '#desk/elements/control-errors.ts';
+import type { FieldErrors } from '#desk/sections/field-errors.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /**
@@ -20,6 +22,9 @@ export class DeskPointer extends LitElement {
   @property() label = '';
   @property() value = '';
   @property({ type: Boolean }) required = false;
+  /** As the form knows it, and what is wrong with it. */
+  @property() name = '';
+  @property({ attribute: false }) errors: FieldErrors = {};
   /** Without a label that is seen, in a line of options. */
   @property({ type: Boolean }) brief = false;
 
@@ -46,9 +51,9 @@ export class DeskPointer extends LitElement {
     const { label, required, words } = this;
     if (this.brief) return this.#control();
     return html`<label class="field">
-      <span>${label}${required ? nothing : html` <i>${words.say('field.optional')}</i>`}</span>
-      ${this.#control()}
-    </label>`;
+        <span>${label}${required ? nothing : html` <i>${words.say('field.optional')}</i>`}</span>
+        ${this.#control()} </label
+      >${wrongLine(this.errors, this.name)}`;
   }
 
   #control() {
@@ -64,6 +69,9 @@ export class DeskPointer extends LitElement {
     const shown = known || !value ? options : [{ value, label: value }, ...options];
     return html`<select
       class=${this.brief ? 'pill' : ''}
+      name=${this.name || nothing}
+      aria-invalid=${invalidOf(this.errors, this.name)}
+      aria-describedby=${errorIdOf(this.errors, this.name)}
       aria-label=${this.brief ? label : nothing}
       ?required=${required}
       .value=${live(value)}
@@ -84,6 +92,9 @@ export class DeskPointer extends LitElement {
     const form = typedAs[pointer];
     return html`<input
       class=${this.brief ? 'held' : ''}
+      name=${this.name || nothing}
+      aria-invalid=${invalidOf(this.errors, this.name)}
+      aria-describedby=${errorIdOf(this.errors, this.name)}
       type=${pointer === 'date' ? 'date' : 'text'}
       maxlength=${this.brief ? 2000 : 300}
       pattern=${form && !this.brief ? referenceForms[form] : nothing}

@@ -18,6 +18,11 @@ import { orderSentence } from '#desk/text/order.ts';
 import { deskViews, isOwed, type DeskView, type OwedView } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
+type Contact = Owed['contact']['rows'][number];
+
+/** What is owed is read on until there is a row of it. */
+const fewest: Readonly<Record<OwedView, number>> = { appeals: 1, contact: 1 };
+
 /**
  * The queue in the regulation's order, and its other views.
  * @fires desk-view - `detail` is the view a person chose
@@ -42,8 +47,16 @@ export class DeskQueue extends LitElement {
 
   /** What was last known of this desk, whichever view it came with. */
   #known?: Queue | undefined;
-  #walk = rowWalk(this, () => this.dispatchEvent(new CustomEvent('desk-more')));
-  #owed = feedController<Owed>(this, () => readOwed(this.api, this.vendor, this.words.locale));
+  #walk = rowWalk(this, () =>
+    isOwed(this.view)
+      ? this.#moreOwed(this.view)
+      : this.dispatchEvent(new CustomEvent('desk-more')),
+  );
+  /** Rows of what is owed that a person has asked for. */
+  #wanted = fewest;
+  #owed = feedController<Owed>(this, () =>
+    readOwed(this.api, this.vendor, this.words.locale, this.#wanted),
+  );
 
   /** Something was done with a ticket: what is owed may be another. */
   refreshOwed(): void {
@@ -51,6 +64,7 @@ export class DeskQueue extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('vendor')) this.#wanted = fewest;
     if (changed.has('vendor')) this.#owed.restart();
     else if (changed.has('words')) this.#owed.refresh();
     if (changed.has('vendor')) this.#known = undefined;
@@ -80,6 +94,11 @@ export class DeskQueue extends LitElement {
       </div>
       <p class="order">${orderSentence(words, view, known)}</p>
       ${this.#calendar()}
+      ${
+        view === 'awaiting'
+          ? html`<desk-code .words=${words} .api=${this.api} .vendor=${this.vendor}></desk-code>`
+          : nothing
+      }
       <div class="list" role="tabpanel" id="panel" aria-label=${words.say(`view.${view}`)}>
         ${isOwed(view) ? this.#owedBody(view) : this.#body(this.feed)}
       </div>
@@ -109,13 +128,20 @@ export class DeskQueue extends LitElement {
   get #views(): CountedView[] {
     const always: readonly DeskView[] = ['order', 'waiting', 'resolved', this.view];
     return deskViews
-      .map((view) => ({ view, count: this.#count(view) }))
+      .map((view) => ({ view, ...this.#count(view) }))
       .filter(({ view, count }) => count > 0 || always.includes(view));
   }
 
-  #count(view: DeskView): number {
-    if (isOwed(view)) return owedCount(this.#owedNow, view);
-    return view === 'resolved' ? 0 : (this.#known?.counts[view] ?? 0);
+  #count(view: DeskView): Omit<CountedView, 'view'> {
+    const owed = this.#owedNow;
+    if (!isOwed(view)) return { count: view === 'resolved' ? 0 : (this.#known?.counts[view] ?? 0) };
+    return owed ? { count: owedCount(owed, view), more: owed[view].next !== null } : { count: 0 };
+  }
+
+  /** One more than is shown brings another page; it stays when what is owed is refreshed. */
+  #moreOwed(view: OwedView) {
+    this.#wanted = { ...this.#wanted, [view]: owedCount(this.#owedNow, view) + 1 };
+    this.#owed.refresh();
   }
 
   #choose(view: DeskView) {
@@ -152,13 +178,15 @@ export class DeskQueue extends LitElement {
           (row) => html`<li>${queueRow(this.words, queue, row, row.id === this.ticketId)}</li>`,
         )}
       </ul>
-      ${
-        queue.next === null
-          ? nothing
-          : html`<button class="more" type="button" @click=${this.#walk.ask}>
-              ${this.words.say('queue.more')}
-            </button>`
-      }`;
+      ${this.#more(queue)}`;
+  }
+
+  #more({ next }: Pick<Queue, 'next'>) {
+    return next === null
+      ? nothing
+      : html`<button class="more" type="button" @click=${this.#walk.ask}>
+          ${this.words.say('queue.more')}
+        </button>`;
   }
 
   get #owedNow(): Owed | undefined {
@@ -171,13 +199,14 @@ export class DeskQueue extends LitElement {
     if (!owed) return queueSkeleton;
     if (owedCount(owed, view) === 0) return this.#empty();
     const zone = this.#known?.timezone.id ?? 'UTC';
-    const finish = (row: Owed['contact'][number]) => void this.#finish(row.ticket);
+    const finish = (row: Contact) => void this.#finish(row.ticket);
     return html`${this.refusal ? html`<p class="stale" role="alert">${this.refusal}</p>` : nothing}
-    ${owedRows({ words, vendor, zone, ticketId, pending, finish }, view, owed)}`;
+    ${owedRows({ words, vendor, zone, ticketId, pending, finish }, view, owed)}
+    ${this.#more(owed[view])}`;
   }
 
   /** The row leaves: the keyboard goes on with the next one, or back to the views. */
-  async #finish({ id, number }: Owed['contact'][number]['ticket']) {
+  async #finish({ id, number }: Contact['ticket']) {
     const { words, vendor } = this;
     this.pending = id;
     const done = await this.api.act(
@@ -188,8 +217,11 @@ export class DeskQueue extends LitElement {
     this.refusal = done.ok ? '' : words.problem(done.failure);
     if (!done.ok) return;
     this.news = words.say('owed.finished', { number });
-    const rest = this.#owedNow?.contact.filter(({ ticket }) => ticket.id !== id) ?? [];
-    if (this.#owedNow) this.#owed.put({ ...this.#owedNow, contact: rest });
+    const owed = this.#owedNow;
+    if (owed) {
+      const rows = owed.contact.rows.filter(({ ticket }) => ticket.id !== id);
+      this.#owed.put({ ...owed, contact: { ...owed.contact, rows } });
+    }
     this.dispatchEvent(new CustomEvent('desk-answered', { detail: done.value }));
     await this.updateComplete;
     const next = this.renderRoot.querySelector<HTMLElement>('.finish');

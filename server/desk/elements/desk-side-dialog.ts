@@ -17,6 +17,7 @@ import {
 } from '#desk/beside/side-forms.ts';
 import { answerController } from '#desk/controllers/answer.ts';
 import { debitPreviewController } from '#desk/controllers/debit-preview.ts';
+import { formErrors } from '#desk/controllers/form-errors.ts';
 import { clauseLink } from '#desk/elements/clause-link.ts';
 import { styles } from '#desk/elements/desk-act-dialog.styles.ts';
 import { sideFoot, sideHead, sideLink, sideNote } from '#desk/elements/side-dialog-parts.ts';
@@ -48,6 +49,7 @@ export class DeskSideDialog extends LitElement {
 
   #key = '';
   #sending = answerController(this);
+  #errors = formErrors(this);
   #preview = debitPreviewController(this);
 
   /** Opens the form of an act; `subject` is which of several it is about. */
@@ -56,6 +58,7 @@ export class DeskSideDialog extends LitElement {
     this.subject = subject;
     this.values = { ...usualValues[act], ...subject?.values };
     this.problem = undefined;
+    this.#errors.clear();
     this.link = '';
     this.#key = crypto.randomUUID();
     this.#askPreview();
@@ -71,7 +74,7 @@ export class DeskSideDialog extends LitElement {
     return html`<dialog aria-labelledby="title" @close=${this.#closed}>
       ${
         act
-          ? html`<form @submit=${this.#submit}>
+          ? html`<form novalidate @submit=${this.#submit}>
               ${sideHead(words, ticket, act, close)}
               <div class="fields">
                 ${
@@ -100,15 +103,17 @@ export class DeskSideDialog extends LitElement {
 
   #fields(act: SideAct) {
     const { words, api, ticket, beside, readerZone, values } = this;
+    const errors = this.#errors.found;
     const put = (field: string, value: string) => {
       // another text is another act: a repeated press of the old one may still arrive
       this.#key = crypto.randomUUID();
       this.values = { ...this.values, [field]: value };
+      this.#errors.mended(field);
       if (this.problem?.code !== 'hours.used_up') this.problem = undefined;
       if (field === 'minutes' || field === 'ownError') this.#askPreview();
     };
     const choices = this.#choices;
-    const scene = { words, api, ticket, beside, readerZone, act, values, choices, put };
+    const scene = { words, api, ticket, beside, readerZone, act, values, errors, choices, put };
     return sideForms[act].map((field) => sideField(scene, field));
   }
 
@@ -158,6 +163,7 @@ export class DeskSideDialog extends LitElement {
     const { act, api, ticket, values, subject } = this;
     if (!act || this.#pending) return;
     if (this.link) return this.dialog.close();
+    if (await this.#errors.toWrong(event.target as HTMLFormElement)) return;
     this.problem = undefined;
     const sending = { at: ticket, act, values, subject: subject?.id ?? '', key: this.#key };
     const done = await this.#sending.send(() => sendSide(api.beside, sending));

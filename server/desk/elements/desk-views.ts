@@ -12,6 +12,8 @@ import type { Words } from '#desk/text/words.ts';
 export interface CountedView {
   readonly view: DeskView;
   readonly count: number;
+  /** There are more than were counted. */
+  readonly more?: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ export class DeskViews extends LitElement {
     return [...this.renderRoot.querySelectorAll<HTMLButtonElement>('[role=tab]')];
   }
 
-  #tab({ view, count }: CountedView, folded: boolean) {
+  #tab({ view, count, more }: CountedView, folded: boolean) {
     const selected = view === this.chosen;
     return html`<button
       type="button"
@@ -82,7 +84,7 @@ export class DeskViews extends LitElement {
       @keydown=${this.#move}
     >
       ${this.words.say(`view.${view}`)}${
-        count > 0 ? html` <span class="figures">${counted(count)}</span>` : nothing
+        count > 0 ? html` <span class="figures">${counted(count, more)}</span>` : nothing
       }
     </button>`;
   }
@@ -104,9 +106,9 @@ export class DeskViews extends LitElement {
     >
       <option value="" hidden ?selected=${!chosen}>${say('acts.more')}</option>
       ${views.map(
-        ({ view, count }) =>
+        ({ view, count, more }) =>
           html`<option value=${view} ?selected=${view === this.chosen}>
-            ${say(`view.${view}`)}${count > 0 ? ` ${counted(count)}` : ''}
+            ${say(`view.${view}`)}${count > 0 ? ` ${counted(count, more)}` : ''}
           </option>`,
       )}
     </select>`;
@@ -128,4 +130,4 @@ export class DeskViews extends LitElement {
   }
 }
 
-const counted = (count: number) => (count < countedAtMost ? `${count}` : `${count}+`);
+const counted = (count: number, more = count >= countedAtMost) => (more ? `${count}+` : `${count}`);

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { DeskTicket } from '#shared/wire/desk.ts';
 import { icon, type IconName } from '#desk/icons.ts';
 import type { AnswerKind } from '#desk/text/composer-effect.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -9,6 +10,10 @@ export const modes = [
   { kind: 'question', icon: 'question', letter: 'I' },
   { kind: 'note', icon: 'note', letter: 'N' },
 ] as const satisfies readonly { kind: AnswerKind; icon: IconName; letter: string }[];
+
+/** Before its arrival nothing can be answered, and what the watch opened has nobody to read it. */
+export const onlyNotes = ({ status, watch }: DeskTicket): boolean =>
+  status === 'awaiting_channel' || watch !== undefined;
 
 /** Three modes side by side, the active one filled with its colour. */
 export function modeTabs(

@@ -6,6 +6,9 @@ import { weekdayMoment } from '#desk/text/moments.ts';
 import type { OwedView } from '#desk/text/queue-views.ts';
 import type { Words } from '#desk/text/words.ts';
 
+type Appeal = Owed['appeals']['rows'][number];
+type Contact = Owed['contact']['rows'][number];
+
 /** Whose desk it is, and what a person may do with its rows. */
 export interface OwedScene {
   readonly words: Words;
@@ -14,7 +17,7 @@ export interface OwedScene {
   readonly ticketId: string;
   /** The ticket whose contact is being recorded. */
   readonly pending: string;
-  readonly finish: (row: Owed['contact'][number]) => void;
+  readonly finish: (row: Contact) => void;
 }
 
 /** Appeals to be heard, or people to be contacted. */
@@ -24,12 +27,12 @@ export function owedRows(scene: OwedScene, view: OwedView, owed: Owed) {
     ${
       view === 'appeals'
         ? repeat(
-            owed.appeals,
+            owed.appeals.rows,
             ({ ticket }) => ticket.id,
             (row) => html`<li>${appealRow(scene, row, owed.now)}</li>`,
           )
         : repeat(
-            owed.contact,
+            owed.contact.rows,
             ({ ticket }) => ticket.id,
             (row) => html`<li>${contactRow(scene, row, owed.now)}</li>`,
           )
@@ -37,7 +40,7 @@ export function owedRows(scene: OwedScene, view: OwedView, owed: Owed) {
   </ul>`;
 }
 
-function appealRow(scene: OwedScene, row: Owed['appeals'][number], now: string) {
+function appealRow(scene: OwedScene, row: Appeal, now: string) {
   const { say } = scene.words;
   const late = row.dueAt !== null && row.dueAt < now;
   const since = say('owed.appealed', { to: row.to.name, at: near(scene, row.appealedAt, now) });
@@ -51,7 +54,7 @@ function appealRow(scene: OwedScene, row: Owed['appeals'][number], now: string) 
   );
 }
 
-function contactRow(scene: OwedScene, row: Owed['contact'][number], now: string) {
+function contactRow(scene: OwedScene, row: Contact, now: string) {
   const { words, pending, finish } = scene;
   const resolved = words.say('owed.resolved', { at: near(scene, row.resolvedAt, now) });
   return html`${line(scene, row, '', resolved)}
@@ -66,7 +69,7 @@ function contactRow(scene: OwedScene, row: Owed['contact'][number], now: string)
     </button>`;
 }
 
-type Row = Pick<Owed['appeals'][number], 'ticket' | 'requesterName' | 'clause'>;
+type Row = Pick<Appeal, 'ticket' | 'requesterName' | 'clause'>;
 
 function line(
   { words, vendor, ticketId }: OwedScene,

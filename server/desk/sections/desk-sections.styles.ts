@@ -101,4 +101,9 @@ export const styles = css`
       overflow: visible;
     }
   }
+  .missing {
+    max-width: 848px;
+    margin: 0 auto;
+    padding: 16px 20px 32px;
+  }
 `;

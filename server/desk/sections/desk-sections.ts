@@ -3,8 +3,10 @@ import { property, state } from 'lit/decorators.js';
 import type { DeskSession } from '#shared/wire/desk.ts';
 import type { Fetch } from '#desk/api/request.ts';
 import { sectionHref } from '#desk/routes.ts';
+import { backLinkStyles } from '#desk/sections/back-link.styles.ts';
 import { styles } from '#desk/sections/desk-sections.styles.ts';
 import { frameWords } from '#desk/sections/frame-words.ts';
+import { backLink, notFound } from '#desk/sections/parts.ts';
 import { sectionCode, type Section } from '#desk/sections/section.ts';
 import {
   firstSection,
@@ -20,7 +22,7 @@ const loaded = new Map<SectionId, Section>();
 
 /** The sections of a vendor's desk: their list, and the one that is open, fetched when it is opened first. */
 export class DeskSections extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, backLinkStyles, styles];
 
   @property({ attribute: false }) words!: Words;
   @property({ attribute: false }) fetch!: Fetch;
@@ -31,6 +33,16 @@ export class DeskSections extends LitElement {
   @property() readerZone = 'UTC';
 
   @state() private failed: SectionId | undefined;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('online', this.#again);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('online', this.#again);
+  }
 
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('section')) void this.#load(this.section);
@@ -94,7 +106,12 @@ export class DeskSections extends LitElement {
       ></desk-state>`;
     }
     const shown = loaded.get(section);
-    return shown ? shown.show({ words, fetch, vendor, agent, item, readerZone }) : nothing;
+    if (!shown) return nothing;
+    return item === undefined || shown.items
+      ? shown.show({ words, fetch, vendor, agent, item, readerZone })
+      : html`<div class="missing">
+          ${backLink(words, sectionHref(vendor.key, section))}${notFound(words)}
+        </div>`;
   }
 
   async #load(section: SectionId): Promise<void> {
@@ -110,6 +127,10 @@ export class DeskSections extends LitElement {
     }
     this.requestUpdate();
   }
+
+  #again = () => {
+    if (this.failed) void this.#load(this.failed);
+  };
 
   #choose = (event: Event) => {
     const chosen = (event.target as HTMLSelectElement).value as SectionId;

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { invalidOf, wrongLine } from '#desk/elements/control-errors.ts';
+import type { FieldErrors } from '#desk/sections/field-errors.ts';
 import { picked, type FieldSpec, type FormValues } from '#desk/sections/form-spec.ts';
+import { frameWords } from '#desk/sections/frame-words.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** A form of a section while somebody fills it in. */
 export interface FieldScene {
   readonly words: Words;
   readonly values: FormValues;
+  readonly errors: FieldErrors;
   readonly put: (name: string, value: string) => void;
 }
 
@@ -24,6 +28,8 @@ export function formField(scene: FieldScene, field: FieldSpec): TemplateResult {
   const { values, put } = scene;
   const { name } = field;
   const value = values[name] ?? '';
+  const invalid = invalidOf(scene.errors, field.name);
+  const described = describedBy(scene, field);
   const typed = (event: Event) => put(name, (event.target as HTMLInputElement).value);
   switch (field.kind) {
     case 'area':
@@ -35,6 +41,8 @@ export function formField(scene: FieldScene, field: FieldSpec): TemplateResult {
           rows=${field.rows ?? 4}
           maxlength=${field.longest ?? nothing}
           ?required=${!field.optional}
+          aria-invalid=${invalid}
+          aria-describedby=${described}
           .value=${live(value)}
           @input=${typed}
         ></textarea>`,
@@ -46,11 +54,13 @@ export function formField(scene: FieldScene, field: FieldSpec): TemplateResult {
         html`<select
           name=${name}
           ?required=${!field.optional}
+          aria-invalid=${invalid}
+          aria-describedby=${described}
           .value=${live(value)}
           @change=${typed}
         >
           <option value="">
-            ${scene.words.say(field.optional ? 'field.none' : 'field.choose')}
+            ${field.optional ? (field.ifEmpty ?? scene.words.say('field.none')) : scene.words.say('field.choose')}
           </option>
           ${field.options.map(
             ({ id, label }) =>
@@ -61,7 +71,7 @@ export function formField(scene: FieldScene, field: FieldSpec): TemplateResult {
     case 'picks':
       return picks(scene, field);
     case 'check':
-      return check(field, value === 'yes', (on) => put(name, on ? 'yes' : ''));
+      return check(scene, field, value === 'yes', (on) => put(name, on ? 'yes' : ''));
     default:
       return labelled(
         scene,
@@ -75,6 +85,8 @@ export function formField(scene: FieldScene, field: FieldSpec): TemplateResult {
           pattern=${(field.kind !== 'number' && field.pattern) || nothing}
           placeholder=${(field.kind !== 'number' && field.placeholder) || nothing}
           ?required=${!field.optional}
+          aria-invalid=${invalid}
+          aria-describedby=${described}
           .value=${live(value)}
           @input=${typed}
         />`,
@@ -82,30 +94,44 @@ export function formField(scene: FieldScene, field: FieldSpec): TemplateResult {
   }
 }
 
-const hintOf = ({ hint }: FieldSpec) => (hint ? html`<p class="hint">${hint}</p>` : nothing);
+const describedBy = ({ errors }: FieldScene, { name, hint }: FieldSpec) =>
+  [
+    ...(errors[name] === undefined ? [] : [`error-${name}`]),
+    ...(hint ? [`hint-${name}`] : []),
+  ].join(' ') || nothing;
 
-const labelled = ({ words }: FieldScene, field: FieldSpec, control: TemplateResult) =>
+/** What is wrong with a field, and what it asks for. */
+const underField = ({ errors }: FieldScene, { name, hint }: FieldSpec) =>
+  html`${wrongLine(errors, name)}${hint ? html`<p class="hint" id="hint-${name}">${hint}</p>` : nothing}`;
+
+function optionalOf({ words }: FieldScene, { optional, ifEmpty, kind }: FieldSpec) {
+  if (!optional || (ifEmpty !== undefined && kind === 'pick')) return nothing;
+  return html` <i>${ifEmpty ?? frameWords(words.locale)('form.optional')}</i>`;
+}
+
+const labelled = (scene: FieldScene, field: FieldSpec, control: TemplateResult) =>
   html`<label class="field">
-      <span
-        >${field.label}${field.optional ? html` <i>${words.say('field.optional')}</i>` : nothing}</span
-      >
+      <span>${field.label}${optionalOf(scene, field)}</span>
       ${control}
     </label>
-    ${hintOf(field)}`;
+    ${underField(scene, field)}`;
 
-const check = (field: FieldSpec, on: boolean, turn: (on: boolean) => void) =>
+const check = (scene: FieldScene, field: FieldSpec, on: boolean, turn: (on: boolean) => void) =>
   html`<label class="check">
       <input
         name=${field.name}
         type="checkbox"
+        aria-invalid=${invalidOf(scene.errors, field.name)}
+        aria-describedby=${describedBy(scene, field)}
         .checked=${live(on)}
         @change=${(event: Event) => turn((event.target as HTMLInputElement).checked)}
       />
       ${field.label}
     </label>
-    ${hintOf(field)}`;
+    ${underField(scene, field)}`;
 
-function picks({ values, put }: FieldScene, field: FieldSpec & { kind: 'pick' | 'picks' }) {
+function picks(scene: FieldScene, field: FieldSpec & { kind: 'pick' | 'picks' }) {
+  const { values, put } = scene;
   const { name } = field;
   const chosen = picked(values[name]);
   const turn = (id: string, on: boolean) =>
@@ -116,15 +142,23 @@ function picks({ values, put }: FieldScene, field: FieldSpec & { kind: 'pick' | 
         .filter((each) => (each === id ? on : chosen.includes(each)))
         .join(' '),
     );
-  return html`<fieldset class="field">
-    <legend>${field.label}</legend>
+  return html`<fieldset class="field" aria-describedby=${describedBy(scene, field)}>
+    <legend>${field.label}${optionalOf(scene, field)}</legend>
     <div class="picks">
-      ${field.options.map(({ id, label }) =>
-        check({ kind: 'check', name: `${name}.${id}`, label }, chosen.includes(id), (on) =>
-          turn(id, on),
-        ),
+      ${field.options.map(
+        ({ id, label }) =>
+          html`<label class="check">
+            <input
+              name="${name}.${id}"
+              type="checkbox"
+              aria-invalid=${invalidOf(scene.errors, field.name)}
+              .checked=${live(chosen.includes(id))}
+              @change=${(event: Event) => turn(id, (event.target as HTMLInputElement).checked)}
+            />
+            ${label}
+          </label>`,
       )}
     </div>
-    ${hintOf(field)}
+    ${underField(scene, field)}
   </fieldset>`;
 }

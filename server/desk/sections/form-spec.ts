@@ -7,6 +7,10 @@ interface FieldBase {
   readonly hint?: string;
   /** May stay empty. */
   readonly optional?: boolean;
+  /** What it means to leave it empty: in place of the usual mark, of a choice as its first option. */
+  readonly ifEmpty?: string;
+  /** Where the request holds it, if not under its name: so a refusal of the server names it. */
+  readonly paths?: readonly string[];
 }
 
 interface Option {
@@ -50,10 +54,14 @@ export interface FormSpec {
   readonly values?: FormValues;
   /** Its name at its address, where what is written outlives closing and reloading until it is sent. */
   readonly keep?: string;
+  /** What is still to be filled in, said beside the button; empty where nothing is. */
+  readonly remains?: (values: FormValues) => string;
   /** The words of the button: a verb with its object. */
   readonly submit: string;
   /** `key` makes a repeated press the same act. */
   readonly send: (values: FormValues, key: string) => Promise<Result<SaidOnce | null>>;
+  /** The same form upon what somebody else has stored meanwhile. */
+  readonly renew?: () => Promise<Result<FormSpec>>;
 }
 
 /** The picks of a field. */

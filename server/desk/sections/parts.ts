@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Feed } from '#desk/controllers/feed.ts';
-import type { ListState } from '#desk/controllers/section-list.ts';
+import type { SectionList } from '#desk/controllers/section-list.ts';
 import { icon, type IconName } from '#desk/icons.ts';
 import { frameWords } from '#desk/sections/frame-words.ts';
 import type { SectionId } from '#desk/sections/section-ids.ts';
@@ -26,41 +26,61 @@ export const sectionHead = (
     </div>
     <p class="lead">${lead}</p>`;
 
+/** The one act of a page. @param label a verb with its object */
+export const primaryAct = (label: string, press: () => unknown) =>
+  html`<button class="primary" type="button" @click=${press}>${label}</button>`;
+
+/** The one form of a page. @param done what follows when the server has taken it */
+export const sectionForm = (words: Words, done: () => unknown, width?: 'wide') =>
+  html`<desk-section-form
+    ?wide=${width === 'wide'}
+    .words=${words}
+    @desk-form-done=${done}
+  ></desk-section-form>`;
+
 /** The way from an open item to its list. */
 export const backLink = (words: Words, href: string) =>
   html`<a class="back" href=${href}
     >${icon('back', 14)}${frameWords(words.locale)('item.back')}</a
   >`;
 
-/** What stands in place of what could not be loaded. */
+/** What stands in place of what there is not, or not any more. @param more a sentence, or nothing */
+export const notFound = (words: Words, more = '') =>
+  html`<desk-state
+    icon="alert"
+    .fact=${frameWords(words.locale)('item.missing')}
+    .more=${more}
+  ></desk-state>`;
+
+/** What stands in place of what could not be loaded; what is not there is not asked for again. */
 export const loadFailed = (
   words: Words,
   fact: 'list.failed' | 'item.failed',
   problem: Problem,
   retry: () => void,
 ) =>
-  html`<desk-state
-    tone="late"
-    icon="alert"
-    .fact=${frameWords(words.locale)(fact)}
-    .more=${words.problem(problem)}
-    .action=${words.say('common.retry')}
-    @desk-retry=${retry}
-  ></desk-state>`;
+  problem.code.endsWith('.not_found')
+    ? notFound(words, words.problem(problem))
+    : html`<desk-state
+        tone="late"
+        icon="alert"
+        .fact=${frameWords(words.locale)(fact)}
+        .more=${words.problem(problem)}
+        .action=${words.say('common.retry')}
+        @desk-retry=${retry}
+      ></desk-state>`;
 
 interface ListParts<Row> {
   readonly row: (row: Row) => TemplateResult;
   /** What stands where there is none yet. */
   readonly empty: { readonly icon: IconName; readonly fact: string; readonly more: string };
-  readonly refresh: () => void;
-  readonly more: () => void;
 }
 
 /** A list of a section in every state that it can be in. */
 export function listBody<Row>(
   words: Words,
-  state: ListState<Row>,
-  { row, empty, refresh, more }: ListParts<Row>,
+  { state, refresh, more }: SectionList<Row>,
+  { row, empty }: ListParts<Row>,
 ) {
   const say = frameWords(words.locale);
   if (state.phase === 'loading') return nothing;

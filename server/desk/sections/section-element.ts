@@ -1,14 +1,15 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { dateAndTime } from '#shared/time.ts';
+import { datedMoment } from '#shared/time.ts';
 import type { DeskSectionForm } from '#desk/sections/desk-section-form.ts';
+import { backLinkStyles } from '#desk/sections/back-link.styles.ts';
 import { sectionStyles } from '#desk/sections/section.styles.ts';
 import type { SectionScene } from '#desk/sections/section.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 
 /** What the pages of all sections share: where they stand, one form, the reader's time. */
 export abstract class SectionElement extends LitElement {
-  static override styles = [base, controls, sectionStyles];
+  static override styles = [base, controls, backLinkStyles, sectionStyles];
 
   @property({ attribute: false }) scene!: SectionScene;
   /** The one dialog of the page. */
@@ -27,6 +28,6 @@ export abstract class SectionElement extends LitElement {
   /** An instant of the wire in the reader's zone. */
   protected moment(instant: string): string {
     const { words, readerZone } = this.scene;
-    return dateAndTime(words.locale, readerZone, Date.parse(instant));
+    return datedMoment(words.locale, readerZone, Date.parse(instant), Date.now());
   }
 }

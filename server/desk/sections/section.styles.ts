@@ -120,14 +120,6 @@ export const sectionStyles = css`
     margin: 8px 0;
     color: var(--rg-late);
   }
-  .back {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    min-height: 28px;
-    color: var(--rg-accent);
-    font-weight: 500;
-  }
   .more {
     margin-top: 12px;
   }

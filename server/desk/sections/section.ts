@@ -20,6 +20,8 @@ export interface SectionScene {
 export interface Section {
   /** Registers its elements; called once. */
   readonly define: () => void;
+  /** Its list holds items with pages of their own. */
+  readonly items: boolean;
   readonly show: (scene: SectionScene) => TemplateResult;
 }
 

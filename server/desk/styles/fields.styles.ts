@@ -57,6 +57,20 @@ export const fieldStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
+  [aria-invalid] {
+    border-color: var(--rg-late);
+  }
+  .wrong {
+    display: flex;
+    gap: 6px;
+    margin-top: -6px;
+    color: var(--rg-late);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .wrong + .hint {
+    margin-top: -8px;
+  }
   .problem {
     display: flex;
     gap: 8px;

@@ -1,4 +1,4 @@
-import type { CaptureContext } from '#shared/wire/ticket.ts';
+import type { CaptureContext } from '#shared/wire/capture.ts';
 import { browserName } from '#desk/text/browser-name.ts';
 import type { Words } from '#desk/text/words.ts';
 

@@ -150,6 +150,7 @@ function accessName(
 function portalFact(say: Words['say'], { params }: TicketEventView): string {
   const status = params?.['status'];
   if (status !== undefined) return say('event.portal_reachable', { status });
+  if (params?.['reason'] === 'held') return say('event.portal_held');
   return say(
     params?.['outcome'] === 'refused' ? 'event.portal_refused' : 'event.portal_unreachable',
   );

@@ -61,6 +61,7 @@ export function lifeLine(
       return say(`event.${kind}`);
     case 'linked':
     case 'merged':
+    case 'merged_answered':
     case 'absorbed':
     case 'unmerged':
     case 'separated': {

@@ -78,10 +78,14 @@ const actRoute = createRoute({
   path: '/advisories/{id}/acts',
   summary: 'Publish an advisory; every contract holder on an affected version is told once',
   security: agentsOnly,
-  request: { params: placeAtDesk, body: { content: json(advisoryAct), required: true } },
+  request: {
+    headers: ifMatch,
+    params: placeAtDesk,
+    body: { content: json(advisoryAct), required: true },
+  },
   responses: {
     ...asItIs,
-    ...problems(...deskProblems, 'advisory.not_found', 'advisory.cure_needed'),
+    ...problems(...deskProblems, 'advisory.not_found', 'advisory.changed', 'advisory.cure_needed'),
   },
 });
 
@@ -115,7 +119,8 @@ export function advisoryRoutes(deps: Deps) {
     .openapi(actRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const { agent } = c.var;
-      const done = await publishAdvisory(deps, { tenantId, id }, agent);
+      const seen = expectedVersion(c.req.valid('header'));
+      const done = await publishAdvisory(deps, { tenantId, id }, agent, seen);
       const read = done.ok ? await readAdvisory(deps, { tenantId, id }, agent.id) : done;
       return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     });

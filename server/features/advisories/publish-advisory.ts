@@ -9,11 +9,12 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { advisories, type AdvisoryRow } from '#server/features/advisories/advisories.table.ts';
+import { affectedBy } from '#server/features/advisories/affected-by.ts';
 import { seenAdvisories } from '#server/features/advisories/seen-advisories.ts';
-import { agentActor, type Agent } from '#server/features/agents/agent.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { writeAnnouncement } from '#server/features/announcements/write-announcement.ts';
 import { isCured } from '#server/features/advisories/is-cured.ts';
-import { appendEvents } from '#server/features/event-log/append-events.ts';
 
 const catalogs = { en, ru, uz };
 
@@ -21,13 +22,16 @@ const catalogs = { en, ru, uz };
  * Makes an advisory known and has every contract holder on an affected version told once. Again is
  * harmless.
  *
- * Fails with `advisory.not_found`, or with `advisory.cure_needed` where there is neither a version
+ * @param seen the version that the agent saw; undefined: whatever is there
+ *
+ * Fails with `advisory.not_found`, with `advisory.changed`, or with `advisory.cure_needed` where there is neither a version
  * without it nor a mitigation; a version has to be out where the vendor keeps a registry.
  */
 export async function publishAdvisory(
   deps: Deps,
   { tenantId, id }: { readonly tenantId: string; readonly id: string },
   by: Agent,
+  seen: number | undefined,
 ): Promise<Result<void, Problem>> {
   return transact<void>(deps.db, async (tx) => {
     const [advisory] = await tx
@@ -37,6 +41,7 @@ export async function publishAdvisory(
       .for('update');
     if (!advisory) return fail({ code: 'advisory.not_found' });
     if (advisory.publishedAt !== null) return succeed(undefined);
+    if (seen !== undefined && seen !== advisory.version) return fail({ code: 'advisory.changed' });
     if (!(await isCured(tx, advisory))) return fail({ code: 'advisory.cure_needed' });
     const at = new Date(deps.now());
     await tx
@@ -48,20 +53,13 @@ export async function publishAdvisory(
       id,
       kind: 'advisory',
       texts: { ru: words(advisory, 'ru'), uz: words(advisory, 'uz'), en: words(advisory, 'en') },
-      audience: { kind: 'holders', from: advisory.affectedFrom, before: advisory.fixedIn },
+      audience: affectedBy(advisory),
       publishAt: at,
       createdBy: by.id,
       createdAt: at,
     });
-    await appendEvents(tx, tenantId, [
-      {
-        ticketId: null,
-        kind: 'advisory_published',
-        at,
-        actor: agentActor(by),
-        params: { advisory: id, severity: advisory.severity },
-      },
-    ]);
+    const params = { advisory: id, severity: advisory.severity };
+    await logAgentAct(tx, tenantId, { kind: 'advisory_published', by, at, params });
     return succeed(undefined);
   });
 }

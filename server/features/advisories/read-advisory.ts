@@ -4,6 +4,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { advisoryHref } from '#server/features/advisories/advisory-href.ts';
 import type { AdvisoryRow } from '#server/features/advisories/advisories.table.ts';
+import { affectedBy } from '#server/features/advisories/affected-by.ts';
 import { isCured } from '#server/features/advisories/is-cured.ts';
 import { advisoryViews, findSeenAdvisory } from '#server/features/advisories/list-advisories.ts';
 import { readersOf } from '#server/features/advisories/seen-advisories.ts';
@@ -42,11 +43,9 @@ export async function readAdvisory(
   });
 }
 
-async function countHolders(
-  { db }: Pick<Deps, 'db'>,
-  { tenantId, affectedFrom: from, fixedIn: before }: AdvisoryRow,
-): Promise<number> {
-  const affected = { kind: 'holders', from, before } as const;
+async function countHolders({ db }: Pick<Deps, 'db'>, advisory: AdvisoryRow): Promise<number> {
+  const { tenantId } = advisory;
+  const affected = affectedBy(advisory);
   const { contacts } = await affectedHolders(db, tenantId, affected, null, countedAtMost);
   return contacts.length;
 }

@@ -7,6 +7,7 @@ import type { Deps } from '#server/deps.ts';
 import { advisories } from '#server/features/advisories/advisories.table.ts';
 import { seenAdvisories } from '#server/features/advisories/seen-advisories.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { refusedRange } from '#server/features/releases/affected-range.ts';
 import { secretInTexts } from '#server/features/releases/typed-texts.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
@@ -36,6 +37,8 @@ export async function addAdvisory(
     });
     if (!taken.ok || taken.value !== id) return taken;
     await tx.insert(advisories).values({ tenantId, id, ...draft, createdBy: by.id, createdAt: at });
+    const params = { advisory: id, severity: draft.severity };
+    await logAgentAct(tx, tenantId, { kind: 'advisory_added', by, at, params });
     return succeed(id);
   });
 }
@@ -64,10 +67,14 @@ export async function editAdvisory(
     const [row] = await tx.select().from(advisories).where(draftOf).for('update');
     if (!row) return fail({ code: 'advisory.not_found' });
     if (seen !== undefined && seen !== row.version) return fail({ code: 'advisory.changed' });
+    const version = row.version + 1;
     await tx
       .update(advisories)
-      .set({ ...draft, version: row.version + 1 })
+      .set({ ...draft, version })
       .where(and(eq(advisories.tenantId, tenantId), eq(advisories.id, id)));
+    const at = new Date(deps.now());
+    const params = { advisory: id, version, severity: draft.severity };
+    await logAgentAct(tx, tenantId, { kind: 'advisory_changed', by, at, params });
     return succeed(undefined);
   });
 }

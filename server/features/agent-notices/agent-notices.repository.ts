@@ -1,14 +1,23 @@
-import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import { agentNotices } from '#server/features/agent-notices/agent-notices.table.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
 
-const listLimit = 100;
+/** Where a notice stands among those of its agent. */
+export type NoticePlace = Pick<typeof agentNotices.$inferSelect, 'at' | 'id'>;
 
 /** What an agent has not seen yet and the tickets and receivers it is about, the newest first. */
-export async function unseenNotices(db: Database, tenantId: string, agentId: string) {
+export async function unseenNotices(
+  db: Database,
+  { tenantId, agentId }: { readonly tenantId: string; readonly agentId: string },
+  after: NoticePlace | undefined,
+  limit: number,
+) {
+  const { at, id } = agentNotices;
+  const behind =
+    after && sql`(${at}, ${id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::bigint)`;
   return db
     .select({ notice: agentNotices, ticket: tickets, webhook: webhooks })
     .from(agentNotices)
@@ -25,10 +34,11 @@ export async function unseenNotices(db: Database, tenantId: string, agentId: str
         eq(agentNotices.tenantId, tenantId),
         eq(agentNotices.agentId, agentId),
         isNull(agentNotices.seenAt),
+        behind,
       ),
     )
-    .orderBy(newestFirst(agentNotices.at))
-    .limit(listLimit);
+    .orderBy(newestFirst(at), newestFirst(id))
+    .limit(limit);
 }
 
 /** Tells agents at the desk of something. */

@@ -4,23 +4,36 @@ import type { Deps } from '#server/deps.ts';
 import {
   markNoticeSeen,
   unseenNotices,
+  type NoticePlace,
 } from '#server/features/agent-notices/agent-notices.repository.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf } from '#server/http/desk-route.ts';
+import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
+import { afterPlace, pageQuery, placeParts, placeText } from '#server/http/page.ts';
+import { readOn } from '#server/http/read-on.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
+
+const listQuery = pageQuery(200, 50).extend({
+  after: afterPlace('1795348200000:42', placeParts.instant, placeParts.number).transform(
+    (parts): NoticePlace | undefined =>
+      parts && { at: new Date(Number(parts[0])), id: Number(parts[1]) },
+  ),
+});
 
 const listRoute = createRoute({
   method: 'get',
   path: '/notices',
   summary: 'What calls the agent who asks',
   security: agentsOnly,
-  request: { params: deskOf },
+  request: { params: deskOf, query: listQuery },
   responses: {
-    200: { description: 'Not seen yet, the newest first', content: json(noticeList) },
-    ...problems('sign_in.required', 'vendor.not_allowed'),
+    200: {
+      description: 'A page of what is not seen yet, the newest first',
+      content: json(noticeList),
+    },
+    ...problems(...deskProblems),
   },
 });
 
@@ -45,8 +58,14 @@ export function agentNoticeRoutes(deps: Deps) {
     .openapi(listRoute, async (c) => {
       const { vendor } = c.req.valid('param');
       const pack = deps.policies.inForce(vendor, deps.now())?.pack;
-      const rows = await unseenNotices(deps.db, vendor, c.var.agent.id);
-      return c.json({ rows: rows.flatMap((row) => noticeView(pack, row) ?? []) }, 200);
+      const whose = { tenantId: vendor, agentId: c.var.agent.id };
+      const { rows, next } = await readOn(
+        c.req.valid('query'),
+        (after, count) => unseenNotices(deps.db, whose, after, count),
+        ({ notice: { at, id } }) => ({ at, id }),
+        (row) => noticeView(pack, row),
+      );
+      return c.json({ rows, next: next && placeText(next.at.getTime(), next.id) }, 200);
     })
     .openapi(seenRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

@@ -21,9 +21,9 @@ export const agentNotices = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
-    // what an agent has not seen yet, the newest first
+    // what an agent has not seen yet, the newest first, page after page
     index('agent_notices_unseen')
-      .on(table.tenantId, table.agentId, table.at.desc())
+      .on(table.tenantId, table.agentId, table.at.desc(), table.id.desc())
       .where(sql`seen_at is null`),
   ],
 );

@@ -4,18 +4,14 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
+import {
+  announcementColumns,
+  refusedNow,
+  refusedWords,
+} from '#server/features/announcements/check-announcement.ts';
 import { writeAnnouncement } from '#server/features/announcements/write-announcement.ts';
-import { findOrganisation } from '#server/features/organisations/read-organisation.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
-import { refusedSecret } from '#server/features/tickets/refuse-secret.ts';
-import { planOf } from '#server/policy/decision/plans.ts';
-import type { PolicyPack } from '#server/policy/pack.ts';
-
-/** How far behind ours the clock may be by which somebody says that it is to be told now. */
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
-/** How long news is shown that says nothing of an end. */
-const shownDays = 14;
 
 /**
  * Publishes an announcement now or at its time, and answers with its id. Fails with `request.invalid`,
@@ -29,16 +25,8 @@ export async function announce(
   idempotencyKey: string,
 ): Promise<Result<string, Problem>> {
   const at = new Date(deps.now());
-  const { works } = body;
-  const publishAt = body.publishAt === undefined ? at : new Date(body.publishAt);
-  if (works && (body.kind !== 'planned_works' || works.from >= works.until))
-    return fail({ code: 'request.invalid', fields: ['works'] });
-  const words = Object.entries(body.texts).flatMap(([locale, { title, text }]) => [
-    [`texts.${locale}.title`, title],
-    [`texts.${locale}.text`, text],
-  ]);
   const { pack } = deps.policies.inForce(tenantId, at.getTime()) ?? {};
-  const told = refusedSecret(pack, Object.fromEntries(words) as Record<string, string>);
+  const told = refusedWords(pack, body);
   if (told) return fail(told);
   return transact(deps.db, async (tx) => {
     const id = deps.ids.next('ann');
@@ -50,35 +38,12 @@ export async function announce(
       at,
     });
     if (!taken.ok || taken.value !== id) return taken;
-    const { audience } = body;
-    if (
-      audience.kind === 'organisation' &&
-      !(await findOrganisation(tx, tenantId, audience.organisation))
-    )
-      return fail({ code: 'organisation.not_found' });
-    const wrong = [
-      ...(publishAt.getTime() < at.getTime() - minuteMs ? ['publishAt'] : []),
-      ...(works && Date.parse(works.until) <= at.getTime() ? ['works'] : []),
-      ...(pack && isNoPlan(pack, audience) ? ['audience'] : []),
-    ];
-    if (wrong.length > 0) return fail({ code: 'request.invalid', fields: wrong });
-    await writeAnnouncement(tx, {
-      tenantId,
-      id,
-      kind: body.kind,
-      texts: body.texts,
-      audience: body.audience,
-      publishAt,
-      worksFrom: works && new Date(works.from),
-      worksUntil: works && new Date(works.until),
-      shownUntil: works ? new Date(works.until) : new Date(publishAt.getTime() + shownDays * dayMs),
-      createdBy: agent.id,
-      createdAt: at,
-    });
+    const wrong = await refusedNow(tx, tenantId, pack, body, at);
+    if (wrong) return fail(wrong);
+    const row = { tenantId, id, ...announcementColumns(body, at) };
+    await writeAnnouncement(tx, { ...row, createdBy: agent.id, createdAt: at });
+    const params = { announcement: id, about: body.kind, audience: body.audience.kind };
+    await logAgentAct(tx, tenantId, { kind: 'announcement_added', by: agent, at, params });
     return succeed(id);
   });
 }
-
-/** Whether an audience is that of a plan which a regulation that names its plans does not know. */
-const isNoPlan = (pack: PolicyPack, audience: AnnounceBody['audience']): boolean =>
-  audience.kind === 'plan' && pack.plans.length > 0 && !planOf(pack, audience.plan);

@@ -9,16 +9,25 @@ import type { Policy } from '#server/policy/packs.ts';
 
 const catalogs = { en, ru, uz };
 
-/** The letter of an announcement; planned works say when they are, in the vendor's zone. */
+/**
+ * The letter of an announcement: planned works say when they are, in the vendor's zone; an advisory says
+ * where its page is.
+ *
+ * @param page the public page of an advisory
+ */
 export function announcementLetter(
   { pack }: Policy,
-  { texts, worksFrom, worksUntil }: AnnouncementRow,
+  { kind, texts, worksFrom, worksUntil }: AnnouncementRow,
   locale: Locale,
+  page: string,
 ) {
   const { title, text } = texts[locale];
+  const say = translator(locale, catalogs[locale]);
+  if (kind === 'advisory')
+    return { subject: title, text: [text, say('advisory.page', { href: page })].join('\n\n') };
   if (!worksFrom || !worksUntil) return { subject: title, text };
   const moment = (at: Date) => dateAndTime(locale, pack.desk.timezone, at.getTime());
-  const when = translator(locale, catalogs[locale])('works.when', {
+  const when = say('works.when', {
     from: moment(worksFrom),
     until: moment(worksUntil),
     zone: pack.timezoneLabel[locale],

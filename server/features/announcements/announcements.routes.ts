@@ -1,13 +1,23 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { announceBody, announcementList, deliveryLog } from '#shared/wire/announcements.ts';
+import {
+  announceBody,
+  announcementAct,
+  announcementList,
+  announcementView,
+  deliveryLog,
+} from '#shared/wire/announcements.ts';
 import type { Deps } from '#server/deps.ts';
 import { announce } from '#server/features/announcements/announce.ts';
+import { changeAnnouncement } from '#server/features/announcements/change-announcement.ts';
 import {
+  readAnnouncement,
   showAnnouncements,
   showDeliveries,
 } from '#server/features/announcements/show-announcements.ts';
+import { withdrawAnnouncement } from '#server/features/announcements/withdraw-announcement.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import { expectedVersion, ifMatch, tagOf } from '#server/http/if-match.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -48,6 +58,64 @@ const announceRoute = createRoute({
   },
 });
 
+const asItIs = {
+  200: { description: 'As it is now; `ETag` is its version', content: json(announcementView) },
+};
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/announcements/{id}',
+  summary: 'One announcement and how far it has come',
+  security: agentsOnly,
+  request: { params: placeAtDesk },
+  responses: { ...asItIs, ...problems(...deskProblems, 'announcement.not_found') },
+});
+
+const changeRoute = createRoute({
+  method: 'put',
+  path: '/announcements/{id}',
+  summary: 'Say anew what is to be announced, before anybody was told',
+  security: agentsOnly,
+  request: {
+    headers: ifMatch,
+    params: placeAtDesk,
+    body: { content: json(announceBody), required: true },
+  },
+  responses: {
+    ...asItIs,
+    ...problems(
+      ...deskProblems,
+      'announcement.not_found',
+      'announcement.changed',
+      'announcement.begun',
+      'announcement.withdrawn',
+      'organisation.not_found',
+      'field.secret_in_text',
+    ),
+  },
+});
+
+const actRoute = createRoute({
+  method: 'post',
+  path: '/announcements/{id}/acts',
+  summary: 'Take back what nobody was told of yet; again is harmless',
+  security: agentsOnly,
+  request: {
+    headers: ifMatch,
+    params: placeAtDesk,
+    body: { content: json(announcementAct), required: true },
+  },
+  responses: {
+    ...asItIs,
+    ...problems(
+      ...deskProblems,
+      'announcement.not_found',
+      'announcement.changed',
+      'announcement.begun',
+    ),
+  },
+});
+
 const logRoute = createRoute({
   method: 'get',
   path: '/announcements/{id}/deliveries',
@@ -56,7 +124,7 @@ const logRoute = createRoute({
   request: { params: placeAtDesk, query: pageQuery(1000, 100) },
   responses: {
     200: { description: 'A page, in one order that stays', content: json(deliveryLog) },
-    ...problems(...deskProblems),
+    ...problems(...deskProblems, 'announcement.not_found'),
   },
 });
 
@@ -73,8 +141,31 @@ export function announcementRoutes(deps: Deps) {
       const done = await announce(deps, tenantId, c.var.agent, c.req.valid('json'), key);
       return done.ok ? c.json({ id: done.value }, 201) : replyProblem(done.failure);
     })
+    .openapi(readRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const read = await readAnnouncement(deps.db, { tenantId, id });
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
+    })
+    .openapi(changeRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const place = { tenantId, id };
+      const seen = expectedVersion(c.req.valid('header'));
+      const body = c.req.valid('json');
+      const done = await changeAnnouncement(deps, place, c.var.agent, body, seen);
+      const read = done.ok ? await readAnnouncement(deps.db, place) : done;
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
+    })
+    .openapi(actRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const place = { tenantId, id };
+      const seen = expectedVersion(c.req.valid('header'));
+      const done = await withdrawAnnouncement(deps, place, c.var.agent, seen);
+      const read = done.ok ? await readAnnouncement(deps.db, place) : done;
+      return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
+    })
     .openapi(logRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
-      return c.json(await showDeliveries(deps.db, tenantId, id, c.req.valid('query')), 200);
+      const shown = await showDeliveries(deps.db, { tenantId, id }, c.req.valid('query'));
+      return shown.ok ? c.json(shown.value, 200) : replyProblem(shown.failure);
     });
 }

@@ -1,4 +1,4 @@
-import { bigint, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { AnnouncementTexts, Audience } from '#shared/wire/announcements.ts';
 import { announcementKinds } from '#shared/wire/announcements.ts';
 import { instant } from '#server/db/instant.ts';
@@ -25,9 +25,13 @@ export const announcements = pgTable(
     deliveredTo: text('delivered_to'),
     /** When everybody had been served. */
     deliveredAt: instant('delivered_at'),
+    /** When it was taken back before anybody was told. */
+    withdrawnAt: instant('withdrawn_at'),
     /** The agent who wrote it; null where the watch did. */
     createdBy: text('created_by'),
     createdAt: instant('created_at').notNull(),
+    /** Counts its changes, from 1. */
+    version: integer('version').notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 );

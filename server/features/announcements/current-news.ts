@@ -36,6 +36,7 @@ export async function currentNews(
     .where(
       and(
         eq(announcements.tenantId, tenantId),
+        isNull(announcements.withdrawnAt),
         lte(announcements.publishAt, now),
         or(
           gt(announcements.shownUntil, now),

@@ -9,9 +9,11 @@ import {
 import { affectedHolders, type Holder } from '#server/features/contacts/affected-holders.ts';
 import { contactsAfter, onePerMailbox } from '#server/features/contacts/contacts.repository.ts';
 import { putLetters } from '#server/features/outbox/put-letters.ts';
+import { knownProducts } from '#server/features/releases/releases.repository.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 import { lockUnlessHeld } from '#server/jobs/lock-unless-held.ts';
 import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
+import { productOf } from '#server/policy/decision/product-of.ts';
 
 /**
  * The time of an announcement has come: letters to a batch of its audience, then the next batch. Letters,
@@ -42,11 +44,13 @@ async function deliverBatch(
       ? await affectedHolders(tx, tenantId, audience, deliveredTo, batch)
       : await contactsAfter(tx, tenantId, deliveredTo, batch);
   const before = await alreadyTold(tx, tenantId, id, contacts);
-  const concerned = onePerMailbox(contacts.filter((one) => concerns(audience, one)));
+  const products = audience.kind === 'product' ? await knownProducts(tx, tenantId) : [];
+  const concerned = onePerMailbox(contacts.filter((one) => concerns(audience, one, products)));
   const fresh = concerned.filter(({ sha256 }) => !before.has(sha256));
   if (fresh.length > 0) {
-    const letters = fresh.map(({ email, locale }) => ({
+    const letters = fresh.map(({ email, locale, requesterId }) => ({
       tenantId,
+      requesterId,
       kind: 'announcement' as const,
       recipient: email,
       locale,
@@ -70,7 +74,11 @@ async function deliverBatch(
     await armTimers(tx, [{ tenantId, subjectId: id, kind: 'announcement.deliver', fireAt: now }]);
 }
 
-const concerns = (audience: Audience, { plan, version }: Holder): boolean => {
+const concerns = (
+  audience: Audience,
+  { plan, version, product }: Holder,
+  products: readonly string[],
+): boolean => {
   switch (audience.kind) {
     case 'all':
     case 'holders':
@@ -80,6 +88,8 @@ const concerns = (audience: Audience, { plan, version }: Holder): boolean => {
       return plan === audience.plan;
     case 'version':
       return version === audience.version;
+    case 'product':
+      return productOf(product, products) === audience.product;
   }
 };
 
@@ -115,6 +125,7 @@ const lockUndelivered = (tx: Transaction, { tenantId, subjectId }: ClaimedTimer)
           eq(announcements.tenantId, tenantId),
           eq(announcements.id, subjectId),
           isNull(announcements.deliveredAt),
+          isNull(announcements.withdrawnAt),
         ),
       ),
   );

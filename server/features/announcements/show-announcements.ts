@@ -1,14 +1,23 @@
 import { and, asc, count, desc, eq, gt, inArray, lt } from 'drizzle-orm';
-import type { AnnouncementList, DeliveryLog } from '#shared/wire/announcements.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type {
+  AnnouncementList,
+  AnnouncementView,
+  DeliveryLog,
+} from '#shared/wire/announcements.ts';
+import type { Problem } from '#shared/wire/problem.ts';
 import type { Database } from '#server/db/connect.ts';
 import {
   announcementDeliveries,
   announcements,
+  type AnnouncementRow,
 } from '#server/features/announcements/announcements.table.ts';
+import type { AnnouncementPlace } from '#server/features/announcements/lock-announcement.ts';
 import { worksOf } from '#server/features/announcements/works-of.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { requesters } from '#server/features/requesters/requesters.table.ts';
 import { pageOf } from '#server/http/page.ts';
+import { maskEmail } from '#server/policy/widget/mask.ts';
 
 /** Which page of a list is read. */
 interface PageAsked {
@@ -39,35 +48,60 @@ export async function showAnnouncements(
     tenantId,
     rows.map(({ id }) => id),
   );
-  return {
-    rows: rows.map(({ id, kind, texts, audience, publishAt, deliveredAt, ...row }) => ({
-      id,
-      kind,
-      texts,
-      audience,
-      publishAt: publishAt.toISOString(),
-      works: worksOf(row),
-      shownUntil: row.shownUntil?.toISOString() ?? null,
-      deliveredAt: deliveredAt?.toISOString() ?? null,
-      deliveries: counts.get(id)?.amount ?? 0,
-    })),
-    next,
-  };
+  return { rows: rows.map((row) => viewOf(row, counts.get(row.id)?.amount)), next };
 }
 
-/** A page of who was told of an announcement, and where each letter stands. */
+/** One announcement. Fails with `announcement.not_found`. */
+export async function readAnnouncement(
+  db: Database,
+  { tenantId, id }: AnnouncementPlace,
+): Promise<Result<AnnouncementView, Problem>> {
+  const [row] = await db
+    .select()
+    .from(announcements)
+    .where(and(eq(announcements.tenantId, tenantId), eq(announcements.id, id)));
+  if (!row) return fail({ code: 'announcement.not_found' });
+  const counts = await deliveryCounts(db, tenantId, [id]);
+  return succeed(viewOf(row, counts.get(id)?.amount));
+}
+
+const viewOf = (
+  { id, version, kind, texts, audience, ...row }: AnnouncementRow,
+  deliveries = 0,
+): AnnouncementView => ({
+  id,
+  version,
+  kind,
+  texts,
+  audience,
+  publishAt: row.publishAt.toISOString(),
+  works: worksOf(row),
+  shownUntil: row.shownUntil?.toISOString() ?? null,
+  deliveredAt: row.deliveredAt?.toISOString() ?? null,
+  withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+  deliveries,
+});
+
+/**
+ * A page of who was told of an announcement, and where each letter stands. Fails with
+ * `announcement.not_found`.
+ */
 export async function showDeliveries(
   db: Database,
-  tenantId: string,
-  announcementId: string,
+  { tenantId, id: announcementId }: AnnouncementPlace,
   { after, limit }: PageAsked,
-): Promise<DeliveryLog> {
+): Promise<Result<DeliveryLog, Problem>> {
+  const itself = and(eq(announcements.tenantId, tenantId), eq(announcements.id, announcementId));
+  if ((await db.$count(announcements, itself)) === 0) {
+    return fail({ code: 'announcement.not_found' });
+  }
   const found = await db
     .select({
       id: announcementDeliveries.outboxId,
       contact: announcementDeliveries.contactSha256,
       requesterId: announcementDeliveries.requesterId,
       name: requesters.name,
+      recipient: outbox.recipient,
       channel: announcementDeliveries.channel,
       at: announcementDeliveries.at,
       state: outbox.state,
@@ -97,14 +131,15 @@ export async function showDeliveries(
     .orderBy(asc(announcementDeliveries.contactSha256))
     .limit(limit + 1);
   const { rows, next } = pageOf(found, limit, ({ contact }) => contact);
-  return {
-    rows: rows.map(({ id, contact: _contact, at, ...row }) => ({
+  return succeed({
+    rows: rows.map(({ id, contact: _contact, recipient, at, ...row }) => ({
       ...row,
+      contact: recipient === '' ? null : maskEmail(recipient),
       id: String(id),
       at: at.toISOString(),
     })),
     next,
-  };
+  });
 }
 
 /** How many contacts announcements have reached, and since when everybody; unknown ids are absent. */

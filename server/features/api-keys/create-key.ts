@@ -5,9 +5,9 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
-import { agentActor, type Agent } from '#server/features/agents/agent.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { apiKeys } from '#server/features/api-keys/api-keys.table.ts';
-import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 
 const dayMs = 86_400_000;
@@ -53,6 +53,9 @@ export async function createKey(
         )
         .returning({ expiresAt: apiKeys.expiresAt });
       if (!renewed) return fail({ code: 'api_key.ended' });
+      const params = { key: taken.value };
+      const act = { kind: 'api_key_renewed', by: agent, at: createdAt, params } as const;
+      await logAgentAct(tx, tenantId, act);
       return succeed({ id: taken.value, key, expiresAt: renewed.expiresAt.toISOString() });
     }
     await tx.insert(apiKeys).values({
@@ -65,15 +68,9 @@ export async function createKey(
       createdAt,
       expiresAt,
     });
-    await appendEvents(tx, tenantId, [
-      {
-        ticketId: null,
-        kind: 'api_key_created',
-        at: createdAt,
-        actor: agentActor(agent),
-        params: { key: id, until: expiresAt.toISOString(), scopes: body.scopes.join(',') },
-      },
-    ]);
+    const params = { key: id, until: expiresAt.toISOString(), scopes: body.scopes.join(',') };
+    const act = { kind: 'api_key_created', by: agent, at: createdAt, params } as const;
+    await logAgentAct(tx, tenantId, act);
     return succeed({ id, key, expiresAt: expiresAt.toISOString() });
   });
 }

@@ -66,6 +66,10 @@ export const countPublished = (
     ),
   );
 
+/** Whether anybody ever wrote an article at a desk, be it published or not. */
+export const hasAnyArticle = async (db: Database, tenantId: string): Promise<boolean> =>
+  (await db.$count(articles, eq(articles.tenantId, tenantId))) > 0;
+
 /** A page of articles by when they were made, the newest first. @param after an id */
 export async function pageOfArticles(
   db: Database,

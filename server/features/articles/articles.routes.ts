@@ -1,12 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { locales } from '#shared/vocabulary.ts';
+import { type Locale, locales } from '#shared/vocabulary.ts';
 import {
   articleHits,
+  articleWord,
   articleView,
   articleVisibilities,
   suggestedArticles,
 } from '#shared/wire/articles.ts';
 import type { Deps } from '#server/deps.ts';
+import { countHelped } from '#server/features/articles/count-helped.ts';
 import { wasGiven } from '#server/features/articles/given-articles.ts';
 import { readArticle } from '#server/features/articles/read-article.ts';
 import { readableBy } from '#server/features/articles/readable.ts';
@@ -63,6 +65,21 @@ const readRoute = createRoute({
   },
 });
 
+const helpedRoute = createRoute({
+  method: 'post',
+  path: '/articles/{slug}/uses',
+  summary: 'Say that an article helped, without a request; counted at most once in ten seconds',
+  request: {
+    headers: widgetKey,
+    params: z.object({ slug: z.string().max(80) }),
+    body: { content: json(articleWord), required: true },
+  },
+  responses: {
+    204: { description: 'It is counted, or somebody was counted just now' },
+    ...problems(...edgeProblems, 'request.invalid', 'article.not_found'),
+  },
+});
+
 const found = 20;
 
 /** Articles for readers: those that are public for everybody, the others for whom they are. */
@@ -71,6 +88,17 @@ export function articleRoutes(deps: Deps) {
     { tenantId, identity }: RequesterEnv['Variables'],
     { q, locale }: z.infer<typeof asked>,
   ) => ({ question: q, locale, readable: await readableBy(deps, tenantId, identity) });
+  const read = async (
+    { tenantId, identity }: RequesterEnv['Variables'],
+    slug: string,
+    locale: Locale,
+  ) => {
+    const given =
+      identity.kind !== 'nobody' &&
+      (await wasGiven(deps.db, { tenantId, slug, requesterId: identity.requesterId }));
+    const readable = given ? articleVisibilities : await readableBy(deps, tenantId, identity);
+    return readArticle(deps, tenantId, slug, { locale, readable });
+  };
   return router<RequesterEnv>()
     .openapi(searchRoute, async (c) => {
       const wanted = { ...(await question(c.var, c.req.valid('query'))), limit: found };
@@ -81,14 +109,14 @@ export function articleRoutes(deps: Deps) {
       return c.json({ articles: await suggestArticles(deps, c.var.tenantId, wanted) }, 200);
     })
     .openapi(readRoute, async (c) => {
-      const { tenantId, identity } = c.var;
       const { locale } = c.req.valid('query');
-      const { slug } = c.req.valid('param');
-      const given =
-        identity.kind !== 'nobody' &&
-        (await wasGiven(deps.db, { tenantId, slug, requesterId: identity.requesterId }));
-      const readable = given ? articleVisibilities : await readableBy(deps, tenantId, identity);
-      const read = await readArticle(deps, tenantId, slug, { locale, readable });
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      const article = await read(c.var, c.req.valid('param').slug, locale);
+      return article.ok ? c.json(article.value, 200) : replyProblem(article.failure);
+    })
+    .openapi(helpedRoute, async (c) => {
+      const article = await read(c.var, c.req.valid('param').slug, 'ru');
+      if (!article.ok) return replyProblem(article.failure);
+      await countHelped(deps, c.var.tenantId, article.value.id);
+      return c.body(null, 204);
     });
 }

@@ -16,7 +16,10 @@ export const articles = pgTable(
     slug: text('slug').notNull(),
     /** The address that was published with the words; null where readers have none. */
     publishedSlug: text('published_slug'),
+    /** Who has what was published; of a draft, who will have it. */
     visibility: text('visibility', { enum: articleVisibilities }).notNull(),
+    /** Who will have it once the newest version is published, where they are more; null where they are not. */
+    nextVisibility: text('next_visibility', { enum: articleVisibilities }),
     state: text('state', { enum: articleStates }).notNull(),
     /** The newest; every older one stays readable for the desk. */
     version: integer('version').notNull(),
@@ -126,4 +129,17 @@ export const articleUsesTable = pgTable(
     // how often articles were shown, opened, dismissed and answered
     index('article_uses_of_article').on(table.tenantId, table.articleId, table.use),
   ],
+);
+
+/** How often an article helped somebody who then sent no request; nothing of who it was. */
+export const articleHelped = pgTable(
+  'article_helped',
+  {
+    tenantId: text('tenant_id').notNull(),
+    articleId: text('article_id').notNull(),
+    times: integer('times').notNull(),
+    /** When it was counted last. */
+    lastAt: instant('last_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.articleId] })],
 );

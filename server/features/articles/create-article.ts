@@ -1,9 +1,11 @@
 import { fail, succeed, type Result } from '#shared/result.ts';
-import type { ArticleDraft } from '#shared/wire/articles.ts';
+import { reservedSlugs, type ArticleDraft } from '#shared/wire/articles.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { sha256 } from '#server/digest.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { writeTexts } from '#server/features/articles/articles.repository.ts';
 import { claimSlug } from '#server/features/articles/claim-slug.ts';
 import { articles } from '#server/features/articles/articles.table.ts';
@@ -13,7 +15,7 @@ import { takeMakingKey } from '#server/features/tickets/idempotency-keys.reposit
 /**
  * Stores a new article as a draft and answers with its id; the same key again answers with the same one.
  *
- * Fails with `article.slug_taken`, `article.too_nested`, `field.secret_in_text` or `idempotency_key.reused`.
+ * Fails with `article.slug_taken`, `article.slug_reserved`, `article.too_nested`, `field.secret_in_text` or `idempotency_key.reused`.
  */
 export async function createArticle(
   deps: Deps,
@@ -24,6 +26,8 @@ export async function createArticle(
 ): Promise<Result<string, Problem>> {
   const told = refusedTexts(deps, tenantId, texts);
   if (told) return fail(told);
+  if (reservedSlugs.includes(slug))
+    return fail({ code: 'article.slug_reserved', fields: ['slug'] });
   return transact(deps.db, async (tx) => {
     const at = new Date(deps.now());
     const id = deps.ids.next('art');
@@ -45,6 +49,8 @@ export async function createArticle(
       { tenantId, articleId: id, version, writtenBy: by.id, writtenAt: at },
       texts,
     );
+    const params = { article: id, version, visibility, texts: sha256(JSON.stringify(texts)) };
+    await logAgentAct(tx, tenantId, { kind: 'article_added', by, at, params });
     return succeed(id);
   });
 }

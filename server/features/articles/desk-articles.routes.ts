@@ -78,6 +78,7 @@ const createdRoute = createRoute({
     ...problems(
       ...makingProblems,
       'article.slug_taken',
+      'article.slug_reserved',
       'article.too_nested',
       'field.secret_in_text',
     ),
@@ -124,6 +125,7 @@ const editRoute = createRoute({
       'article.not_found',
       'article.changed',
       'article.slug_taken',
+      'article.slug_reserved',
       'article.too_nested',
       'field.secret_in_text',
     ),
@@ -135,10 +137,14 @@ const actRoute = createRoute({
   path: '/articles/{id}/acts',
   summary: 'Give readers the newest version, or none; again is harmless',
   security: agentsOnly,
-  request: { params: placeAtDesk, body: { content: json(articleAct), required: true } },
+  request: {
+    headers: ifMatch,
+    params: placeAtDesk,
+    body: { content: json(articleAct), required: true },
+  },
   responses: {
     200: { description: 'As it is now', content: json(deskArticle) },
-    ...problems(...deskProblems, 'article.not_found'),
+    ...problems(...deskProblems, 'article.not_found', 'article.changed'),
   },
 });
 
@@ -198,7 +204,8 @@ export function deskArticleRoutes(deps: Deps) {
     .openapi(actRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const { act } = c.req.valid('json');
-      const done = await publishArticle(deps, { tenantId, id }, act, c.var.agent);
+      const seen = expectedVersion(c.req.valid('header'));
+      const done = await publishArticle(deps, { tenantId, id }, act, c.var.agent, seen);
       const read = done.ok ? await readDeskArticle(deps, tenantId, id) : done;
       return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     });

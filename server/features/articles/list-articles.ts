@@ -5,6 +5,7 @@ import { pageOfArticles, textsOf } from '#server/features/articles/articles.repo
 import { countUses } from '#server/features/articles/count-uses.ts';
 import { inLocale } from '#server/features/articles/in-locale.ts';
 import { pageOf } from '#server/http/page.ts';
+import { writtenFor } from '#server/features/articles/shown-visibility.ts';
 
 /** A page of a desk's articles, the newest first, by their newest words. */
 export async function listArticles(
@@ -33,7 +34,7 @@ export async function listArticles(
       return {
         id: row.id,
         slug: row.slug,
-        visibility: row.visibility,
+        visibility: writtenFor(row),
         state: row.state,
         version: row.version,
         publishedVersion: row.publishedVersion,

@@ -1,6 +1,10 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { ArticleBlock, ArticleInline } from '#shared/wire/article-tree.ts';
-import { hasTooManyBlocks, hasTooManyMarks } from '#server/features/articles/markdown-work.ts';
+import {
+  hasTooLongLinks,
+  hasTooManyBlocks,
+  hasTooManyMarks,
+} from '#server/features/articles/markdown-work.ts';
 
 /** How deep lists and quotes of an article go, and emphasis in a text; what is deeper is left out. */
 const deepest = 8;
@@ -18,9 +22,10 @@ export function treeOf(markdown: string): ArticleBlock[] | undefined {
   const lexer = new Lexer();
   try {
     lexer.blockTokens(markdown.replaceAll(/\r\n|\r/g, '\n'), lexer.tokens);
-    const texts = lexer.inlineQueue;
-    if (hasTooManyMarks(texts.map(({ src }) => src))) return undefined;
-    for (const { src, tokens } of texts) lexer.inlineTokens(src, tokens);
+    const texts = lexer.inlineQueue.map(({ src }) => src);
+    const addresses = Object.values(lexer.tokens.links).map(({ href }) => href ?? '');
+    if (hasTooManyMarks(texts) || hasTooLongLinks(addresses, texts)) return undefined;
+    for (const { src, tokens } of lexer.inlineQueue) lexer.inlineTokens(src, tokens);
     return blocksOf(lexer.tokens, 0);
   } catch {
     // whatever the library makes of a text, its readers still get the words

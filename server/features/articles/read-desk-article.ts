@@ -7,6 +7,7 @@ import { articleHref } from '#server/features/articles/article-href.ts';
 import { findArticle, textsOf } from '#server/features/articles/articles.repository.ts';
 import { countUses } from '#server/features/articles/count-uses.ts';
 import { parseArticle } from '#server/features/articles/parse-article.ts';
+import { writtenFor } from '#server/features/articles/shown-visibility.ts';
 
 /**
  * An article as its writers have it: the Markdown of one version, and which versions there are.
@@ -32,7 +33,7 @@ export async function readDeskArticle(
   return succeed({
     id,
     slug: row.slug,
-    visibility: row.visibility,
+    visibility: writtenFor(row),
     state: row.state,
     version: row.version,
     publishedVersion: row.publishedVersion,
@@ -48,6 +49,7 @@ export async function readDeskArticle(
       at: one.writtenAt.toISOString(),
       by: names.get(one.writtenBy) ?? one.writtenBy,
     })),
+    readers: row.publishedVersion === null ? null : row.visibility,
     href: articleHref(deps, tenantId, row.publishedSlug ?? row.slug),
   });
 }

@@ -1,7 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { attachmentView } from '#shared/wire/ticket.ts';
+import { attachmentView as attachmentSchema } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
-import { findAttachment } from '#server/features/attachments/attachments.repository.ts';
+import {
+  attachmentView,
+  findAttachment,
+} from '#server/features/attachments/attachments.repository.ts';
 import type { AttachmentRow } from '#server/features/attachments/attachments.table.ts';
 import { storeAttachment } from '#server/features/attachments/store-attachment.ts';
 import { messageKind } from '#server/features/messages/messages.repository.ts';
@@ -29,7 +32,7 @@ export const uploadRoute = createRoute({
     body: { content: { '*/*': { schema: z.string().meta({ format: 'binary' }) } } },
   },
   responses: {
-    201: { description: 'Stored', content: json(attachmentView) },
+    201: { description: 'Stored', content: json(attachmentSchema) },
     ...problems(
       ...edgeProblems,
       'request.too_large',
@@ -68,7 +71,7 @@ export function attachmentRoutes(deps: Deps) {
         declaredType: c.req.header('content-type')?.split(';')[0]?.trim() ?? '',
         body: c.req.raw.body,
       });
-      return stored.ok ? c.json(stored.value, 201) : replyProblem(stored.failure);
+      return stored.ok ? c.json(attachmentView(stored.value), 201) : replyProblem(stored.failure);
     })
     .openapi(downloadRoute, async (c) => {
       const { identity, tenantId } = c.var;

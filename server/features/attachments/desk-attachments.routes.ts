@@ -7,7 +7,10 @@ import {
   fileResponse,
   uploadRoute,
 } from '#server/features/attachments/attachments.routes.ts';
-import { findAttachment } from '#server/features/attachments/attachments.repository.ts';
+import {
+  attachmentView,
+  findAttachment,
+} from '#server/features/attachments/attachments.repository.ts';
 import type { AttachmentRow } from '#server/features/attachments/attachments.table.ts';
 import { storeAttachment } from '#server/features/attachments/store-attachment.ts';
 import { isHidden } from '#server/features/tickets/hidden-tickets.ts';
@@ -59,7 +62,7 @@ export function deskAttachmentRoutes(deps: Deps) {
         declaredType: c.req.header('content-type')?.split(';')[0]?.trim() ?? '',
         body: c.req.raw.body,
       });
-      return stored.ok ? c.json(stored.value, 201) : replyProblem(stored.failure);
+      return stored.ok ? c.json(attachmentView(stored.value), 201) : replyProblem(stored.failure);
     })
     .openapi(deskDownloadRoute, async (c) => {
       const { vendor, id } = c.req.valid('param');

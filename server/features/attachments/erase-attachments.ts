@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import { attachments } from '#server/features/attachments/attachments.table.ts';
+import { removePieces } from '#server/features/uploads/remove-pieces.ts';
+import { removeUploadsOf } from '#server/features/uploads/uploads.repository.ts';
 import type { FileStore } from '#server/features/attachments/file-store.ts';
 
 /**
@@ -24,7 +26,7 @@ export async function eraseAttachments(
   return rows.filter(({ erasedAt }) => erasedAt === null).length;
 }
 
-/** Removes what somebody has uploaded and not sent. An upload that is still coming is swept within a week. */
+/** Removes what somebody has uploaded and not sent, and what is still coming. A piece on its way now is swept within a week. */
 export async function eraseUnsent(
   tx: Transaction,
   files: FileStore,
@@ -42,4 +44,6 @@ export async function eraseUnsent(
     )
     .returning({ id: attachments.id });
   for (const { id } of unsent) await files.remove(tenantId, id);
+  for (const begun of await removeUploadsOf(tx, tenantId, uploaderId))
+    await removePieces(files, begun);
 }

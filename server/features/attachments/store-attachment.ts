@@ -1,12 +1,9 @@
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
-import type { AttachmentView } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
 import { isCleanText } from '#server/http/json-body.ts';
-import {
-  attachmentView,
-  insertAttachment,
-} from '#server/features/attachments/attachments.repository.ts';
+import { insertAttachment } from '#server/features/attachments/attachments.repository.ts';
+import type { AttachmentRow } from '#server/features/attachments/attachments.table.ts';
 import { mediaTypeOf, pictureSize } from '#server/features/attachments/media-type.ts';
 
 /** One file on its way in. */
@@ -27,7 +24,7 @@ export interface Upload {
 export async function storeAttachment(
   deps: Deps,
   upload: Upload,
-): Promise<Result<AttachmentView, Problem>> {
+): Promise<Result<AttachmentRow, Problem>> {
   const { tenantId, uploaderId } = upload;
   const limitBytes = deps.config.ATTACHMENT_LIMIT_BYTES;
   const id = deps.ids.next('att');
@@ -54,7 +51,7 @@ export async function storeAttachment(
       ...pictureSize(saved.value.head, mediaType),
       createdAt: new Date(deps.now()),
     });
-    return succeed(attachmentView(row));
+    return succeed(row);
   } catch (error) {
     await deps.files.remove(tenantId, id);
     throw error;

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { revisionOf } from '#server/features/calendars/revision.ts';
+import { jsonOf } from '#server/json-of.ts';
 import { packageRoot } from '#server/package-root.ts';
 import { checkCalendarFile } from '#server/policy/calendar/calendar-check.ts';
 import {
@@ -83,7 +84,7 @@ export async function checkCalendarFolder(folder: string): Promise<CheckedFolder
 
 function readCalendarFile(name: string, text: string): Result<CalendarYear, CalendarFinding[]> {
   const wrong = errorAt(name);
-  const json = parseJson(text);
+  const json = jsonOf(text);
   if (json === undefined) return fail([wrong('calendar.unreadable', 'is not JSON')]);
   const parsed = calendarYear.safeParse(json);
   if (!parsed.success) {
@@ -96,12 +97,4 @@ function readCalendarFile(name: string, text: string): Result<CalendarYear, Cale
   return name === `${parsed.data.id}.json`
     ? succeed(parsed.data)
     : fail([wrong('calendar.unreadable', `holds ${parsed.data.id}, and must be named so`)]);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

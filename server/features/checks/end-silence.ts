@@ -4,9 +4,9 @@ import { listChecks, watched } from '#server/features/checks/checks.repository.t
 import { watchSource } from '#server/features/checks/heartbeat.ts';
 import { findOpenIncident } from '#server/features/incidents/incidents.repository.ts';
 import { recoverIncident } from '#server/features/incidents/recover-incident.ts';
-import { silentSince } from '#server/policy/watch/silence.ts';
+import { silentChecks } from '#server/policy/watch/silence.ts';
 
-/** The silence of the watch is over once every check that is looked at has given a result again. */
+/** A silence is over once every check that is looked at has given a result again. */
 export async function endSilence(
   deps: Pick<Deps, 'policies'>,
   tx: Transaction,
@@ -16,5 +16,5 @@ export async function endSilence(
   const silence = await findOpenIncident(tx, tenantId, 'silence', watchSource);
   if (!silence) return;
   const checks = (await listChecks(tx, tenantId)).map(watched);
-  if (silentSince(checks, at.getTime()) === null) await recoverIncident(deps, tx, silence, at);
+  if (silentChecks(checks, at.getTime()).length === 0) await recoverIncident(deps, tx, silence, at);
 }

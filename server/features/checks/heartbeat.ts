@@ -7,16 +7,24 @@ import { watchWords } from '#server/features/checks/watch-words.ts';
 import { openIncident } from '#server/features/incidents/open-incident.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
 import type { TimerHandler } from '#server/jobs/timer-handler.ts';
-import { allowedSilence, silentSince } from '#server/policy/watch/silence.ts';
+import {
+  allowedSilence,
+  lastSpoke,
+  silentChecks,
+  silentSince,
+} from '#server/policy/watch/silence.ts';
 
-/** What the silence of all checks is filed under. */
+/** What the silence of checks is filed under. */
 export const watchSource = 'watch';
 
 /** Sets the next look at whether the watch still speaks. */
 export const armHeartbeat = (tx: Transaction, tenantId: string, fireAt: Date): Promise<void> =>
   armTimers(tx, [{ tenantId, subjectId: watchSource, kind: 'watch.heartbeat', fireAt }]);
 
-/** The silence of the watch is an outage itself: where no check has given a result, an incident opens. */
+/**
+ * Silence is an outage itself: where a check has given no result for too long, an incident opens. It says
+ * that the watch is silent where none has, and names the check where others speak.
+ */
 export const watchHeartbeat =
   (deps: Pick<Deps, 'policies' | 'ids'>): TimerHandler =>
   async (tx, due, now) => {
@@ -24,19 +32,26 @@ export const watchHeartbeat =
       const checks = (await listChecks(tx, tenantId)).map(watched);
       if (checks.length === 0) continue;
       await armHeartbeat(tx, tenantId, new Date(now.getTime() + allowedSilence(checks) / 2));
-      const since = silentSince(checks, now.getTime());
-      if (since === null) continue;
+      const [longest] = silentChecks(checks, now.getTime());
+      if (!longest) continue;
+      const all = silentSince(checks, now.getTime());
+      const at = all ?? lastSpoke(longest);
       const locale = deskLocale(deps.policies, tenantId, now);
       const zone = deps.policies.inForce(tenantId, now.getTime())?.pack.desk.timezone ?? 'UTC';
       const say = watchWords(locale);
+      const since = dateAndTime(locale, zone, at);
       const outage = {
         tenantId,
         kind: 'silence',
         source: watchSource,
-        sourceId: new Date(since).toISOString(),
+        sourceId: new Date(at).toISOString(),
         watcher: 'Reglament',
-        title: say('silence.title'),
-        text: say('silence.text', { since: dateAndTime(locale, zone, since) }),
+        ...(all === null
+          ? {
+              title: say('silence.one', { name: longest.name }),
+              text: say('silence.oneText', { name: longest.name, since }),
+            }
+          : { title: say('silence.title'), text: say('silence.text', { since }) }),
       } as const;
       await openIncident(deps, tx, outage, now);
     }

@@ -23,7 +23,11 @@ export const recordCheck =
     const check = await lockCheck(tx, tenantId, subjectId);
     if (!check || check.stoppedAt) return;
     const passed = finding.outcome === 'reachable' && finding.status === check.expectStatus;
-    const { failuresInARow, effect } = checkCourse(check, passed);
+    // a look that a demo holds says nothing of the platform, and the watcher itself is alive
+    const held = finding.outcome === 'refused' && finding.reason === 'held';
+    const { failuresInARow, effect } = held
+      ? { failuresInARow: check.failuresInARow, effect: 'none' }
+      : checkCourse(check, passed);
     await tx
       .update(checks)
       .set({ failuresInARow, lastResultAt: at })

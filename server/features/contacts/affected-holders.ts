@@ -3,7 +3,9 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { Audience } from '#shared/wire/announcements.ts';
 import type { Database } from '#server/db/connect.ts';
 import { contactDigest, type Contact } from '#server/features/contacts/contacts.repository.ts';
-import { inRange, type VersionRange } from '#server/policy/decision/version-order.ts';
+import { knownProducts } from '#server/features/releases/releases.repository.ts';
+import { productOf } from '#server/policy/decision/product-of.ts';
+import { inRange } from '#server/policy/decision/version-order.ts';
 
 /** A contact that holds a contract. */
 export interface Holder extends Omit<Contact, 'requesterId'> {
@@ -17,14 +19,21 @@ interface HolderRow extends Record<string, unknown> {
   readonly id: string | null;
   readonly locale: Locale;
   /** Those of each contract that the mailbox belongs to; null where nobody knows them. */
-  readonly versions: readonly (readonly string[] | null)[];
+  readonly versions: readonly (readonly KnownVersion[] | null)[];
+}
+
+interface KnownVersion {
+  readonly version: string;
+  /** Null where nobody has named it. */
+  readonly product: string | null;
 }
 
 /**
  * A page of those who have a contract, of one organisation or of any, and may have one of these versions: people with
  * proven addresses and those whom contracts list, each mailbox once, in the order of its digest behind
  * `after`. A version is known by the portals of a contract and the last request; where nobody knows that
- * of one of their contracts, they are told too, since silence could harm them.
+ * of one of their contracts, they are told too, since silence could harm them. A version of another product
+ * is none of these.
  */
 export async function affectedHolders(
   db: Database,
@@ -51,12 +60,13 @@ export async function affectedHolders(
         ${ofOrganisation(sql`c.contract_number`)}
     ), known as (
       select p.email, min(p.id) as id, min(p.locale) as locale,
-        json_agg(v.version) filter (where v.version is not null) as versions
+        json_agg(json_build_object('version', v.version, 'product', v.product))
+          filter (where v.version is not null) as versions
       from people p left join lateral (
-        select version from contract_portals cp
+        select version, null as product from contract_portals cp
         where cp.tenant_id = ${tenantId} and cp.contract_number = p.contract
         union all
-        (select m.context->>'appVersion' from tickets t
+        (select m.context->>'appVersion', m.context->'extra'->>'product' from tickets t
           join messages m on m.tenant_id = t.tenant_id and m.ticket_id = t.id and m.kind = 'request'
           where t.tenant_id = ${tenantId} and t.requester_id = p.id
           order by t.created_at desc limit 1)
@@ -70,9 +80,12 @@ export async function affectedHolders(
     having encode(sha256(convert_to(email, 'UTF8')), 'hex') collate "C" > ${after ?? ''}
     order by encode(sha256(convert_to(email, 'UTF8')), 'hex') collate "C"
     limit ${limit}`);
+  const products = audience.kind === 'holders' ? await knownProducts(db, tenantId) : [];
   return {
     contacts: rows
-      .filter(({ versions }) => audience.kind !== 'holders' || isAffected(audience, versions))
+      .filter(
+        ({ versions }) => audience.kind !== 'holders' || isAffected(audience, versions, products),
+      )
       .map(({ id, email, locale }) => ({
         requesterId: id,
         email,
@@ -80,10 +93,23 @@ export async function affectedHolders(
         locale,
         plan: null,
         version: null,
+        product: null,
       })),
     last: rows.length < limit ? null : (rows.at(-1)?.sha256 ?? null),
   };
 }
 
-const isAffected = (range: VersionRange, versions: HolderRow['versions']): boolean =>
-  versions.some((known) => !known || known.some((version) => inRange(range, version)));
+const isAffected = (
+  affected: Extract<Audience, { kind: 'holders' }>,
+  versions: HolderRow['versions'],
+  products: readonly string[],
+): boolean =>
+  versions.some(
+    (known) =>
+      !known ||
+      known.some(
+        ({ version, product }) =>
+          (affected.product === undefined || affected.product === productOf(product, products)) &&
+          inRange(affected, version),
+      ),
+  );

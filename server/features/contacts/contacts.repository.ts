@@ -14,6 +14,8 @@ export interface Contact {
   readonly plan: string | null;
   /** Version of the product that the last request named. */
   readonly version: string | null;
+  /** The product that it named. */
+  readonly product: string | null;
 }
 
 interface ContactRow extends Record<string, unknown> {
@@ -22,6 +24,7 @@ interface ContactRow extends Record<string, unknown> {
   readonly locale: Locale;
   readonly plan: string | null;
   readonly version: string | null;
+  readonly product: string | null;
 }
 
 /** How an address is known without being kept. */
@@ -38,7 +41,7 @@ export async function contactsAfter(
   limit: number,
 ): Promise<{ readonly contacts: readonly Contact[]; readonly last: string | null }> {
   const rows = await db.execute<ContactRow>(sql`
-    select r.id, r.email, r.locale, coalesce(t.plan, r.plan) as plan, m.version
+    select r.id, r.email, r.locale, coalesce(t.plan, r.plan) as plan, m.version, m.product
     from requesters r
     left join lateral (
       select id, plan from tickets t
@@ -46,7 +49,8 @@ export async function contactsAfter(
       order by t.created_at desc nulls last limit 1
     ) t on true
     left join lateral (
-      select m.context->>'appVersion' as version from messages m
+      select m.context->>'appVersion' as version, m.context->'extra'->>'product' as product
+      from messages m
       where m.tenant_id = r.tenant_id and m.ticket_id = t.id and m.kind = 'request' limit 1
     ) m on true
     where r.tenant_id = ${tenantId} and r.id > ${after ?? ''}

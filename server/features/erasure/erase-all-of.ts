@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
-import type { ErasedReceipt } from '#shared/wire/personal-data.ts';
+import type { EraseBody, ErasedReceipt } from '#shared/wire/personal-data.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
@@ -19,12 +19,16 @@ import { tickets } from '#server/features/tickets/tickets.table.ts';
  * Fails with `requester.not_found`, or with `tickets.hidden` for whoever may not see all of it.
  *
  * @param hidden see `hiddenTickets`
+ * @param reason why, for the log
  */
 export async function eraseAllOf(
   deps: Pick<Deps, 'db' | 'files' | 'policies' | 'now'>,
   whose: PersonPlace,
   agent: Agent,
-  hidden?: SQL,
+  {
+    hidden,
+    reason,
+  }: { readonly hidden?: SQL | undefined; readonly reason?: EraseBody['reason'] } = {},
 ): Promise<Result<ErasedReceipt, Problem>> {
   const { tenantId, requesterId } = whose;
   if (!(await findRequester(deps.db, tenantId, requesterId))) {
@@ -44,7 +48,7 @@ export async function eraseAllOf(
   const at = new Date(deps.now());
   await inTransaction(deps.db, async (tx) => {
     await erasePerson(tx, deps, whose, '', at);
-    const params = { requester: requesterId, ...erased };
+    const params = { requester: requesterId, ...erased, ...(reason ? { reason } : {}) };
     await appendEvents(tx, tenantId, [{ ticketId: null, kind: 'data_erased', at, actor, params }]);
   });
   return succeed(erased);

@@ -1,10 +1,13 @@
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
+import { eraseDeliveries } from '#server/features/announcements/erase-deliveries.ts';
 import { eraseUnsent } from '#server/features/attachments/erase-attachments.ts';
+import { contactDigest } from '#server/features/contacts/contacts.repository.ts';
 import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
-import { eraseAddress } from '#server/features/outbox/erase-letters.ts';
+import { eraseLettersOfPerson } from '#server/features/outbox/erase-letters.ts';
 import { eraseRequester } from '#server/features/requesters/erase-requester.ts';
 import { eraseComments } from '#server/features/surveys/erase-comments.ts';
+import { eraseWaveContacts } from '#server/features/surveys/erase-wave-contacts.ts';
 
 /** A person who asks, at one vendor. */
 export interface PersonPlace {
@@ -27,7 +30,10 @@ export async function erasePerson(
 ): Promise<void> {
   const person = await eraseRequester(tx, tenantId, requesterId, erasedTicketId);
   if (!person) return;
-  if (person.email !== null) await eraseAddress(tx, tenantId, person.email);
+  const digest = person.email === null ? null : contactDigest(person.email);
+  await eraseDeliveries(tx, tenantId, requesterId, digest);
+  await eraseWaveContacts(tx, tenantId, requesterId, digest);
+  await eraseLettersOfPerson(tx, { tenantId, requesterId, email: person.email });
   await eraseComments(tx, tenantId, { requesterId }, at);
   await eraseInteractions(tx, tenantId, { requesterId });
   await eraseUnsent(tx, files, tenantId, requesterId);

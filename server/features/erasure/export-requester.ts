@@ -57,7 +57,7 @@ export async function exportRequester(
       opinions: await opinionsOf(tx, whose),
       uploads: await uploadsOf(tx, whose),
       proofs: await proofsOf(tx, whose),
-      letters: await lettersOf(tx, tenantId, person.email, told),
+      letters: await lettersOf(tx, { ...whose, email: person.email }, told),
     };
     await appendEvents(tx, tenantId, [
       {

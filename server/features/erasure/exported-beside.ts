@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { RequesterExport } from '#shared/wire/personal-data.ts';
 import type { Database } from '#server/db/connect.ts';
 import { attachments } from '#server/features/attachments/attachments.table.ts';
 import type { PersonPlace } from '#server/features/erasure/erase-person.ts';
 import { interactions } from '#server/features/interactions/interactions.table.ts';
+import { lettersOfPerson, type LettersOf } from '#server/features/outbox/letters-of-person.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { requesterProofs } from '#server/features/requesters/requester-proofs.table.ts';
 import { surveyAnswers, surveys } from '#server/features/surveys/surveys.table.ts';
@@ -87,29 +88,28 @@ export async function proofsOf(
   }));
 }
 
-/**
- * Letters to one person's address, without those of tickets that are not told.
- *
- * @param email null where no address is known
- */
+/** Letters to one person, of any address they had, without those of tickets that are not told. */
 export async function lettersOf(
   db: Database,
-  tenantId: string,
-  email: string | null,
+  whose: LettersOf,
   tickets: RequesterExport['tickets'],
 ): Promise<RequesterExport['letters']> {
-  if (email === null) return [];
+  const ofTickets = and(
+    eq(outbox.tenantId, whose.tenantId),
+    inArray(
+      outbox.ticketId,
+      tickets.map(({ id }) => id),
+    ),
+  );
   const rows = await db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.tenantId, tenantId), eq(outbox.recipient, email)))
+    .where(or(ofTickets, lettersOfPerson(whose)))
     .orderBy(asc(outbox.id));
-  return rows
-    .filter(({ ticketId }) => ticketId === null || tickets.some(({ id }) => id === ticketId))
-    .map(({ kind, ticketId, createdAt, sentAt }) => ({
-      kind,
-      ticket: ticketId,
-      at: createdAt.toISOString(),
-      sentAt: sentAt?.toISOString() ?? null,
-    }));
+  return rows.map(({ kind, ticketId, createdAt, sentAt }) => ({
+    kind,
+    ticket: ticketId,
+    at: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+  }));
 }

@@ -1,5 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { erasedReceipt, requesterExport } from '#shared/wire/personal-data.ts';
+import { createRoute } from '@hono/zod-openapi';
+import { eraseBody, erasedReceipt, requesterExport } from '#shared/wire/personal-data.ts';
 import type { Deps } from '#server/deps.ts';
 import { eraseAllOf } from '#server/features/erasure/erase-all-of.ts';
 import { exportRequester } from '#server/features/erasure/export-requester.ts';
@@ -28,7 +28,7 @@ const eraseRoute = createRoute({
   security: agentsOnly,
   request: {
     params: placeAtDesk,
-    body: { content: json(z.strictObject({})), required: true },
+    body: { content: json(eraseBody), required: true },
   },
   responses: {
     200: { description: 'How much was taken away', content: json(erasedReceipt) },
@@ -49,6 +49,9 @@ export const personalDataRoutes = (deps: Deps) =>
     .openapi(eraseRoute, async (c) => {
       const { vendor: tenantId, id: requesterId } = c.req.valid('param');
       const hidden = hiddenTickets(deps, tenantId, c.var.agent.id);
-      const done = await eraseAllOf(deps, { tenantId, requesterId }, c.var.agent, hidden);
+      const done = await eraseAllOf(deps, { tenantId, requesterId }, c.var.agent, {
+        hidden,
+        reason: c.req.valid('json').reason,
+      });
       return done.ok ? c.json(done.value, 200) : replyProblem(done.failure);
     });

@@ -32,9 +32,12 @@ export interface LoggedEvent {
   readonly params: EventParams;
 }
 
+/** How the text of an event begins that is chained with a mark of its ticket; those from before have none. */
+export const markedBegin = '{"v":2,';
+
 /** The text that is hashed and stored. */
 export const bodyOf = ({ ticketId, kind, at, actor, params = {} }: EventDraft): string =>
-  JSON.stringify({ ticket: ticketId, kind, at: at.toISOString(), actor, params });
+  JSON.stringify({ v: 2, ticket: ticketId, kind, at: at.toISOString(), actor, params });
 
 /** The parts of a stored event that only its text holds. */
 export function readBody(body: string): Pick<LoggedEvent, 'actor' | 'params'> {

@@ -6,7 +6,8 @@ import { ticketEventKinds } from '#shared/ticket-events.ts';
 
 /**
  * What happened, append-only and chained: `hash` is sha256 of the hash before and sha256 of `body`, so
- * that the chain can be followed over an event of which only the digest is known. One chain a tenant,
+ * that the chain can be followed over an event of which only the digest is known; between the two stands a mark
+ * of its ticket where the event says `v: 2`, see the function `event_mark`. One chain a tenant,
  * without gaps. Holds ids, enums, instants and digests, never a person's words.
  */
 export const ticketEvents = pgTable(

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
 import { locales } from '#shared/vocabulary.ts';
 import { explanation } from '#shared/wire/explanation.ts';
+import { meantInstant } from '#shared/wire/meant.ts';
 import type { Deps } from '#server/deps.ts';
 import { explainPolicy } from '#server/features/explanations/explain-policy.ts';
 import type { AppEnv } from '#server/http/app-env.ts';
@@ -9,8 +10,6 @@ import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const minuteMs = 60_000;
-/** Instants that somebody may mean; calendars outside these years are nobody's. */
-const meant = /^20\d{2}-/;
 
 const policyRoute = createRoute({
   method: 'get',
@@ -19,7 +18,7 @@ const policyRoute = createRoute({
   request: {
     params: z.object({ vendor: z.string().max(64).meta({ example: 'modme' }) }),
     query: z.object({
-      at: z.iso.datetime().regex(meant).optional().meta({
+      at: meantInstant.optional().meta({
         description: 'Receipt; the present minute where it is left out.',
         example: '2026-12-07T13:00:00Z',
       }),

@@ -3,21 +3,25 @@ import { locales } from '#shared/vocabulary.ts';
 import { appealList, followUpList, silenceList } from '#shared/wire/after-resolution.ts';
 import type { Deps } from '#server/deps.ts';
 import { listAppeals } from '#server/features/appeals/list-appeals.ts';
-import { listFollowUps } from '#server/features/follow-up/list-follow-ups.ts';
+import { listFollowUps, owedStates } from '#server/features/follow-up/list-follow-ups.ts';
 import { listSilence } from '#server/features/silence/list-silence.ts';
 import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
+import { afterTicket } from '#server/features/tickets/ticket-place.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
 import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
+
+const page = pageQuery(200, 50).extend({ after: afterTicket });
 
 const followUpsRoute = createRoute({
   method: 'get',
   path: '/follow-ups',
   summary: 'Contacts after a resolution that are still owed',
   security: agentsOnly,
-  request: { params: deskOf },
+  request: { params: deskOf, query: page.extend({ state: z.enum(owedStates).optional() }) },
   responses: {
-    200: { description: 'The oldest resolution first', content: json(followUpList) },
+    200: { description: 'A page, the oldest resolution first', content: json(followUpList) },
     ...problems(...deskProblems),
   },
 });
@@ -27,9 +31,9 @@ const appealsRoute = createRoute({
   path: '/appeals',
   summary: 'Appeals that wait to be heard',
   security: agentsOnly,
-  request: { params: deskOf, query: z.object({ locale: z.enum(locales).default('ru') }) },
+  request: { params: deskOf, query: page.extend({ locale: z.enum(locales).default('ru') }) },
   responses: {
-    200: { description: 'The oldest first', content: json(appealList) },
+    200: { description: 'A page, by their terms', content: json(appealList) },
     ...problems(...deskProblems),
   },
 });
@@ -41,10 +45,10 @@ const silenceRoute = createRoute({
   security: agentsOnly,
   request: {
     params: deskOf,
-    query: z.object({ only: z.enum(['all', 'may_close']).default('all') }),
+    query: page.extend({ only: z.enum(['all', 'may_close']).default('all') }),
   },
   responses: {
-    200: { description: 'The longest silence first', content: json(silenceList) },
+    200: { description: 'A page, the longest silence first', content: json(silenceList) },
     ...problems(...deskProblems),
   },
 });
@@ -55,15 +59,15 @@ export const afterResolutionRoutes = (deps: Deps) =>
     .openapi(followUpsRoute, async (c) => {
       const { vendor: tenantId } = c.req.valid('param');
       const hidden = hiddenTickets(deps, tenantId, c.var.agent.id);
-      return c.json(await listFollowUps(deps, tenantId, hidden), 200);
+      return c.json(await listFollowUps(deps, tenantId, c.req.valid('query'), hidden), 200);
     })
     .openapi(appealsRoute, async (c) => {
       const { vendor: tenantId } = c.req.valid('param');
       const hidden = hiddenTickets(deps, tenantId, c.var.agent.id);
-      return c.json(await listAppeals(deps, tenantId, c.req.valid('query').locale, hidden), 200);
+      return c.json(await listAppeals(deps, tenantId, c.req.valid('query'), hidden), 200);
     })
     .openapi(silenceRoute, async (c) => {
       const { vendor: tenantId } = c.req.valid('param');
       const hidden = hiddenTickets(deps, tenantId, c.var.agent.id);
-      return c.json(await listSilence(deps, tenantId, c.req.valid('query').only, hidden), 200);
+      return c.json(await listSilence(deps, tenantId, c.req.valid('query'), hidden), 200);
     });

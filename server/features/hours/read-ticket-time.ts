@@ -7,6 +7,7 @@ import { presentBudget, presentTime } from '#server/features/hours/present-hours
 import { readBudget } from '#server/features/hours/read-budget.ts';
 import { ticketCustomer } from '#server/features/hours/ticket-customer.ts';
 import { listTimeOfTicket } from '#server/features/hours/time-entries.repository.ts';
+import { workChoices } from '#server/features/hours/work-choices.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 
 /** Time on a ticket, and this month of its customer. Fails with `ticket.not_found`. */
@@ -18,8 +19,9 @@ export async function readTicketTime(
   const now = deps.now();
   const ticket = await findTicket(deps.db, tenantId, ticketId);
   const policy = ticket && deps.policies.inForce(tenantId, now);
-  if (!policy) return fail({ code: 'ticket.not_found' });
-  const { organisationId } = await ticketCustomer(deps.db, policy, ticket, now);
+  const decidedBy = ticket && deps.policies.edition(tenantId, ticket.edition);
+  if (!policy || !decidedBy) return fail({ code: 'ticket.not_found' });
+  const { organisationId, requester } = await ticketCustomer(deps.db, policy, ticket, now);
   const { budget } = organisationId
     ? await readBudget(deps.db, policy, organisationId, now)
     : { budget: null };
@@ -28,5 +30,6 @@ export async function readTicketTime(
   return succeed({
     entries: entries.map((row) => presentTime(row, names)),
     budget: presentBudget(budget),
+    work: workChoices({ decidedBy, counting: policy }, ticket.category, requester),
   });
 }

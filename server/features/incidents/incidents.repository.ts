@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Transaction } from '#server/db/connect.ts';
+import type { Database, Transaction } from '#server/db/connect.ts';
 import { incidents, type IncidentRow } from '#server/features/incidents/incidents.table.ts';
 
 type Known = Pick<IncidentRow, 'tenantId' | 'kind' | 'source' | 'sourceId'>;
@@ -41,5 +41,18 @@ export async function findOpenIncident(
         isNull(incidents.recoveredAt),
       ),
     );
+  return row;
+}
+
+/** The incident that a ticket was opened for. */
+export async function findIncidentOfTicket(
+  db: Database,
+  tenantId: string,
+  ticketId: string,
+): Promise<IncidentRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(incidents)
+    .where(and(eq(incidents.tenantId, tenantId), eq(incidents.ticketId, ticketId)));
   return row;
 }

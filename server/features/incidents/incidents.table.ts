@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from '#server/db/instant.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
@@ -26,6 +26,8 @@ export const incidents = pgTable(
     uniqueIndex('incidents_open')
       .on(table.tenantId, table.kind, table.source)
       .where(sql`recovered_at is null and kind <> 'alert'`),
+    // desk: the incident behind the ticket that is read
+    index('incidents_by_ticket').on(table.tenantId, table.ticketId),
     foreignKey({
       columns: [table.tenantId, table.ticketId],
       foreignColumns: [tickets.tenantId, tickets.id],

@@ -41,7 +41,7 @@ export async function convertInteraction(
       : await findRequester(deps.db, tenantId, contact.requesterId);
   const opened = await openFromContact(deps, {
     tenantId,
-    requester: known ?? contactRequester(contact, id, at),
+    requester: known ?? (await contactRequester(deps, contact, id, at)),
     channel: contact.channel === 'other' ? 'phone' : contact.channel,
     category,
     text: contact.words ?? '',

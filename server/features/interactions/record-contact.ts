@@ -69,7 +69,7 @@ export async function recordContact(
     const key = `contact:${sha256(`${agent.id}\n${note.idempotencyKey}`)}`;
     const opened = await openFromContact(deps, {
       tenantId,
-      requester: known ?? contactRequester(spoken, key, at),
+      requester: known ?? (await contactRequester(deps, spoken, key, at)),
       channel: channel === 'other' ? 'phone' : channel,
       category: category.id,
       text: note.text,

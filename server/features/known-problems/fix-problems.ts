@@ -38,6 +38,32 @@ export async function fixProblemsIn(
     : fail({ code: 'known_problem.not_found', fields: ['problems'] });
 }
 
+/** A version is said to end these problems no more: those of its product that it ended are open again. */
+export async function unfixProblemsIn(
+  tx: Transaction,
+  { tenantId, product, version }: FixingVersion,
+  ids: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(knownProblems)
+    .set({
+      fixedIn: null,
+      state: sql`case ${knownProblems.state} when 'fixed' then 'open' else ${knownProblems.state} end`,
+      updatedAt: at,
+      version: nextVersion,
+    })
+    .where(
+      and(
+        eq(knownProblems.tenantId, tenantId),
+        eq(knownProblems.product, product),
+        eq(knownProblems.fixedIn, version),
+        inArray(knownProblems.id, [...ids]),
+      ),
+    );
+}
+
 /** The version that ends them is out. */
 export async function endProblemsOf(
   tx: Transaction,

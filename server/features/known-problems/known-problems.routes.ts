@@ -95,8 +95,15 @@ const actRoute = createRoute({
   path: '/known-problems/{id}/acts',
   summary: 'Withdraw what turned out to be no problem, or restore it; again is harmless',
   security: agentsOnly,
-  request: { params: placeAtDesk, body: { content: json(knownProblemAct), required: true } },
-  responses: { ...asItIs, ...problems(...deskProblems, 'known_problem.not_found') },
+  request: {
+    headers: ifMatch,
+    params: placeAtDesk,
+    body: { content: json(knownProblemAct), required: true },
+  },
+  responses: {
+    ...asItIs,
+    ...problems(...deskProblems, 'known_problem.not_found', 'known_problem.changed'),
+  },
 });
 
 const ofTicketRoute = createRoute({
@@ -157,7 +164,8 @@ export function knownProblemRoutes(deps: Deps) {
     .openapi(editRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const seen = expectedVersion(c.req.valid('header'));
-      const edited = await editKnownProblem(deps, { tenantId, id }, c.req.valid('json'), seen);
+      const place = { tenantId, id };
+      const edited = await editKnownProblem(deps, place, c.var.agent, c.req.valid('json'), seen);
       const read = edited.ok ? await readKnownProblem(deps.db, tenantId, id) : edited;
       return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     })
@@ -175,7 +183,9 @@ export function knownProblemRoutes(deps: Deps) {
     })
     .openapi(actRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
-      const done = await changeKnownProblem(deps, { tenantId, id }, c.req.valid('json').act);
+      const { act } = c.req.valid('json');
+      const seen = expectedVersion(c.req.valid('header'));
+      const done = await changeKnownProblem(deps, { tenantId, id }, c.var.agent, act, seen);
       const read = done.ok ? await readKnownProblem(deps.db, tenantId, id) : done;
       return read.ok ? c.json(read.value, 200, tagOf(read.value)) : replyProblem(read.failure);
     });

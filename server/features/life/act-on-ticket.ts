@@ -3,7 +3,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Actor } from '#server/features/event-log/event-body.ts';
+import type { Actor, EventDraft } from '#server/features/event-log/event-body.ts';
 import { becameCritical, callRota } from '#server/features/critical-track/call-rota.ts';
 import { commitSteps } from '#server/features/life/commit-steps.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
@@ -52,6 +52,8 @@ export interface ActRequest {
   readonly also?:
     | ((tx: Transaction, ticket: TicketRow, step: Step) => Promise<Result<unknown, Problem>>)
     | undefined;
+  /** What others are told by it in their own tickets. */
+  readonly besides?: (ticket: TicketRow, at: Date) => readonly EventDraft[];
 }
 
 /** The message that an act wrote; null without words. A repeated act names the one it wrote first. */
@@ -88,7 +90,7 @@ export async function actWithin(
   tx: Transaction,
   deps: Deps,
   place: TicketPlace,
-  { actor, words, key = words, note, typed, act, also }: ActRequest,
+  { actor, words, key = words, note, typed, act, also, besides }: ActRequest,
 ): Promise<Result<ActDone, Problem>> {
   const { tenantId, ticketId } = place;
   const replay = async (): Promise<Result<ActDone, Problem> | undefined> => {
@@ -157,7 +159,8 @@ export async function actWithin(
   if (letter)
     await mailRequester(tx, ticket, letter.kind, when, messageId ?? undefined, letter.params);
   const queue = deps.policies.inForce(tenantId, at) ?? policy;
-  const scene = { actor, at: when, queue: queue.pack };
+  const others = besides?.(ticket, when) ?? [];
+  const scene = { actor, at: when, queue: queue.pack, besides: others };
   const promise = promiseBySeverity(policy, ticket, whole.value);
   await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: whole.value, promise }]);
   return succeed({ ticketId, messageId });

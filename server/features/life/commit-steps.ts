@@ -27,6 +27,8 @@ export interface StepScene {
   readonly actor: Actor;
   readonly at: Date;
   readonly queue: PolicyPack;
+  /** What is told of other tickets besides, in the same log at the same instant. */
+  readonly besides?: readonly EventDraft[];
 }
 
 /** Who lets an instant pass, whoever finds it passed. */
@@ -39,7 +41,7 @@ const system: Actor = { kind: 'system', id: null };
 export async function commitSteps(
   tx: Transaction,
   tenantId: string,
-  { actor, at, queue }: StepScene,
+  { actor, at, queue, besides = [] }: StepScene,
   taken: readonly TakenStep[],
 ): Promise<void> {
   if (taken.length === 0) return;
@@ -64,17 +66,14 @@ export async function commitSteps(
       deadlines: deadlinesOf(policy, step.state),
     })),
   );
-  await appendEvents(
-    tx,
-    tenantId,
-    taken.flatMap(({ ticket, step }) =>
-      step.events.map(({ kind, params }): EventDraft => ({
-        ticketId: ticket.id,
-        kind,
-        at,
-        actor: kind === 'due_breached' ? system : actor,
-        params: { ...params },
-      })),
-    ),
+  const happened = taken.flatMap(({ ticket, step }) =>
+    step.events.map(({ kind, params }): EventDraft => ({
+      ticketId: ticket.id,
+      kind,
+      at,
+      actor: kind === 'due_breached' ? system : actor,
+      params: { ...params },
+    })),
   );
+  await appendEvents(tx, tenantId, [...happened, ...besides]);
 }

@@ -82,7 +82,8 @@ function alsoOf(deps: Deps, asked: TicketAct): ActRequest['also'] {
     case 'take_up':
       return endCalls(deps.now());
     case 'resolve':
-      return (tx, ticket) => holdAnswerToRegistry(tx, deps.policies, ticket, asked.answer);
+      return (tx, ticket) =>
+        holdAnswerToRegistry(tx, deps.policies, ticket, asked.answer, deps.now());
     case 'plan_release':
       return (tx, ticket) =>
         holdPlanToRegistry(tx, ticket, { on: asked.on, version: asked.version ?? null });

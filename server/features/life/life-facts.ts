@@ -19,5 +19,6 @@ export function lifeFacts(
     },
     plan: ticket.plan,
     promise: firstResponse,
+    ofWatch: ticket.channel === 'monitoring',
   };
 }

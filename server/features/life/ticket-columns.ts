@@ -15,6 +15,7 @@ export interface TicketColumns {
   readonly assignee: string | null;
   readonly escalatedTo: string | null;
   readonly appealedTo: string | null;
+  readonly appealDueAt: Date | null;
   readonly receivedAt: Date | null;
   readonly dueAt: Date | null;
   readonly firstRespondedAt: Date | null;
@@ -47,6 +48,7 @@ export const ticketColumns = (
   assignee: life.assignee,
   escalatedTo: life.escalatedTo,
   appealedTo: life.appealedTo,
+  appealDueAt: life.appealedTo === null ? null : dateOf(life.clocks.appeal?.dueAt ?? null),
   receivedAt: dateOf(life.receivedAt),
   dueAt: runningDueAt(life),
   firstRespondedAt: dateOf(life.firstRespondedAt),

@@ -107,7 +107,9 @@ async function alsoOf(
     const linked = await linkProblem(tx, ticket, knownProblem, deps.now());
     if (!linked.ok) return linked;
   }
-  return resolve ? holdAnswerToRegistry(tx, deps.policies, ticket, answer) : succeed(undefined);
+  return resolve
+    ? holdAnswerToRegistry(tx, deps.policies, ticket, answer, deps.now())
+    : succeed(undefined);
 }
 
 function actOf(said: AgentAnswer, digest: string | null): LifeAct {

@@ -1,7 +1,8 @@
 import { foreignKey, index, json, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant } from '#server/db/instant.ts';
 import { messageAuthors, messageKinds } from '#shared/vocabulary.ts';
-import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
+import type { CaptureContext } from '#shared/wire/capture.ts';
+import type { Answer } from '#shared/wire/ticket.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** All words of a ticket, the request's answers and context included. */

@@ -34,10 +34,3 @@ export async function shiftsBetween(
     rank,
   }));
 }
-
-/** Takes a shift out of the rota; one that is not there is out already. */
-export async function deleteShift(db: Database, tenantId: string, id: string): Promise<void> {
-  await db
-    .delete(onCallShifts)
-    .where(and(eq(onCallShifts.tenantId, tenantId), eq(onCallShifts.id, id)));
-}

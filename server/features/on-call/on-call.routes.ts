@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { rotaQuery, rotaView, shiftBody } from '#shared/wire/on-call.ts';
 import type { Deps } from '#server/deps.ts';
-import { deleteShift } from '#server/features/on-call/on-call.repository.ts';
+import { cancelShift } from '#server/features/on-call/cancel-shift.ts';
 import { planShift } from '#server/features/on-call/plan-shift.ts';
 import { readRota } from '#server/features/on-call/read-rota.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
@@ -90,7 +90,7 @@ export function onCallRoutes(deps: Deps) {
     })
     .openapi(cancelRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
-      await deleteShift(deps.db, tenantId, id);
+      await cancelShift(deps, { tenantId, id }, c.var.agent);
       return c.body(null, 204);
     });
 }

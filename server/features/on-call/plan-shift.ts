@@ -3,6 +3,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { findAgent } from '#server/features/agents/agents.repository.ts';
 import { onCallShifts } from '#server/features/on-call/on-call.table.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
@@ -46,6 +47,14 @@ export async function planShift(deps: Deps, shift: PlannedShift): Promise<Result
       plannedBy: plannedBy.id,
       plannedAt: at,
     });
+    const params = {
+      shift: id,
+      agent: agentId,
+      from: new Date(from).toISOString(),
+      until: new Date(until).toISOString(),
+      rank,
+    };
+    await logAgentAct(tx, tenantId, { kind: 'shift_planned', by: plannedBy, at, params });
     return succeed(id);
   });
 }

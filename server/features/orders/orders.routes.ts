@@ -25,7 +25,7 @@ const listRoute = createRoute({
   request: { params: placeAtDesk },
   responses: {
     200: { description: 'In the order of proposal', content: json(orderList) },
-    ...problems(...deskProblems),
+    ...problems(...deskProblems, 'ticket.not_found'),
   },
 });
 

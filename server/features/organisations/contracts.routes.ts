@@ -19,6 +19,7 @@ import type { DeskEnv } from '#server/http/app-env.ts';
 import { expectedVersion, ifMatch, tagOf } from '#server/http/if-match.ts';
 import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
+import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const asItIs = { description: 'As it is now', content: json(contractView) };
@@ -87,10 +88,10 @@ const incompleteRoute = createRoute({
   path: '/contracts/incomplete',
   summary: 'Contracts that lack a term or an address which the regulation leaves to them',
   security: agentsOnly,
-  request: { params: deskOf },
+  request: { params: deskOf, query: pageQuery(200, 50) },
   responses: {
-    200: { description: 'By number', content: json(incompleteShape) },
-    ...problems('sign_in.required', 'vendor.not_allowed'),
+    200: { description: 'A page, by number', content: json(incompleteShape) },
+    ...problems(...deskProblems),
   },
 });
 
@@ -157,7 +158,9 @@ export function contractRoutes(deps: Deps) {
     .openapi(incompleteRoute, async (c) => {
       const policy = policyOf(c.req.valid('param').vendor);
       if (!policy) return replyProblem({ code: 'vendor.not_allowed' });
-      return c.json({ contracts: await incompleteContracts(deps.db, policy, deps.now()) }, 200);
+      const { after, limit } = c.req.valid('query');
+      const asked = { after, limit };
+      return c.json(await incompleteContracts(deps.db, policy, deps.now(), asked), 200);
     })
     .openapi(importRoute, async (c) => {
       const { vendor: name } = c.req.valid('param');

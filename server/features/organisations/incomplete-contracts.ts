@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, or } from 'drizzle-orm';
 import type { IncompleteContracts } from '#shared/wire/organisation.ts';
 import type { Database } from '#server/db/connect.ts';
 import {
@@ -6,11 +6,16 @@ import {
   ofItsOrganisation,
   organisations,
 } from '#server/features/organisations/organisations.table.ts';
+import { readOn, type PageAsked } from '#server/http/read-on.ts';
 import { contractGaps } from '#server/policy/decision/request-flags.ts';
 import { type Policy, vendorDate } from '#server/policy/packs.ts';
 
+/** Contracts that are read at once: mostly nothing lacks. */
+const batchSize = 500;
+
 /**
- * Contracts that are not over and lack what the regulation leaves to them or needs of them.
+ * A page of the contracts that are not over and lack what the regulation leaves to them or needs of them,
+ * by number.
  *
  * @param at epoch milliseconds
  */
@@ -18,29 +23,40 @@ export async function incompleteContracts(
   db: Database,
   policy: Policy,
   at: number,
-): Promise<IncompleteContracts['contracts']> {
+  asked: PageAsked<string>,
+): Promise<IncompleteContracts> {
   const { pack } = policy;
-  const rows = await db
-    .select({
-      number: contracts.number,
-      organisation: organisations.name,
-      plan: contracts.plan,
-      level: contracts.level,
-      firstResponse: contracts.firstResponse,
-      firstResponseBySeverity: contracts.firstResponseBySeverity,
-      email: contracts.email,
-    })
-    .from(contracts)
-    .innerJoin(organisations, ofItsOrganisation)
-    .where(
-      and(
-        eq(contracts.tenantId, pack.vendor),
-        or(isNull(contracts.validUntil), gte(contracts.validUntil, vendorDate(policy, at))),
-      ),
-    )
-    .orderBy(asc(contracts.number));
-  return rows.flatMap(({ number, organisation, ...contract }) => {
-    const gaps = contractGaps(pack, contract);
-    return gaps.length > 0 ? [{ number, organisation, gaps }] : [];
-  });
+  const read = (after: string | undefined, count: number) =>
+    db
+      .select({
+        number: contracts.number,
+        organisation: organisations.name,
+        plan: contracts.plan,
+        level: contracts.level,
+        firstResponse: contracts.firstResponse,
+        firstResponseBySeverity: contracts.firstResponseBySeverity,
+        email: contracts.email,
+      })
+      .from(contracts)
+      .innerJoin(organisations, ofItsOrganisation)
+      .where(
+        and(
+          eq(contracts.tenantId, pack.vendor),
+          after === undefined ? undefined : gt(contracts.number, after),
+          or(isNull(contracts.validUntil), gte(contracts.validUntil, vendorDate(policy, at))),
+        ),
+      )
+      .orderBy(asc(contracts.number))
+      .limit(count);
+  const page = await readOn(
+    asked,
+    read,
+    ({ number }) => number,
+    ({ number, organisation, ...contract }) => {
+      const gaps = contractGaps(pack, contract);
+      return gaps.length > 0 ? { number, organisation, gaps } : undefined;
+    },
+    batchSize,
+  );
+  return { contracts: page.rows, next: page.next };
 }

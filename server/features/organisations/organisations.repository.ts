@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { contracts, organisations } from '#server/features/organisations/organisations.table.ts';
 
@@ -29,6 +29,17 @@ export async function plansOfOrganisation(db: Database, tenantId: string, organi
     .from(contracts)
     .where(and(eq(contracts.tenantId, tenantId), eq(contracts.organisationId, organisationId)))
     .orderBy(desc(contracts.validFrom));
+}
+
+/** Names of plans that a vendor's contracts have, the first two hundred. */
+export async function plansOfContracts(db: Database, tenantId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ plan: contracts.plan })
+    .from(contracts)
+    .where(and(eq(contracts.tenantId, tenantId), isNotNull(contracts.plan)))
+    .orderBy(contracts.plan)
+    .limit(200);
+  return rows.flatMap(({ plan }) => plan ?? []);
 }
 
 /** The same of every organisation with a contract that holds on a day, by its id. */

@@ -31,6 +31,8 @@ export const outbox = pgTable(
     /** Null for letters that tell of no ticket. */
     ticketId: text('ticket_id'),
     messageId: text('message_id'),
+    /** Whose letter it is that tells of no ticket; null where its ticket says it, or a contract lists the address of nobody who ever wrote. */
+    requesterId: text('requester_id'),
     /** A proven address; nobody else gets mail. */
     recipient: text('recipient').notNull(),
     locale: text('locale', { enum: locales }).notNull(),
@@ -50,6 +52,10 @@ export const outbox = pgTable(
     index('outbox_waiting')
       .on(table.id)
       .where(sql`state = 'waiting'`),
+    // export and erasure: one person's letters beside tickets
+    index('outbox_of_requester')
+      .on(table.tenantId, table.requesterId)
+      .where(sql`ticket_id is null`),
   ],
 );
 export type OutboxEntry = typeof outbox.$inferSelect;

@@ -1,12 +1,15 @@
 import type { Transaction } from '#server/db/connect.ts';
 import { outbox, type OutboxEntry } from '#server/features/outbox/outbox.table.ts';
 
-/** A letter to be sent to a proven address. */
+/** A letter to be sent to a proven address: of a ticket, or one that says whose it is. */
 export type LetterDraft = Pick<
   OutboxEntry,
   'tenantId' | 'kind' | 'recipient' | 'locale' | 'params'
 > &
-  Partial<Pick<OutboxEntry, 'ticketId' | 'messageId'>>;
+  (
+    | { readonly ticketId: string; readonly messageId: string | null }
+    | Pick<OutboxEntry, 'requesterId'>
+  );
 
 /**
  * Puts letters into the outbox, in the transaction of what they tell.

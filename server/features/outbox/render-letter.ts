@@ -1,4 +1,5 @@
 import type { Deps } from '#server/deps.ts';
+import { advisoryHref } from '#server/features/advisories/advisory-href.ts';
 import { announcementLetter } from '#server/features/announcements/announcement-letter.ts';
 import { letterFor, type Letter } from '#server/features/outbox/letter.ts';
 import type { LetterSource } from '#server/features/outbox/select-letters.ts';
@@ -21,7 +22,7 @@ export interface RenderedLetter {
  * @param surveyLink address of a survey's page, which only its reader may know
  */
 export function renderLetter(
-  deps: Pick<Deps, 'policies'>,
+  deps: Pick<Deps, 'policies' | 'publicUrl'>,
   source: LetterSource,
   surveyLink: (entry: LetterSource['entry']) => string,
 ): RenderedLetter | undefined {
@@ -33,7 +34,7 @@ export function renderLetter(
 }
 
 function unsigned(
-  { policies }: Pick<Deps, 'policies'>,
+  { policies, publicUrl }: Pick<Deps, 'policies' | 'publicUrl'>,
   { entry, ticket, said, meeting, announced }: LetterSource,
   surveyLink: (entry: LetterSource['entry']) => string,
 ): RenderedLetter | undefined {
@@ -43,9 +44,9 @@ function unsigned(
     : policies.inForce(tenantId, createdAt.getTime());
   if (!policy) return undefined;
   if (kind === 'announcement') {
-    return announced
-      ? { policy, letter: announcementLetter(policy, announced, locale) }
-      : undefined;
+    if (!announced) return undefined;
+    const page = advisoryHref({ publicUrl }, tenantId, announced.id);
+    return { policy, letter: announcementLetter(policy, announced, locale, page) };
   }
   if (kind === 'survey') return { policy, letter: surveyLetter(policy, locale, surveyLink(entry)) };
   if (!ticket) return undefined;

@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import { organisations } from '#server/features/organisations/organisations.table.ts';
 import { planTasks, type PlanTaskRow } from '#server/features/plan-tasks/plan-tasks.table.ts';
+import type { PageAsked } from '#server/http/read-on.ts';
 
 /** Which task: of whom, what, in which month (its first day). */
 export type PlanTaskKey = Pick<PlanTaskRow, 'tenantId' | 'organisationId' | 'item' | 'month'>;
@@ -46,11 +47,30 @@ export async function markDone(
   await tx.update(planTasks).set(done).where(taskAt(key));
 }
 
-const listLimit = 500;
+/** Where a task stands in its list. */
+export interface PlanTaskPlace extends Omit<PlanTaskKey, 'tenantId'> {
+  /** When it is due, or was done. */
+  readonly at: Date;
+}
+
+/** Which page of which tasks of a desk. */
+export interface PlanTasksAsked extends PageAsked<PlanTaskPlace> {
+  readonly state: 'open' | 'done';
+}
 
 /** Tasks of a desk with their organisations: open ones, the first due first, or those done, the last first. */
-export async function listPlanTasks(db: Database, tenantId: string, state: 'open' | 'done') {
+export async function listPlanTasks(
+  db: Database,
+  tenantId: string,
+  { state, after, limit }: PlanTasksAsked,
+) {
   const open = state === 'open';
+  const { dueAt, doneAt, organisationId, item, month } = planTasks;
+  const order = [open ? dueAt : doneAt, organisationId, item, month];
+  const behind =
+    after &&
+    sql`(${sql.join(order, sql`, `)}) ${sql.raw(open ? '>' : '<')} (${after.at.toISOString()}::timestamptz,
+      ${after.organisationId}, ${after.item}, ${after.month}::date)`;
   return db
     .select({ task: planTasks, name: organisations.name })
     .from(planTasks)
@@ -61,12 +81,7 @@ export async function listPlanTasks(db: Database, tenantId: string, state: 'open
         eq(organisations.id, planTasks.organisationId),
       ),
     )
-    .where(
-      and(
-        eq(planTasks.tenantId, tenantId),
-        open ? isNull(planTasks.doneAt) : isNotNull(planTasks.doneAt),
-      ),
-    )
-    .orderBy(open ? planTasks.dueAt : newestFirst(planTasks.doneAt))
-    .limit(listLimit);
+    .where(and(eq(planTasks.tenantId, tenantId), open ? isNull(doneAt) : isNotNull(doneAt), behind))
+    .orderBy(...order.map((column) => (open ? column : newestFirst(column))))
+    .limit(limit);
 }

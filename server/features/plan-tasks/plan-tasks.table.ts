@@ -19,13 +19,19 @@ export const planTasks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.organisationId, table.item, table.month] }),
-    // desk: what is left to do, the first due first
-    index('plan_tasks_open')
-      .on(table.tenantId, table.dueAt)
+    // desk: what is left to do, the first due first, page after page
+    index('plan_tasks_left')
+      .on(table.tenantId, table.dueAt, table.organisationId, table.item, table.month)
       .where(sql`done_at is null`),
-    // desk: what was done, the last first
-    index('plan_tasks_done')
-      .on(table.tenantId, table.doneAt.desc())
+    // desk: what was done, the last first, page after page
+    index('plan_tasks_finished')
+      .on(
+        table.tenantId,
+        table.doneAt.desc(),
+        table.organisationId.desc(),
+        table.item.desc(),
+        table.month.desc(),
+      )
       .where(sql`done_at is not null`),
   ],
 );

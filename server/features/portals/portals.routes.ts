@@ -2,9 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { lookList } from '#shared/wire/watch.ts';
 import type { Deps } from '#server/deps.ts';
 import { probePortalAgain } from '#server/features/portals/ask-portal-probe.ts';
-import { showLooks } from '#server/features/probes/show-looks.ts';
+import { firstLooks, looksQuery, showLooks } from '#server/features/probes/show-looks.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, placeAtDesk } from '#server/http/desk-route.ts';
+import { agentsOnly, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
@@ -15,8 +15,8 @@ const looksRoute = createRoute({
   path: '/tickets/{id}/portal-looks',
   summary: 'Whether the portal of a request can be reached',
   security: agentsOnly,
-  request: { params: placeAtDesk },
-  responses: { 200: shown, ...problems('sign_in.required', 'vendor.not_allowed') },
+  request: { params: placeAtDesk, query: looksQuery },
+  responses: { 200: shown, ...problems(...deskProblems, 'ticket.not_found') },
 });
 
 const lookRoute = createRoute({
@@ -42,12 +42,12 @@ export function portalRoutes(deps: Deps) {
   return router<DeskEnv>()
     .openapi(looksRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
-      return c.json(await showLooks(deps.db, tenantId, 'portal', id), 200);
+      return c.json(await showLooks(deps.db, tenantId, 'portal', id, c.req.valid('query')), 200);
     })
     .openapi(lookRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const asked = await probePortalAgain(deps, tenantId, id);
       if (!asked.ok) return replyProblem(asked.failure);
-      return c.json(await showLooks(deps.db, tenantId, 'portal', id), 202);
+      return c.json(await showLooks(deps.db, tenantId, 'portal', id, firstLooks), 202);
     });
 }

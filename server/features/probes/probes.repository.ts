@@ -77,16 +77,25 @@ export async function finishProbe(
   return finished.length > 0;
 }
 
-const shownLooks = 100;
+/** Where one look stands among those of its subject. */
+export type ProbePlace = Pick<ProbeRow, 'askedAt' | 'id'>;
 
-/** The last looks of one subject, the newest first. */
-export async function lastProbes(db: Database, about: ProbeAbout): Promise<ProbeRow[]> {
+/** Looks of one subject, the newest first. @param after the place behind which they stand */
+export async function lastProbes(
+  db: Database,
+  about: ProbeAbout,
+  after: ProbePlace | undefined,
+  limit: number,
+): Promise<ProbeRow[]> {
+  const behind =
+    after &&
+    sql`(${probes.askedAt}, ${probes.id}) < (${after.askedAt.toISOString()}::timestamptz, ${after.id})`;
   return db
     .select()
     .from(probes)
-    .where(isAbout(about))
-    .orderBy(newestFirst(probes.askedAt))
-    .limit(shownLooks);
+    .where(and(isAbout(about), behind))
+    .orderBy(newestFirst(probes.askedAt), newestFirst(probes.id))
+    .limit(limit);
 }
 
 const isAbout = ({ tenantId, subject, subjectId }: ProbeAbout) =>

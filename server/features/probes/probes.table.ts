@@ -33,12 +33,13 @@ export const probes = pgTable(
     index('probes_asked')
       .on(table.askedAt)
       .where(sql`finished_at is null`),
-    // results of one check or portal, the newest first
-    index('probes_of_subject').on(
+    // results of one check or portal, the newest first, page after page
+    index('probes_of_its_subject').on(
       table.tenantId,
       table.subject,
       table.subjectId,
       table.askedAt.desc(),
+      table.id.desc(),
     ),
   ],
 );

@@ -4,7 +4,9 @@ import type { ReleaseDraft } from '#shared/wire/releases.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { fixProblemsIn } from '#server/features/known-problems/fix-problems.ts';
+import { lockRegistry } from '#server/features/releases/lock-registry.ts';
 import { announceRelease } from '#server/features/releases/publish-release.ts';
 import { releases } from '#server/features/releases/releases.table.ts';
 import { secretInTexts } from '#server/features/releases/typed-texts.ts';
@@ -45,6 +47,7 @@ export async function addRelease(
     const isPast = policy && plannedOn !== null && plannedOn < vendorDate(policy, deps.now());
     if (isPast && releasedOn === null)
       return fail({ code: 'request.invalid', fields: ['plannedOn'] });
+    await lockRegistry(tx, tenantId);
     const row = { tenantId, id, product, version, plannedOn, releasedOn, texts };
     const made = await tx
       .insert(releases)
@@ -55,7 +58,12 @@ export async function addRelease(
     if (!release) return fail({ code: 'release.exists', fields: ['version'] });
     const fixed = await fixProblemsIn(tx, release, problems, at);
     if (!fixed.ok) return fixed;
-    if (releasedOn !== null) await announceRelease(tx, release, by, at);
+    const ends = { problems: problems.join(',') };
+    if (releasedOn !== null) await announceRelease(tx, release, by, at, ends);
+    else {
+      const params = { release: id, version, day: plannedOn, ...ends };
+      await logAgentAct(tx, tenantId, { kind: 'release_added', by, at, params });
+    }
     return succeed(id);
   });
 }

@@ -8,6 +8,7 @@ import { findNamedProduct } from '#server/features/releases/ticket-product.ts';
 import { allReleases, keepRelease } from '#server/features/releases/releases.repository.ts';
 import { waitForRelease } from '#server/features/releases/wait-for-release.ts';
 import {
+  outAlready,
   plannedFor,
   releasedAs,
   releasedIn,
@@ -16,6 +17,7 @@ import {
 import type { ActOf, AnswerGiven } from '#server/policy/life/life-act.ts';
 import { versionsOf } from '#server/policy/decision/product-versions.ts';
 import { sameVersion } from '#server/policy/decision/version-order.ts';
+import { vendorDate } from '#server/policy/packs.ts';
 
 /** A ticket that is locked. */
 interface AnsweredTicket {
@@ -38,23 +40,30 @@ const unknown = (
  * update that is out, the day of one to come, a way round that is written down. Whoever is told a day
  * is told when it has come.
  *
- * Fails with `answer.unknown_version`, `answer.unknown_update`, `answer.unknown_day` or
- * `answer.unknown_workaround`.
+ * Fails with `answer.unknown_version`, `answer.unknown_update`, `answer.unknown_day`,
+ * `answer.unknown_workaround`, with `release.out` where the version to come is out already, or, registry or
+ * none, with `instant.past` where its day has gone by.
+ *
+ * @param now epoch milliseconds
  */
 export async function holdAnswerToRegistry(
   tx: Transaction,
   policies: PolicyRegistry,
   { tenantId, id, edition }: AnsweredTicket,
   answer: AnswerGiven | null | undefined,
+  now: number,
 ): Promise<Result<void, Problem>> {
-  const answers = policies.edition(tenantId, edition)?.pack.answers;
-  const needs = answers?.kinds.find(({ id: kind }) => kind === answer?.kind)?.needs;
+  const policy = policies.edition(tenantId, edition);
+  const kinds = policy?.pack.answers?.kinds;
+  const needs = kinds?.find(({ id: kind }) => kind === answer?.kind)?.needs;
   const holds = answer?.holds ?? {};
   const named = needs && holds[needs];
   if (!named) return succeed(undefined);
+  const field = `answer.holds.${needs}`;
+  if (policy && needs === 'date' && named < vendorDate(policy, now))
+    return fail({ code: 'instant.past', fields: [field] });
   const registry = await registryFor(tx, tenantId, id);
   if (registry.length === 0) return succeed(undefined);
-  const field = `answer.holds.${needs}`;
   switch (needs) {
     case 'version':
       return releasedAs(registry, named)
@@ -65,7 +74,9 @@ export async function holdAnswerToRegistry(
         ? succeed(undefined)
         : unknown('answer.unknown_update', field);
     case 'date': {
-      const release = plannedFor(registry, { on: named, version: holds.version });
+      const day = { on: named, version: holds.version };
+      if (outAlready(registry, day)) return fail({ code: 'release.out', fields: [field] });
+      const release = plannedFor(registry, day);
       if (!release || !(await keepRelease(tx, tenantId, release.id)))
         return unknown('answer.unknown_day', field);
       await waitForRelease(tx, tenantId, id, release.id);

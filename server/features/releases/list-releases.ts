@@ -84,11 +84,12 @@ async function releaseViews(
   ]);
   const clause = dayClause(policies.inForce(tenantId, now())?.pack);
   return rows.map((row) => {
-    const { id, product, version, plannedOn, releasedOn, texts, toldAt } = row;
+    const { id, product, version, revision, plannedOn, releasedOn, texts, toldAt } = row;
     return {
       id,
       product,
       version,
+      revision,
       plannedOn,
       releasedOn,
       current: releasedOn !== null && version === currentOf(out, product),

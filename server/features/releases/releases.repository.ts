@@ -25,6 +25,15 @@ export async function releasedVersions(db: Database, tenantId: string): Promise<
     .limit(comparedAtMost);
 }
 
+/** Products whose versions are known. Empty where a vendor keeps no registry. */
+export async function knownProducts(db: Database, tenantId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ product: releases.product })
+    .from(releases)
+    .where(eq(releases.tenantId, tenantId));
+  return rows.map(({ product }) => product);
+}
+
 /** Undefined when this tenant has no such version. */
 export async function findRelease(
   db: Database,

@@ -4,10 +4,12 @@ import {
   releaseAct,
   releaseDetail,
   releaseDraft,
+  releaseFixes,
   releaseList,
 } from '#shared/wire/releases.ts';
 import type { Deps } from '#server/deps.ts';
 import { addRelease } from '#server/features/releases/add-release.ts';
+import { changeFixes } from '#server/features/releases/change-fixes.ts';
 import { listReleases, readRelease } from '#server/features/releases/list-releases.ts';
 import { changeRelease } from '#server/features/releases/publish-release.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
@@ -18,6 +20,7 @@ import {
   makingProblems,
   placeAtDesk,
 } from '#server/http/desk-route.ts';
+import { expectedVersion, ifMatch, tagOf } from '#server/http/if-match.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -62,6 +65,10 @@ const addRoute = createRoute({
   },
 });
 
+const asItIs = {
+  200: { description: 'As it is now; `ETag` is its revision', content: json(releaseDetail) },
+};
+
 const readRoute = createRoute({
   method: 'get',
   path: '/releases/{id}',
@@ -69,8 +76,31 @@ const readRoute = createRoute({
   security: agentsOnly,
   request: { params: placeAtDesk },
   responses: {
-    200: { description: 'As it is now', content: json(releaseDetail) },
+    ...asItIs,
     ...problems('sign_in.required', 'vendor.not_allowed', 'release.not_found'),
+  },
+});
+
+const fixesRoute = createRoute({
+  method: 'put',
+  path: '/releases/{id}/fixes',
+  summary:
+    'Say anew what a version mends; whoever waits for what was added to one that is out is told',
+  security: agentsOnly,
+  request: {
+    headers: ifMatch,
+    params: placeAtDesk,
+    body: { content: json(releaseFixes), required: true },
+  },
+  responses: {
+    ...asItIs,
+    ...problems(
+      ...deskProblems,
+      'release.not_found',
+      'release.changed',
+      'known_problem.not_found',
+      'field.secret_in_text',
+    ),
   },
 });
 
@@ -79,12 +109,24 @@ const actRoute = createRoute({
   path: '/releases/{id}/acts',
   summary: 'Let a version come out today, or move its day; publishing again is harmless',
   security: agentsOnly,
-  request: { params: placeAtDesk, body: { content: json(releaseAct), required: true } },
+  request: {
+    headers: ifMatch,
+    params: placeAtDesk,
+    body: { content: json(releaseAct), required: true },
+  },
   responses: {
-    200: { description: 'As it is now', content: json(releaseDetail) },
-    ...problems(...deskProblems, 'release.not_found', 'release.out', 'instant.past'),
+    ...asItIs,
+    ...problems(
+      ...deskProblems,
+      'release.not_found',
+      'release.changed',
+      'release.out',
+      'instant.past',
+    ),
   },
 });
+
+const revisionTag = ({ revision }: { readonly revision: number }) => tagOf({ version: revision });
 
 /** The registry of versions, below `/v1/desk/vendors/:vendor`. */
 export function releaseRoutes(deps: Deps) {
@@ -103,13 +145,28 @@ export function releaseRoutes(deps: Deps) {
     .openapi(readRoute, async (c) => {
       const { vendor, id } = c.req.valid('param');
       const read = await readRelease(deps, vendor, id);
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok
+        ? c.json(read.value, 200, revisionTag(read.value))
+        : replyProblem(read.failure);
+    })
+    .openapi(fixesRoute, async (c) => {
+      const { vendor: tenantId, id } = c.req.valid('param');
+      const place = { tenantId, id };
+      const seen = expectedVersion(c.req.valid('header'));
+      const done = await changeFixes(deps, place, c.var.agent, c.req.valid('json'), seen);
+      const read = done.ok ? await readRelease(deps, tenantId, id) : done;
+      return read.ok
+        ? c.json(read.value, 200, revisionTag(read.value))
+        : replyProblem(read.failure);
     })
     .openapi(actRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');
       const asked = c.req.valid('json');
-      const done = await changeRelease(deps, { tenantId, id }, asked, c.var.agent);
+      const seen = expectedVersion(c.req.valid('header'));
+      const done = await changeRelease(deps, { tenantId, id }, asked, c.var.agent, seen);
       const read = done.ok ? await readRelease(deps, tenantId, id) : done;
-      return read.ok ? c.json(read.value, 200) : replyProblem(read.failure);
+      return read.ok
+        ? c.json(read.value, 200, revisionTag(read.value))
+        : replyProblem(read.failure);
     });
 }

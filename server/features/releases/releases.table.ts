@@ -2,6 +2,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   json,
   pgTable,
   primaryKey,
@@ -30,6 +31,8 @@ export const releases = pgTable(
     createdAt: instant('created_at').notNull(),
     /** When everybody who waited for it had been told. */
     toldAt: instant('told_at'),
+    /** Counts the changes of what it mends, from 1. */
+    revision: integer('revision').notNull().default(1),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

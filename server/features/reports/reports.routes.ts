@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { meantDay } from '#shared/wire/meant.ts';
 import { outcomeReport } from '#shared/wire/reports.ts';
 import type { Deps } from '#server/deps.ts';
 import { reportOutcomes } from '#server/features/reports/report-outcomes.ts';
@@ -14,7 +15,7 @@ const outcomesRoute = createRoute({
   security: agentsOnly,
   request: {
     params: deskOf,
-    query: z.object({ from: z.iso.date(), to: z.iso.date() }),
+    query: z.object({ from: meantDay, to: meantDay }),
   },
   responses: {
     200: { description: 'Counts', content: json(outcomeReport) },

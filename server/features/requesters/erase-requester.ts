@@ -47,6 +47,7 @@ export async function eraseRequester(
       email: null,
       emailVerified: false,
       phone: null,
+      spokenPhone: null,
       organisation: null,
       position: null,
       contract: null,

@@ -20,7 +20,8 @@ import { promiseClause } from '#server/policy/statement/promise-clause.ts';
 import { ticketLines } from '#server/policy/statement/ticket-lines.ts';
 
 /**
- * What a vendor states of an organisation's month, counted from the log alone and signed by the vendor.
+ * What a vendor states of an organisation's month, signed by the vendor: promises and pauses counted from the
+ * log alone, hours from what was written down of the time.
  * A month that still runs is stated up to now. Whoever may not see one of its tickets gets no statement: one
  * without that ticket would not be the organisation's.
  *
@@ -74,10 +75,11 @@ export async function makeStatement(
     period.until - 1,
   );
   const statement: ServiceStatement = {
-    format: 'reglament-statement-1',
+    format: 'reglament-statement-2',
     vendor: tenantId,
     organisation: { id: organisation.id, name: organisation.name },
     month,
+    zone: policy.zone.timezone,
     from: new Date(period.from).toISOString(),
     until: until.toISOString(),
     madeAt: new Date(madeAt).toISOString(),

@@ -13,7 +13,11 @@ const month = z
   .string()
   .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
   .meta({ description: "Month of the calendar in the vendor's zone.", example: '2026-11' });
-const made = { description: 'Counted from the log alone', content: json(signedStatement) };
+const made = {
+  description:
+    "Promises and pauses, counted from the log that is with them; hours and names by the vendor's word",
+  content: json(signedStatement),
+};
 
 const statementRoute = createRoute({
   method: 'get',

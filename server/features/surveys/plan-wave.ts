@@ -1,15 +1,17 @@
-import { succeed, type Result } from '#shared/result.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { WaveBody } from '#shared/wire/surveys.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { surveyWaves } from '#server/features/surveys/surveys.table.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { armTimers } from '#server/jobs/arm-timers.ts';
+import { isLongPast } from '#server/policy/time/long-past.ts';
 
-/** Plans a wave of surveys and answers with its id. Fails with `idempotency_key.reused`. */
+/** Plans a wave of surveys and answers with its id. Fails with `request.invalid` or `idempotency_key.reused`. */
 export async function planWave(
   deps: Deps,
   tenantId: string,
@@ -28,16 +30,21 @@ export async function planWave(
       at,
     });
     if (!taken.ok || taken.value !== id) return taken;
+    const startsAt = body.startsAt === undefined ? at : new Date(body.startsAt);
+    if (isLongPast(startsAt, at)) return fail({ code: 'request.invalid', fields: ['startsAt'] });
     await writeWave(tx, {
       tenantId,
       id,
       questions: ['score', 'comment'],
       samplePercent: body.samplePercent,
-      startsAt: body.startsAt === undefined ? at : new Date(body.startsAt),
+      startsAt,
       repeats: body.repeats,
       createdBy: agent.id,
       createdAt: at,
     });
+    const { samplePercent, repeats } = body;
+    const params = { wave: id, samplePercent, repeats, startsAt: startsAt.toISOString() };
+    await logAgentAct(tx, tenantId, { kind: 'survey_wave_added', by: agent, at, params });
     return succeed(id);
   });
 }

@@ -21,7 +21,7 @@ type WaveDeps = Pick<Deps, 'ids' | 'secretBox'>;
 
 /**
  * The time of a wave has come: letters to a batch of its sample, then the next batch, and at the end
- * the next wave where it repeats. Nobody is asked twice, and nobody who wants no more surveys.
+ * the next wave where it repeats, later than now however late this one was. Nobody is asked twice, and nobody who wants no more surveys.
  *
  * @param batch contacts that one transaction asks
  */
@@ -60,11 +60,11 @@ async function sendBatch(
     } as const;
   });
   const tokens = await issueSurveys(deps, tx, drafts, now);
-  const letters = asked.flatMap(({ email: recipient, locale }, place) => {
+  const letters = asked.flatMap(({ requesterId, email: recipient, locale }, place) => {
     const token = tokens[place];
     if (token === undefined) return [];
     const params = surveyParams(deps, tenantId, recipient, token);
-    return [{ tenantId, kind: 'survey' as const, recipient, locale, params }];
+    return [{ tenantId, requesterId, kind: 'survey' as const, recipient, locale, params }];
   });
   await putLetters(tx, letters, now);
   const here = and(eq(surveyWaves.tenantId, tenantId), eq(surveyWaves.id, id));
@@ -75,10 +75,13 @@ async function sendBatch(
   }
   await tx.update(surveyWaves).set({ sentAt: now }).where(here);
   if (wave.repeats === null) return;
+  const firstStartsAt = wave.firstStartsAt ?? wave.startsAt;
+  const after = Math.max(now.getTime(), wave.startsAt.getTime());
   await writeWave(tx, {
     ...wave,
     id: deps.ids.next('wav'),
-    startsAt: new Date(nextWaveAt(wave.startsAt.getTime(), wave.repeats)),
+    startsAt: new Date(nextWaveAt(firstStartsAt.getTime(), wave.repeats, after)),
+    firstStartsAt,
     sentTo: null,
     sentAt: null,
     createdAt: now,
@@ -119,6 +122,7 @@ const lockUnsent = (tx: Transaction, { tenantId, subjectId }: ClaimedTimer) =>
           eq(surveyWaves.tenantId, tenantId),
           eq(surveyWaves.id, subjectId),
           isNull(surveyWaves.sentAt),
+          isNull(surveyWaves.endedAt),
         ),
       ),
   );

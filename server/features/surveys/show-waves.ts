@@ -1,7 +1,14 @@
 import { and, avg, count, desc, eq, inArray, lt } from 'drizzle-orm';
-import type { WaveList } from '#shared/wire/surveys.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
+import type { WaveList, WaveView } from '#shared/wire/surveys.ts';
 import type { Database } from '#server/db/connect.ts';
-import { surveyAnswers, surveys, surveyWaves } from '#server/features/surveys/surveys.table.ts';
+import {
+  surveyAnswers,
+  surveys,
+  surveyWaves,
+  type SurveyWaveRow,
+} from '#server/features/surveys/surveys.table.ts';
 import { pageOf } from '#server/http/page.ts';
 import { waveFigures } from '#server/policy/life/survey-waves.ts';
 
@@ -23,6 +30,25 @@ export async function showWaves(
     .orderBy(desc(surveyWaves.id))
     .limit(limit + 1);
   const { rows, next } = pageOf(found, limit, ({ id }) => id);
+  return { rows: await viewsOf(db, tenantId, rows), next };
+}
+
+/** One wave with rate and score. Fails with `survey_wave.not_found`. */
+export async function readWave(
+  db: Database,
+  { tenantId, id }: { readonly tenantId: string; readonly id: string },
+): Promise<Result<WaveView, Problem>> {
+  const here = and(eq(surveyWaves.tenantId, tenantId), eq(surveyWaves.id, id));
+  const rows = await db.select().from(surveyWaves).where(here);
+  const [view] = await viewsOf(db, tenantId, rows);
+  return view ? succeed(view) : fail({ code: 'survey_wave.not_found' });
+}
+
+async function viewsOf(
+  db: Database,
+  tenantId: string,
+  rows: readonly SurveyWaveRow[],
+): Promise<WaveView[]> {
   const counted = await db
     .select({
       id: surveys.waveId,
@@ -46,7 +72,7 @@ export async function showWaves(
     )
     .groupBy(surveys.waveId);
   const byWave = new Map(counted.map((one) => [one.id, one]));
-  const views = rows.map(({ id, samplePercent, startsAt, repeats, sentAt }) => {
+  return rows.map(({ id, samplePercent, startsAt, repeats, sentAt, endedAt }) => {
     const { invited = 0, answered = 0, score = null } = byWave.get(id) ?? {};
     return {
       id,
@@ -54,8 +80,8 @@ export async function showWaves(
       startsAt: startsAt.toISOString(),
       repeats,
       sentAt: sentAt?.toISOString() ?? null,
+      endedAt: endedAt?.toISOString() ?? null,
       ...waveFigures({ invited, answered, score: score === null ? null : Number(score) }),
     };
   });
-  return { rows: views, next };
 }

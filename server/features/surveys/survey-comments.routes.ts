@@ -40,7 +40,7 @@ const handOnRoute = createRoute({
 export function surveyCommentRoutes(deps: Deps) {
   return router<DeskEnv>()
     .openapi(listRoute, async (c) =>
-      c.json(await listComments(deps.db, c.req.valid('param').vendor, c.req.valid('query')), 200),
+      c.json(await listComments(deps, c.req.valid('param').vendor, c.req.valid('query')), 200),
     )
     .openapi(handOnRoute, async (c) => {
       const { vendor: tenantId, id } = c.req.valid('param');

@@ -64,11 +64,15 @@ export const surveyWaves = pgTable(
     questions: json('questions').$type<readonly SurveyQuestion[]>().notNull(),
     samplePercent: integer('sample_percent').notNull(),
     startsAt: instant('starts_at').notNull(),
+    /** When the first of those began that come again by themselves; null: this is the first. */
+    firstStartsAt: instant('first_starts_at'),
     /** When the next wave follows by itself; null: never. */
     repeats: text('repeats', { enum: surveyRepeats }),
     /** The last contact that a batch has come to; null before the first. */
     sentTo: text('sent_to'),
     sentAt: instant('sent_at'),
+    /** When an agent stopped it, and with it those that would have followed; null where nobody did. */
+    endedAt: instant('ended_at'),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -5,6 +5,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { Deps } from '#server/deps.ts';
 import { agentNames } from '#server/features/agents/agents.repository.ts';
 import { listGuests } from '#server/features/guests/guests.repository.ts';
+import { watchOfTicket } from '#server/features/checks/watch-of-ticket.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import type { RequesterRow } from '#server/features/requesters/requesters.table.ts';
 import { decisionShown } from '#server/features/tickets/decision-in-force.ts';
@@ -51,9 +52,10 @@ export async function deskTicket(
     listGuests(deps.db, tenantId, ticketId),
     otherTickets(deps, ticket, hiddenTickets(deps, tenantId, agentId)),
   ]);
-  const [numbers, outdated] = await Promise.all([
+  const [numbers, outdated, watch] = await Promise.all([
     ticketNumbers(deps.db, deps.policies, tenantId, ticketsNamed(events)),
     outdatedAtDesk(deps.db, tenantId, thread.request, locale),
+    watchOfTicket(deps.db, ticket),
   ]);
   const names = new Map([...agents, ...guests.map(({ id, name }) => [id, name] as const)]);
   const now = deps.now();
@@ -114,6 +116,7 @@ export async function deskTicket(
       ? { bridge: { channel: bridge.channel, code: bridge.code, address: bridge.address } }
       : {}),
     requester: requesterCard(requester, ticket, others),
+    ...(watch ? { watch } : {}),
     answers: shownAnswers(policy, thread.request.answers, locale),
     fieldLabels: Object.fromEntries(
       [...policy.fields].map(([id, field]) => [id, field.label[locale]]),
@@ -150,7 +153,9 @@ function requesterCard(
   const { organisation, plan } = ticket;
   const name = requester.name ?? '';
   return {
+    id: requester.id,
     name,
+    erased: ticket.erasedAt !== null && !requester.name && !email && !phone,
     provenBy,
     email,
     phone,

@@ -30,6 +30,7 @@ const changeCodes = [
   'vendor.not_allowed',
   'ticket.not_found',
   'ticket.erased',
+  'ticket.nobody_reads',
   'ticket.changed',
   'request.invalid',
 ] as const;
@@ -135,6 +136,8 @@ const answerRoute = createRoute({
       'answer.unknown_update',
       'answer.unknown_day',
       'answer.unknown_workaround',
+      'release.out',
+      'instant.past',
     ),
   },
 });

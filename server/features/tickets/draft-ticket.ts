@@ -1,5 +1,6 @@
 import type { Decision } from '#shared/wire/decision.ts';
-import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
+import type { CaptureContext } from '#shared/wire/capture.ts';
+import type { Answer } from '#shared/wire/ticket.ts';
 import type { Ids } from '#server/ids.ts';
 import type { RequesterFacts } from '#server/features/requesters/requester-facts.ts';
 import { vouchingHost } from '#server/features/requesters/identity.ts';
@@ -53,7 +54,7 @@ export function draftTicket(
   const { pack } = policy;
   const now = new Date(at).toISOString();
   const bridged = decision.route.kind === 'bridge';
-  const context = cleanContext(request.context);
+  const context = cleanContext(request.context, pack.widget.record);
   const words = Object.fromEntries(
     Object.entries(answers).filter(([id]) => !grants.some(({ scope }) => scope === id)),
   );

@@ -41,6 +41,7 @@ export function eventView(event: LoggedEvent, words: EventWords): TicketEventVie
 const ticketParams: Partial<Record<LoggedEvent['kind'], string>> = {
   linked: 'to',
   merged: 'into',
+  merged_answered: 'from',
   absorbed: 'from',
   unmerged: 'from',
   separated: 'from',

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, not, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
@@ -72,4 +72,16 @@ export async function isHidden(
 ): Promise<boolean> {
   const hidden = hiddenTickets(deps, tenantId, agentId);
   return someHidden(deps.db, and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)), hidden);
+}
+
+/** Whether there is a ticket, and an agent may see it. */
+export async function isSeen(
+  deps: Pick<Deps, 'db' | 'policies' | 'now'>,
+  tenantId: string,
+  ticketId: string,
+  agentId: string,
+): Promise<boolean> {
+  const hidden = hiddenTickets(deps, tenantId, agentId);
+  const itself = and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId));
+  return (await deps.db.$count(tickets, and(itself, hidden && not(hidden)))) > 0;
 }

@@ -1,7 +1,8 @@
 import type { MetArticle } from '#shared/article-uses.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
-import type { Answer, CaptureContext, TicketReceipt } from '#shared/wire/ticket.ts';
+import type { CaptureContext } from '#shared/wire/capture.ts';
+import type { Answer, TicketReceipt } from '#shared/wire/ticket.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
@@ -26,7 +27,7 @@ import { faultOf } from '#server/http/fault.ts';
 import { officialChannels } from '#server/policy/pack/official-channels.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { askedCategory } from '#server/policy/decision/entitlement.ts';
-import { missingFields } from '#server/policy/decision/intake.ts';
+import { answeredFields, missingFields } from '#server/policy/decision/intake.ts';
 import { splitSecrets } from '#server/policy/decision/secret-answers.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
@@ -79,7 +80,7 @@ export async function openTicket(
     receivedAt,
     arrival: 'widget',
     category: request.category,
-    answered: new Set([...Object.keys(checked.value), ...facts.known]),
+    answered: new Set([...answeredFields(policy.pack, checked.value), ...facts.known]),
     attachments: request.attachments.length,
     requester: facts.question,
     region: facts.region,
@@ -147,7 +148,7 @@ async function check(
   }
   const answers = readAnswers(pack, request.category, request.answers);
   if (!answers.ok) return answers;
-  const answered = new Set([...Object.keys(answers.value), ...facts.known]);
+  const answered = new Set([...answeredFields(pack, answers.value), ...facts.known]);
   const { required } = missingFields(
     pack,
     { category: request.category, answered, attachments: request.attachments.length },

@@ -44,7 +44,7 @@ function trimmed(answer: Answer | undefined): Answer | undefined {
 const email = z.email().max(254);
 const webAddress = z.url({ protocol: /^https?$/ });
 
-/** An address without a scheme is what people write; a number without digits is not a phone. */
+/** An address without a scheme is what people write; a number without digits is not a phone; words in place of a file say why there is none. */
 function fits(field: PackField, answer: Answer): boolean {
   if (field.kind === 'steps') return Array.isArray(answer);
   if (typeof answer !== 'string') return false;
@@ -57,8 +57,6 @@ function fits(field: PackField, answer: Answer): boolean {
       return webAddress.safeParse(/^[a-z]+:/i.test(answer) ? answer : `https://${answer}`).success;
     case 'choice':
       return field.choices?.some(({ id }) => id === answer) ?? false;
-    case 'attachment':
-      return false;
     default:
       return true;
   }

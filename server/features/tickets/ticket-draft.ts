@@ -3,7 +3,8 @@ import type { Locale, TicketChannel, TicketStatus } from '#shared/vocabulary.ts'
 import type { Decision } from '#shared/wire/decision.ts';
 import type { TicketTimerKind } from '#server/policy/life/deadlines.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
-import type { Answer, CaptureContext } from '#shared/wire/ticket.ts';
+import type { CaptureContext } from '#shared/wire/capture.ts';
+import type { Answer } from '#shared/wire/ticket.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import type { ShownCondition } from '#server/policy/decision/shown-conditions.ts';
 import type { SearchLetters } from '#server/policy/search/words.ts';

@@ -5,9 +5,6 @@ import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { tickets, type TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
-/** At most so many rows of a desk's view. */
-export const viewLimit = 200;
-
 /** Tickets with the names of their requesters, for a desk's views; the caller says of which tenant. */
 export const ticketsWithNames = (db: Database) =>
   db

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import { requesters, type RequesterRow } from '#server/features/requesters/requesters.table.ts';
@@ -63,20 +63,22 @@ export async function findTicketByNumber(
   return row;
 }
 
-const listLimit = 100;
-
-/** Newest first, at most a hundred. */
+/** A requester's tickets, newest first. @param after the place behind which they stand */
 export async function listOwnTickets(
   db: Database,
-  tenantId: string,
-  requesterId: string,
+  { tenantId, requesterId }: { readonly tenantId: string; readonly requesterId: string },
+  after: Pick<TicketRow, 'createdAt' | 'number'> | undefined,
+  limit: number,
 ): Promise<TicketRow[]> {
+  const behind =
+    after &&
+    sql`(${tickets.createdAt}, ${tickets.number}) < (${after.createdAt.toISOString()}::timestamptz, ${after.number}::int)`;
   return db
     .select()
     .from(tickets)
-    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.requesterId, requesterId)))
-    .orderBy(newestFirst(tickets.createdAt))
-    .limit(listLimit);
+    .where(and(eq(tickets.tenantId, tenantId), eq(tickets.requesterId, requesterId), behind))
+    .orderBy(newestFirst(tickets.createdAt), newestFirst(tickets.number))
+    .limit(limit);
 }
 
 /** Whether an edition has decided any ticket. */

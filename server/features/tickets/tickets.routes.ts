@@ -13,7 +13,7 @@ import {
 import type { Deps } from '#server/deps.ts';
 import { replyToTicket } from '#server/features/messages/reply-to-ticket.ts';
 import { requesterOf } from '#server/features/requesters/identity.ts';
-import { ownTicketList } from '#server/features/tickets/list-own-tickets.ts';
+import { ownTicketList, ownTicketsQuery } from '#server/features/tickets/list-own-tickets.ts';
 import { openTicket } from '#server/features/tickets/open-ticket.ts';
 import { readOwnTicket } from '#server/features/tickets/read-own-ticket.ts';
 import { findOwnTicket } from '#server/features/tickets/tickets.repository.ts';
@@ -85,10 +85,10 @@ const listRoute = createRoute({
   path: '/tickets',
   summary: "The requester's own tickets",
   security: [{ requester: [] }],
-  request: { headers: widgetKey },
+  request: { headers: widgetKey, query: ownTicketsQuery },
   responses: {
-    200: { description: 'Newest first', content: json(ticketList) },
-    ...problems(...edgeProblems),
+    200: { description: 'A page, newest first', content: json(ticketList) },
+    ...problems(...edgeProblems, 'request.invalid'),
   },
 });
 
@@ -159,7 +159,8 @@ export function ticketRoutes(deps: Deps) {
     .openapi(listRoute, async (c) => {
       const requesterId = requesterOf(c.var.identity);
       if (!requesterId) return replyProblem({ code: 'identity.required' });
-      return c.json(await ownTicketList(deps, c.var.tenantId, requesterId), 200);
+      const whose = { tenantId: c.var.tenantId, requesterId };
+      return c.json(await ownTicketList(deps, whose, c.req.valid('query')), 200);
     })
     .openapi(readRoute, async (c) => {
       const requesterId = requesterOf(c.var.identity);

@@ -32,6 +32,12 @@ export const hasEnded = sql`status in ('resolved', 'closed')`;
 export const mayBecomeClosable = sql`closable_at is not null and due_at is null
   and status = 'waiting_requester'`;
 
+/** Contacts after a resolution that a desk still owes; the condition of an index. */
+export const followUpOwed = sql`follow_up in ('due', 'asked', 'person')`;
+
+/** What appeals stand by: those without a term come last. */
+export const appealTerm = sql<Date>`coalesce(appeal_due_at, 'infinity'::timestamptz)`;
+
 /** Requests, each with its number and the decision it was given. */
 export const tickets = pgTable(
   'tickets',
@@ -67,6 +73,8 @@ export const tickets = pgTable(
     escalatedTo: text('escalated_to'),
     /** The role that has an appeal to hear; null where none is open. */
     appealedTo: text('appealed_to'),
+    /** By when it is to be heard; null where none is open or the regulation names no term. */
+    appealDueAt: instant('appeal_due_at'),
     /** When the first response is due; null once it does not run. */
     dueAt: instant('due_at'),
     /** From when on silence lets an agent close it, unless something happens before. */
@@ -88,8 +96,13 @@ export const tickets = pgTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     uniqueIndex('tickets_number').on(table.tenantId, table.number),
-    // requester's own list, newest first
-    index('tickets_of_requester').on(table.tenantId, table.requesterId, table.createdAt.desc()),
+    // requester's own list, newest first, page after page
+    index('tickets_of_requester').on(
+      table.tenantId,
+      table.requesterId,
+      table.createdAt.desc(),
+      table.number.desc(),
+    ),
     // programs: tickets of one organisation, the newest first
     index('tickets_of_organisation')
       .on(table.tenantId, table.organisation, table.number)
@@ -143,13 +156,14 @@ export const tickets = pgTable(
     index('tickets_due')
       .on(table.tenantId, table.number)
       .where(sql`due_at is not null`),
-    // desk: contacts after a resolution that are still owed
-    index('tickets_follow_up')
-      .on(table.tenantId, table.followUp, table.resolvedAt)
-      .where(sql`follow_up in ('due', 'asked', 'person')`),
-    // desk: appeals that wait to be heard
-    index('tickets_appealed')
-      .on(table.tenantId, table.number)
+    // desk: contacts after a resolution that are still owed, page after page; the last column only lets
+    // PostgreSQL find those of one state without reading the tickets
+    index('tickets_owed')
+      .on(table.tenantId, table.resolvedAt, table.number, table.followUp)
+      .where(followUpOwed),
+    // desk: appeals that wait to be heard, by their terms
+    index('tickets_appeals')
+      .on(table.tenantId, appealTerm, table.number)
       .where(sql`appealed_to is not null`),
     // a message in the official channel names its ticket by this code
     uniqueIndex('tickets_bridge_code')

@@ -4,8 +4,8 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { WebhookBody, WebhookSecret } from '#shared/wire/webhooks.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { agentActor, type Agent } from '#server/features/agents/agent.ts';
-import { appendEvents } from '#server/features/event-log/append-events.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { takeMakingKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { lockWebhook } from '#server/features/webhooks/lock-webhook.ts';
 import { renewSecret } from '#server/features/webhooks/webhook-secrets.repository.ts';
@@ -17,7 +17,7 @@ import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
  *
  * Fails with `idempotency_key.reused`, or `webhook.stopped` where what it made hears nothing any more.
  *
- * @param body its address has been judged: see `readTarget`
+ * @param body its address has been judged: see `addressProblem`
  */
 export async function addWebhook(
   deps: Pick<Deps, 'db' | 'ids' | 'now' | 'secretBox'>,
@@ -41,20 +41,16 @@ export async function addWebhook(
     if (known && (await lockWebhook(tx, place))?.stoppedAt)
       return fail({ code: 'webhook.stopped' });
     const secret = await renewSecret(tx, deps, place, at);
-    if (known) return succeed({ id: taken.value, secret });
+    const act = { by: agent, at, params: { webhook: taken.value } };
+    if (known) {
+      await logAgentAct(tx, tenantId, { kind: 'webhook_secret_changed', ...act });
+      return succeed({ id: taken.value, secret });
+    }
     const seq = sql`(select last_seq from ticket_counters where tenant_id = ${tenantId})`;
     await tx
       .insert(webhooks)
       .values({ tenantId, id, ...body, seq, createdBy: agent.id, createdAt: at });
-    await appendEvents(tx, tenantId, [
-      {
-        ticketId: null,
-        kind: 'webhook_added',
-        at,
-        actor: agentActor(agent),
-        params: { webhook: id },
-      },
-    ]);
+    await logAgentAct(tx, tenantId, { kind: 'webhook_added', ...act });
     return succeed({ id, secret });
   });
 }

@@ -42,14 +42,14 @@ export async function claimDeliveries(
   }>(sql`
     with receivers as (
       select w.* from webhooks w cross join lateral (
-        select try_at from webhook_deliveries where ${due} order by seq limit 1
+        select try_at from webhook_deliveries where ${due} order by try_at, seq limit 1
       ) first
       where w.stopped_at is null ${busy.length > 0 ? sql`and w.id not in ${busy}` : sql``}
       order by first.try_at limit ${free}
     ), batch as materialized (
       select d.tenant_id, d.webhook_id, d.seq, w.url from receivers w cross join lateral (
         select tenant_id, webhook_id, seq from webhook_deliveries where ${due}
-        order by seq limit ${perReceiver} for update skip locked
+        order by try_at, seq limit ${perReceiver} for update skip locked
       ) d
     )
     update webhook_deliveries d set try_at = ${leasedUntil}::timestamptz, attempts = d.attempts + 1

@@ -30,6 +30,13 @@ export async function findTold(
   return { event: { seq, ticketId, kind, at, ...readBody(body) }, number: found.number };
 }
 
+/** Whether a vendor has or had such a receiver. */
+export const isWebhook = async (
+  db: Database,
+  { tenantId, webhookId }: { readonly tenantId: string; readonly webhookId: string },
+): Promise<boolean> =>
+  (await db.$count(webhooks, and(eq(webhooks.tenantId, tenantId), eq(webhooks.id, webhookId)))) > 0;
+
 /** Whether a receiver is told nothing more. */
 export async function isStopped(
   db: Database,

@@ -3,6 +3,7 @@ import {
   claimDeliveries,
   type ClaimedDelivery,
 } from '#server/features/webhooks/claim-deliveries.ts';
+import { giveBackDeliveries } from '#server/features/webhooks/give-back-deliveries.ts';
 import { isStopped } from '#server/features/webhooks/deliveries.repository.ts';
 import { settleDelivery } from '#server/features/webhooks/settle-delivery.ts';
 import { tellReceiver, type TellDeps } from '#server/features/webhooks/tell-receiver.ts';
@@ -19,11 +20,18 @@ export interface DeliveryLanes {
   start(): Promise<number>;
   /** Ends when every lane that has begun is through. */
   idle(): Promise<void>;
+  /**
+   * Begins nothing more and ends soon: what is under way has a moment, and is given up then. What was not
+   * told is left to be told again.
+   */
+  stop(graceMs: number): Promise<void>;
 }
 
 /**
- * Tells receivers what waits for them. A receiver hears one event after the other, as the log has them,
- * and one that is slow holds up nobody but itself. An event may be told twice after a crash, then under
+ * Tells receivers what waits for them. One server tells a receiver one event after the other, a few of those
+ * that are due the longest at a time, each few in the order of the log, and one that is slow holds up
+ * nobody but itself. The order of the log is kept while every attempt succeeds: what failed comes later,
+ * and another server may be at the same receiver. An event may be told twice after a crash, then under
  * the same id; none is lost.
  *
  * @param random 0 to 1, spreads retries
@@ -36,10 +44,17 @@ export function deliveryLanes(
   onFree: () => void = () => undefined,
 ): DeliveryLanes {
   const lanes = new Map<string, Promise<void>>();
+  const ending = new AbortController();
+  let stopping = false;
+  const abortable: Post = (url, sent) => post(url, sent, ending.signal);
+  const giveBack = (deliveries: readonly ClaimedDelivery[]) =>
+    giveBackDeliveries(deps.db, deliveries, new Date(deps.now()));
   const run = async (deliveries: readonly ClaimedDelivery[]) => {
-    for (const delivery of deliveries) {
+    for (const [place, delivery] of deliveries.entries()) {
+      if (stopping) return giveBack(deliveries.slice(place));
       if (await isStopped(deps.db, delivery)) return;
-      const told = await tellReceiver(deps, delivery, post);
+      const told = await tellReceiver(deps, delivery, abortable);
+      if (!told.told && ending.signal.aborted) return giveBack(deliveries.slice(place));
       await settleDelivery(deps.db, delivery, told, new Date(deps.now()), random());
     }
   };
@@ -53,6 +68,9 @@ export function deliveryLanes(
     lanes.delete(receiver);
     onFree();
   };
+  const idle = async () => {
+    await Promise.all(lanes.values());
+  };
   return {
     start: async () => {
       const room = { busy: [...lanes.keys()], free: mostLanes - lanes.size };
@@ -65,8 +83,12 @@ export function deliveryLanes(
       }
       return claimed.length;
     },
-    idle: async () => {
-      await Promise.all(lanes.values());
+    idle,
+    stop: async (graceMs) => {
+      stopping = true;
+      const impatient = setTimeout(() => ending.abort(), graceMs);
+      await idle();
+      clearTimeout(impatient);
     },
   };
 }

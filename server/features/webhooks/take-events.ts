@@ -8,13 +8,11 @@ import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { webhookDeliveries, webhooks } from '#server/features/webhooks/webhooks.table.ts';
 
 const eventsAtOnce = 1000;
-const keptMs = 30 * 86_400_000;
 
 /**
  * Finds a receiver that has not been told of the latest, and notes what it is to be told. The log has no
  * gaps and grows at its end alone, so that a place in it is all there is to remember; who writes an event
- * knows nothing of receivers. Reports that are not for everybody are told to none. What was delivered a
- * month ago is forgotten.
+ * knows nothing of receivers. Reports that are not for everybody are told to none.
  *
  * @returns how many receivers were seen to; 0 when all know the latest
  */
@@ -47,15 +45,6 @@ export async function takeEvents(deps: Pick<Deps, 'db' | 'policies' | 'now'>): P
       on conflict do nothing`);
     const place = and(eq(webhooks.tenantId, tenantId), eq(webhooks.id, id));
     await tx.update(webhooks).set({ seq: until }).where(place);
-    await tx
-      .delete(webhookDeliveries)
-      .where(
-        and(
-          eq(webhookDeliveries.tenantId, tenantId),
-          eq(webhookDeliveries.webhookId, id),
-          lt(webhookDeliveries.deliveredAt, new Date(now.getTime() - keptMs)),
-        ),
-      );
     return 1;
   });
 }

@@ -4,6 +4,8 @@ import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
 import { markWebhookSeen } from '#server/features/agent-notices/agent-notices.repository.ts';
 import type { Deps } from '#server/deps.ts';
+import type { Agent } from '#server/features/agents/agent.ts';
+import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { lockWebhook } from '#server/features/webhooks/lock-webhook.ts';
 import { webhookDeliveries } from '#server/features/webhooks/webhooks.table.ts';
 
@@ -16,6 +18,7 @@ export async function tellAgain(
   tenantId: string,
   webhookId: string,
   seq: number,
+  by: Agent,
 ): Promise<Result<void, Problem>> {
   const at = new Date(now());
   return transact<void>(db, async (tx) => {
@@ -41,6 +44,8 @@ export async function tellAgain(
       .returning({ seq: webhookDeliveries.seq });
     if (waiting.length === 0) return fail({ code: 'delivery.not_found' });
     await markWebhookSeen(tx, tenantId, webhookId, at);
+    const params = { webhook: webhookId, event: seq };
+    await logAgentAct(tx, tenantId, { kind: 'webhook_told_again', by, at, params });
     return succeed(undefined);
   });
 }

@@ -32,7 +32,8 @@ export async function tellReceiver(
   const body = JSON.stringify(messageOf(tenantId, number, found.event));
   const headers = signedHeaders(secrets, messageIdOf(webhookId, seq), at, body);
   const answer = await post(url, { headers, body });
-  if (answer.outcome !== 'reachable') return { told: false, code: answer.reason, final: false };
+  if (answer.outcome !== 'reachable')
+    return { told: false, code: answer.reason, final: answer.reason === 'held' };
   const { status } = answer;
   if (status >= 200 && status < 300) return { told: true };
   return { told: false, code: `http_${status}`, final: status === gone };

@@ -24,7 +24,7 @@ import {
 } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
-import { readTarget } from '#server/http/probe/probe-target.ts';
+import { addressProblem } from '#server/http/probe/reach.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
 const said = { description: 'Its secret, said once', content: json(webhookSecret) };
@@ -53,7 +53,7 @@ const addRoute = createRoute({
   },
   responses: {
     201: said,
-    ...problems(...makingProblems, 'webhook.stopped'),
+    ...problems(...makingProblems, 'address.private', 'address.port', 'webhook.stopped'),
   },
 });
 
@@ -92,7 +92,7 @@ const deliveriesRoute = createRoute({
   },
   responses: {
     200: { description: 'A page', content: json(deliveryList) },
-    ...problems(...deskProblems),
+    ...problems(...deskProblems, 'webhook.not_found'),
   },
 });
 
@@ -120,9 +120,8 @@ export const webhookRoutes = (deps: Deps) =>
     })
     .openapi(addRoute, async (c) => {
       const body = c.req.valid('json');
-      if (!readTarget(body.url, deps.config.PROBE_PORTS).ok) {
-        return replyProblem({ code: 'request.invalid', fields: ['url'] });
-      }
+      const wrong = addressProblem(body.url, deps.config);
+      if (wrong) return replyProblem(wrong);
       const added = await addWebhook(deps, c.req.valid('param').vendor, body, {
         agent: c.var.agent,
         idempotencyKey: c.req.valid('header')['idempotency-key'],
@@ -144,10 +143,11 @@ export const webhookRoutes = (deps: Deps) =>
       const { vendor: tenantId, id: webhookId } = c.req.valid('param');
       const { after: before, limit, state } = c.req.valid('query');
       const asked = { tenantId, webhookId, state, before, limit };
-      return c.json(await showDeliveries(deps.db, asked), 200);
+      const shown = await showDeliveries(deps.db, asked);
+      return shown.ok ? c.json(shown.value, 200) : replyProblem(shown.failure);
     })
     .openapi(againRoute, async (c) => {
       const { vendor, id, seq } = c.req.valid('param');
-      const done = await tellAgain(deps, vendor, id, seq);
+      const done = await tellAgain(deps, vendor, id, seq, c.var.agent);
       return done.ok ? c.body(null, 204) : replyProblem(done.failure);
     });

@@ -55,10 +55,12 @@ export const webhookDeliveries = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.webhookId, table.seq] }),
-    // worker: what one receiver waits for, in the order of the log; how much that is
-    index('webhook_deliveries_waiting')
-      .on(table.tenantId, table.webhookId, table.seq)
+    // worker: what one receiver is to be told next; how much it waits for
+    index('webhook_deliveries_due')
+      .on(table.tenantId, table.webhookId, table.tryAt, table.seq)
       .where(sql`state = 'waiting'`),
+    // worker: what was over long ago, to be forgotten
+    index('webhook_deliveries_old').on(table.tenantId, table.tryAt),
     // how much was given up
     index('webhook_deliveries_dead')
       .on(table.tenantId, table.webhookId)

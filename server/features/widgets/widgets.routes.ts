@@ -58,7 +58,7 @@ async function widgetRequester(
 ): Promise<{ readonly requester: WidgetRequester; readonly reader: NewsReader } | null> {
   if (identity.kind !== 'token') return null;
   const { claims } = identity;
-  const { question, contract } = await requesterFacts(deps.db, policy, identity, now);
+  const { question, contract, region } = await requesterFacts(deps.db, policy, identity, now);
   const known = Object.entries(answeringClaims).flatMap(([field, claim]) => {
     const value = claims[claim];
     return value === undefined ? [] : [[field, value] as const];
@@ -66,6 +66,7 @@ async function widgetRequester(
   return {
     requester: {
       ...question,
+      region,
       provenBy: vouchingHost(claims.iss),
       known: Object.fromEntries(known),
     },

@@ -26,9 +26,12 @@ export type AskOnce = (
 
 /** How much of a body is read before the connection is cut, bytes. */
 const bodyLimitBytes = 65_536;
+/** Who takes no call for so long is not there, milliseconds: half a look is left for another address. */
+const connectMs = 4000;
 
 /**
- * Asks over a connection of its own.
+ * Asks over a connection of its own. The head of the answer is the answer: its body is read on for the
+ * host's sake, which may work while it sends, until it ends, is too long or the signal comes.
  *
  * @throws Error of the connection, of TLS or of the signal
  */
@@ -55,17 +58,21 @@ export const askOnce: AskOnce = ({ url, secure, host, port }, address, signal, s
           status: response.statusCode ?? 0,
           location: response.headers.location,
         };
+        resolve(answer);
         let read = 0;
         response.on('data', (chunk: Buffer) => {
           read += chunk.length;
-          if (read <= bodyLimitBytes) return;
-          resolve(answer);
-          response.destroy();
+          if (read > bodyLimitBytes) response.destroy();
         });
-        response.on('end', () => resolve(answer));
-        response.on('error', reject);
+        response.on('error', () => response.destroy());
       },
     );
+    const late = setTimeout(() => request.destroy(noConnection()), connectMs);
+    request.on('socket', (socket) => socket.once('connect', () => clearTimeout(late)));
+    request.on('close', () => clearTimeout(late));
     request.on('error', reject);
     request.end(sent?.body);
   });
+
+const noConnection = () =>
+  Object.assign(new Error('no connection'), { code: 'ETIMEDOUT', syscall: 'connect' });

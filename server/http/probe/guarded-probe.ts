@@ -1,4 +1,5 @@
 import type { Probe } from '#server/http/probe/probe-finding.ts';
+import { readTarget } from '#server/http/probe/probe-target.ts';
 import { visitOnce, type ProbeParts } from '#server/http/probe/visit-once.ts';
 
 const mostRedirects = 3;
@@ -7,9 +8,12 @@ const mostRedirects = 3;
 export function guardedProbe(parts: ProbeParts): Probe {
   return async (url) => {
     const signal = AbortSignal.timeout(parts.deadlineMs ?? 10_000);
+    const asked = readTarget(url, parts.ports, parts.tryLoopback);
+    // a host outside must not lead the server to itself
+    const own = { ...parts, tryLoopback: asked.ok && asked.value.loopback };
     let next = url;
     for (let hop = 0; hop <= mostRedirects; hop += 1) {
-      const found = await visitOnce(parts, next, signal);
+      const found = await visitOnce(own, next, signal);
       if ('outcome' in found) return found;
       const { status, location } = found;
       const leads = status >= 300 && status < 400 && location !== undefined;

@@ -1,10 +1,11 @@
-/** Why nothing was asked: the address itself is not one that this server goes to. */
+/** Why nothing was asked: the address itself is not one that this server goes to; `held`: a demo sends nothing outside. */
 export const refusalReasons = [
   'malformed',
   'scheme',
   'credentials',
   'port',
   'private_address',
+  'held',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { RefusalReason } from '#server/http/probe/probe-finding.ts';
-import { isPublicAddress } from '#server/http/probe/public-address.ts';
+import { isLoopback, isPublicAddress } from '#server/http/probe/public-address.ts';
 
 /** An address in the parts that a connection needs. */
 export interface ProbeTarget {
@@ -10,6 +10,8 @@ export interface ProbeTarget {
   /** Name or bare IP address, without brackets and final dot. */
   readonly host: string;
   readonly port: number;
+  /** It is written as this machine's own. */
+  readonly loopback: boolean;
 }
 
 const longest = 2000;
@@ -18,10 +20,13 @@ const innerName = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|corp|
 /**
  * Reads an address that somebody wrote down. Only http and https on allowed ports, without a user name,
  * at a host with a public address or kind of name; where a name leads is for the resolver to say.
+ *
+ * @param tryLoopback this machine itself is allowed too, at any port, where it is named openly
  */
 export function readTarget(
   address: string,
   ports: readonly number[],
+  tryLoopback = false,
 ): Result<ProbeTarget, RefusalReason> {
   if (address.length > longest || !URL.canParse(address)) return fail('malformed');
   const url = new URL(address);
@@ -29,9 +34,11 @@ export function readTarget(
   if (url.username || url.password) return fail('credentials');
   const secure = url.protocol === 'https:';
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
-  if (!ports.includes(port)) return fail('port');
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const loopback = host === 'localhost' || isLoopback(host);
+  if (loopback && tryLoopback) return succeed({ url, secure, host, port, loopback });
+  if (!ports.includes(port)) return fail('port');
   const inner = isIP(host) ? !isPublicAddress(host) : !host.includes('.') || innerName.test(host);
   if (inner) return fail('private_address');
-  return succeed({ url, secure, host, port });
+  return succeed({ url, secure, host, port, loopback });
 }

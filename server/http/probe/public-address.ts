@@ -31,6 +31,9 @@ const closedV6: readonly (readonly [string, number])[] = [
 const closed = new BlockList();
 for (const [network, prefix] of closedV4) closed.addSubnet(network, prefix, 'ipv4');
 for (const [network, prefix] of closedV6) closed.addSubnet(network, prefix, 'ipv6');
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
 const globalUnicast = new BlockList();
 globalUnicast.addSubnet('2000::', 3, 'ipv6');
 
@@ -45,3 +48,7 @@ export function isPublicAddress(address: string): boolean {
   if (family === 4) return !closed.check(address, 'ipv4');
   return family === 6 && globalUnicast.check(address, 'ipv6') && !closed.check(address, 'ipv6');
 }
+
+/** Whether an IP address, as a URL writes it, is this machine's own. */
+export const isLoopback = (address: string): boolean =>
+  isIP(address) === 4 ? loopback.check(address, 'ipv4') : address === '::1';

@@ -3,12 +3,16 @@ import { isIP } from 'node:net';
 import { askOnce, type AskOnce, type ProbeAnswer, type Sent } from '#server/http/probe/ask-once.ts';
 import type { ProbeFinding } from '#server/http/probe/probe-finding.ts';
 import { readTarget } from '#server/http/probe/probe-target.ts';
-import { isPublicAddress } from '#server/http/probe/public-address.ts';
+import { isLoopback, isPublicAddress } from '#server/http/probe/public-address.ts';
 
 /** What a guarded call works with; the defaults are those of a running server. */
 export interface ProbeParts {
   /** TCP ports that may be asked. */
   readonly ports: readonly number[];
+  /** Whether this machine itself may be asked, where an address names it openly. */
+  readonly tryLoopback?: boolean;
+  /** Nothing but this machine is asked: no name is even looked up. */
+  readonly holdOutside?: boolean;
   /** Every IP address of a name. */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
   readonly mayReach?: (address: string) => boolean;
@@ -20,38 +24,54 @@ export interface ProbeParts {
 /** An answer, or why there is none. */
 export type Visited = ProbeAnswer | Exclude<ProbeFinding, { outcome: 'reachable' }>;
 
+/** So many addresses of one name are tried. */
+const mostAddresses = 4;
+
 const addressesOf = async (host: string): Promise<readonly string[]> =>
   (await lookup(host, { all: true })).map(({ address }) => address);
 
 /**
  * Calls one address that somebody wrote down, so that it cannot be turned against the network it runs
  * in: a name is looked up once, all its addresses have to be public, and the connection goes to the very
- * address that was judged. Never follows, never throws.
+ * address that was judged; to the next of them where one takes no call. Never follows, never throws.
  */
 export async function visitOnce(
-  { ports, resolve = addressesOf, mayReach = isPublicAddress, ask = askOnce }: ProbeParts,
+  {
+    ports,
+    tryLoopback,
+    holdOutside,
+    resolve = addressesOf,
+    mayReach = isPublicAddress,
+    ask = askOnce,
+  }: ProbeParts,
   url: string,
   signal: AbortSignal,
   sent?: Sent,
 ): Promise<Visited> {
-  const target = readTarget(url, ports);
+  const target = readTarget(url, ports, tryLoopback);
   if (!target.ok) return { outcome: 'refused', reason: target.failure };
-  const { host } = target.value;
+  const { host, loopback } = target.value;
+  if (holdOutside && !loopback) return { outcome: 'refused', reason: 'held' };
+  const allowed = loopback ? isLoopback : mayReach;
   let addresses: readonly string[];
   try {
     addresses = isIP(host) ? [host] : await before(signal, resolve(host));
   } catch {
     return { outcome: 'unreachable', reason: signal.aborted ? 'deadline' : 'name' };
   }
-  const [address] = addresses;
-  if (address === undefined) return { outcome: 'unreachable', reason: 'name' };
-  if (!addresses.every(mayReach)) return { outcome: 'refused', reason: 'private_address' };
-  try {
-    return await before(signal, ask(target.value, address, signal, sent));
-  } catch (error) {
-    if (signal.aborted) return { outcome: 'unreachable', reason: 'deadline' };
-    return { outcome: 'unreachable', reason: isTlsFault(error) ? 'tls' : 'connection' };
+  if (!addresses.every(allowed)) return { outcome: 'refused', reason: 'private_address' };
+  const tried = addresses.slice(0, mostAddresses);
+  for (const [place, address] of tried.entries()) {
+    try {
+      return await before(signal, ask(target.value, address, signal, sent));
+    } catch (error) {
+      if (signal.aborted) return { outcome: 'unreachable', reason: 'deadline' };
+      // whoever took the call may have heard what was sent
+      if (tookNoCall(error) && place < tried.length - 1) continue;
+      return { outcome: 'unreachable', reason: isTlsFault(error) ? 'tls' : 'connection' };
+    }
   }
+  return { outcome: 'unreachable', reason: 'name' };
 }
 
 /** The same, given up when the signal comes: neither a resolver nor a socket has to listen to it. */
@@ -63,6 +83,9 @@ function before<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
   });
 }
+
+const tookNoCall = (error: unknown): boolean =>
+  error instanceof Error && (error as NodeJS.ErrnoException).syscall === 'connect';
 
 const tlsFault = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH)/;
 const isTlsFault = (error: unknown): boolean =>

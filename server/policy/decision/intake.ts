@@ -1,4 +1,6 @@
+import { isOnlyGreeting } from '#shared/greeting.ts';
 import type { FieldRequirement } from '#shared/vocabulary.ts';
+import type { Answer } from '#shared/wire/ticket.ts';
 import type { PackField, PolicyPack } from '#server/policy/pack.ts';
 
 /** A field that was not answered, and the clause that asks for it. */
@@ -32,6 +34,17 @@ export interface Answered {
   /** How many files came with it; one is enough for every field that asks for a file. */
   readonly attachments: number;
 }
+
+/** Fields in which something is said: a greeting answers no question. */
+export const answeredFields = (
+  { intake }: PolicyPack,
+  answers: Readonly<Record<string, Answer>>,
+): string[] =>
+  intake.fields.flatMap(({ id, kind }) => {
+    const answer = answers[id];
+    const isSilent = kind === 'longtext' && typeof answer === 'string' && isOnlyGreeting(answer);
+    return answer === undefined || isSilent ? [] : [id];
+  });
 
 /** Fields nobody answered: those that stop a request, and those that are asked for afterwards. */
 export function missingFields(

@@ -10,6 +10,8 @@ export interface EscalationRequest {
   readonly at: number;
   /** What the requester was told of the further terms: a day, or when the next news come. Null: nothing yet. */
   readonly told: { readonly etaAt?: number; readonly nextUpdateAt?: number } | null;
+  /** False where there is nobody to tell. */
+  readonly heard?: boolean;
 }
 
 /** Whether a ticket may be handed over, and what the desk owes its requester then. */
@@ -24,6 +26,8 @@ export type Escalation =
   /** The requester has to be told first, by `informBy`. */
   | { readonly outcome: 'tell_requester'; readonly informBy: TermEnd; readonly clause: string };
 
+const unstated = { kind: 'unstated', reason: 'term_not_stated' } as const;
+
 /** Handing over to development or others (D9). Without terms for the requester it is not complete. */
 export function escalate(policy: Policy, request: EscalationRequest): Escalation {
   const rule = policy.pack.escalation;
@@ -31,7 +35,10 @@ export function escalate(policy: Policy, request: EscalationRequest): Escalation
   const target = rule.targets.find(({ id }) => id === request.to);
   if (!target) return { outcome: 'refused', why: 'unknown_target' };
   if (request.reason.trim() === '') return { outcome: 'refused', why: 'no_reason' };
-  const { told, at } = request;
+  const { told, at, heard = true } = request;
+  if (!heard) {
+    return { outcome: 'handed_over', nextUpdate: unstated, clause: target.clause };
+  }
   const terms = told && (told.etaAt !== undefined || told.nextUpdateAt !== undefined);
   if (rule.informs && !terms) {
     const informBy = termEnd(policy, at, rule.informWithin, 'clamped');

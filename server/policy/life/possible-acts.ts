@@ -12,6 +12,7 @@ const outOfReach: readonly ProblemCode[] = [
   'act.not_yours',
   'ticket.awaiting_channel',
   'ticket.merged',
+  'ticket.nobody_reads',
   'merge.holds_others',
   'critical.not_running',
   'close.not_due',
@@ -45,10 +46,10 @@ export const possibleReasons = (context: StepContext): AllowedReason[] =>
 
 /** One of each act that an agent chooses, where the regulation names what it is done with. */
 function examples(context: StepContext): ActOf<Offered>[] {
-  const { policy, at } = context;
+  const { policy, facts, at } = context;
   const { scope, escalation } = policy.pack;
   const reasons = possibleReasons(context);
-  const said = { digest: 'said' };
+  const said = { digest: facts.ofWatch ? null : 'said' };
   const terms = { etaAt: at + dayMs, nextUpdateAt: null };
   const to = escalation?.targets[0]?.id;
   const cause = scope.causes.find(({ liable }) => !liable)?.id;

@@ -19,13 +19,15 @@ import {
   type SystemContext,
 } from './step.ts';
 
-/** A solution; without words only where an answer was given before. */
+/** A solution; without words only where an answer was given before, or nobody reads one. */
 export function resolve(context: StepContext, { answer, digest }: ActOf<'resolve'>): StepResult {
-  if (owesResponse(context.state) && digest === null) {
+  const { facts, state } = context;
+  if (owesResponse(state) && digest === null && !facts.ofWatch) {
     return refuse({ code: 'words.needed' });
   }
   const ending = endingEvents(context, answer);
-  return ending.ok ? events(...answered(context), ...ending.value) : ending;
+  const told = facts.ofWatch ? [] : answered(context);
+  return ending.ok ? events(...told, ...ending.value) : ending;
 }
 
 /** What a solution comes to: an error of the product only with an answer that the regulation accepts. */
@@ -33,7 +35,7 @@ export function endingEvents(
   context: StepContext,
   answer: AnswerGiven | null,
 ): Result<readonly LifeEvent[], Problem> {
-  const { policy, state, at } = context;
+  const { policy, facts, state, at } = context;
   const { pack } = policy;
   const type = categoryOf(context)?.type;
   if (type === 'proposal') return fail({ code: 'proposal.outcome_needed' });
@@ -59,7 +61,8 @@ export function endingEvents(
   if (type === 'vulnerability' && pack.security && cure === undefined) {
     return fail({ code: 'vulnerability.cure_needed', clause: pack.security.clause });
   }
-  const followUp = followUpOf(policy, { resolvedAt: at, outcome: 'solved' }) !== null;
+  const followUp =
+    !facts.ofWatch && followUpOf(policy, { resolvedAt: at, outcome: 'solved' }) !== null;
   // what is told in words is kept in a message
   const ref = holds.version ?? holds.date ?? holds.article ?? null;
   return succeed([

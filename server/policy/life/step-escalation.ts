@@ -21,6 +21,7 @@ export function escalate(context: StepContext, act: ActOf<'escalate'>): StepResu
     reason: act.reason,
     at,
     told: act.digest === null ? null : told(act.terms),
+    heard: !facts.ofWatch,
   });
   if (found.outcome === 'refused') return refuse({ code: refusals[found.why] });
   if (found.outcome === 'tell_requester') {

@@ -16,6 +16,8 @@ export interface LifeFacts {
   readonly plan: string | null;
   /** The first response as it is promised now. */
   readonly promise: FirstResponsePromise;
+  /** The vendor's own watch opened it: nobody reads what is said to its requester. */
+  readonly ofWatch?: boolean;
 }
 
 /** One act on one ticket. */

@@ -8,6 +8,7 @@ import type { LifeState } from './life-state.ts';
 import { answerFollowUp, appeal, finishFollowUp, hearAppeal, reopen } from './step-after.ts';
 import { ask, complete, linkProblem, note, reply, requesterReply } from './step-answers.ts';
 import { assign, diagnose, setSeverity, startDiagnosis, takeUp } from './step-diagnosis.ts';
+import { speaksToNobody } from './nobody-reads.ts';
 import { overdueEvents } from './step-due.ts';
 import * as endings from './step-endings.ts';
 import { absorb, link, merge, separate, unmerge } from './step-merge.ts';
@@ -75,7 +76,7 @@ const whileMerged: readonly ActKind[] = [
 /**
  * One act on one ticket: what its subject says, then the drawing. Reads no clock and no database.
  *
- * Fails with a code of the act's subject, with `act.not_yours`, with `ticket.merged` where it has to be
+ * Fails with a code of the act's subject, with `act.not_yours`, with `ticket.nobody_reads`, with `ticket.merged` where it has to be
  * done with the ticket of id `into`, or with `act.not_allowed` where the ticket does not stand where
  * the drawing lets it.
  */
@@ -84,6 +85,7 @@ export function takeStep(context: StepContext, act: LifeAct): Result<Step, Probl
   if (mergedInto !== null && !whileMerged.includes(act.act)) {
     return fail({ code: 'ticket.merged', params: { into: mergedInto } });
   }
+  if (speaksToNobody(context, act)) return fail({ code: 'ticket.nobody_reads' });
   const step = steps[act.act] as StepOf<typeof act.act>;
   const found = step(context, act as never);
   return found.ok ? follow(context, found.value) : found;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, widgetModes } from '#shared/vocabulary.ts';
+import { channels, recordKinds, widgetModes } from '#shared/vocabulary.ts';
 import { clauseNumber, packId, packText, pressAddress } from './words.ts';
 
 /** How a prepared request gets into an official channel that only its requester can write to. */
@@ -114,6 +114,9 @@ export const packWidget = z
       .optional()
       .meta({ description: 'The channel that a prepared request is handed over to.' }),
     preferred: z.boolean().default(false).meta({ description: 'The way the text likes best.' }),
+    record: z.array(z.enum(recordKinds)).default([]).meta({
+      description: 'What a page that asks for it may record before a request; empty means nothing.',
+    }),
     clause: clauseNumber,
   })
   .refine(({ mode, bridge: target }) => (mode === 'bridge') === (target !== undefined), {

@@ -11,18 +11,19 @@ export interface Period {
 }
 
 /**
- * What a promise counts as in a period: it is decided when it is broken or answered, whichever comes
- * first. Undefined where it was decided before the period or begins after it, or where nothing was due.
+ * What a promise counts as in a period: it is decided when it is too late or answered, whichever comes
+ * first, and counts as decided in the period of that instant alone, also where its time had not begun yet.
+ * Undefined where it was decided before the period or begins after it, or where nothing was due.
  */
 export function outcomeIn(
-  { startedAt, dueAt, stoppedAt, brokenAt }: PromiseRun,
+  { startedAt, dueAt, stoppedAt, lateAt }: Omit<PromiseRun, 'clock' | 'brokenAt'>,
   { from, until }: Period,
 ): Promised['outcome'] | undefined {
-  if (dueAt === null || startedAt >= until) return undefined;
-  const decidedAt = Math.min(stoppedAt ?? Infinity, brokenAt ?? Infinity);
+  if (dueAt === null) return undefined;
+  const decidedAt = Math.min(stoppedAt ?? Infinity, lateAt ?? Infinity);
   if (decidedAt < from) return undefined;
-  if (decidedAt >= until) return 'open';
-  return brokenAt === null ? 'kept' : 'broken';
+  if (decidedAt >= until) return startedAt < until ? 'open' : undefined;
+  return lateAt === null ? 'kept' : 'broken';
 }
 
 /** How often each clause was kept, by clock and clause in the order of their first appearance. */

@@ -29,7 +29,7 @@ export function ticketLines(
   period: Period,
   clauseOf: (clock: ClockKind) => string | null,
 ): TicketLines | undefined {
-  const { promises, standings } = readTicket(events);
+  const { promises, standings } = readTicket(events, period.until);
   const touched = events.some(({ at }) => at >= period.from && at < period.until);
   const atBegin = standings.findLast(({ from }) => from < period.from);
   if (!touched && (!atBegin || hasEnded(atBegin))) return undefined;

@@ -15,15 +15,31 @@ const shortestMs = 5 * minuteMs;
 export const allowedSilence = (checks: readonly WatchedCheck[]): number =>
   Math.max(shortestMs, 2 * minuteMs * Math.min(...checks.map(({ everyMinutes }) => everyMinutes)));
 
+/** When a check last spoke: its last result, or its beginning. */
+export const lastSpoke = ({ lastResultAt, createdAt }: WatchedCheck): number =>
+  lastResultAt ?? createdAt;
+
 /**
- * Since when a check has been silent for longer than it may, the longest of them; null while all speak,
- * or where there is nothing to watch. One that is lost among many is not looked at, as all would be.
+ * Checks that have been silent for longer than each may, the longest first. One that is lost among many
+ * is as much looked at by nobody as all would be.
+ *
+ * @param now epoch milliseconds
+ */
+export const silentChecks = <Check extends WatchedCheck>(
+  checks: readonly Check[],
+  now: number,
+): Check[] =>
+  checks
+    .filter((check) => now - lastSpoke(check) > allowedSilence([check]))
+    .toSorted((one, other) => lastSpoke(one) - lastSpoke(other));
+
+/**
+ * Since when no check has given a result though each should have: the watch itself is silent. Null while
+ * one of them speaks, or where there is nothing to watch.
  *
  * @param now epoch milliseconds
  */
 export function silentSince(checks: readonly WatchedCheck[], now: number): number | null {
-  const overdue = checks
-    .map((check) => ({ last: check.lastResultAt ?? check.createdAt, may: allowedSilence([check]) }))
-    .filter(({ last, may }) => now - last > may);
-  return overdue.length > 0 ? Math.min(...overdue.map(({ last }) => last)) : null;
+  const speaks = silentChecks(checks, now).length < checks.length;
+  return speaks || checks.length === 0 ? null : Math.max(...checks.map(lastSpoke));
 }

@@ -6,7 +6,7 @@ import { askedCategory, type PolicyRequester } from '#server/policy/decision/ent
 import { readingRules } from '#server/policy/decision/deflection.ts';
 import { requirementOf } from '#server/policy/decision/intake.ts';
 import { maskEmail, maskPhone } from './mask.ts';
-import type { PackField } from '#server/policy/pack.ts';
+import type { PackField, PolicyPack } from '#server/policy/pack.ts';
 import type { Policy } from '#server/policy/packs.ts';
 import { scopeOf } from '#server/policy/decision/scope.ts';
 import { hoursView } from './widget-hours.ts';
@@ -15,6 +15,8 @@ import { hoursView } from './widget-hours.ts';
 export interface WidgetRequester extends PolicyRequester {
   /** Host that vouches for the identity; null for somebody unknown. */
   readonly provenBy: string | null;
+  /** Where they are, as the pack names regions; undefined where nobody knows. */
+  readonly region?: string | undefined;
   /** What the identity already answers, by field id: name, email, phone, organisation, … */
   readonly known: Readonly<Record<string, string>>;
 }
@@ -70,7 +72,7 @@ export function widgetView(policy: Policy, question: WidgetQuestion): Omit<Widge
       };
     }),
     fields: pack.intake.fields.map((field) => fieldView(policy, field, locale, requester)),
-    channels: officialChannels(pack.channels).map((channel) => ({
+    channels: channelsOf(pack, requester.region).map((channel) => ({
       kind: channel.kind,
       address: addressIn(channel, locale),
       href: channel.href,
@@ -81,11 +83,18 @@ export function widgetView(policy: Policy, question: WidgetQuestion): Omit<Widge
     requester: question.requester && contactView(question.requester),
     anonymousAllowed: pack.requesters.anonymous.allowed,
     limits,
+    record: widget.record,
     reading: question.documented ? readingRules(pack) : null,
     clauses: clauseSentences(policy, locale),
     now: new Date(now).toISOString(),
   };
 }
+
+/** Ways for people of a region; all of them where the region is not known. */
+const channelsOf = ({ channels }: PolicyPack, region: string | undefined) =>
+  officialChannels(channels).filter(
+    ({ regions }) => !regions || region === undefined || regions.includes(region),
+  );
 
 /** A complete request of the first kind that is in scope. */
 function decideIfSentNow(policy: Policy, now: number, requester: PolicyRequester) {

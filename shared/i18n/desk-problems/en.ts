@@ -3,23 +3,37 @@ import type { ProblemCode } from '#shared/wire/problem.ts';
 
 /** Refusals that only agents, programs and the command line meet: requesters do not load their sentences. */
 export const en = {
+  'upload.moved_on': 'The file goes on elsewhere by now. Ask how much of it is there.',
+  'upload.too_many': 'Too many files are on their way at once. Wait for some of them.',
+  'upload.version': 'This version of the upload protocol is not spoken here.',
   'contact.not_recorded': 'The regulation keeps no record of such contacts.',
+  'arrival.unknown_code': 'There is no such code here. Compare it with the message.',
+  'arrival.code_expired':
+    'A code is good for a day, and that has passed. Open the request by its number.',
   'interaction.not_found': 'There is no such contact here.',
   'idea.not_found': 'This request is no proposal and no feedback.',
   'article_task.not_found': 'There is no such task for an article.',
   'article.changed':
     'The article has been changed in the meantime. Reload it and apply your change again.',
   'article.slug_taken': 'Another article has this address already.',
+  'article.slug_reserved': 'The service itself needs this address. Choose another one.',
   'article.too_nested':
     'The text is too long or its lists, quotes and marks are too deep in each other: simplify the Markdown.',
   'release.not_found': 'There is no such version.',
   'release.exists': 'This version is entered already.',
   'release.out': 'This version is out; its day moves no more.',
+  'release.changed': 'The version has been changed meanwhile. Look at it again.',
   'release.day_to_come': 'A version that is out has no day to come.',
   'advisory.not_found': 'There is no such advisory, or it is published already.',
   'advisory.changed': 'The advisory has been changed meanwhile. Look at it again.',
   'advisory.cure_needed':
     'Name the version without the vulnerability, or a mitigation in every language.',
+  'announcement.not_found': 'There is no such announcement.',
+  'announcement.changed': 'The announcement has been changed meanwhile. Look at it again.',
+  'announcement.begun': 'It is being told already: it can neither be changed nor withdrawn.',
+  'announcement.withdrawn': 'The announcement is withdrawn. Write a new one.',
+  'survey_wave.not_found': 'There is no such wave of surveys.',
+  'survey_wave.sent': 'Everybody in it has been asked already. Stop the one that follows.',
   'known_problem.not_found': 'There is no such known problem.',
   'known_problem.changed': 'The known problem has been changed meanwhile. Look at it again.',
   'survey.not_found': 'There is no such answer to a survey.',
@@ -44,6 +58,9 @@ export const en = {
     'The answer names no known problem with a way round, and no article.',
   'vulnerability.cure_needed': 'A vulnerability ends with a version, an update or a way around it.',
   'proposal.outcome_needed': 'A wish is handed over to development or declined.',
+  'address.private':
+    'This address leads into a private network; the server calls public ones only.',
+  'address.port': 'The port of this address is not allowed. Allowed: {ports}.',
   'reason.not_allowed': 'The regulation does not allow this reason now.',
   'escalation.not_provided': 'The regulation knows no handing over.',
   'escalation.unknown_target': 'The regulation names no such place to hand over to.',
@@ -53,6 +70,7 @@ export const en = {
   'critical.not_running': 'There is nothing critical to take up.',
   'close.not_due': 'The time to answer has not passed yet.',
   'check.not_found': 'There is no such check.',
+  'check.stopped': 'This check is looked at no more.',
   'portal.not_named': 'The request names no portal on machines of the customer.',
   'organisation.not_found': 'There is no such organisation.',
   'organisation.exists': 'There is an organisation of this name already.',
@@ -85,6 +103,7 @@ export const en = {
     'The hours of the plan do not suffice: {leftMinutes} of {budgetMinutes} minutes are left, and {minutes} are asked for.',
   'time_entry.not_found': 'There is no such entry of time on this request.',
   'plan_task.not_found': 'There is no such task of a plan.',
+  'ticket.nobody_reads': 'The watch opened this ticket, so nobody would read that. Write a note.',
   'time_entry.voided': 'This entry of time was taken back already.',
   'api_key.not_found': 'There is no such key.',
   'api_key.scope_missing': 'This key does not allow that.',

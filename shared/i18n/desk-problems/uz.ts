@@ -2,22 +2,36 @@ import type { DeskProblemCatalog } from '#shared/i18n/desk-problems/en.ts';
 
 /** Latin script; oʻ and gʻ with U+02BB, tutuq with U+02BC. */
 export const uz: DeskProblemCatalog = {
+  'upload.moved_on': 'Fayl allaqachon boshqa joydan davom etmoqda. Qancha qismi borligini soʻrang.',
+  'upload.too_many': 'Birdaniga juda koʻp fayl yuklanmoqda. Ayrimlarini kuting.',
+  'upload.version': 'Yuklash protokolining bu versiyasi bu yerda tushunilmaydi.',
   'contact.not_recorded': 'Reglament boʻyicha bunday murojaatlar yozib borilmaydi.',
+  'arrival.unknown_code': 'Bunday kod yoʻq. Uni xabar bilan solishtiring.',
+  'arrival.code_expired':
+    'Kod bir sutka amal qiladi, u oʻtib ketgan. Murojaatni raqami boʻyicha oching.',
   'interaction.not_found': 'Bu yerda bunday aloqa yoʻq.',
   'idea.not_found': 'Bu murojaat taklif ham, fikr-mulohaza ham emas.',
   'article_task.not_found': 'Maqola uchun bunday vazifa yoʻq.',
   'article.changed': 'Maqola shu orada oʻzgartirilgan. Uni qayta ochib, tuzatishni takrorlang.',
   'article.slug_taken': 'Bu manzil boshqa maqolaga berilgan.',
+  'article.slug_reserved': 'Bu manzil xizmatning oʻziga kerak. Boshqasini tanlang.',
   'article.too_nested':
     'Matn juda uzun yoki undagi roʻyxatlar, iqtiboslar va ajratishlar bir-birining ichida juda chuqur: belgilashni soddalashtiring.',
   'release.not_found': 'Bunday versiya yoʻq.',
   'release.exists': 'Bu versiya allaqachon kiritilgan.',
   'release.out': 'Bu versiya chiqqan, kuni endi surilmaydi.',
+  'release.changed': 'Versiya shu orada oʻzgartirildi. Uni qayta koʻring.',
   'release.day_to_come': 'Chiqqan versiyaning kuni kelajakda boʻlmaydi.',
   'advisory.not_found': 'Bunday zaiflik xabari yoʻq yoki u allaqachon chop etilgan.',
   'advisory.changed': 'Zaiflik xabari shu orada oʻzgartirildi. Uni qayta koʻring.',
   'advisory.cure_needed':
     'Zaiflik boʻlmagan chiqqan versiyani yoki barcha tillarda himoya choralarini koʻrsating.',
+  'announcement.not_found': 'Bunday eʼlon yoʻq.',
+  'announcement.changed': 'Eʼlon shu orada oʻzgartirildi. Uni qayta koʻring.',
+  'announcement.begun': 'Eʼlon tarqatila boshlagan: uni oʻzgartirib ham, qaytarib ham boʻlmaydi.',
+  'announcement.withdrawn': 'Eʼlon qaytarib olingan. Yangisini yozing.',
+  'survey_wave.not_found': 'Bunday soʻrov yoʻq.',
+  'survey_wave.sent': 'Soʻrov tarqatib boʻlingan. Keyingisini toʻxtating.',
   'known_problem.not_found': 'Bunday maʼlum muammo yoʻq.',
   'known_problem.changed': 'Maʼlum muammo shu orada oʻzgartirildi. Uni qayta koʻring.',
   'survey.not_found': 'Soʻrovnomaga bunday javob yoʻq.',
@@ -43,6 +57,9 @@ export const uz: DeskProblemCatalog = {
     'Javobda aylanma yoʻli bor maʼlum muammo ham, maqola ham koʻrsatilmagan.',
   'vulnerability.cure_needed': 'Zaiflikni versiya, yangilanish yoki aylanib oʻtish yoʻli yopadi.',
   'proposal.outcome_needed': 'Taklif ishlab chiqishga topshiriladi yoki rad etiladi.',
+  'address.private':
+    'Bu manzil yopiq tarmoqqa olib boradi; server faqat ochiq manzillarga murojaat qiladi.',
+  'address.port': 'Bu manzilning porti ruxsat etilmagan. Ruxsat etilganlari: {ports}.',
   'reason.not_allowed': 'Reglament hozir bu sababga yoʻl qoʻymaydi.',
   'escalation.not_provided': 'Reglamentda topshirish koʻzda tutilmagan.',
   'escalation.unknown_target': 'Reglamentda topshirish uchun bunday joy yoʻq.',
@@ -52,6 +69,7 @@ export const uz: DeskProblemCatalog = {
   'critical.not_running': 'Qabul qilinadigan favqulodda nosozlik yoʻq.',
   'close.not_due': 'Javob berish vaqti hali tugamagan.',
   'check.not_found': 'Bunday tekshiruv yoʻq.',
+  'check.stopped': 'Bu tekshiruv endi bajarilmaydi.',
   'portal.not_named': 'Murojaatda mijoz serverlaridagi portal koʻrsatilmagan.',
   'organisation.not_found': 'Bunday tashkilot yoʻq.',
   'organisation.exists': 'Bunday nomli tashkilot allaqachon bor.',
@@ -84,6 +102,8 @@ export const uz: DeskProblemCatalog = {
     'Tarif soatlari yetmaydi: {budgetMinutes} daqiqadan {leftMinutes} daqiqa qoldi, kerak boʻlgani esa {minutes}.',
   'time_entry.not_found': 'Bu murojaat boʻyicha bunday vaqt yozuvi yoʻq.',
   'plan_task.not_found': 'Tarifda bunday vazifa yoʻq.',
+  'ticket.nobody_reads':
+    'Murojaatni kuzatuv ochgan: uni oʻqiydigan murojaat qiluvchi yoʻq. Eslatma yozing.',
   'time_entry.voided': 'Bu vaqt yozuvi allaqachon bekor qilingan.',
   'api_key.not_found': 'Bunday kalit yoʻq.',
   'api_key.scope_missing': 'Bu kalit bunga ruxsat bermaydi.',

@@ -27,6 +27,10 @@ export const en = {
   'receipt.bridgeChat':
     'The code is already in the message: send it to {address}. The request counts as received when the message arrives — {clause}',
 
+  'keep.save': 'Save the signed receipt',
+  'keep.note': 'A statement of service is held against this signed record, even offline.',
+  'keep.failed': 'The receipt did not load. Press once more',
+
   'explain.closedDays': '{days}, so the term runs from {start}.',
   'explain.outsideHours': 'Received outside working hours, so the term runs from {start}.',
   'explain.atOnce': 'The term runs from the moment of receipt, {start}.',
@@ -85,6 +89,7 @@ export const en = {
   'list.emptyNote': 'Numbers, answers and due times will stand here.',
   'list.write': 'Write',
   'list.new': 'New',
+  'list.more': 'Show more',
   'list.failed': 'The list did not load',
   'list.failedNote': 'The server did not answer. The draft is safe.',
   'list.firstDue': 'First reply by {due} — {clause}',
@@ -110,4 +115,5 @@ export const en = {
   'thread.reply': 'Your reply',
   'thread.send': 'Reply',
   'thread.download': 'Save “{name}”',
+  'thread.show': 'Show “{name}”',
 } as const;

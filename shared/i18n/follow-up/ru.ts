@@ -29,6 +29,10 @@ export const ru: CatalogOf<typeof en> = {
   'receipt.bridgeChat':
     'Код уже стоит в сообщении: отправьте его в {address}. Обращение считается полученным с прихода сообщения — {clause}',
 
+  'keep.save': 'Сохранить расписку',
+  'keep.note': 'С этой подписанной записью сверяют отчёт об услугах, даже без сети.',
+  'keep.failed': 'Расписка не загрузилась. Нажмите ещё раз',
+
   'explain.closedDays': '{days}, поэтому срок идёт с {start}.',
   'explain.outsideHours': 'Обращение пришло вне рабочего времени, срок идёт с {start}.',
   'explain.atOnce': 'Срок идёт с момента получения, {start}.',
@@ -103,6 +107,7 @@ export const ru: CatalogOf<typeof en> = {
   'list.emptyNote': 'Здесь будут номера, ответы и сроки.',
   'list.write': 'Написать',
   'list.new': 'Новое',
+  'list.more': 'Показать ещё',
   'list.failed': 'Список не загрузился',
   'list.failedNote': 'Сервер не ответил. Черновик цел.',
   'list.firstDue': 'Первый ответ до {due} — {clause}',
@@ -129,4 +134,5 @@ export const ru: CatalogOf<typeof en> = {
   'thread.reply': 'Ваш ответ',
   'thread.send': 'Ответить',
   'thread.download': 'Сохранить «{name}»',
+  'thread.show': 'Показать «{name}»',
 };

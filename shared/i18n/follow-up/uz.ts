@@ -30,6 +30,10 @@ export const uz: CatalogOf<typeof en> = {
   'receipt.bridgeChat':
     'Kod xabarda turibdi: uni {address} ga yuboring. Murojaat xabar kelganda qabul qilingan hisoblanadi — {clause}',
 
+  'keep.save': 'Tilxatni saqlash',
+  'keep.note': 'Xizmat hisoboti shu imzolangan yozuv bilan solishtiriladi, tarmoqsiz ham.',
+  'keep.failed': 'Tilxat yuklanmadi. Yana bir marta bosing',
+
   'explain.closedDays': '{days}, shuning uchun muddat {start} dan boshlanadi.',
   'explain.outsideHours': 'Murojaat ish vaqtidan tashqari keldi, muddat {start} dan boshlanadi.',
   'explain.atOnce': 'Muddat qabul qilingan paytdan boshlanadi, {start}.',
@@ -85,6 +89,7 @@ export const uz: CatalogOf<typeof en> = {
   'list.emptyNote': 'Raqamlar, javoblar va muddatlar shu yerda turadi.',
   'list.write': 'Yozish',
   'list.new': 'Yangi',
+  'list.more': 'Yana koʻrsatish',
   'list.failed': 'Roʻyxat ochilmadi',
   'list.failedNote': 'Server javob bermadi. Qoralama saqlangan.',
   'list.firstDue': 'Birinchi javob {due} gacha — {clause}',
@@ -111,4 +116,5 @@ export const uz: CatalogOf<typeof en> = {
   'thread.reply': 'Javobingiz',
   'thread.send': 'Javob berish',
   'thread.download': '«{name}»ni saqlash',
+  'thread.show': '«{name}»ni koʻrsatish',
 };

@@ -33,6 +33,7 @@ export const en = {
   'told.release': 'The release is planned for {on}.',
   'told.version': 'Version {version} is planned for {on}.',
   'advisory.fixed': 'It is mended in version {version}.',
+  'advisory.page': 'Read it on its page: {href}',
   'works.when': 'When: from {from} to {until} ({zone}).',
   'released.subject': '{number}: version {version} is out',
   'released.text': 'Version {version}, for which your request {number} waited, is out.',

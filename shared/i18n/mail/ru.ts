@@ -32,6 +32,7 @@ export const ru: MailCatalog = {
   'told.release': 'Выпуск запланирован на {on}.',
   'told.version': 'Версия {version} запланирована на {on}.',
   'advisory.fixed': 'Исправлено в версии {version}.',
+  'advisory.page': 'Подробности на странице: {href}',
   'works.when': 'Когда: с {from} по {until} ({zone}).',
   'released.subject': '{number}: вышла версия {version}',
   'released.text': 'Вышла версия {version}, которой ждало обращение {number}.',

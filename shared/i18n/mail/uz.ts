@@ -32,6 +32,7 @@ export const uz: MailCatalog = {
   'told.release': 'Chiqarish {on} kuniga rejalashtirilgan.',
   'told.version': '{version} versiyasi {on} kuniga rejalashtirilgan.',
   'advisory.fixed': '{version} versiyasida tuzatilgan.',
+  'advisory.page': 'Batafsil sahifada: {href}',
   'works.when': 'Qachon: {from} dan {until} gacha ({zone}).',
   'released.subject': '{number}: {version} versiyasi chiqdi',
   'released.text': '{number} murojaati kutgan {version} versiyasi chiqdi.',

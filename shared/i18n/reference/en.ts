@@ -4,7 +4,7 @@ export const en = {
   about:
     'Everything that the desk and the widget do can be done by programs. What an operation is for is told in English.',
   document: 'The whole as OpenAPI 3.1',
-  keys: 'A key is made at the desk’s API. It begins with rgk_ and goes into the header Authorization: Bearer.',
+  keys: 'A key is issued at the desk, under “API keys”. It begins with rgk_ and goes into the header Authorization: Bearer.',
   hooks:
     'Webhooks are signed by Standard Webhooks: any library of that name verifies them. The same event always has the same webhook-id.',
   find: 'Find an operation',

@@ -6,7 +6,7 @@ export const uz: CatalogOf<typeof en> = {
   about:
     'Ish joyi va vidjet qiladigan hamma ishni dasturlar ham qila oladi. Amallarning vazifasi inglizcha yozilgan.',
   document: 'Toʻliq holda, OpenAPI 3.1 koʻrinishida',
-  keys: 'Kalit ish joyining API orqali yaratiladi. U rgk_ bilan boshlanadi va Authorization: Bearer sarlavhasida yuboriladi.',
+  keys: 'Kalit ish joyida, “API kalitlari” boʻlimida beriladi. U rgk_ bilan boshlanadi va Authorization: Bearer sarlavhasida yuboriladi.',
   hooks:
     'Vebhuklar Standard Webhooks boʻyicha imzolanadi: ularni shu nomdagi istalgan kutubxona tekshiradi. Bitta voqeaning webhook-id qiymati doim bir xil.',
   find: 'Amalni topish',

@@ -35,6 +35,7 @@ export const en = {
   'use.dismissed': 'dismissed {count}',
   'use.similar': 'similar {count}',
   'use.answer': 'answered {count}',
+  'use.helped': 'solved it without a ticket: {count}',
 
   'article.languages': 'Language of the article',
   'article.readers': 'As readers see it',
@@ -72,7 +73,8 @@ export const en = {
   'edit.visibility': 'Who reads it',
   'edit.slug': 'Name in the address',
   'edit.slugHint': 'Latin letters, digits and hyphens. Follows the title until you change it.',
-  'edit.slugChanges': 'If you change it, links that were sent before stop opening.',
+  'edit.slugChanges': 'Links to the old address lead on to the new one.',
+  'edit.visibilityChanges': 'Fewer readers at once, more when it is published.',
   'edit.save': 'Save, do not publish',
   'edit.publish': 'Save and publish',
   'edit.drop': 'Drop the changes',

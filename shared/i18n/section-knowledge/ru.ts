@@ -46,6 +46,7 @@ export const ru: CatalogOf<typeof en> = {
   'use.dismissed': 'не помогла в {count}',
   'use.similar': 'похожа в {count}',
   'use.answer': 'ответила в {count}',
+  'use.helped': 'помогла без обращения: {count}',
 
   'article.languages': 'Язык статьи',
   'article.readers': 'Как видят заявители',
@@ -84,7 +85,8 @@ export const ru: CatalogOf<typeof en> = {
   'edit.slug': 'Имя в адресе',
   'edit.slugHint':
     'Латинские буквы, цифры и дефисы. Следует за названием, пока вы его не измените.',
-  'edit.slugChanges': 'Если изменить, разосланные ссылки перестанут открываться.',
+  'edit.slugChanges': 'Прежние ссылки приведут на новый адрес.',
+  'edit.visibilityChanges': 'Сузить круг можно сразу, шире он станет после публикации.',
   'edit.save': 'Сохранить без публикации',
   'edit.publish': 'Сохранить и опубликовать',
   'edit.drop': 'Отказаться от правки',

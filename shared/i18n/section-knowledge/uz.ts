@@ -40,6 +40,7 @@ export const uz: CatalogOf<typeof en> = {
   'use.dismissed': '{count} tasida yordam bermagan',
   'use.similar': '{count} tasida oʻxshash',
   'use.answer': '{count} tasida javob boʻlgan',
+  'use.helped': 'murojaatsiz yordam bergan: {count}',
 
   'article.languages': 'Maqola tili',
   'article.readers': 'Murojaat qiluvchilar koʻradigandek',
@@ -78,7 +79,8 @@ export const uz: CatalogOf<typeof en> = {
   'edit.slug': 'Manzildagi nomi',
   'edit.slugHint':
     'Lotin harflari, raqamlar va chiziqcha. Oʻzgartirmaguningizcha sarlavhaga ergashadi.',
-  'edit.slugChanges': 'Oʻzgartirsangiz, yuborilgan havolalar ochilmay qoladi.',
+  'edit.slugChanges': 'Avvalgi havolalar yangi manzilga olib boradi.',
+  'edit.visibilityChanges': 'Oʻqiydiganlar doirasi darhol torayadi, nashr qilingach kengayadi.',
   'edit.save': 'Chop etmasdan saqlash',
   'edit.publish': 'Saqlash va chop etish',
   'edit.drop': 'Oʻzgarishdan voz kechish',

@@ -59,7 +59,8 @@ export const ru: CatalogOf<typeof en> = {
   },
   'releases.shipOnce': 'Отменить выпуск нельзя.',
   'releases.plan': 'Назначить день',
-  'releases.planNote': 'Кому уже назвали прежний день, о новом не узнает: ответьте в обращении.',
+  'releases.planNote':
+    'Тот, кому уже назвали прежний день, о новом не узнает: ответьте в обращении.',
   'reach.tickets': {
     one: '{count} обращение пойдёт дальше.',
     few: '{count} обращения пойдут дальше.',

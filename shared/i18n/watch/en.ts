@@ -11,7 +11,9 @@ export const en = {
   'check.refused': '{name}: this address is not looked at',
   'silence.title': 'The watch is silent',
   'silence.text': 'No check has given a result since {since}.',
+  'silence.one': '{name}: the check is silent',
+  'silence.oneText': 'The check “{name}” has given no result since {since}. Others speak.',
   'outage.title': 'Failure: {name}',
-  'outage.text': 'We have noticed a failure ({name}) and are working on it. We will tell you more.',
+  'outage.text': 'We have noticed a failure ({name}) and are working on it.',
 } as const;
 export type WatchCatalog = CatalogOf<typeof en>;

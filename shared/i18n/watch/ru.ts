@@ -10,6 +10,8 @@ export const ru: WatchCatalog = {
   'check.refused': '{name}: этот адрес не проверяется',
   'silence.title': 'Наблюдение молчит',
   'silence.text': 'Ни одна проверка не дала результата с {since}.',
+  'silence.one': '{name}: проверка молчит',
+  'silence.oneText': 'Проверка «{name}» не дала результата с {since}. Другие проверки отвечают.',
   'outage.title': 'Сбой: {name}',
-  'outage.text': 'Мы заметили сбой ({name}) и уже разбираемся. Сообщим о ходе работ.',
+  'outage.text': 'Мы заметили сбой ({name}) и уже разбираемся.',
 };

@@ -10,7 +10,9 @@ export const uz: WatchCatalog = {
   'check.refused': '{name}: bu manzil tekshirilmaydi',
   'silence.title': 'Kuzatuv jim',
   'silence.text': '{since} dan beri birorta tekshiruv natija bermadi.',
+  'silence.one': '{name}: tekshiruv jim',
+  'silence.oneText':
+    '«{name}» tekshiruvi {since} dan beri natija bermadi. Boshqalari natija bermoqda.',
   'outage.title': 'Nosozlik: {name}',
-  'outage.text':
-    'Nosozlikni payqadik ({name}) va uni bartaraf etyapmiz. Ishning borishini aytamiz.',
+  'outage.text': 'Nosozlikni payqadik ({name}) va uni bartaraf etyapmiz.',
 };

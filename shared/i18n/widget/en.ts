@@ -51,10 +51,6 @@ export const en = {
   'notice.entitlement_unverified': 'A specialist will check your right to support — {clause}',
   'notice.out_of_scope': 'This is outside what support covers — {clause}',
   'notice.third_party': 'This concerns somebody else’s service — {clause}',
-  'notice.missing_asked': 'The request is accepted; we may ask for what is missing — {clause}',
-  'notice.bridge_mail': 'Only a letter counts as an official request — {clause}',
-  'notice.bridge_chat': 'Only a message in the chat counts as an official request — {clause}',
-  'notice.no_resolution_term': 'The regulation sets no term for the solution — {clause}',
   'notice.edition_not_yet_in_force':
     'The request is decided by an edition that is not yet in force — {clause}',
 
@@ -92,6 +88,7 @@ export const en = {
   'form.draftKept': 'Draft saved',
   'form.draftMemory': 'Draft is kept only until the page closes',
   'form.onlySignedIn': 'Requests are taken from people who are signed in',
+  'form.otherWays': 'Other ways to ask',
   'form.off': 'Requests are taken here',
   'form.articles': 'While you write, we look for articles',
 
@@ -103,6 +100,8 @@ export const en = {
   'files.captureFailed': 'The page could not be pictured. Paste a picture or choose a file',
   'files.picture': 'Picture',
   'files.hidden': { one: 'Picture, {count} hidden', other: 'Picture, {count} hidden' },
+  'files.edit': 'Hide and mark: “{name}”',
+  'files.editFailed': 'The editor did not load',
   'files.remove': 'Remove “{name}”',
   'files.uploading': 'Uploading {percent}%',
   'files.failed': 'Not uploaded',
@@ -111,7 +110,6 @@ export const en = {
   'files.wrongType': '“{name}”: this kind of file is not accepted',
   'files.empty': '“{name}” is empty',
   'files.lost': 'Files did not survive the reload: {names}. Add them again if they matter',
-  'files.open': 'Show “{name}”',
 
   'outgoing.title': 'What will be sent',
   'outgoing.check': 'Check',
@@ -131,13 +129,7 @@ export const en = {
   'contact.answerHereOnly': 'The answer comes here, in this browser',
 
   'outage.offline': 'No connection',
-  'outage.offlineNote':
-    'Your request is kept in this browser and will be sent. The number comes after that.',
   'outage.unavailable': 'The support service is unavailable',
-  'outage.unavailableNote':
-    'Your request is kept in this browser and will be sent. The number comes after that.',
-  'outage.memoryNote':
-    'This browser keeps nothing: leave the page open and the request will be sent.',
 
   'panel.delivered': 'Request {number} received',
 } as const;

@@ -71,10 +71,6 @@ export const ru: CatalogOf<typeof en> = {
   'notice.entitlement_unverified': 'Право на поддержку проверит специалист — {clause}',
   'notice.out_of_scope': 'Это не входит в поддержку — {clause}',
   'notice.third_party': 'Это относится к чужому сервису — {clause}',
-  'notice.missing_asked': 'Обращение примут, недостающее могут попросить — {clause}',
-  'notice.bridge_mail': 'Официальным считается только письмо — {clause}',
-  'notice.bridge_chat': 'Официальным считается только сообщение в чате — {clause}',
-  'notice.no_resolution_term': 'Срок решения регламент не устанавливает — {clause}',
   'notice.edition_not_yet_in_force':
     'Решаем по редакции, которая ещё не вступила в силу — {clause}',
 
@@ -111,6 +107,7 @@ export const ru: CatalogOf<typeof en> = {
   'form.draftKept': 'Черновик сохранён',
   'form.draftMemory': 'Черновик хранится, пока открыта страница',
   'form.onlySignedIn': 'Обращения принимаем от вошедших пользователей',
+  'form.otherWays': 'Другие способы обратиться',
   'form.off': 'Обращения принимаем здесь',
   'form.articles': 'Пока пишете, ищем подходящие статьи',
 
@@ -127,6 +124,8 @@ export const ru: CatalogOf<typeof en> = {
     many: 'Снимок, {count} скрыто',
     other: 'Снимок, {count} скрыто',
   },
+  'files.edit': 'Скрыть и отметить: «{name}»',
+  'files.editFailed': 'Редактор не загрузился',
   'files.remove': 'Убрать «{name}»',
   'files.uploading': 'Загрузка {percent}%',
   'files.failed': 'Не загрузилось',
@@ -140,7 +139,6 @@ export const ru: CatalogOf<typeof en> = {
   'files.wrongType': '«{name}»: такие файлы не принимаем',
   'files.empty': '«{name}» пустой',
   'files.lost': 'Перезагрузку не пережили файлы: {names}. Если нужны, приложите снова',
-  'files.open': 'Показать «{name}»',
 
   'outgoing.title': 'Что будет отправлено',
   'outgoing.check': 'Проверить',
@@ -165,12 +163,7 @@ export const ru: CatalogOf<typeof en> = {
   'contact.answerHereOnly': 'Ответ придёт сюда, в этот браузер',
 
   'outage.offline': 'Нет связи',
-  'outage.offlineNote':
-    'Обращение сохранено в этом браузере, отправим сами. Номер появится после отправки.',
   'outage.unavailable': 'Служба поддержки недоступна',
-  'outage.unavailableNote':
-    'Обращение сохранено в этом браузере, отправим сами. Номер появится после отправки.',
-  'outage.memoryNote': 'Этот браузер ничего не хранит: не закрывайте страницу, и мы отправим сами.',
 
   'panel.delivered': 'Обращение {number} принято',
 };

@@ -53,10 +53,6 @@ export const uz: CatalogOf<typeof en> = {
   'notice.entitlement_unverified': 'Yordam olish huquqini mutaxassis tekshiradi — {clause}',
   'notice.out_of_scope': 'Bu yordamga kirmaydi — {clause}',
   'notice.third_party': 'Bu boshqa xizmatga tegishli — {clause}',
-  'notice.missing_asked': 'Murojaat qabul qilinadi, yetishmaganini soʻrashimiz mumkin — {clause}',
-  'notice.bridge_mail': 'Faqat xat rasmiy hisoblanadi — {clause}',
-  'notice.bridge_chat': 'Faqat chatdagi xabar rasmiy hisoblanadi — {clause}',
-  'notice.no_resolution_term': 'Hal qilish muddatini reglament belgilamaydi — {clause}',
   'notice.edition_not_yet_in_force': 'Hali kuchga kirmagan tahrir boʻyicha hal qilamiz — {clause}',
 
   'nextStep.sign_in': 'Mahsulotga kiring',
@@ -93,6 +89,7 @@ export const uz: CatalogOf<typeof en> = {
   'form.draftKept': 'Qoralama saqlandi',
   'form.draftMemory': 'Qoralama sahifa ochiq turguncha saqlanadi',
   'form.onlySignedIn': 'Murojaatlar tizimga kirganlardan qabul qilinadi',
+  'form.otherWays': 'Murojaat qilishning boshqa yoʻllari',
   'form.off': 'Murojaatlar shu yerda qabul qilinadi',
   'form.articles': 'Siz yozguncha mos maqolalarni izlaymiz',
 
@@ -104,6 +101,8 @@ export const uz: CatalogOf<typeof en> = {
   'files.captureFailed': 'Sahifani suratga olib boʻlmadi. Suratni qoʻying yoki fayl tanlang',
   'files.picture': 'Surat',
   'files.hidden': { one: 'Surat, {count} joyi yopilgan', other: 'Surat, {count} joyi yopilgan' },
+  'files.edit': 'Yopish va belgilash: «{name}»',
+  'files.editFailed': 'Muharrir yuklanmadi',
   'files.remove': '«{name}»ni olib tashlash',
   'files.uploading': 'Yuklanmoqda {percent}%',
   'files.failed': 'Yuklanmadi',
@@ -112,7 +111,6 @@ export const uz: CatalogOf<typeof en> = {
   'files.wrongType': '«{name}»: bunday fayllar qabul qilinmaydi',
   'files.empty': '«{name}» boʻsh',
   'files.lost': 'Qayta yuklashda fayllar saqlanmadi: {names}. Kerak boʻlsa, yana qoʻshing',
-  'files.open': '«{name}»ni koʻrsatish',
 
   'outgoing.title': 'Nima yuboriladi',
   'outgoing.check': 'Tekshirish',
@@ -132,12 +130,7 @@ export const uz: CatalogOf<typeof en> = {
   'contact.answerHereOnly': 'Javob shu yerga, shu brauzerga keladi',
 
   'outage.offline': 'Aloqa yoʻq',
-  'outage.offlineNote':
-    'Murojaat shu brauzerda saqlandi, oʻzimiz yuboramiz. Raqam yuborilgandan keyin chiqadi.',
   'outage.unavailable': 'Qoʻllab-quvvatlash xizmati ishlamayapti',
-  'outage.unavailableNote':
-    'Murojaat shu brauzerda saqlandi, oʻzimiz yuboramiz. Raqam yuborilgandan keyin chiqadi.',
-  'outage.memoryNote': 'Bu brauzer hech narsa saqlamaydi: sahifani yopmang, oʻzimiz yuboramiz.',
 
   'panel.delivered': '{number} murojaati qabul qilindi',
 };

@@ -7,6 +7,7 @@ export const en = {
   'articles.more': '{count} more',
   'articles.fold': 'Fold',
   'articles.dismiss': 'Not about this: {title}',
+  'articles.aside': { one: 'The article is put aside.', other: 'The articles are put aside.' },
   'articles.urgent': 'With such a failure send at once, reading can wait',
   'articles.openFirst': 'Open an article before you send — {clause}',
   'articles.confirm': 'I looked at the articles, the answer is not there',
@@ -34,4 +35,33 @@ export const en = {
   'along.timezone': 'Time zone',
   'along.screen': 'Screen',
   'along.remove': 'Do not send: {item}',
+  'along.removeLine': 'Do not send this line',
+
+  'noFile.open': 'Nothing to attach',
+  'noFile.why': 'Why there is no file',
+  'steps.take': 'Take from the recorded actions',
+  'steps.taken': 'The steps are as recorded: check them and change what is wrong',
+
+  'outage.note':
+    'Your request is kept in this browser and will be sent. The number comes after that.',
+  'outage.memoryNote':
+    'This browser keeps nothing: leave the page open and the request will be sent.',
+
+  'look.goes': 'Stays',
+  'look.device': 'The number of this browser',
+  'look.signed': 'your service names you so',
+  'look.answer': 'to answer you',
+  'look.locale': 'Language of the answer',
+  'look.file': 'File',
+  'look.show': 'Show large: {name}',
+  'look.use.shown': 'shown',
+  'look.use.opened': 'opened',
+  'look.use.confirmed': 'no answer in it',
+  'look.use.dismissed': 'not about this',
+  'look.use.similar': 'alike',
+  'look.withdrawn': { one: '{count} item is not sent', other: '{count} items are not sent' },
+
+  'file.waiting': 'Waits its turn',
+  'file.paused': 'Paused: no connection',
+  'file.done': 'Uploaded',
 } as const;

@@ -14,6 +14,12 @@ export const ru: CatalogOf<typeof en> = {
   'articles.more': 'Ещё {count}',
   'articles.fold': 'Свернуть',
   'articles.dismiss': 'Не об этом: {title}',
+  'articles.aside': {
+    one: 'Статья отложена.',
+    few: 'Статьи отложены.',
+    many: 'Статьи отложены.',
+    other: 'Статьи отложены.',
+  },
   'articles.urgent': 'При таком сбое отправляйте сразу, читать не нужно',
   'articles.openFirst': 'Перед отправкой откройте статью — {clause}',
   'articles.confirm': 'Статьи посмотрел, ответа в них нет',
@@ -41,4 +47,37 @@ export const ru: CatalogOf<typeof en> = {
   'along.timezone': 'Часовой пояс',
   'along.screen': 'Экран',
   'along.remove': 'Не отправлять: {item}',
+  'along.removeLine': 'Не отправлять эту строку',
+
+  'noFile.open': 'Нечего приложить',
+  'noFile.why': 'Почему без файла',
+  'steps.take': 'Взять из записанных действий',
+  'steps.taken': 'Шаги записаны, проверьте их и поправьте, что не так',
+
+  'outage.note':
+    'Обращение сохранено в этом браузере, отправим сами. Номер появится после отправки.',
+  'outage.memoryNote': 'Этот браузер ничего не хранит: не закрывайте страницу, и мы отправим сами.',
+
+  'look.goes': 'Остаётся',
+  'look.device': 'Номер этого браузера',
+  'look.signed': 'так вас назвал ваш сервис',
+  'look.answer': 'чтобы ответить вам',
+  'look.locale': 'Язык ответа',
+  'look.file': 'Файл',
+  'look.show': 'Показать крупно: {name}',
+  'look.use.shown': 'показана',
+  'look.use.opened': 'открыта',
+  'look.use.confirmed': 'ответа нет',
+  'look.use.dismissed': 'не об этом',
+  'look.use.similar': 'похожа',
+  'look.withdrawn': {
+    one: 'Не отправим: {count} сведение',
+    few: 'Не отправим: {count} сведения',
+    many: 'Не отправим: {count} сведений',
+    other: 'Не отправим: {count} сведения',
+  },
+
+  'file.waiting': 'Ждёт своей очереди',
+  'file.paused': 'Пауза: нет связи',
+  'file.done': 'Загружено',
 };

@@ -9,6 +9,7 @@ export const uz: CatalogOf<typeof en> = {
   'articles.more': 'Yana {count} ta',
   'articles.fold': 'Yigʻish',
   'articles.dismiss': 'Bu haqda emas: {title}',
+  'articles.aside': { one: 'Maqola olib qoʻyildi.', other: 'Maqolalar olib qoʻyildi.' },
   'articles.urgent': 'Bunday nosozlikda darhol yuboring, oʻqish shart emas',
   'articles.openFirst': 'Yuborishdan oldin maqolani oching — {clause}',
   'articles.confirm': 'Maqolalarni koʻrdim, javob yoʻq',
@@ -36,4 +37,32 @@ export const uz: CatalogOf<typeof en> = {
   'along.timezone': 'Vaqt mintaqasi',
   'along.screen': 'Ekran',
   'along.remove': 'Yubormaslik: {item}',
+  'along.removeLine': 'Bu satrni yubormaslik',
+
+  'noFile.open': 'Ilova qiladigan narsa yoʻq',
+  'noFile.why': 'Nega faylsiz',
+  'steps.take': 'Yozib olingan amallardan olish',
+  'steps.taken': 'Qadamlar yozib olingan: tekshiring va notoʻgʻrisini tuzating',
+
+  'outage.note':
+    'Murojaat shu brauzerda saqlandi, oʻzimiz yuboramiz. Raqam yuborilgandan keyin chiqadi.',
+  'outage.memoryNote': 'Bu brauzer hech narsa saqlamaydi: sahifani yopmang, oʻzimiz yuboramiz.',
+
+  'look.goes': 'Qoladi',
+  'look.device': 'Shu brauzerning raqami',
+  'look.signed': 'xizmatingiz sizni shunday atagan',
+  'look.answer': 'sizga javob berish uchun',
+  'look.locale': 'Javob tili',
+  'look.file': 'Fayl',
+  'look.show': 'Kattalashtirib koʻrsatish: {name}',
+  'look.use.shown': 'koʻrsatilgan',
+  'look.use.opened': 'ochilgan',
+  'look.use.confirmed': 'javob yoʻq',
+  'look.use.dismissed': 'bu haqda emas',
+  'look.use.similar': 'oʻxshaydi',
+  'look.withdrawn': { one: 'Yuborilmaydi: {count} ta', other: 'Yuborilmaydi: {count} ta' },
+
+  'file.waiting': 'Navbatini kutmoqda',
+  'file.paused': 'Toʻxtab turibdi: aloqa yoʻq',
+  'file.done': 'Yuklandi',
 };

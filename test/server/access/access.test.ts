@@ -236,7 +236,7 @@ test('nobody else gives, sees or reveals it: not found, as what is not there', a
   expect(await codeOf(await reveal(otherTicket, grant))).toEqual([404, 'access.not_found']);
   expect(
     await codeOf(await desk.post('modme', `/tickets/${id}/access-grants/${grant}/reveal`, {})),
-  ).toEqual([404, 'access.not_found']);
+  ).toEqual([404, 'ticket.not_found']);
 });
 
 test('an access moved to another row opens nothing', async () => {

@@ -123,6 +123,8 @@ test('S1.3.2.4 KB: every contract holder on an affected version is told once', a
   expect(shown).toMatchObject({ told: 4, toldAt: '2026-11-20T08:00:00.000Z' });
   expect(letters[0]?.subject).toBe('Чужие документы');
   expect(letters[0]?.text).toContain('Исправлено в версии 1.6.0.');
+  const page = new URL(/на странице: (\S+)/.exec(letters[0]?.text ?? '')?.[1] ?? '').pathname;
+  expect(await (await fetch(rows.server.url + page)).text()).toContain('Чужие документы');
 });
 
 test('S1.3.2.4 KB: who has one contract on a mended version and one of which nobody knows it is told', async () => {

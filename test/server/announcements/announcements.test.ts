@@ -65,6 +65,7 @@ test('S0.4.5 JOB: an announcement reaches each contact once a channel, and the l
   expect([sent.length, new Set(sent.map(({ recipient }) => recipient)).size]).toEqual([450, 450]);
   expect(log.rows).toHaveLength(450);
   expect(log.rows[0]).toMatchObject({ channel: 'mail', state: 'waiting', at: start });
+  expect(log.rows.every(({ contact }) => /^.•••@/.test(contact ?? ''))).toBe(true);
   expect(rows).toMatchObject([{ id, deliveries: 450, deliveredAt: start }]);
 });
 

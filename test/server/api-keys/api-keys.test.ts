@@ -48,7 +48,11 @@ test('a key reads and answers as far as its scopes reach, and stands in the log 
   expect(answered.status).toBe(201);
   expect(((await answered.json()) as DeskTicket).events.at(-1)).toMatchObject({ actor: 'CRM' });
   expect(JSON.parse(logged?.['body'] as string)).toMatchObject({ actor: { kind: 'agent', id } });
-  expect(await codeOf(await crm.get('/organisations'))).toEqual([403, 'api_key.scope_missing']);
+  expect(await (await crm.get('/organisations')).json()).toMatchObject({
+    status: 403,
+    code: 'api_key.scope_missing',
+    fields: ['customers:read'],
+  });
 });
 
 test('to read is not to write, and no key makes, sees or ends keys', async () => {
@@ -74,7 +78,7 @@ test('what gives or takes the words of tickets asks a key for tickets too', asyn
   ];
   const tried = async (crm: typeof both) => [
     await codeOf(await crm.get('/requesters/none/export')),
-    await codeOf(await crm.post('/requesters/none/erase', {})),
+    await codeOf(await crm.post('/requesters/none/erase', { reason: 'asked' })),
   ];
 
   expect(await tried(customers)).toEqual([
@@ -176,6 +180,10 @@ test('a key that was lost on the way comes anew under the same submission, and t
   expect(found.id).toBe(lost.id);
   expect((await machineApi(server, lost.key).get('/queue')).status).toBe(401);
   expect((await machineApi(server, found.key).get('/queue')).status).toBe(200);
+  const logged = await database.client.unsafe<{ kind: string }[]>(
+    `select kind from ticket_events where body like '%${found.id}%' order by seq`,
+  );
+  expect(logged.map(({ kind }) => kind)).toEqual(['api_key_created', 'api_key_renewed']);
 });
 
 test('a submission whose key was revoked or is over makes no other', async () => {

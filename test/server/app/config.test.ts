@@ -22,3 +22,13 @@ test.each([
 ])('PUBLIC_URL %s is refused in a sentence', (given) => {
   expect(publicUrl(given)).toEqual([expect.stringMatching(/^PUBLIC_URL: /)]);
 });
+
+test.each([
+  ['a demo on its own machine', {}, true],
+  ['a demo that others reach', { HOST: '0.0.0.0' }, false],
+  ['a server for customers', { DEMO: '0' }, false],
+  ['one that says so', { DEMO: '0', TRY_LOOPBACK: '1' }, true],
+  ['a demo that says no', { TRY_LOOPBACK: '0' }, false],
+])('receivers on this machine may be tried by %s: %o', (_whose, env, allowed) => {
+  expect(readConfig(env)).toMatchObject({ ok: true, value: { TRY_LOOPBACK: allowed } });
+});

@@ -24,16 +24,27 @@ interface Operation {
 
 test('whatever is put takes the version that was seen and refuses another one', async () => {
   const { paths } = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as {
-    paths: Record<string, { put?: Operation }>;
+    paths: Record<string, { put?: Operation; post?: Operation }>;
   };
-  const puts = Object.entries(paths).flatMap(([path, { put }]) => (put ? [{ path, put }] : []));
-  const careless = puts.filter(
-    ({ put: { parameters = [], responses } }) =>
+  const puts = Object.entries(paths).flatMap(([path, { put }]) =>
+    put ? [{ path, one: put }] : [],
+  );
+  // an act gives readers, or takes from them, what was put
+  const acts = Object.entries(paths).flatMap(([path, { post }]) => {
+    const thing = path.replace(/\/acts$/, '');
+    const isOfPut = puts.some((put) => put.path === thing || put.path.startsWith(`${thing}/`));
+    return post && thing !== path && !thing.includes('/tickets/') && isOfPut
+      ? [{ path, one: post }]
+      : [];
+  });
+  const careless = [...puts, ...acts].filter(
+    ({ one: { parameters = [], responses } }) =>
       !('412' in responses) ||
-      !parameters.some((one) => one.in === 'header' && one.name === 'if-match'),
+      !parameters.some((named) => named.in === 'header' && named.name === 'if-match'),
   );
 
   expect(puts.length).toBeGreaterThanOrEqual(5);
+  expect(acts.length).toBeGreaterThanOrEqual(5);
   expect(careless.map(({ path }) => path)).toEqual([]);
 });
 
@@ -90,6 +101,55 @@ describe.each([
   test('without a version whatever is there is changed', async () => {
     expect((await put('Последняя')).status).toBe(200);
   });
+});
+
+describe.each([
+  ['known-problems', 'known_problem.changed', 'withdraw', { texts: { ru: { title: 'Печать' } } }],
+  [
+    'advisories',
+    'advisory.changed',
+    'publish',
+    {
+      severity: 'critical',
+      texts: {
+        ru: { ...advisory('Печать'), mitigation: 'Закройте доступ.' },
+        uz: { ...advisory('Печать'), mitigation: 'Закройте доступ.' },
+        en: { ...advisory('Печать'), mitigation: 'Закройте доступ.' },
+      },
+    },
+  ],
+  [
+    'articles',
+    'article.changed',
+    'publish',
+    { slug: 'print', visibility: 'public', texts: { ru: { title: 'Печать', body: 'Нажмите.' } } },
+  ],
+])('an act on one of %s', (list, code, act, draft) => {
+  test('is not done upon words that were not seen', async () => {
+    const added = await desk.post(vendor, `/${list}`, draft);
+    const path = `/${list}/${((await added.json()) as { id: string }).id}`;
+    const seen = (await desk.get(vendor, path)).headers.get('etag')!;
+    const put = await desk.put(vendor, path, draft, { 'if-match': seen });
+    const press = (tag: string) => desk.post(vendor, `${path}/acts`, { act }, { 'if-match': tag });
+    const stale = await press(seen);
+    const unchanged = (await desk.get(vendor, path)).headers.get('etag');
+
+    expect(await codeOf(stale)).toEqual([412, code]);
+    expect(unchanged).toBe(put.headers.get('etag'));
+    expect((await press(unchanged!)).status).toBe(200);
+  });
+});
+
+test('a version does not come out upon a list of what it mends that was not seen', async () => {
+  const added = await desk.post(vendor, '/releases', { version: '7.0.0' });
+  const path = `/releases/${((await added.json()) as { id: string }).id}`;
+  const press = (tag: string) =>
+    desk.post(vendor, `${path}/acts`, { act: 'publish' }, { 'if-match': tag });
+  const tag = async () => (await desk.get(vendor, path)).headers.get('etag')!;
+  const stale = await press('"99"');
+
+  expect(await codeOf(stale)).toEqual([412, 'release.changed']);
+  expect((await press(await tag())).status).toBe(200);
 });
 
 test('to withdraw a known problem is a change too', async () => {

@@ -74,6 +74,7 @@ test('every operation says who may call it, but those that are open', () => {
     'GET /v1/policies/{vendor}/explanation',
     'GET /v1/policies/{vendor}/signing-keys',
     'GET /v1/widgets/{key}',
+    'POST /v1/articles/{slug}/uses',
     'POST /v1/desk/session',
   ]);
   expect([...new Set(named)].toSorted()).toEqual(schemes.toSorted());

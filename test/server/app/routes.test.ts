@@ -23,6 +23,7 @@ const open = [
   /^GET \/v1\/widgets\/:key$/,
   /^GET \/v1\/policies\//,
   /^GET \/v1\/articles(\/|$)/,
+  /^POST \/v1\/articles\/:slug\/uses$/,
   /^POST \/v1\/desk\/session$/,
   /^GET \/widget(\.js|\/\*)$/,
   /^GET \/desk(\/assets\/\*)?$/,

@@ -41,7 +41,85 @@ const read = (slug: string, bearer: string | undefined, vendor = 'technokad', qu
     },
   });
 
+describe('who may read an article', () => {
+  const seen = async (slug: string) => (await read(slug, undefined)).status;
+  const found = async (word: string) => {
+    const url = `${desk.server.url}/v1/articles?q=${encodeURIComponent(word)}&locale=ru`;
+    const answer = await fetch(url, { headers: { 'x-widget-key': 'technokad' } });
+    return ((await answer.json()) as { articles: ArticleHit[] }).articles.length;
+  };
+  const of = (slug: string, visibility: string, title = `Статья ${slug}`) =>
+    draft(slug, { visibility, texts: { ru: text(title) } });
+
+  test('are more only once the words are published that were written for them', async () => {
+    const id = await published('widened', {
+      visibility: 'contract',
+      texts: { ru: text('Секрет') },
+    });
+    const edited = await edit(id, of('widened', 'public', 'Открытое'));
+    const before = [await seen('widened'), await found('Секрет'), await found('Открытое')];
+    const page = await fetch(`${desk.server.url}/articles/technokad/widened`);
+    await edit(id, of('widened', 'users', 'Для своих'));
+    await edit(id, of('widened', 'public', 'Открытое'));
+    const still = await seen('widened');
+    await act(id, 'publish');
+
+    expect(await edited.json()).toMatchObject({
+      visibility: 'public',
+      publishedVersion: 1,
+      readers: 'contract',
+    });
+    expect(before).toEqual([404, 0, 0]);
+    expect(await page.text()).not.toContain('Секрет');
+    expect(still).toBe(404);
+    expect(await seen('widened')).toBe(200);
+    expect(await found('Открытое')).toBe(1);
+  });
+
+  test('are fewer at once, also where more had been meant to', async () => {
+    const id = await published('narrowed');
+    await edit(id, of('narrowed', 'contract'));
+    const narrowed = await seen('narrowed');
+    await edit(id, of('narrowed', 'public'));
+    await edit(id, of('narrowed', 'contract'));
+    const shown = await act(id, 'publish');
+
+    expect(narrowed).toBe(404);
+    expect(shown).toMatchObject({ visibility: 'contract' });
+    expect(await seen('narrowed')).toBe(404);
+  });
+
+  test('may be anybody for what nobody has yet', async () => {
+    const id = await written('undecided', { visibility: 'contract' });
+    await edit(id, of('undecided', 'public'));
+    await act(id, 'publish');
+    await act(id, 'archive');
+    await edit(id, of('undecided', 'users'));
+    await edit(id, of('undecided', 'public'));
+    await act(id, 'publish');
+
+    expect(await seen('undecided')).toBe(200);
+  });
+});
+
 describe('an article at the desk', () => {
+  test('has no address that leads elsewhere', async () => {
+    const { paths } = (await (await fetch(`${desk.server.url}/v1/openapi.json`)).json()) as {
+      paths: Record<string, unknown>;
+    };
+    const taken = Object.keys(paths).flatMap(
+      (path) => /\/articles\/([a-z][a-z-]*)(?:\/|$)/.exec(path)?.[1] ?? [],
+    );
+    const id = await written('addressed');
+
+    expect(taken).toContain('suggest');
+    for (const slug of taken) {
+      const made = await desk.post('technokad', '/articles', draft(slug));
+      expect(await codeOf(made)).toEqual([400, 'article.slug_reserved']);
+      expect(await codeOf(await edit(id, draft(slug)))).toEqual([400, 'article.slug_reserved']);
+    }
+  });
+
   test('is a draft until it is published, and gone from readers once it is archived', async () => {
     const id = await written('life');
     expect((await read('life', undefined)).status).toBe(404);
@@ -205,10 +283,10 @@ describe('an article at the desk', () => {
     const id = await published('once');
     await act(id, 'publish');
     const events = await desk.database.client.unsafe(
-      `select kind from ticket_events where body like '%${id}%'`,
+      `select kind from ticket_events where body like '%${id}%' order by seq`,
     );
 
-    expect(events.map(({ kind }) => kind)).toEqual(['article_published']);
+    expect(events.map(({ kind }) => kind)).toEqual(['article_added', 'article_published']);
   });
 
   test('pages of the list are steady while articles are added', async () => {

@@ -32,7 +32,13 @@ beforeAll(async () => {
     const draft = { slug, visibility: 'public', texts } as const;
     const made = await createArticle(server.deps, tenantId, demoAgent, draft, slug);
     if (!made.ok) throw new Error(made.failure.code);
-    await publishArticle(server.deps, { tenantId, id: made.value }, 'publish', demoAgent);
+    await publishArticle(
+      server.deps,
+      { tenantId, id: made.value },
+      'publish',
+      demoAgent,
+      undefined,
+    );
   }
 });
 afterAll(async () => {
@@ -65,7 +71,13 @@ test('what has the words themselves stands before what has their stems; what is 
     const draft = { slug, visibility: 'public', texts } as const;
     const made = await createArticle(server.deps, own, demoAgent, draft, slug);
     if (!made.ok) throw new Error(made.failure.code);
-    await publishArticle(server.deps, { tenantId: own, id: made.value }, 'publish', demoAgent);
+    await publishArticle(
+      server.deps,
+      { tenantId: own, id: made.value },
+      'publish',
+      demoAgent,
+      undefined,
+    );
   };
   await publish('mistyped', 'Квитонция');
   expect(await find('квитанция')).toEqual(['mistyped']);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ArticleHit, ArticleList, UsedArticles } from '#shared/wire/articles.ts';
+import type { ArticleHit, ArticleList, DeskArticle, UsedArticles } from '#shared/wire/articles.ts';
 import { completeRequest, device, requesterApi } from '#test/support/api.ts';
 import type { MetArticle } from '#shared/article-uses.ts';
 import { readingNeeded } from '#server/features/articles/reading-needed.ts';
@@ -61,6 +61,22 @@ test.each([
     expect(counted.get(second)).toEqual({ dismissed: 1 });
   },
 );
+
+test('S3.3.3.1 KB: an article that helped is counted without a request, for whom it is and not by the second', async () => {
+  const id = await published('technokad', 'helped', 'Как закрыть смену');
+  const api = requesterApi(desk.server, { vendor: 'technokad' });
+  const say = async (slug: string, use = 'helped') =>
+    (await api.post(`/v1/articles/${slug}/uses`, { use })).status;
+
+  expect([await say('helped'), await say('helped'), await say('none')]).toEqual([204, 204, 404]);
+  expect(await say('helped', 'shown')).toBe(400);
+  const counted = async () =>
+    ((await (await desk.get('technokad', `/articles/${id}`)).json()) as DeskArticle).uses;
+  expect(await counted()).toEqual({ helped: 1 });
+  desk.clock.set(new Date(desk.clock.now() + 11_000).toISOString());
+  await say('helped');
+  expect(await counted()).toEqual({ helped: 2 });
+});
 
 test('an article that there is not stops nobody, and nothing is kept of it', async () => {
   const api = await desk.requesterOf('modme');

@@ -67,7 +67,30 @@ const add = async (vendor: string, body: object = {}) => {
 const checksOf = async (vendor: string) =>
   (await (await desk.get(vendor, '/checks')).json()) as CheckList;
 
+const stop = (id: string, vendor = 'modme') =>
+  fetch(`${server.url}/v1/desk/vendors/${vendor}/checks/${id}`, {
+    method: 'DELETE',
+    headers: { cookie: desk.cookie },
+  });
+
 describe('S0.13.1 JOB: a check of the platform', () => {
+  test('is in the log when it is added and when it is stopped, and one that is stopped is not answered as made', async () => {
+    const body = { name: 'Вход', url: 'https://in.example.org/', everyMinutes: 5 };
+    const post = () => desk.post('modme', '/checks', body, { 'idempotency-key': 'once' });
+    const { id } = (await (await post()).json()) as { id: string };
+    const again = (await (await post()).json()) as { id: string };
+    const stopped = [(await stop(id)).status, (await stop(id)).status];
+    const logged = await database.client.unsafe<{ kind: string }[]>(
+      'select kind from ticket_events order by seq',
+    );
+
+    expect([again.id, stopped]).toEqual([id, [204, 204]]);
+    expect(await codeOf(await post())).toEqual([409, 'check.stopped']);
+    expect(await codeOf(await stop('nope'))).toEqual([404, 'check.not_found']);
+    expect(logged.map(({ kind }) => kind)).toEqual(['check_added', 'check_stopped']);
+    expect(await verifyChain(database.db, 'modme')).toMatchObject({ brokenAt: null });
+  });
+
   test('is looked at as often as it says', async () => {
     await add('modme', { everyMinutes: 10 });
     const seen: number[] = [];
@@ -110,6 +133,19 @@ describe('S0.13.1 JOB: a check of the platform', () => {
 
     expect(asked).toHaveLength(1);
     expect((await checksOf('modme')).rows).toMatchObject([{ failuresInARow: 1, incident: null }]);
+  });
+
+  test('of a demo looks at nothing outside and says so, and opens no incident for it', async () => {
+    const id = await add('modme');
+    found = { outcome: 'refused', reason: 'held' };
+    for (let look = 0; look < 4; look += 1) {
+      await goOn();
+      wait(5);
+    }
+    const looks = await desk.get('modme', `/checks/${id}/looks?limit=1`);
+
+    expect((await checksOf('modme')).rows).toMatchObject([{ failuresInARow: 0, incident: null }]);
+    expect(((await looks.json()) as LookList).rows).toMatchObject([found]);
   });
 
   test('keeps what each look has found', async () => {
@@ -162,6 +198,74 @@ describe('S0.13.1 MON: a check that fails', () => {
     ]);
     expect((await checksOf('modme')).rows).toMatchObject([{ failuresInARow: 0, incident: null }]);
     expect(await verifyChain(database.db, 'modme')).toMatchObject({ brokenAt: null });
+  });
+
+  test('says at the desk which check saw it, and takes notes and a silent solution but no words to nobody', async () => {
+    const id = await add('modme', { everyMinutes: 1, failuresToOpen: 1 });
+    found = fails;
+    await goOn();
+    const ticketId = (await desk.queue('modme')).rows[0]!.id;
+    const opened = await desk.ticket('modme', ticketId);
+    const answer = (kind: string) =>
+      desk.post(
+        'modme',
+        `/tickets/${ticketId}/messages`,
+        { kind, text: 'Смотрим' },
+        { 'idempotency-key': kind },
+      );
+    const act = (body: object) => desk.post('modme', `/tickets/${ticketId}/acts`, body);
+    const refused = [
+      await answer('reply'),
+      await answer('question'),
+      await act({ act: 'resolve', text: 'Починили' }),
+      await act({ act: 'decline', text: 'Нет' }),
+    ];
+    const noted = await answer('note');
+    wait(1);
+    found = works;
+    await goOn();
+    const resolved = await act({ act: 'resolve' });
+    const after = await desk.ticket('modme', ticketId);
+
+    expect(opened.watch).toEqual({
+      by: 'check',
+      monitor: null,
+      check: { id, name: 'Оплата', url: 'https://pay.example.org/health', stopped: false },
+      since: '2026-11-21T22:00:00.000Z',
+      recoveredAt: null,
+    });
+    expect(opened.can).toEqual(expect.arrayContaining(['start_diagnosis', 'resolve']));
+    for (const spoken of ['inform', 'refuse', 'defer', 'refer', 'appeal', 'plan_release'])
+      expect(opened.can).not.toContain(spoken);
+    expect(await Promise.all(refused.map(codeOf))).toEqual(
+      refused.map(() => [409, 'ticket.nobody_reads']),
+    );
+    expect([noted.status, resolved.status]).toEqual([201, 200]);
+    expect(after).toMatchObject({
+      status: 'resolved',
+      watch: { recoveredAt: '2026-11-21T22:01:00.000Z' },
+      life: { followUp: null },
+    });
+    expect(after.events.map(({ kind }) => kind)).not.toContain('first_responded');
+  });
+
+  test('is handed over without telling anybody', async () => {
+    await add('modme', { everyMinutes: 1, failuresToOpen: 1 });
+    found = fails;
+    await goOn();
+    const ticketId = (await desk.queue('modme')).rows[0]!.id;
+    const { choices } = await desk.ticket('modme', ticketId);
+    const handed = await desk.post('modme', `/tickets/${ticketId}/acts`, {
+      act: 'escalate',
+      to: choices.targets[0]?.id,
+      reason: 'Не отвечает база',
+    });
+
+    expect(handed.status).toBe(200);
+    expect(await handed.json()).toMatchObject({
+      status: 'escalated',
+      life: { escalation: { nextUpdateBy: null } },
+    });
   });
 
   test('is told to the customers where it says so, once', async () => {
@@ -280,15 +384,16 @@ describe('S0.13.1 MON: a check that fails', () => {
   });
 
   test.each([
-    'http://169.254.169.254/latest/meta-data/',
-    'http://localhost/',
-    'https://pay.example.org:6379/',
-    'https://user:secret@pay.example.org/',
-    'ftp://pay.example.org/',
-  ])('is not even taken at %s', async (url) => {
+    ['http://169.254.169.254/latest/meta-data/', 422, 'address.private'],
+    ['http://localhost/', 422, 'address.private'],
+    ['https://pay.example.org:6379/', 422, 'address.port'],
+    ['https://user:secret@pay.example.org/', 400, 'request.invalid'],
+    ['ftp://pay.example.org/', 400, 'request.invalid'],
+  ])('is not even taken at %s, and the refusal names its field', async (url, status, code) => {
     const refused = await desk.post('modme', '/checks', { name: 'x', url });
 
-    expect(await codeOf(refused)).toEqual([400, 'request.invalid']);
+    expect(refused.status).toBe(status);
+    expect(await refused.json()).toMatchObject({ code, fields: ['url'] });
   });
 });
 
@@ -353,7 +458,7 @@ describe('S2.2.1.2 MON: outages are watched day and night', () => {
     expect(events.at(-1)?.kind).toBe('incident_recovered');
   });
 
-  test('one check that is lost while others speak is silence too, until it speaks or is stopped', async () => {
+  test('one check that is lost while others speak is silence too and said as that one, until it speaks or is stopped', async () => {
     const lost = await add('moidokumenty', { name: 'Потеряна', everyMinutes: 1 });
     await add('moidokumenty', { everyMinutes: 1 });
     await goOn();
@@ -363,13 +468,17 @@ describe('S2.2.1.2 MON: outages are watched day and night', () => {
       await goOn();
     }
     const { rows } = await desk.queue('moidokumenty');
+    const { silentSince } = await checksOf('moidokumenty');
+    const { messages } = await desk.ticket('moidokumenty', rows[0]!.id);
     await fetch(`${server.url}/v1/desk/vendors/moidokumenty/checks/${lost}`, {
       method: 'DELETE',
       headers: { cookie: desk.cookie },
     });
     const { events } = await desk.ticket('moidokumenty', rows[0]!.id);
 
-    expect(rows).toMatchObject([{ subject: 'Наблюдение молчит', severity: 'critical' }]);
+    expect(rows).toMatchObject([{ subject: 'Потеряна: проверка молчит', severity: 'critical' }]);
+    expect(messages[0]?.text).toContain('Проверка «Потеряна» не дала результата с');
+    expect(silentSince).toBeNull();
     expect(events.at(-1)?.kind).toBe('incident_recovered');
   });
 });

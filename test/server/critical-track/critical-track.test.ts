@@ -162,7 +162,10 @@ describe('S2.2.1.3 DSK: an agent takes it up', () => {
       track: { state: 'acknowledged', takenUpBy: 'second', takenUpAt: '2026-11-22T00:04:59.000Z' },
     });
     expect(await fireDue(server)).toBe(0);
-    expect(await (await second.get('moidokumenty', '/notices')).json()).toEqual({ rows: [] });
+    expect(await (await second.get('moidokumenty', '/notices')).json()).toEqual({
+      rows: [],
+      next: null,
+    });
     expect((await eventsOf(id)).at(-1)).toBe('taken_up');
   });
 

@@ -75,7 +75,9 @@ test('none of fifty marks is anywhere after an erasure, and the statements from 
   const before = await keep('before.json');
   const planted = await marksLeft(database.client, server, said(), marks.marks);
 
-  const erased = await desk.post(vendor, `/requesters/${tickets[0]!.requester}/erase`, {});
+  const erased = await desk.post(vendor, `/requesters/${tickets[0]!.requester}/erase`, {
+    reason: 'asked',
+  });
   clock.set('2026-11-25T12:00:02Z');
   const after = await keep('after.json');
 
@@ -86,7 +88,7 @@ test('none of fifty marks is anywhere after an erasure, and the statements from 
   expect(after).toMatchObject({ tickets: before.tickets, attainment: before.attainment });
   expect(after.log!.events.length).toBeGreaterThan(before.log!.events.length);
   for (const name of ['before.json', 'after.json']) expect(await verify(name)).toBe(0);
-  expect(printed).toEqual([
+  expect(printed.filter((line) => line.includes('receipts'))).toEqual([
     expect.stringContaining('receipts on the log: 3, outside of it: 0'),
     expect.stringContaining('receipts on the log: 3, outside of it: 0'),
   ]);

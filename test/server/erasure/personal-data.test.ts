@@ -171,9 +171,16 @@ describe('the data of one person', () => {
     const his = marks;
     const erase = async () =>
       (await (
-        await desk.post(vendor, `/requesters/${requester}/erase`, {})
+        await desk.post(vendor, `/requesters/${requester}/erase`, { reason: 'asked' })
       ).json()) as ErasedReceipt;
     const before = await left(his);
+
+    expect(await codeOf(await desk.post(vendor, `/requesters/${requester}/erase`, {}))).toEqual([
+      400,
+      'request.invalid',
+    ]);
+    expect((await dataOf(requester)).requester.name).not.toBeNull();
+
     const [first, again] = [await erase(), await erase()];
 
     expect(first).toMatchObject({ tickets: 2, files: 4 });
@@ -189,7 +196,11 @@ describe('the data of one person', () => {
     ).json()) as { agent: { id: string } };
     const actor = { kind: 'agent', id: agent.id };
     const kind = 'data_erased';
-    expect(empty).toMatchObject({ kind, actor, params: { requester, messages: 0, files: 0 } });
+    expect(empty).toMatchObject({
+      kind,
+      actor,
+      params: { requester, reason: 'asked', messages: 0, files: 0 },
+    });
     expect(whole).toMatchObject({ kind, actor, params: { requester, tickets: 2, files: 4 } });
     for (const one of each) expect(one).toMatchObject({ kind: 'content_erased', actor });
     expect(await left(his)).toEqual(before);
@@ -218,15 +229,17 @@ describe('the data of one person', () => {
     const whose = `/requesters/${row?.['requester_id']}`;
 
     expect(await codeOf(await desk.get(at, `${whose}/export`))).toEqual([403, 'tickets.hidden']);
-    expect(await codeOf(await desk.post(at, `${whose}/erase`, {}))).toEqual([
+    expect(await codeOf(await desk.post(at, `${whose}/erase`, { reason: 'asked' }))).toEqual([
       403,
       'tickets.hidden',
     ]);
     expect((await head.get(at, `${whose}/export`)).status).toBe(200);
-    expect(await (await head.post(at, `${whose}/erase`, {})).json()).toMatchObject({
-      tickets: 1,
-      messages: 1,
-    });
+    expect(await (await head.post(at, `${whose}/erase`, { reason: 'asked' })).json()).toMatchObject(
+      {
+        tickets: 1,
+        messages: 1,
+      },
+    );
   });
 
   test('of somebody unknown are none', async () => {
@@ -234,9 +247,8 @@ describe('the data of one person', () => {
       404,
       'requester.not_found',
     ]);
-    expect(await codeOf(await desk.post(vendor, '/requesters/x/erase', {}))).toEqual([
-      404,
-      'requester.not_found',
-    ]);
+    expect(
+      await codeOf(await desk.post(vendor, '/requesters/x/erase', { reason: 'asked' })),
+    ).toEqual([404, 'requester.not_found']);
   });
 });

@@ -31,7 +31,7 @@ beforeEach(async () => {
   await ensureTenant(database.db, tenantId(), at);
 });
 
-test('every hash is sha256 of the one before and the digest of the text, from 32 zero bytes on', async () => {
+test('every hash is sha256 of the one before, the mark of the ticket and the digest of the text, from 32 zero bytes on', async () => {
   await append('a', 'b');
   await append('c');
 
@@ -41,7 +41,9 @@ test('every hash is sha256 of the one before and the digest of the text, from 32
   );
   let before: Uint8Array = Buffer.alloc(32);
   for (const { body, hash } of rows) {
-    before = sha256(before, sha256(Buffer.from(body)));
+    const { ticket } = JSON.parse(body) as { ticket: string | null };
+    const mark = sha256(before, Buffer.from(ticket ?? ''));
+    before = sha256(before, mark, sha256(Buffer.from(body)));
     expect(Buffer.from(hash)).toEqual(before);
   }
   expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);

@@ -73,6 +73,36 @@ test('an answer to how it went stands with the ticket it was asked for, whatever
   expect(await verifyChain(rows.database.db, 'modme')).toMatchObject({ brokenAt: null });
 });
 
+test.each([
+  ['a “no”', { solved: 'no', score: '4' }, true],
+  ['a low score', { solved: 'yes', score: '3' }, true],
+  ['a “yes” with a high score', { solved: 'yes', score: '5' }, false],
+])(
+  'who works on the ticket that goes on is told of %s as of one in their own: %o',
+  async (_name, answer, told) => {
+    const source = await rows.open('modme', 'error', { api: await somebody('modme') });
+    const target = await rows.open('modme', 'error', { api: source.api });
+    await rows.done(source, { act: 'resolve', text: 'Готово.' });
+    await rows.at('2026-11-25T08:00:00Z');
+    await fireDue(rows.server);
+    await merge(source, target);
+    const letter = (await selectLetters(rows.database.db)).find(
+      ({ entry }) => entry.kind === 'follow_up' && entry.ticketId === source.id,
+    );
+    const { pathname } = new URL(surveyLink(rows.server.deps, letter!.entry));
+    const send = () =>
+      fetch(rows.server.url + pathname, { method: 'POST', body: new URLSearchParams(answer) });
+    await send();
+    await send();
+    const { events } = await rows.ticket(target);
+
+    expect(events.filter(({ kind }) => kind === 'merged_answered')).toMatchObject(
+      told ? [{ params: { from: source.receipt.number }, actor: null }] : [],
+    );
+    expect(await verifyChain(rows.database.db, 'modme')).toMatchObject({ brokenAt: null });
+  },
+);
+
 test('a deadline that passed while a ticket was merged comes due once it is alone again', async () => {
   const source = await rows.open('moidokumenty', 'error', { api: await somebody('moidokumenty') });
   const target = await rows.open('moidokumenty', 'error', { api: source.api });

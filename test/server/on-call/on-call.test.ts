@@ -51,6 +51,25 @@ test('the rota says who is called now, the first one first, and what comes', asy
   expect((await rota('?until=2026-11-20T09:00:00Z')).shifts).toHaveLength(2);
 });
 
+test('who plans a shift and who takes it out is in the log, once', async () => {
+  const { id } = (await (await plan(today, 'logged')).json()) as { id: string };
+  await plan(today, 'logged');
+  for (let count = 0; count < 2; count += 1)
+    await fetch(`${server.url}/v1/desk/vendors/moidokumenty/on-call/${id}`, {
+      method: 'DELETE',
+      headers: { cookie: desk.cookie },
+    });
+  const logged = await database.client.unsafe<{ kind: string; body: string }[]>(
+    `select kind, body from ticket_events where body like '%${id}%' order by seq`,
+  );
+
+  expect(logged.map(({ kind }) => kind)).toEqual(['shift_planned', 'shift_cancelled']);
+  expect(logged.map(({ body }) => JSON.parse(body))).toMatchObject([
+    { actor: { kind: 'agent', id: 'demo' }, params: { agent: 'demo', rank: 2 } },
+    { actor: { kind: 'agent', id: 'demo' }, params: { agent: 'demo' } },
+  ]);
+});
+
 test('a shift sent twice under one key stands once; another one under it is refused', async () => {
   const [first, again] = await Promise.all([plan(today, 'k'), plan(today, 'k')]);
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TicketTime } from '#shared/wire/hours.ts';
 import type { OrderView } from '#shared/wire/orders.ts';
 import { saveAgent } from '#server/features/agents/agents.repository.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
@@ -23,6 +24,27 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await database.drop();
+});
+
+const workOf = async (at: string, id: string) =>
+  ((await (await desk.get(at, `/tickets/${id}/time`)).json()) as TicketTime).work;
+
+test('the desk knows what work may be, and offers an order only where some of it takes one', async () => {
+  const { pack } = server.deps.policies.inForce(vendor, server.deps.now())!;
+  const extended = pack.plans.find(({ id }) => id === 'extended')!;
+  const { id: elsewhere } = await requesterApi(server).open();
+  const [extendedWork, serviceWork, none] = await Promise.all([
+    workOf(vendor, await desk.arrived('alla', 'settings')),
+    workOf(vendor, await desk.arrived('denis', 'custom-development')),
+    workOf('modme', elsewhere),
+  ]);
+
+  expect(extendedWork).toMatchObject({ orders: true, exclusive: true });
+  expect(extendedWork.items.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(extended.items.map(({ id }) => id)),
+  );
+  expect(serviceWork).toMatchObject({ orders: true, exclusive: false });
+  expect(none).toEqual({ items: [], exclusive: false, orders: false });
 });
 
 const orderOf = async (response: Response) => (await response.json()) as OrderView;

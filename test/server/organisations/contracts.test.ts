@@ -216,6 +216,7 @@ describe('S1.3.2.1: what a contract leaves open', () => {
     expect(gaps).toEqual([{ code: 'contract_without_term', clause: '3.2' }]);
     expect(list).toEqual({
       contracts: [{ number: 'ТП-2026/7', organisation: 'Завод', gaps }],
+      next: null,
     } satisfies IncompleteContracts);
   });
 
@@ -224,6 +225,7 @@ describe('S1.3.2.1: what a contract leaves open', () => {
 
     expect(await (await desk.get(vendor, '/contracts/incomplete')).json()).toEqual({
       contracts: [],
+      next: null,
     });
   });
 });

@@ -165,6 +165,35 @@ describe('an answer points at what exists, where the vendor keeps a registry', (
     expect(taken.status).toBe(200);
   });
 
+  test.each([
+    ['a day gone by', { date: '2026-11-19' }, 'instant.past'],
+    ['the day of a version that is out', { date: '2027-01-20' }, 'release.out'],
+    ['a version that is out', { date: '2027-02-20', version: '1.6' }, 'release.out'],
+  ])('S1.3.2.8 KB: %s is no day of a version to come', async (_name, holds, code) => {
+    const early = await add('didox24', '1.6.0', { plannedOn: '2027-01-20' });
+    await add('didox24', '1.7.0', { plannedOn: '2027-02-20' });
+    await publish('didox24', early);
+    const opened = await provenError('didox24');
+    const refused = await resolve(opened, 'planned', holds);
+    const written = await rows.post('didox24', `/tickets/${opened.id}/messages`, {
+      kind: 'reply',
+      text: 'Ответ.',
+      resolve: true,
+      answer: { kind: 'planned', holds },
+    });
+
+    expect(await codeOf(refused)).toEqual([code === 'release.out' ? 409 : 422, code]);
+    expect(await codeOf(written)).toEqual([code === 'release.out' ? 409 : 422, code]);
+  });
+
+  test('S1.3.2.8 KB: a day gone by is none without a registry either, and today is one', async () => {
+    const opened = await provenError('didox24');
+    const refused = await resolve(opened, 'planned', { date: '2026-11-19' });
+
+    expect(await codeOf(refused)).toEqual([422, 'instant.past']);
+    expect((await resolve(opened, 'planned', { date: '2026-11-20' })).status).toBe(200);
+  });
+
   test('S1.3.2.9 KB: a way round is that of a known problem or of a published article', async () => {
     await add('didox24', '1.6.0', { releasedOn: '2026-10-01' });
     const write = (workaround?: string) =>

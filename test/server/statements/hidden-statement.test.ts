@@ -37,7 +37,7 @@ test('a statement that counts a report of a vulnerability is for those who may s
   const head = await deskApi(server, await createSignInToken(server.deps, 'head'));
   const made = await desk.post(vendor, '/api-keys', {
     name: 'CRM',
-    scopes: ['customers:read', 'tickets:read'],
+    scopes: ['statements:read', 'tickets:read'],
   });
   const crm = machineApi(server, ((await made.json()) as { key: string }).key, vendor);
   clock.set('2026-11-23T04:00:01Z');

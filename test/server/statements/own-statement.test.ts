@@ -65,6 +65,7 @@ test('a responsible person of the contract gets the statement of their organisat
     faults: [],
     confirmed: 1,
     outside: 0,
+    unmarked: 0,
   });
 });
 
@@ -87,14 +88,17 @@ test('without a signed identity, or of no month, there is none', async () => {
   ]);
 });
 
-test('a program of the vendor reads it with the scope for customers, and no other', async () => {
+test('a program of the vendor reads it with the scope for statements, and no other', async () => {
   const keyWith = async (scope: string) => {
     const made = await desk.post(vendor, '/api-keys', { name: scope, scopes: [scope] });
     return machineApi(server, ((await made.json()) as { key: string }).key);
   };
   const path = `/organisations/${factory}/statements/${month}`;
-  const [customers, tickets] = [await keyWith('customers:read'), await keyWith('tickets:read')];
+  const [statements, customers] = [
+    await keyWith('statements:read'),
+    await keyWith('customers:read'),
+  ];
 
-  expect((await customers.get(path)).status).toBe(200);
-  expect(await codeOf(await tickets.get(path))).toEqual([403, 'api_key.scope_missing']);
+  expect((await statements.get(path)).status).toBe(200);
+  expect(await codeOf(await customers.get(path))).toEqual([403, 'api_key.scope_missing']);
 });

@@ -6,11 +6,14 @@ import type { SignedStatement } from '#shared/wire/statement.ts';
 import type { LogReceipt, TicketReceipt } from '#shared/wire/ticket.ts';
 import type { VendorKeyList } from '#shared/wire/vendor-keys.ts';
 import { runCommandLine } from '#server/cli.ts';
+import { chainHashes } from '#server/features/statements/chain-hashes.ts';
+import { statementDigest } from '#server/features/statements/make-statement.ts';
 import { verifyStatement } from '#server/features/statements/verify-statement.ts';
 import { codeOf, completeRequest, deskApi, handClock, requesterApi } from '#test/support/api.ts';
 import { enterContract } from '#test/support/contracts.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { fireDue } from '#test/support/jobs.ts';
+import { asDigest } from '#test/support/lying-vendor.ts';
 import { printedLines } from '#test/support/printed-lines.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
 
@@ -117,6 +120,7 @@ describe('a statement of an organisation and a month', () => {
       faults: [],
       confirmed: 3,
       outside: 0,
+      unmarked: 0,
     });
     expect(await codesOf(await statement(), receipts)).toEqual([
       'receipt.left_out',
@@ -139,6 +143,7 @@ describe('a statement of an organisation and a month', () => {
       faults: [],
       confirmed: 0,
       outside: 5,
+      unmarked: 0,
     });
   });
 
@@ -223,6 +228,23 @@ describe('what was changed is found', () => {
     expect(codes.filter((code) => code === 'receipt.contradicted').length).toBeGreaterThan(0);
   });
 
+  test('an event of the customer that is told as a digest, so that nobody reads it', async () => {
+    const { statement: told } = await statement();
+    const log = told.log!;
+    const place = log.events.findLastIndex((event) => 'body' in event);
+    const own = log.events[place] as { readonly body: string };
+    const { ticket } = JSON.parse(own.body) as { ticket: string };
+    const before = chainHashes(log).get(log.from + place - 1)!;
+    const events = log.events.with(place, asDigest(own.body, ticket, before));
+    const lie = { ...told, log: { ...log, events } };
+    const signed = await server.deps.signAsVendor(vendor, 'statement', statementDigest(lie));
+    const codes = await codesOf({ statement: lie, signed }, []);
+
+    expect(log.events.filter((event) => 'digest' in event && !('mark' in event))).toEqual([]);
+    expect(codes).toContain('log.hidden');
+    expect(codes).not.toContain('log.broken');
+  });
+
   test('a receipt that somebody else has signed, or that is no receipt', async () => {
     const theirs = await server.deps.signAsVendor('technokad', 'receipt', '{}');
     const none = (await statement()).signed;
@@ -260,7 +282,11 @@ describe('what was changed is found', () => {
       );
 
     expect(await verify('good.json')).toBe(0);
-    expect(said).toEqual([expect.stringContaining('receipts on the log: 3, outside of it: 0')]);
+    expect(said).toEqual([
+      expect.stringContaining('from 2026-10-31T19:00:00.000Z to 2026-11-24T12:00:01.000Z'),
+      expect.stringContaining('the word of the vendor alone'),
+      expect.stringContaining('receipts on the log: 3, outside of it: 0'),
+    ]);
     expect(await verify('bad.json')).toBe(1);
     expect(said.join('\n')).toContain('statement.signature_wrong');
     expect(await verify('none.json')).toBe(1);
@@ -271,6 +297,15 @@ describe('what was changed is found', () => {
       `update ticket_events set kind = 'noted',
          body = replace(replace(body, '"due_breached"', '"noted"'), '"clock":"first_response"', '"digest":""')
        where tenant_id = $1 and kind = 'due_breached'`,
+      [vendor],
+    );
+    const second = receipts.find(({ name }) => name === 'second.json')!;
+    // without a later term the opening itself would say that it was broken
+    expect((await statement()).statement.attainment[0]).toMatchObject({ kept: 1, broken: 1 });
+    await database.client.unsafe(
+      `update ticket_events
+       set body = regexp_replace(body, '"response(DueAt|BrokenFrom)":"2026-11-..', '"response\\1":"2026-11-27', 'g')
+       where tenant_id = $1 and kind = 'opened' and ticket_id = '${second.ticket}'`,
       [vendor],
     );
     await database.client.unsafe(
@@ -290,8 +325,11 @@ describe('what was changed is found', () => {
     expect(told.statement.attainment[0]).toMatchObject({ kept: 1, broken: 0 });
     expect(await codesOf(told, [])).toEqual([]);
     expect(await verifyStatement(told, keys, own())).toMatchObject({
-      faults: [{ code: 'receipt.contradicted', what: 'third.json' }],
-      confirmed: 2,
+      faults: [
+        { code: 'receipt.contradicted', what: 'second.json' },
+        { code: 'receipt.contradicted', what: 'third.json' },
+      ],
+      confirmed: 1,
     });
   });
 });

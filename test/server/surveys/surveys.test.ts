@@ -4,6 +4,7 @@ import type { SurveyCommentList, WaveView } from '#shared/wire/surveys.ts';
 import { sha256 } from '#server/digest.ts';
 import { issueSurvey } from '#server/features/surveys/issue-survey.ts';
 import { surveyLink } from '#server/features/surveys/survey-letter.ts';
+import { sendSurveyWaves } from '#server/features/surveys/send-survey-waves.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { nextWaveAt } from '#server/policy/life/survey-waves.ts';
 import { codeOf, deskApi, handClock } from '#test/support/api.ts';
@@ -40,7 +41,8 @@ const people = (count: number) =>
      select 'modme', 'rqr_' || lpad(n::text, 6, '0'), 'token', 'a' || n || '@example.org', true, 'uz', now()
      from generate_series(1, ${count}) n`,
   );
-const plan = (body: object = {}) => desk.post('modme', '/survey-waves', body);
+const plan = (body: object = {}) =>
+  desk.post('modme', '/survey-waves', { samplePercent: 100, ...body });
 const waves = async () =>
   ((await (await desk.get('modme', '/survey-waves')).json()) as { rows: WaveView[] }).rows;
 /** Links of the letters, as they are sent. */
@@ -129,14 +131,16 @@ describe('S0.13.2 JOB: a wave of surveys', () => {
     const handOn = (category: string) =>
       desk.post('modme', `/survey-comments/${said!.id}/ticket`, { category });
     const refused = await handOn('none');
-    const first = (await (await handOn('idea')).json()) as { id: string };
+    const first = (await (await handOn('idea')).json()) as { id: string; number: string };
     const again = (await (await handOn('idea')).json()) as { id: string };
     const { ideas } = (await (await desk.get('modme', '/feedback')).json()) as IdeaList;
 
     expect(said).toMatchObject({ score: 4, comment: 'Сделайте тёмную тему', ticket: null });
     expect(await codeOf(refused)).toEqual([400, 'category.unknown']);
     expect(again.id).toBe(first.id);
-    expect(await comments()).toMatchObject([{ ticket: first.id }]);
+    expect(await comments()).toMatchObject([
+      { ticket: first.id, number: first.number, askedAt: expect.stringMatching(/Z$/) },
+    ]);
     expect(ideas.filter(({ ticket }) => ticket.id === first.id)).toHaveLength(1);
     expect(
       await codeOf(await desk.post('modme', '/survey-comments/x/ticket', { category: 'idea' })),
@@ -272,10 +276,140 @@ describe('S3.6.1.3 JOB: an opinion is left by a link, without signing in', () =>
 });
 
 test.each([
-  ['a quarter later', '2026-11-23T06:00:00Z', 'quarter', '2027-02-23T06:00:00Z'],
-  ['the last day of a shorter month', '2026-11-30T06:00:00Z', 'quarter', '2027-02-28T06:00:00Z'],
-  ['a month over the new year', '2026-12-31T06:00:00Z', 'month', '2027-01-31T06:00:00Z'],
-  ['a year after a leap day', '2028-02-29T06:00:00Z', 'year', '2029-02-28T06:00:00Z'],
-] as const)('the next wave: %s', (_case, from, repeats, next) => {
-  expect(new Date(nextWaveAt(Date.parse(from), repeats))).toEqual(new Date(next));
+  ['a quarter later', '2026-11-23T06:00:00Z', 'quarter', null, '2027-02-23T06:00:00Z'],
+  [
+    'the last day of a shorter month',
+    '2026-11-30T06:00:00Z',
+    'quarter',
+    null,
+    '2027-02-28T06:00:00Z',
+  ],
+  ['a month over the new year', '2026-12-31T06:00:00Z', 'month', null, '2027-01-31T06:00:00Z'],
+  ['a year after a leap day', '2028-02-29T06:00:00Z', 'year', null, '2029-02-28T06:00:00Z'],
+  [
+    'the same day again',
+    '2027-01-31T06:00:00Z',
+    'month',
+    '2027-02-28T06:00:00Z',
+    '2027-03-31T06:00:00Z',
+  ],
+  [
+    'the next leap day',
+    '2028-02-29T06:00:00Z',
+    'year',
+    '2031-02-28T06:00:00Z',
+    '2032-02-29T06:00:00Z',
+  ],
+  [
+    'after an outage',
+    '2020-01-31T06:00:00Z',
+    'month',
+    '2026-11-23T00:00:00Z',
+    '2026-11-30T06:00:00Z',
+  ],
+  [
+    'later that day',
+    '2026-08-23T06:00:00Z',
+    'quarter',
+    '2026-11-23T05:59:59Z',
+    '2026-11-23T06:00:00Z',
+  ],
+  [
+    'not at once again',
+    '2026-08-23T06:00:00Z',
+    'quarter',
+    '2026-11-23T06:00:00Z',
+    '2027-02-23T06:00:00Z',
+  ],
+] as const)('the next wave: %s', (_case, first, repeats, after, next) => {
+  const from = Date.parse(first);
+  expect(new Date(nextWaveAt(from, repeats, after === null ? from : Date.parse(after)))).toEqual(
+    new Date(next),
+  );
+});
+
+describe('S0.13.2 JOB: a wave asks nobody for what has gone by', () => {
+  test('one that began long ago is not taken, and one of half a minute ago is', async () => {
+    const answers = [];
+    for (const startsAt of ['2020-01-01T00:00:00Z', '2026-11-23T05:58:59Z', '2026-11-23T05:59:30Z'])
+      answers.push(await plan({ startsAt, repeats: 'month' }));
+    const [old, late, now] = answers;
+
+    for (const one of [old, late]) expect(await codeOf(one!)).toEqual([400, 'request.invalid']);
+    expect(now!.status).toBe(201);
+    expect(await waves()).toHaveLength(1);
+  });
+
+  test('after an outage of five months it asks once, and then on its day', async () => {
+    await people(1);
+    await plan({ startsAt: '2027-01-31T06:00:00Z', repeats: 'month' });
+    clock.set('2027-06-15T06:00:00Z');
+    for (let time = 0; time < 4; time += 1) await fireDue(server);
+    desk = await deskApi(server);
+
+    expect(await links()).toHaveLength(1);
+    expect((await waves()).map(({ startsAt }) => startsAt)).toEqual([
+      '2027-06-30T06:00:00.000Z',
+      '2027-01-31T06:00:00.000Z',
+    ]);
+  });
+});
+
+describe('S0.13.2 JOB: a wave is stopped', () => {
+  const end = (id: string) => desk.post('modme', `/survey-waves/${id}/acts`, { act: 'end' });
+  const planned = async (body: object = {}) =>
+    ((await (await plan(body)).json()) as { id: string }).id;
+  const logged = () =>
+    database.client.unsafe<{ kind: string }[]>(
+      `select kind from ticket_events where kind like 'survey_wave_%' and tenant_id = 'modme'
+       order by seq desc limit 2`,
+    );
+
+  test('before anybody is asked, once and for all that would follow', async () => {
+    await people(3);
+    const id = await planned({ repeats: 'month' });
+    const [ended, again] = [await end(id), await end(id)];
+    clock.set('2027-03-01T06:00:00Z');
+    await fireDue(server);
+    desk = await deskApi(server);
+
+    expect([ended.status, again.status]).toEqual([200, 200]);
+    expect(await ended.json()).toMatchObject({ id, endedAt: start, sentAt: null });
+    expect(await links()).toEqual([]);
+    expect(await waves()).toMatchObject([{ id, endedAt: start }]);
+    expect((await logged()).map(({ kind }) => kind)).toEqual([
+      'survey_wave_ended',
+      'survey_wave_added',
+    ]);
+  });
+
+  test('between two batches, and the answers of those who were asked count', async () => {
+    await people(250);
+    const id = await planned();
+    await database.db.transaction(async (tx) => {
+      const now = new Date(clock.now());
+      const due = [{ tenantId: 'modme', subjectId: id, kind: 'survey_wave.send', generation: 0 }];
+      await sendSurveyWaves(server.deps)(tx, due as never, now);
+    });
+    const half = await links();
+    const ended = await end(id);
+    await fireDue(server);
+    await post(half[0]!, { score: '5', comment: '' });
+
+    expect(half).toHaveLength(200);
+    expect(ended.status).toBe(200);
+    expect(await links()).toHaveLength(200);
+    expect(await waves()).toMatchObject([{ invited: 200, answered: 1, sentAt: null }]);
+  });
+
+  test('not after everybody was asked, and not one that is not there', async () => {
+    await people(1);
+    const id = await planned();
+    await fireDue(server);
+
+    expect(await codeOf(await end(id))).toEqual([409, 'survey_wave.sent']);
+    expect(await codeOf(await end('wav_none'))).toEqual([404, 'survey_wave.not_found']);
+    const elsewhere = await desk.post('didox24', `/survey-waves/${id}/acts`, { act: 'end' });
+    expect(await codeOf(elsewhere)).toEqual([404, 'survey_wave.not_found']);
+  });
 });

@@ -4,6 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import type { DeliveryList, WebhookList, WebhookSecret } from '#shared/wire/webhooks.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
 import { deliveryLanes } from '#server/features/webhooks/delivery-lanes.ts';
+import { forgetDeliveries } from '#server/features/webhooks/forget-deliveries.ts';
 import { takeEvents } from '#server/features/webhooks/take-events.ts';
 import { sealedWebhookSecrets } from '#server/features/webhooks/webhook-secrets.repository.ts';
 import type { Post } from '#server/http/probe/guarded-post.ts';
@@ -135,6 +136,55 @@ test('a worker that dies after the receiver has heard tells it again under the s
   expect((await deliveries(id)).rows).toMatchObject([{ state: 'delivered', attempts: 2 }]);
 });
 
+test('a server that stops gives a receiver a moment, and leaves what it did not hear to the next one', async () => {
+  const { id } = await add();
+  for (let count = 0; count < 3; count += 1) await requesterApi(server).open();
+  while ((await takeEvents(server.deps)) > 0);
+  const begun: string[] = [];
+  const hangs: Post = (_url, { headers }, ending) => {
+    begun.push(headers['webhook-id'] ?? '');
+    return new Promise((resolve) => {
+      const reason = 'deadline';
+      ending?.addEventListener('abort', () => resolve({ outcome: 'unreachable', reason }));
+    });
+  };
+  const lanes = deliveryLanes(server.deps, hangs, () => 0);
+  await lanes.start();
+  await expect.poll(() => begun.length).toBe(1);
+  await lanes.stop(20);
+  const left = (await deliveries(id)).rows;
+  await work();
+
+  expect(left).toMatchObject([0, 1, 2].map(() => ({ state: 'waiting', attempts: 0 })));
+  expect(begun).toHaveLength(1);
+  expect(receiver.known.map((one) => one.id)).toHaveLength(3);
+  expect(receiver.known[0]?.id).toBe(begun[0]);
+});
+
+test('a receiver that answers within the moment is not told again', async () => {
+  const { id } = await add();
+  await requesterApi(server).open();
+  while ((await takeEvents(server.deps)) > 0);
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const lanes = deliveryLanes(
+    server.deps,
+    async () => {
+      await answered;
+      return { outcome: 'reachable', status: 204 };
+    },
+    () => 0,
+  );
+  await lanes.start();
+  const stopped = lanes.stop(60_000);
+  answer();
+  await stopped;
+
+  expect((await deliveries(id)).rows).toMatchObject([{ state: 'delivered', attempts: 1 }]);
+});
+
 describe('a receiver that fails', () => {
   test('is tried again, later each time, until it answers', async () => {
     const { id } = await add();
@@ -173,6 +223,7 @@ describe('a receiver that fails', () => {
     await work();
     const [after] = (await deliveries(id)).rows;
 
+    expect(await logged(id)).toEqual(['webhook_added agent', 'webhook_told_again agent']);
     expect([heard, dead?.attempts, shown?.dead]).toEqual([18, 18, 1]);
     expect(after).toMatchObject({ state: 'delivered', attempts: 1, messageId: dead?.messageId });
     expect(receiver.known.at(-1)?.id).toBe(dead?.messageId);
@@ -260,6 +311,57 @@ describe('a receiver that fails', () => {
   });
 });
 
+describe('what was over a month ago', () => {
+  const month = 31 * 86_400;
+  const kept = async () =>
+    (await database.client.unsafe('select state from webhook_deliveries order by seq')).map(
+      ({ state }) => state as string,
+    );
+
+  test.each([
+    ['told', 200, 'delivered'],
+    ['given up', 410, 'dead'],
+  ])('and was %s is forgotten, and what is younger is not', async (_how, answer, state) => {
+    await add();
+    receiver.state.answer = answer;
+    await requesterApi(server).open();
+    await work();
+    wait(month - 2 * 86_400);
+    expect([await forgetDeliveries(server.deps), await kept()]).toEqual([0, [state]]);
+    wait(2 * 86_400);
+
+    expect(await forgetDeliveries(server.deps)).toBe(1);
+    expect(await kept()).toEqual([]);
+    expect(await forgetDeliveries(server.deps)).toBe(0);
+  });
+
+  test('is forgotten where it waits for a receiver that was stopped, and told by one that was not', async () => {
+    const { id } = await add();
+    await add();
+    await requesterApi(server).open();
+    while ((await takeEvents(server.deps)) > 0);
+    await stop(id);
+    wait(month);
+
+    expect(await forgetDeliveries(server.deps)).toBe(1);
+    expect(await kept()).toEqual(['waiting']);
+    await work();
+    expect(receiver.heard).toHaveLength(1);
+  });
+
+  test('is forgotten by the worker itself', async () => {
+    await add();
+    await requesterApi(server).open();
+    await work();
+    wait(month);
+    const ending = new AbortController();
+    const worker = runWebhookWorker(server.deps, createAlarm(), ending.signal);
+    await expect.poll(kept).toEqual([]);
+    ending.abort();
+    await worker;
+  });
+});
+
 describe('a secret', () => {
   test('that is changed is good beside the new one for its grace, and not longer', async () => {
     const old = await add();
@@ -314,6 +416,7 @@ describe('a secret', () => {
     const { headers, body } = receiver.heard[0]!;
 
     expect(found.id).toBe(lost.id);
+    expect(await logged(found.id)).toEqual(['webhook_added agent', 'webhook_secret_changed agent']);
     expect(verifies(found.secret, headers, body)).toBe(true);
     expect(verifies(lost.secret, headers, body)).toBe(false);
   });
@@ -346,17 +449,35 @@ test('a server whose clock is wrong is not believed, and tells it again when its
 
 describe('a receiver inside', () => {
   test.each([
-    'http://127.0.0.1/hook',
-    'http://169.254.169.254/latest/meta-data/',
-    'http://[::ffff:10.0.0.1]/',
-    'http://localhost/',
-    'https://hooks.example.org:6379/',
-    'https://user:secret@hooks.example.org/',
-    'ftp://hooks.example.org/',
-  ])('is not even taken at %s', async (url) => {
+    ['http://127.0.0.1/hook', 422, 'address.private'],
+    ['http://169.254.169.254/latest/meta-data/', 422, 'address.private'],
+    ['http://[::ffff:10.0.0.1]/', 422, 'address.private'],
+    ['http://localhost/', 422, 'address.private'],
+    ['https://hooks.example.org:6379/', 422, 'address.port'],
+    ['https://user:secret@hooks.example.org/', 400, 'request.invalid'],
+    ['ftp://hooks.example.org/', 400, 'request.invalid'],
+  ])('is not even taken at %s, and the refusal names its field', async (url, status, code) => {
     const refused = await desk.post('modme', '/webhooks', { url, types });
 
-    expect(await codeOf(refused)).toEqual([400, 'request.invalid']);
+    expect(refused.status).toBe(status);
+    expect(await refused.json()).toMatchObject({ code, fields: ['url'] });
+  });
+
+  test('is not called by a demo, which says so in the log of deliveries and to nobody else', async () => {
+    const { id } = await add({ url: 'http://127.0.0.2.example.org/hook' });
+    await requesterApi(server).open();
+    const stopping = new AbortController();
+    const working = runWebhookWorker(server.deps, createAlarm(), stopping.signal);
+    await expect
+      .poll(async () => (await deliveries(id)).rows, { timeout: 10_000 })
+      .toMatchObject([{ state: 'dead', attempts: 1, lastError: 'held' }]);
+    stopping.abort();
+    await working;
+
+    expect(receiver.heard).toEqual([]);
+    expect(
+      await database.client.unsafe(`select id from agent_notices where webhook_id = '${id}'`),
+    ).toEqual([]);
   });
 
   test('is not told through a public name that leads there', async () => {

@@ -32,8 +32,13 @@ export function advisoriesApi(fetch: Fetch, vendor: string) {
         ...posting(draft, { 'if-match': `"${version}"` }),
         method: 'PUT',
       }),
-    publish: (id: string) =>
-      requestJson<AdvisoryDetail>(fetch, path(id, '/acts'), posting({ act: 'publish' })),
+    /** Fails with `advisory.changed` likewise. */
+    publish: ({ id, version }: AdvisoryView) =>
+      requestJson<AdvisoryDetail>(
+        fetch,
+        path(id, '/acts'),
+        posting({ act: 'publish' }, { 'if-match': `"${version}"` }),
+      ),
     versions: () =>
       requestJson<ReleaseList>(fetch, vendorPath(vendor, '/releases', { limit: '200' })),
   };

@@ -3,6 +3,8 @@ import { locales, severities, type Locale, type Severity } from '#shared/vocabul
 import type { AdvisoryDetail, AdvisoryDraft, AdvisoryTexts } from '#shared/wire/advisories.ts';
 import type { ReleaseView } from '#shared/wire/releases.ts';
 import type { AdvisoriesApi } from '#desk/sections/advisories/advisories-api.ts';
+import { emptyLanguages } from '#desk/sections/empty-languages.ts';
+import { frameWords } from '#desk/sections/frame-words.ts';
 import type { FieldSpec, FormSpec, FormValues } from '#desk/sections/form-spec.ts';
 import { productField, versionField, versionPick } from '#desk/sections/versions/version-fields.ts';
 import type { SayVersions } from '#desk/sections/versions/version-words.ts';
@@ -22,6 +24,7 @@ export const addAdvisory = (writing: Writing): FormSpec => ({
   keep: 'add',
   submit: writing.say('advisories.add'),
   values: { product: 'main', severity: 'high' },
+  ...inEveryLanguage(writing.locale),
   fields: (values) => fields(writing, values),
   send: async (values, key) => mapResult(await writing.api.add(draftOf(values), key), () => null),
 });
@@ -32,23 +35,31 @@ export const editAdvisory = (writing: Writing, advisory: AdvisoryDetail): FormSp
   keep: `edit ${advisory.id}`,
   submit: writing.say('advisories.save'),
   values: valuesOf(advisory),
+  ...inEveryLanguage(writing.locale),
   fields: (values) => fields(writing, values),
   send: async (values) => mapResult(await writing.api.edit(advisory, draftOf(values)), () => null),
+  renew: async () =>
+    mapResult(await writing.api.read(advisory.id), (newest) => editAdvisory(writing, newest)),
+});
+
+const inEveryLanguage = (locale: Locale): Pick<FormSpec, 'note' | 'remains'> => ({
+  note: frameWords(locale)('languages.why'),
+  remains: (values) => emptyLanguages(locale, values, ['title', 'text']),
 });
 
 /** Says what will happen before it is published. */
 export const publishAdvisory = (
   say: SayVersions,
   api: AdvisoriesApi,
-  { id, texts, reach }: AdvisoryDetail,
+  advisory: AdvisoryDetail,
   locale: Locale,
 ): FormSpec => ({
   title: say('advisories.publish'),
   submit: say('advisories.publish'),
-  subject: texts[locale].title,
-  note: `${reach > 0 ? say('advisories.reach', { count: reach }) : say('advisories.reachNobody')} ${say('advisories.publishNote')}`,
+  subject: advisory.texts[locale].title,
+  note: `${advisory.reach > 0 ? say('advisories.reach', { count: advisory.reach }) : say('advisories.reachNobody')} ${say('advisories.publishNote')}`,
   fields: () => [],
-  send: async () => mapResult(await api.publish(id), () => null),
+  send: async () => mapResult(await api.publish(advisory), () => null),
 });
 
 function fields({ say, versions, locale }: Writing, values: FormValues): readonly FieldSpec[] {
@@ -67,10 +78,17 @@ function fields({ say, versions, locale }: Writing, values: FormValues): readonl
       value: values['fixedIn'],
     }),
     ...[locale, ...locales.filter((one) => one !== locale)].flatMap((one): FieldSpec[] => [
-      { kind: 'text', name: `title.${one}`, label: say(`advisories.title.${one}`), longest: 200 },
+      {
+        kind: 'text',
+        name: `title.${one}`,
+        paths: [`texts.${one}.title`],
+        label: say(`advisories.title.${one}`),
+        longest: 200,
+      },
       {
         kind: 'area',
         name: `text.${one}`,
+        paths: [`texts.${one}.text`],
         label: say(`advisories.text.${one}`),
         rows: 3,
         longest: 3000,
@@ -78,6 +96,7 @@ function fields({ say, versions, locale }: Writing, values: FormValues): readonl
       {
         kind: 'area',
         name: `mitigation.${one}`,
+        paths: [`texts.${one}.mitigation`],
         label: say(`advisories.mitigation.${one}`),
         rows: 2,
         longest: 1500,

@@ -10,7 +10,7 @@ import {
   severityTag,
 } from '#desk/sections/advisories/advisory-facts.ts';
 import { addAdvisory } from '#desk/sections/advisories/advisory-forms.ts';
-import { listBody, sectionHead, tag } from '#desk/sections/parts.ts';
+import { listBody, primaryAct, sectionForm, sectionHead, tag } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { versionWords } from '#desk/sections/versions/version-words.ts';
 
@@ -39,26 +39,18 @@ export class DeskAdvisories extends SectionElement {
               rel="noopener"
               >${say('advisories.page')}</a
             >
-            <button class="primary" type="button" @click=${this.#add}>
-              ${say('advisories.add')}
-            </button>`,
+            ${primaryAct(say('advisories.add'), this.#add)}`,
         )}
-        ${listBody(words, this.#list.state, {
+        ${listBody(words, this.#list, {
           row: this.#row,
           empty: {
             icon: 'shield',
             fact: say('advisories.empty'),
             more: say('advisories.emptyMore'),
           },
-          refresh: () => this.#list.refresh(),
-          more: () => this.#list.more(),
         })}
       </div>
-      <desk-section-form
-        wide
-        .words=${words}
-        @desk-form-done=${() => this.#list.refresh()}
-      ></desk-section-form>`;
+      ${sectionForm(words, () => this.#list.refresh(), 'wide')}`;
   }
 
   #row = (advisory: AdvisoryView) => {

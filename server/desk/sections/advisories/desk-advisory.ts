@@ -13,7 +13,7 @@ import {
 import { editAdvisory, publishAdvisory } from '#desk/sections/advisories/advisory-forms.ts';
 import { deliveryLog, deliveryRows } from '#desk/sections/news/delivery-rows.ts';
 import { newsWords } from '#desk/sections/news/news-words.ts';
-import { backLink, itemBody, policyClause } from '#desk/sections/parts.ts';
+import { backLink, itemBody, policyClause, primaryAct, sectionForm } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { versionWords } from '#desk/sections/versions/version-words.ts';
 
@@ -42,7 +42,7 @@ export class DeskAdvisory extends SectionElement {
         ${backLink(words, sectionHref(vendor.key, 'advisories'))}
         ${itemBody(words, this.#item.state, this.#draw, () => this.#item.refresh())}
       </div>
-      <desk-section-form wide .words=${words} @desk-form-done=${this.#done}></desk-section-form>`;
+      ${sectionForm(words, this.#done, 'wide')}`;
   }
 
   #draw = (advisory: AdvisoryDetail) => {
@@ -77,13 +77,7 @@ export class DeskAdvisory extends SectionElement {
     return html`<button class="edged" type="button" @click=${() => this.#edit(advisory)}>
         ${say('advisories.edit')}
       </button>
-      <button
-        class="primary"
-        type="button"
-        @click=${() => this.form.open(publishAdvisory(say, this.#api, advisory, locale))}
-      >
-        ${say('advisories.publish')}
-      </button>`;
+      ${primaryAct(say('advisories.publish'), () => this.form.open(publishAdvisory(say, this.#api, advisory, locale)))}`;
   }
 
   /** What publishing needs and does. */

@@ -9,6 +9,7 @@ export const section: Section = {
     customElements.define('desk-advisories', DeskAdvisories);
     customElements.define('desk-advisory', DeskAdvisory);
   },
+  items: true,
   show: (scene) =>
     scene.item === undefined
       ? html`<desk-advisories .scene=${scene}></desk-advisories>`

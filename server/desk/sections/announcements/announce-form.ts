@@ -1,7 +1,9 @@
 import { mapResult } from '#shared/result.ts';
-import { locales } from '#shared/vocabulary.ts';
+import { locales, type Locale } from '#shared/vocabulary.ts';
 import type { AnnounceBody, AnnouncementTexts } from '#shared/wire/announcements.ts';
 import type { announcementsApi } from '#desk/sections/announcements/announcements-api.ts';
+import { emptyLanguages } from '#desk/sections/empty-languages.ts';
+import { frameWords } from '#desk/sections/frame-words.ts';
 import type { FieldSpec, FormSpec, FormValues } from '#desk/sections/form-spec.ts';
 import type { SayNews } from '#desk/sections/news/news-words.ts';
 
@@ -14,19 +16,35 @@ const audiences = [
   'all',
   'plan',
   'version',
+  'product',
   'organisation',
 ] as const satisfies readonly AnnounceBody['audience']['kind'][];
+
+/** Something to choose. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** The form of an announcement in every language. */
 export const announceForm = (
   say: SayNews,
   api: ReturnType<typeof announcementsApi>,
-  customers: readonly { readonly id: string; readonly name: string }[],
+  {
+    locale,
+    customers,
+    plans,
+  }: {
+    readonly locale: Locale;
+    readonly customers: readonly Named[];
+    readonly plans: readonly Named[];
+  },
 ): FormSpec => ({
   title: say('news.announce'),
   keep: 'announce',
   submit: say('news.announce'),
-  note: say('news.lead'),
+  note: `${say('news.lead')} ${frameWords(locale)('languages.why')}`,
+  remains: (values) => emptyLanguages(locale, values, ['title', 'text']),
   values: { kind: 'update', audience: 'all' },
   fields: ({ audience, kind }) => [
     pick(
@@ -40,34 +58,83 @@ export const announceForm = (
       audiences.map((id) => ({ id, name: say(`news.audience.${id}`) })),
     ),
     ...(audience === 'plan'
-      ? [{ kind: 'text', name: 'plan', label: say('news.plan'), longest: 64 } as const]
+      ? // where nobody names plans, or they do not come, it is typed
+        [
+          {
+            paths: ['audience', 'audience.plan'],
+            ...(plans.length > 0
+              ? pick('plan', say('news.plan'), plans)
+              : ({ kind: 'text', name: 'plan', label: say('news.plan'), longest: 64 } as const)),
+          },
+        ]
       : []),
     ...(audience === 'version'
-      ? [{ kind: 'text', name: 'version', label: say('news.version'), longest: 100 } as const]
+      ? [
+          {
+            kind: 'text',
+            name: 'version',
+            label: say('news.version'),
+            longest: 100,
+            paths: ['audience.version'],
+          } as const,
+        ]
+      : []),
+    ...(audience === 'product'
+      ? [{ kind: 'text', name: 'product', label: say('news.product'), longest: 40 } as const]
       : []),
     ...(audience === 'organisation'
-      ? [pick('organisation', say('news.organisation'), customers)]
+      ? [
+          {
+            ...pick('organisation', say('news.organisation'), customers),
+            paths: ['audience.organisation'],
+          },
+        ]
       : []),
     ...(kind === 'planned_works'
       ? ([
-          { kind: 'moment', name: 'worksFrom', label: say('news.worksFrom') },
-          { kind: 'moment', name: 'worksUntil', label: say('news.worksUntil') },
+          {
+            kind: 'moment',
+            name: 'worksFrom',
+            label: say('news.worksFrom'),
+            paths: ['works.from'],
+          },
+          {
+            kind: 'moment',
+            name: 'worksUntil',
+            label: say('news.worksUntil'),
+            paths: ['works', 'works.until'],
+          },
         ] as const)
       : []),
-    { kind: 'moment', name: 'at', label: say('news.at'), optional: true },
+    {
+      kind: 'moment',
+      name: 'at',
+      label: say('news.at'),
+      optional: true,
+      ifEmpty: say('news.atOnce'),
+      paths: ['publishAt'],
+    },
     ...locales.flatMap((locale): FieldSpec[] => [
-      { kind: 'text', name: `title.${locale}`, label: say(`news.title.${locale}`), longest: 200 },
-      { kind: 'area', name: `text.${locale}`, label: say(`news.text.${locale}`), longest: 5000 },
+      {
+        kind: 'text',
+        name: `title.${locale}`,
+        label: say(`news.title.${locale}`),
+        longest: 200,
+        paths: [`texts.${locale}.title`],
+      },
+      {
+        kind: 'area',
+        name: `text.${locale}`,
+        label: say(`news.text.${locale}`),
+        longest: 5000,
+        paths: [`texts.${locale}.text`],
+      },
     ]),
   ],
   send: async (values, key) => mapResult(await api.announce(bodyOf(values), key), () => null),
 });
 
-const pick = (
-  name: string,
-  label: string,
-  options: readonly { readonly id: string; readonly name: string }[],
-): FieldSpec => ({
+const pick = (name: string, label: string, options: readonly Named[]): FieldSpec => ({
   kind: 'pick',
   name,
   label,
@@ -99,9 +166,11 @@ function audienceOf({
   audience,
   plan = '',
   version = '',
+  product = '',
   organisation = '',
 }: FormValues): AnnounceBody['audience'] {
   if (audience === 'plan') return { kind: 'plan', plan };
+  if (audience === 'product') return { kind: 'product', product };
   if (audience === 'organisation') return { kind: 'organisation', organisation };
   return audience === 'version' ? { kind: 'version', version } : { kind: 'all' };
 }

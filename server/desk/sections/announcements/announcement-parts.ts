@@ -9,20 +9,29 @@ export function audienceWords(say: SayNews, audience: AnnouncementView['audience
       return say('news.to.plan', { plan: audience.plan });
     case 'version':
       return say('news.to.version', { version: audience.version });
+    case 'product':
+      return say('news.to.product', { product: audience.product });
     default:
       return say(`news.to.${audience.kind}`);
   }
 }
 
-/** How far it has come. */
+/** Whether its time is still to come, so that it can be taken back. */
+export const isPlanned = ({ deliveredAt, withdrawnAt, publishAt }: AnnouncementView): boolean =>
+  deliveredAt === null && withdrawnAt === null && Date.parse(publishAt) > Date.now();
+
+/** How far it has come. @param moment an instant of the wire in words */
 export function announcementState(
   say: SayNews,
-  { deliveredAt, deliveries, publishAt }: AnnouncementView,
-  time: string,
+  announcement: AnnouncementView,
+  moment: (at: string) => string,
 ) {
+  const { deliveredAt, deliveries, publishAt, withdrawnAt } = announcement;
+  if (withdrawnAt !== null)
+    return tag('paused', 'close', say('news.withdrawn', { time: moment(withdrawnAt) }));
   if (deliveredAt === null) {
-    return Date.parse(publishAt) > Date.now()
-      ? tag('paused', 'clock', say('news.planned', { time }))
+    return isPlanned(announcement)
+      ? tag('paused', 'clock', say('news.planned', { time: moment(publishAt) }))
       : tag('soon', 'clock', say('news.going'));
   }
   return deliveries > 0

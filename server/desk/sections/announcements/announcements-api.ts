@@ -1,4 +1,10 @@
-import type { AnnounceBody, AnnouncementList } from '#shared/wire/announcements.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type {
+  AnnounceBody,
+  AnnouncementList,
+  AnnouncementView,
+} from '#shared/wire/announcements.ts';
+import type { FormChoices } from '#shared/wire/form-choices.ts';
 import type { OrganisationList } from '#shared/wire/organisation.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 import { vendorPath } from '#desk/sections/vendor-path.ts';
@@ -10,6 +16,15 @@ export const announcementsApi = (fetch: Fetch, vendor: string) => ({
   /** By name, the first two hundred: whoever has more tells them by the API. */
   customers: () =>
     requestJson<OrganisationList>(fetch, vendorPath(vendor, '/organisations', { limit: '200' })),
+  /** Fails with `announcement.changed` where somebody else has written meanwhile. */
+  withdraw: ({ id, version }: AnnouncementView) =>
+    requestJson<AnnouncementView>(
+      fetch,
+      vendorPath(vendor, `/announcements/${encodeURIComponent(id)}/acts`),
+      posting({ act: 'withdraw' }, { 'if-match': `"${version}"` }),
+    ),
+  choices: (locale: Locale) =>
+    requestJson<FormChoices>(fetch, vendorPath(vendor, '/choices', { locale })),
   announce: (body: AnnounceBody, key: string) =>
     requestJson<{ readonly id: string }>(
       fetch,

@@ -1,31 +1,26 @@
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { AnnouncementView } from '#shared/wire/announcements.ts';
-import type { OrganisationList } from '#shared/wire/organisation.ts';
+import { openedRows } from '#desk/controllers/opened.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
 import { announceForm } from '#desk/sections/announcements/announce-form.ts';
 import {
   announcementState,
   audienceWords,
+  isPlanned,
 } from '#desk/sections/announcements/announcement-parts.ts';
 import { announcementsApi } from '#desk/sections/announcements/announcements-api.ts';
+import { withdrawForm } from '#desk/sections/announcements/withdraw-form.ts';
 import { newsWords } from '#desk/sections/news/news-words.ts';
-import { listBody, sectionHead } from '#desk/sections/parts.ts';
+import { listBody, primaryAct, sectionForm, sectionHead } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 
 /** What customers were told unasked, and how far each announcement has come. */
 export class DeskAnnouncements extends SectionElement {
-  @state() private opened: ReadonlySet<string> = new Set();
-
-  @state() private customers: OrganisationList['organisations'] = [];
-
+  #opened = openedRows(this);
   #list = sectionList<AnnouncementView>(this, (after) => this.#api.list(after));
 
   protected override begin() {
     this.#list.restart();
-    void this.#api.customers().then((list) => {
-      if (list.ok) this.customers = list.value.organisations;
-    });
   }
 
   override render() {
@@ -36,63 +31,70 @@ export class DeskAnnouncements extends SectionElement {
           words,
           'announcements',
           say('news.lead'),
-          html`<button
-            class="primary"
-            type="button"
-            @click=${() => this.form.open(announceForm(say, this.#api, this.customers))}
-          >
-            ${say('news.announce')}
-          </button>`,
+          primaryAct(say('news.announce'), this.#announce),
         )}
-        ${listBody(words, this.#list.state, {
+        ${listBody(words, this.#list, {
           row: this.#row,
           empty: { icon: 'flag', fact: say('news.empty'), more: say('news.emptyMore') },
-          refresh: () => this.#list.refresh(),
-          more: () => this.#list.more(),
         })}
       </div>
-      <desk-section-form
-        wide
-        .words=${words}
-        @desk-form-done=${() => this.#list.refresh()}
-      ></desk-section-form>`;
+      ${sectionForm(words, () => this.#list.refresh(), 'wide')}`;
   }
+
+  #announce = async () => {
+    const { locale } = this.scene.words;
+    const [customers, choices] = await Promise.all([
+      this.#api.customers(),
+      this.#api.choices(locale),
+    ]);
+    await this.form.open(
+      announceForm(newsWords(locale), this.#api, {
+        locale,
+        customers: customers.ok ? customers.value.organisations : [],
+        plans: choices.ok ? choices.value.plans : [],
+      }),
+    );
+  };
 
   #row = (announcement: AnnouncementView) => {
     const { words } = this.scene;
     const say = newsWords(words.locale);
     const { id, kind, texts, audience, publishAt } = announcement;
     const time = this.moment(publishAt);
-    return html`<details class="whole" @toggle=${(event: Event) => this.#toggle(id, event)}>
+    return html`<details class="whole" @toggle=${this.#opened.toggled(id)}>
       <summary>
         <span class="title">${texts[words.locale].title}</span>
-        <span class="side">${announcementState(say, announcement, time)}</span>
+        <span class="side">${announcementState(say, announcement, (at) => this.moment(at))}</span>
         <span class="meta figures"
           >${say(`news.kind.${kind}`)} · ${audienceWords(say, audience)} ·
           ${time}${this.#works(announcement)}</span
         >
       </summary>
       ${
-        this.opened.has(id)
-          ? html`<desk-announcement
-              .scene=${this.scene}
-              .announcement=${announcement}
-            ></desk-announcement>`
+        this.#opened.has(id)
+          ? html`${isPlanned(announcement) ? this.#withdraw(announcement) : nothing}
+              <desk-announcement
+                .scene=${this.scene}
+                .announcement=${announcement}
+              ></desk-announcement>`
           : nothing
       }
     </details>`;
   };
+
+  #withdraw(announcement: AnnouncementView) {
+    const { locale } = this.scene.words;
+    const say = newsWords(locale);
+    const { title } = announcement.texts[locale];
+    const ask = () => this.form.open(withdrawForm(say, this.#api, announcement, title));
+    return html`<button class="edged" type="button" @click=${ask}>${say('news.withdraw')}</button>`;
+  }
 
   #works({ works }: AnnouncementView): string {
     if (!works) return '';
     const say = newsWords(this.scene.words.locale);
     const [from, until] = [this.moment(works.from), this.moment(works.until)];
     return ` · ${say('news.works', { from, until })}`;
-  }
-
-  /** What was open once keeps what it has loaded. */
-  #toggle(id: string, event: Event) {
-    if ((event.target as HTMLDetailsElement).open) this.opened = new Set([...this.opened, id]);
   }
 
   get #api() {

@@ -9,5 +9,6 @@ export const section: Section = {
     customElements.define('desk-announcements', DeskAnnouncements);
     customElements.define('desk-announcement', DeskAnnouncement);
   },
+  items: false,
   show: (scene) => html`<desk-announcements .scene=${scene}></desk-announcements>`,
 };

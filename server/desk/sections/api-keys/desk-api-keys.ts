@@ -4,7 +4,7 @@ import { sectionList } from '#desk/controllers/section-list.ts';
 import { makeKey, revokeKey } from '#desk/sections/api-keys/key-forms.ts';
 import { keysApi } from '#desk/sections/api-keys/keys-api.ts';
 import { machineWords } from '#desk/sections/machines/machine-words.ts';
-import { listBody, sectionHead, tag } from '#desk/sections/parts.ts';
+import { listBody, primaryAct, sectionForm, sectionHead, tag } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 
 /** The keys of a vendor's programs: made, looked over and revoked by people. */
@@ -26,25 +26,14 @@ export class DeskApiKeys extends SectionElement {
           html`<a class="edged" href="/api" target="_blank" rel="noopener"
               >${say('keys.reference')}</a
             >
-            <button
-              class="primary"
-              type="button"
-              @click=${() => this.form.open(makeKey(say, this.#api))}
-            >
-              ${say('keys.make')}
-            </button>`,
+            ${primaryAct(say('keys.make'), () => this.form.open(makeKey(say, this.#api)))}`,
         )}
-        ${listBody(words, this.#list.state, {
+        ${listBody(words, this.#list, {
           row: this.#row,
           empty: { icon: 'keys', fact: say('keys.empty'), more: say('keys.emptyMore') },
-          refresh: () => this.#list.refresh(),
-          more: () => this.#list.more(),
         })}
       </div>
-      <desk-section-form
-        .words=${words}
-        @desk-form-done=${() => this.#list.refresh()}
-      ></desk-section-form>`;
+      ${sectionForm(words, () => this.#list.refresh())}`;
   }
 
   #row = (key: ApiKeyView) => {

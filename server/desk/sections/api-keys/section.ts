@@ -5,5 +5,6 @@ import type { Section } from '#desk/sections/section.ts';
 /** Keys of a vendor's programs. */
 export const section: Section = {
   define: () => customElements.define('desk-api-keys', DeskApiKeys),
+  items: false,
   show: (scene) => html`<desk-api-keys .scene=${scene}></desk-api-keys>`,
 };

@@ -9,7 +9,7 @@ import type { KnowledgeSay } from '#desk/sections/knowledge/knowledge-words.ts';
 export const archiveArticle = (
   say: KnowledgeSay,
   api: ArticlesApi,
-  { id }: DeskArticle,
+  article: DeskArticle,
   title: string,
 ): FormSpec => ({
   title: say('article.archive'),
@@ -17,7 +17,7 @@ export const archiveArticle = (
   subject: title,
   note: say('article.archiveNote'),
   fields: () => [],
-  send: async () => mapResult(await api.act(id, 'archive'), () => null),
+  send: async () => mapResult(await api.act(article, 'archive'), () => null),
 });
 
 /** Ends a task with an article that readers have already. */

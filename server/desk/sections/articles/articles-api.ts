@@ -44,7 +44,9 @@ export function articlesApi(fetch: Fetch, vendor: string, locale: Locale) {
         ...posting(body, { 'if-match': `"${seen}"` }),
         method: 'PUT',
       }),
-    act: (id: string, act: 'publish' | 'archive') => post<DeskArticle>(`${at(id)}/acts`, { act }),
+    /** Fails with `article.changed` where somebody else has written meanwhile. */
+    act: ({ id, version }: Pick<DeskArticle, 'id' | 'version'>, act: 'publish' | 'archive') =>
+      post<DeskArticle>(`${at(id)}/acts`, { act }, { 'if-match': `"${version}"` }),
     preview: (body: string) => post<ArticlePreview>('/articles/preview', { body }),
     tasks: async (after?: string) =>
       mapResult(await get<ArticleTaskList>('/article-tasks', { after }), ({ tasks, next }) => ({

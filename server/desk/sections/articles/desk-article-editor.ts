@@ -15,6 +15,7 @@ import { languageSwitch } from '#desk/sections/articles/language-switch.ts';
 import { previewPane } from '#desk/sections/articles/preview-pane.ts';
 import { previewController } from '#desk/sections/articles/preview.ts';
 import { begunIn, textOf } from '#desk/sections/articles/written-article.ts';
+import { writtenErrors } from '#desk/sections/articles/written-errors.ts';
 import { writingController } from '#desk/sections/articles/writing.ts';
 import { knowledgeWords } from '#desk/sections/knowledge/knowledge-words.ts';
 import { backLink } from '#desk/sections/parts.ts';
@@ -73,6 +74,7 @@ export class DeskArticleEditor extends SectionElement {
     const { words, vendor } = this.scene;
     const say = this.#say;
     const { written, theirs } = this.#writing;
+    const { errors, whole } = writtenErrors(words, say, this.#writing, this.locale);
     const begun = begunIn(written);
     const list = sectionHref(vendor.key, 'articles', itemOfView(this.#wished ? 'tasks' : 'all'));
     return html`<form class="inner broad" novalidate @submit=${this.#submit}>
@@ -111,11 +113,11 @@ export class DeskArticleEditor extends SectionElement {
       })}
       <div class="panes ${this.pane}">
         <div class="write">
-          ${editorFields(words, say, written, { locale: this.locale, put: this.#put })}
+          ${editorFields(words, say, written, { locale: this.locale, errors, put: this.#put })}
         </div>
         ${this.theirsShown && theirs ? this.#theirs(theirs) : this.#mine()}
       </div>
-      ${editorFoot(words, say, this.#writing, this.#drop)}
+      ${editorFoot(words, say, this.#writing, { whole, drop: this.#drop })}
     </form>`;
   }
 
@@ -164,11 +166,22 @@ export class DeskArticleEditor extends SectionElement {
     const saved = await this.#writing.save(pressed?.value === 'publish');
     if (saved) this.dispatchEvent(new CustomEvent('desk-article-saved', { detail: saved }));
     const { problem, theirs } = this.#writing;
-    if (problem && 'lacking' in problem) this.locale = problem.lacking ?? this.locale;
-    if (!theirs) return;
+    if (problem) this.locale = this.#firstWrongLocale();
+    if (!problem && !theirs) return;
+    this.pane = 'write';
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.older.late .edged')?.focus();
+    const next = theirs ? '.older.late .edged' : '[aria-invalid]';
+    this.renderRoot.querySelector<HTMLElement>(next)?.focus();
   };
+
+  /** The language that is shown, unless only fields of another one are wrong. */
+  #firstWrongLocale(): Locale {
+    const { errors } = writtenErrors(this.scene.words, this.#say, this.#writing, this.locale);
+    const wrong = locales.filter((locale) =>
+      Object.keys(errors).some((name) => name.startsWith(`${locale}.`)),
+    );
+    return wrong.includes(this.locale) ? this.locale : (wrong[0] ?? this.locale);
+  }
 
   #drop = () => {
     this.#writing.drop();

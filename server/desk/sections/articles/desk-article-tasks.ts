@@ -6,7 +6,7 @@ import { finishTask } from '#desk/sections/articles/article-forms.ts';
 import { itemOfNew } from '#desk/sections/articles/article-views.ts';
 import { articlesApi } from '#desk/sections/articles/articles-api.ts';
 import { knowledgeWords } from '#desk/sections/knowledge/knowledge-words.ts';
-import { listBody } from '#desk/sections/parts.ts';
+import { listBody, sectionForm } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 
 type Task = ArticleTaskList['tasks'][number];
@@ -22,16 +22,11 @@ export class DeskArticleTasks extends SectionElement {
   override render() {
     const { words } = this.scene;
     const say = this.#say;
-    return html`${listBody(words, this.#list.state, {
-        row: this.#row,
-        empty: { icon: 'book', fact: say('tasks.empty'), more: say('tasks.emptyMore') },
-        refresh: () => this.#list.refresh(),
-        more: () => this.#list.more(),
-      })}
-      <desk-section-form
-        .words=${words}
-        @desk-form-done=${() => this.#list.refresh()}
-      ></desk-section-form>`;
+    return html`${listBody(words, this.#list, {
+      row: this.#row,
+      empty: { icon: 'book', fact: say('tasks.empty'), more: say('tasks.emptyMore') },
+    })}
+    ${sectionForm(words, () => this.#list.refresh())}`;
   }
 
   #row = (task: Task) => {

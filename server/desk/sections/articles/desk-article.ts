@@ -16,7 +16,7 @@ import type { ArticleSaved } from '#desk/sections/articles/save-article.ts';
 import { usesLine } from '#desk/sections/articles/uses-line.ts';
 import { writtenStore } from '#desk/sections/articles/written-store.ts';
 import { knowledgeWords } from '#desk/sections/knowledge/knowledge-words.ts';
-import { backLink, loadFailed } from '#desk/sections/parts.ts';
+import { backLink, loadFailed, sectionForm } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 
 /** One article as its readers have it, with its versions; or while it is changed. */
@@ -61,10 +61,7 @@ export class DeskArticle extends SectionElement {
         ${article ? this.#article(article) : nothing}
         <p class="unseen" role="status">${this.news}</p>
       </div>
-      <desk-section-form
-        .words=${scene.words}
-        @desk-form-done=${() => void this.#archived()}
-      ></desk-section-form>`;
+      ${sectionForm(scene.words, () => this.#archived())}`;
   }
 
   #article(article: Article) {
@@ -78,7 +75,7 @@ export class DeskArticle extends SectionElement {
       <p class="facts">
         ${articleMark(say, article)}<span>${say(`visibility.${article.visibility}`)}</span>
         ${
-          article.publishedVersion !== null && article.visibility === 'public'
+          article.readers === 'public'
             ? html`<a href=${article.href} target="_blank" rel="noopener"
                 >${say('article.readers')}</a
               >`
@@ -185,7 +182,7 @@ export class DeskArticle extends SectionElement {
     const { article } = this;
     if (!article || this.busy) return;
     this.busy = true;
-    const done = await this.#api.act(article.id, 'publish');
+    const done = await this.#api.act(article, 'publish');
     this.busy = false;
     this.refusal = done.ok ? undefined : done.failure;
     if (!done.ok) return;

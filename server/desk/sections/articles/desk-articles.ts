@@ -90,17 +90,13 @@ export class DeskArticles extends SectionElement {
       />
       ${
         asked
-          ? listBody(words, this.#found.state, {
+          ? listBody(words, this.#found, {
               row: this.#hit,
               empty: { icon: 'book', fact: say('articles.none'), more: say('articles.noneMore') },
-              refresh: () => this.#found.refresh(),
-              more: () => {},
             })
-          : listBody(words, this.#list.state, {
+          : listBody(words, this.#list, {
               row: this.#row,
               empty: { icon: 'book', fact: say('articles.empty'), more: say('articles.emptyMore') },
-              refresh: () => this.#list.refresh(),
-              more: () => this.#list.more(),
             })
       }
       <p class="unseen" role="status">${asked ? this.#count() : nothing}</p>`;

@@ -1,6 +1,7 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import type { ArticleVisibility } from '#shared/wire/articles.ts';
 import type { WrittenArticle } from '#desk/sections/articles/written-article.ts';
+import type { FieldErrors } from '#desk/sections/field-errors.ts';
 import { formField } from '#desk/sections/form-fields.ts';
 import type { FieldSpec } from '#desk/sections/form-spec.ts';
 import type { KnowledgeSay } from '#desk/sections/knowledge/knowledge-words.ts';
@@ -9,11 +10,22 @@ import type { Words } from '#desk/text/words.ts';
 const visibilities: readonly ArticleVisibility[] = ['public', 'users', 'contract'];
 
 /** What is asked of an article in one of its languages, and of all of it. */
-const fieldsOf = (say: KnowledgeSay, locale: Locale, isNew: boolean): readonly FieldSpec[] => [
-  { kind: 'text', name: `${locale}.title`, label: say('edit.title'), longest: 200 },
+export const fieldsOf = (
+  say: KnowledgeSay,
+  locale: Locale,
+  isNew: boolean,
+): readonly FieldSpec[] => [
+  {
+    kind: 'text',
+    name: `${locale}.title`,
+    label: say('edit.title'),
+    longest: 200,
+    paths: [`texts.${locale}.title`, `texts.${locale}`],
+  },
   {
     kind: 'area',
     name: `${locale}.summary`,
+    paths: [`texts.${locale}.summary`],
     label: say('edit.summary'),
     hint: say('edit.summaryHint'),
     rows: 2,
@@ -23,6 +35,7 @@ const fieldsOf = (say: KnowledgeSay, locale: Locale, isNew: boolean): readonly F
   {
     kind: 'area',
     name: `${locale}.body`,
+    paths: [`texts.${locale}.body`],
     label: say('edit.body'),
     hint: say('edit.markdown'),
     rows: 14,
@@ -32,6 +45,7 @@ const fieldsOf = (say: KnowledgeSay, locale: Locale, isNew: boolean): readonly F
     kind: 'pick',
     name: 'visibility',
     label: say('edit.visibility'),
+    ...(isNew ? {} : { hint: say('edit.visibilityChanges') }),
     options: visibilities.map((id) => ({ id, label: say(`visibility.${id}`) })),
   },
   {
@@ -40,6 +54,8 @@ const fieldsOf = (say: KnowledgeSay, locale: Locale, isNew: boolean): readonly F
     label: say('edit.slug'),
     hint: say(isNew ? 'edit.slugHint' : 'edit.slugChanges'),
     longest: 80,
+    pattern: '[a-z0-9]+(-[a-z0-9]+)*',
+    placeholder: 'close-a-debt',
   },
 ];
 
@@ -48,5 +64,16 @@ export const editorFields = (
   words: Words,
   say: KnowledgeSay,
   { seen, values }: WrittenArticle,
-  { locale, put }: { readonly locale: Locale; readonly put: (name: string, value: string) => void },
-) => fieldsOf(say, locale, seen === null).map((field) => formField({ words, values, put }, field));
+  {
+    locale,
+    errors,
+    put,
+  }: {
+    readonly locale: Locale;
+    readonly errors: FieldErrors;
+    readonly put: (name: string, value: string) => void;
+  },
+) =>
+  fieldsOf(say, locale, seen === null).map((field) =>
+    formField({ words, values, errors, put }, field),
+  );

@@ -39,15 +39,16 @@ export const wishNote = (say: KnowledgeSay, { id, vendor, number, messages }: De
     >
   </div>`;
 
-/** What stands in the way, and the acts that end the writing. */
+/** What stands in the way and under no field, and the acts that end the writing. */
 export function editorFoot(
   words: Words,
   say: KnowledgeSay,
   { problem, phase, isBusy }: ReturnType<typeof writingController>,
-  drop: () => void,
+  { whole, drop }: { readonly whole: boolean; readonly drop: () => void },
 ) {
   const why =
     problem &&
+    whole &&
     ('lacking' in problem
       ? problem.lacking
         ? say('edit.lacking', { language: say(`language.${problem.lacking}`) })

@@ -1,4 +1,4 @@
-import { fail, succeed, type Result } from '#shared/result.ts';
+import { fail, mapResult, succeed, type Result } from '#shared/result.ts';
 import type { DeskArticle } from '#shared/wire/articles.ts';
 import type { ArticlesApi } from '#desk/sections/articles/articles-api.ts';
 import { draftOf, isStored, type WrittenArticle } from '#desk/sections/articles/written-article.ts';
@@ -32,7 +32,7 @@ export async function saveArticle(
   if (!stored.ok || 'theirs' in stored.value) return stored as Result<ArticleChanged>;
   const saved = { id: stored.value.id, published: publishes };
   if (!publishes) return succeed(saved);
-  const shown = await api.act(saved.id, 'publish');
+  const shown = await api.act(stored.value, 'publish');
   if (!shown.ok) return shown;
   const finished = task === undefined ? shown : await api.finishTask(task, shown.value.slug);
   return finished.ok ? succeed(saved) : finished;
@@ -43,13 +43,17 @@ async function store(
   api: ArticlesApi,
   id: string | undefined,
   written: WrittenArticle,
-): Promise<Result<{ readonly id: string } | ArticleChanged>> {
+): Promise<Result<Pick<DeskArticle, 'id' | 'version'> | ArticleChanged>> {
   const body = draftOf(written);
-  if (id === undefined || written.seen === null) return api.create(body, written.key);
+  if (id === undefined || written.seen === null)
+    return mapResult(await api.create(body, written.key), ({ id: made }) => ({
+      id: made,
+      version: 1,
+    }));
   const edited = await api.edit(id, body, written.seen);
-  if (edited.ok) return succeed({ id });
+  if (edited.ok) return edited;
   if (edited.failure.code !== 'article.changed') return fail(edited.failure);
   const newest = await api.read(id);
   if (!newest.ok) return newest;
-  return succeed(isStored(written, newest.value) ? { id } : { theirs: newest.value });
+  return succeed(isStored(written, newest.value) ? newest.value : { theirs: newest.value });
 }

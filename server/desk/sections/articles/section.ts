@@ -17,6 +17,7 @@ export const section: Section = {
     customElements.define('desk-article-editor', DeskArticleEditor);
     customElements.define('desk-article-tasks', DeskArticleTasks);
   },
+  items: true,
   show: (scene) => {
     if (viewOf(scene.item)) return html`<desk-articles .scene=${scene}></desk-articles>`;
     const page =
@@ -29,8 +30,9 @@ export const section: Section = {
 
 /** Once it is stored it has an address of its own. */
 function newArticle(scene: SectionScene) {
+  // the way back leads past the page on which it was written
   const go = (item: string | undefined) =>
-    (location.hash = sectionHref(scene.vendor.key, 'articles', item));
+    location.replace(sectionHref(scene.vendor.key, 'articles', item));
   const left = itemOfView(newOf(scene.item ?? '') ? 'tasks' : 'all');
   return html`<desk-article-editor
     .scene=${scene}

@@ -16,10 +16,15 @@ export function checksApi(fetch: Fetch, vendor: string) {
   const end = (rest: string) =>
     requestJson<void>(fetch, vendorPath(vendor, rest), { method: 'DELETE' });
   return {
-    list: () => ask<CheckList>('/checks'),
+    list: (after?: string) =>
+      requestJson<CheckList>(fetch, vendorPath(vendor, '/checks', { after })),
     add: (body: CheckBody, key: string) => add('/checks', body, key),
     stop: (id: string) => end(`/checks/${encodeURIComponent(id)}`),
-    looks: (id: string) => ask<LookList>(`/checks/${encodeURIComponent(id)}/looks`),
+    looks: (id: string, after?: string) =>
+      requestJson<LookList>(
+        fetch,
+        vendorPath(vendor, `/checks/${encodeURIComponent(id)}/looks`, { after }),
+      ),
     rota: () => ask<RotaView>('/on-call'),
     plan: (shift: object, key: string) => add('/on-call', shift, key),
     cancel: (id: string) => end(`/on-call/${encodeURIComponent(id)}`),

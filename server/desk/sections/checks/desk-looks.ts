@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { LookList } from '#shared/wire/watch.ts';
-import { feedController } from '#desk/controllers/feed.ts';
+import { sectionList } from '#desk/controllers/section-list.ts';
 import { checksApi } from '#desk/sections/checks/checks-api.ts';
-import { itemBody, tag } from '#desk/sections/parts.ts';
+import { listBody, tag } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { serviceWords, type SayService } from '#desk/sections/service/service-words.ts';
 
@@ -11,15 +11,12 @@ type Look = LookList['rows'][number];
 
 const reasons = ['name', 'connection', 'tls', 'deadline', 'redirects'] as const;
 
-/** The last looks of one check. */
+/** The looks of one check. */
 export class DeskLooks extends SectionElement {
   @property() check = '';
 
-  #looks = feedController<LookList>(
-    this,
-    () => checksApi(this.scene.fetch, this.scene.vendor.key).looks(this.check),
-    undefined,
-    null,
+  #looks = sectionList<Look>(this, (after) =>
+    checksApi(this.scene.fetch, this.scene.vendor.key).looks(this.check, after),
   );
 
   protected override begin() {
@@ -29,24 +26,13 @@ export class DeskLooks extends SectionElement {
   override render() {
     const { words } = this.scene;
     const say = serviceWords(words.locale);
-    return itemBody(
-      words,
-      this.#looks.state,
-      ({ rows }) =>
-        rows.length === 0
-          ? html`<p class="meta">${say('looks.empty')}</p>`
-          : html`<p class="meta">${say('looks.lead')}</p>
-              <ul class="rows">
-                ${rows.map(
-                  (look) =>
-                    html`<li>
-                      <span class="figures">${this.moment(look.askedAt)}</span>
-                      <span class="side">${outcome(say, look)}</span>
-                    </li>`,
-                )}
-              </ul>`,
-      () => this.#looks.refresh(),
-    );
+    return html`<p class="meta">${say('looks.lead')}</p>
+      ${listBody(words, this.#looks, {
+        row: (look) =>
+          html`<span class="figures">${this.moment(look.askedAt)}</span>
+            <span class="side">${outcome(say, look)}</span>`,
+        empty: { icon: 'eye', fact: say('looks.empty'), more: '' },
+      })}`;
   }
 }
 
@@ -60,6 +46,7 @@ function outcome(say: SayService, look: Look) {
       return tag('late', 'alert', say('looks.unreachable', { reason }));
     }
     case 'refused':
+      if (look.reason === 'held') return tag('paused', 'clock', say('looks.held'));
       return tag('late', 'alert', say('looks.refused'));
     case null:
       return tag('paused', 'clock', say('looks.running'));

@@ -6,7 +6,7 @@ import type { RotaView } from '#shared/wire/on-call.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
 import { checksApi } from '#desk/sections/checks/checks-api.ts';
 import type { FormSpec } from '#desk/sections/form-spec.ts';
-import { listBody, tag } from '#desk/sections/parts.ts';
+import { listBody, sectionForm, tag } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { serviceWords, type SayService } from '#desk/sections/service/service-words.ts';
 
@@ -15,7 +15,6 @@ type Shift = RotaView['shifts'][number];
 /** Who is called for a critical incident in the next two weeks. */
 export class DeskRota extends SectionElement {
   @state() private now: ReadonlySet<string> = new Set();
-  @state() private colleagues: ColleagueList['rows'] = [];
 
   #list = sectionList<Shift>(this, async () =>
     mapResult(await this.#api.rota(), ({ shifts, now }) => {
@@ -26,9 +25,6 @@ export class DeskRota extends SectionElement {
 
   protected override begin() {
     this.#list.restart();
-    void this.#api.colleagues().then((list) => {
-      if (list.ok) this.colleagues = list.value.rows;
-    });
   }
 
   override render() {
@@ -37,22 +33,15 @@ export class DeskRota extends SectionElement {
     return html`<div class="inner">
         <div class="head">
           <h2>${say('rota.title')}</h2>
-          <button class="edged" type="button" @click=${() => this.form.open(this.#planForm(say))}>
-            ${say('rota.plan')}
-          </button>
+          <button class="edged" type="button" @click=${this.#plan}>${say('rota.plan')}</button>
         </div>
         <p class="lead">${say('rota.lead')}</p>
-        ${listBody(words, this.#list.state, {
+        ${listBody(words, this.#list, {
           row: this.#row,
           empty: { icon: 'bell', fact: say('rota.empty'), more: say('rota.emptyMore') },
-          refresh: () => this.#list.refresh(),
-          more: () => this.#list.more(),
         })}
       </div>
-      <desk-section-form
-        .words=${words}
-        @desk-form-done=${() => this.#list.refresh()}
-      ></desk-section-form>`;
+      ${sectionForm(words, () => this.#list.refresh())}`;
   }
 
   #row = (shift: Shift) => {
@@ -74,7 +63,13 @@ export class DeskRota extends SectionElement {
       </span>`;
   };
 
-  #planForm(say: SayService): FormSpec {
+  #plan = async () => {
+    const colleagues = await this.#api.colleagues();
+    const rows = colleagues.ok ? colleagues.value.rows : [];
+    await this.form.open(this.#planForm(serviceWords(this.scene.words.locale), rows));
+  };
+
+  #planForm(say: SayService, colleagues: ColleagueList['rows']): FormSpec {
     return {
       title: say('rota.plan'),
       submit: say('rota.plan'),
@@ -84,7 +79,7 @@ export class DeskRota extends SectionElement {
           kind: 'pick',
           name: 'agent',
           label: say('rota.agent'),
-          options: this.colleagues.map(({ id, name }) => ({ id, label: name })),
+          options: colleagues.map(({ id, name }) => ({ id, label: name })),
         },
         { kind: 'moment', name: 'from', label: say('rota.from') },
         { kind: 'moment', name: 'until', label: say('rota.until') },

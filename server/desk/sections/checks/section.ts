@@ -11,6 +11,7 @@ export const section: Section = {
     customElements.define('desk-looks', DeskLooks);
     customElements.define('desk-rota', DeskRota);
   },
+  items: true,
   show: (scene) =>
     html`<desk-checks .scene=${scene}></desk-checks><desk-rota .scene=${scene}></desk-rota>`,
 };

@@ -11,7 +11,7 @@ import {
   problemChoices,
 } from '#desk/sections/known-problems/problem-forms.ts';
 import { problemsApi } from '#desk/sections/known-problems/problems-api.ts';
-import { backLink, itemBody, listBody } from '#desk/sections/parts.ts';
+import { backLink, itemBody, listBody, primaryAct, sectionForm } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { affectedVersions } from '#desk/sections/versions/affected.ts';
 import { inLanguage } from '#desk/sections/versions/in-language.ts';
@@ -33,11 +33,7 @@ export class DeskKnownProblem extends SectionElement {
         ${backLink(words, sectionHref(vendor.key, 'known-problems'))}
         ${itemBody(words, this.#item.state, this.#draw, () => this.#item.refresh())}
       </div>
-      <desk-section-form
-        wide
-        .words=${words}
-        @desk-form-done=${() => this.#item.refresh()}
-      ></desk-section-form>`;
+      ${sectionForm(words, () => this.#item.refresh(), 'wide')}`;
   }
 
   #draw = (problem: KnownProblemView) => {
@@ -50,9 +46,7 @@ export class DeskKnownProblem extends SectionElement {
         <button class="edged" type="button" @click=${() => this.#change(problem)}>
           ${say(problem.state === 'withdrawn' ? 'problems.restore' : 'problems.withdraw')}
         </button>
-        <button class="primary" type="button" @click=${() => this.#edit(problem)}>
-          ${say('problems.edit')}
-        </button>
+        ${primaryAct(say('problems.edit'), () => this.#edit(problem))}
       </div>
       <p class="figures">${affectedVersions(say, problem)} · ${problemEnd(say, problem)}</p>
       <section class="part">
@@ -66,15 +60,13 @@ export class DeskKnownProblem extends SectionElement {
       </section>
       <section class="part">
         <h3>${say('problems.about')}</h3>
-        ${listBody(words, this.#tickets.state, {
+        ${listBody(words, this.#tickets, {
           row: this.#ticket,
           empty: {
             icon: 'inbox',
             fact: say('problems.noTickets'),
             more: say('problems.howToLink'),
           },
-          refresh: () => this.#tickets.refresh(),
-          more: () => this.#tickets.more(),
         })}
       </section>`;
   };

@@ -10,7 +10,7 @@ import {
 } from '#desk/sections/known-problems/problem-facts.ts';
 import { addProblem, problemChoices } from '#desk/sections/known-problems/problem-forms.ts';
 import { problemsApi } from '#desk/sections/known-problems/problems-api.ts';
-import { listBody, sectionHead } from '#desk/sections/parts.ts';
+import { listBody, primaryAct, sectionForm, sectionHead } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { affectedVersions } from '#desk/sections/versions/affected.ts';
 import { inLanguage } from '#desk/sections/versions/in-language.ts';
@@ -44,22 +44,14 @@ export class DeskKnownProblems extends SectionElement {
                 )}
               </select>
             </label>
-            <button class="primary" type="button" @click=${this.#add}>
-              ${say('problems.add')}
-            </button>`,
+            ${primaryAct(say('problems.add'), this.#add)}`,
         )}
-        ${listBody(words, this.#list.state, {
+        ${listBody(words, this.#list, {
           row: this.#row,
           empty: { icon: 'note', fact: say('problems.empty'), more: say('problems.emptyMore') },
-          refresh: () => this.#list.refresh(),
-          more: () => this.#list.more(),
         })}
       </div>
-      <desk-section-form
-        wide
-        .words=${words}
-        @desk-form-done=${() => this.#list.refresh()}
-      ></desk-section-form>`;
+      ${sectionForm(words, () => this.#list.refresh(), 'wide')}`;
   }
 
   #row = (problem: KnownProblemView) => {

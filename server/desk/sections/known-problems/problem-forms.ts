@@ -57,6 +57,8 @@ export const editProblem = (writing: Writing, problem: KnownProblemView): FormSp
     values: valuesOf(problem),
     fields: (values) => fields(writing, values, first),
     send: async (values) => done(await api.edit(problem, draftOf(values))),
+    renew: async () =>
+      mapResult(await api.read(problem.id), (newest) => editProblem(writing, newest)),
   };
 };
 
@@ -74,7 +76,7 @@ export const changeProblem = (
     subject: inLanguage(problem.texts, locale)?.title ?? '',
     note: say(`problems.${act}Note`),
     fields: () => [],
-    send: async () => done(await api.act(problem.id, act)),
+    send: async () => done(await api.act(problem, act)),
   };
 };
 
@@ -92,6 +94,7 @@ function fields(
       {
         kind: 'text',
         name: `title.${locale}`,
+        paths: [`texts.${locale}`],
         label: say(`problems.title.${locale}`),
         longest: 200,
         optional: locale !== first && !values[`workaround.${locale}`],
@@ -99,6 +102,7 @@ function fields(
       {
         kind: 'area',
         name: `workaround.${locale}`,
+        paths: [`texts.${locale}.workaround`],
         label: say(`problems.workaround.${locale}`),
         rows: 3,
         longest: 5000,

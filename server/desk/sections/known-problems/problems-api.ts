@@ -39,8 +39,13 @@ export function problemsApi(fetch: Fetch, vendor: string) {
         ...posting(draft, { 'if-match': `"${version}"` }),
         method: 'PUT',
       }),
-    act: (id: string, act: KnownProblemAct) =>
-      requestJson<KnownProblemView>(fetch, path(id, '/acts'), posting({ act })),
+    /** Fails with `known_problem.changed` likewise. */
+    act: ({ id, version }: KnownProblemView, act: KnownProblemAct) =>
+      requestJson<KnownProblemView>(
+        fetch,
+        path(id, '/acts'),
+        posting({ act }, { 'if-match': `"${version}"` }),
+      ),
     tickets: (problem: string, after?: string) =>
       requestJson<TicketPage>(
         fetch,

@@ -9,6 +9,7 @@ export const section: Section = {
     customElements.define('desk-known-problems', DeskKnownProblems);
     customElements.define('desk-known-problem', DeskKnownProblem);
   },
+  items: true,
   show: (scene) =>
     scene.item === undefined
       ? html`<desk-known-problems .scene=${scene}></desk-known-problems>`

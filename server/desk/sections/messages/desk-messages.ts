@@ -88,15 +88,13 @@ export class DeskMessages extends SectionElement {
       />
       ${
         this.question.trim()
-          ? html`${listBody(words, found, {
+          ? html`${listBody(words, this.#found, {
                 row: this.#row,
                 empty: {
                   icon: 'chat',
                   fact: say('messages.none'),
                   more: say('messages.noneMore'),
                 },
-                refresh: () => this.#found.refresh(),
-                more: () => this.#found.more(),
               })}
               <p class="unseen" role="status">
                 ${

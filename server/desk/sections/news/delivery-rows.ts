@@ -28,13 +28,11 @@ export function deliveryRows(
   moment: (instant: string) => string,
 ) {
   const say = newsWords(words.locale);
-  return listBody(words, log.state, {
-    row: ({ requesterId, at, state }) =>
-      html`<span class="meta figures">${requesterId ?? say('log.unlisted')}</span>
+  return listBody(words, log, {
+    row: ({ name, contact, at, state }) =>
+      html`<span>${name ?? contact ?? say('log.unlisted')}</span>
         <span class="side">${deliveryState(say, state, moment(at))}</span>`,
     empty: { icon: 'outbox', fact: say('log.empty'), more: '' },
-    refresh: () => log.refresh(),
-    more: () => log.more(),
   });
 }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { ReleaseDetail } from '#shared/wire/releases.ts';
 import { feedController } from '#desk/controllers/feed.ts';
 import { sectionHref } from '#desk/routes.ts';
-import { backLink, itemBody } from '#desk/sections/parts.ts';
+import { backLink, itemBody, primaryAct, sectionForm } from '#desk/sections/parts.ts';
 import { releaseDay } from '#desk/sections/releases/release-facts.ts';
 import { planRelease, shipRelease } from '#desk/sections/releases/release-forms.ts';
 import { releasesApi } from '#desk/sections/releases/releases-api.ts';
@@ -24,7 +24,7 @@ export class DeskRelease extends SectionElement {
         ${backLink(words, sectionHref(vendor.key, 'releases'))}
         ${itemBody(words, this.#item.state, this.#draw, () => this.#item.refresh())}
       </div>
-      <desk-section-form .words=${words} @desk-form-done=${this.#done}></desk-section-form>`;
+      ${sectionForm(words, this.#done)}`;
   }
 
   #draw = (release: ReleaseDetail) => {
@@ -75,13 +75,7 @@ export class DeskRelease extends SectionElement {
       >
         ${say('releases.plan')}
       </button>
-      <button
-        class="primary"
-        type="button"
-        @click=${() => this.form.open(shipRelease(say, this.#api, release))}
-      >
-        ${say('releases.ship')}
-      </button>`;
+      ${primaryAct(say('releases.ship'), () => this.form.open(shipRelease(say, this.#api, release)))}`;
   }
 
   /** Whom it reaches: would, is about to, has. */

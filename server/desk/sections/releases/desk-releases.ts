@@ -3,7 +3,7 @@ import { localDate } from '#shared/time.ts';
 import type { ReleaseView } from '#shared/wire/releases.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
 import { sectionHref } from '#desk/routes.ts';
-import { listBody, sectionHead } from '#desk/sections/parts.ts';
+import { listBody, primaryAct, sectionForm, sectionHead } from '#desk/sections/parts.ts';
 import { releaseDay, releaseTag } from '#desk/sections/releases/release-facts.ts';
 import { addRelease } from '#desk/sections/releases/release-forms.ts';
 import { releasesApi } from '#desk/sections/releases/releases-api.ts';
@@ -27,21 +27,14 @@ export class DeskReleases extends SectionElement {
           words,
           'releases',
           say('releases.lead'),
-          html`<button class="primary" type="button" @click=${this.#add}>
-            ${say('releases.add')}
-          </button>`,
+          primaryAct(say('releases.add'), this.#add),
         )}
-        ${listBody(words, this.#list.state, {
+        ${listBody(words, this.#list, {
           row: this.#row,
           empty: { icon: 'flag', fact: say('releases.empty'), more: say('releases.emptyMore') },
-          refresh: () => this.#list.refresh(),
-          more: () => this.#list.more(),
         })}
       </div>
-      <desk-section-form
-        .words=${words}
-        @desk-form-done=${() => this.#list.refresh()}
-      ></desk-section-form>`;
+      ${sectionForm(words, () => this.#list.refresh())}`;
   }
 
   #row = (release: ReleaseView) => {

@@ -64,6 +64,7 @@ export const addRelease = ({ say, api, locale, problems }: Entering): FormSpec =
             {
               kind: 'picks' as const,
               name: 'problems',
+              optional: true,
               label: say('releases.problems'),
               options: open.map(({ id, texts }) => ({
                 id,
@@ -75,6 +76,7 @@ export const addRelease = ({ say, api, locale, problems }: Entering): FormSpec =
       ...locales.map((one) => ({
         kind: 'area' as const,
         name: `fixes.${one}`,
+        paths: [`texts.${one}`],
         label: say(`releases.fixes.${one}`),
         rows: 3,
         longest: 15_000,
@@ -132,7 +134,7 @@ export const shipRelease = (
     say('releases.shipOnce'),
   ].join(' '),
   fields: () => [],
-  send: async () => mapResult(await api.act(release.id, { act: 'publish' }), () => null),
+  send: async () => mapResult(await api.act(release, { act: 'publish' }), () => null),
 });
 
 /** Gives a version to come another day. */
@@ -147,6 +149,5 @@ export const planRelease = (
   note: say('releases.planNote'),
   values: { on: release.plannedOn ?? '' },
   fields: () => [{ kind: 'date', name: 'on', label: say('releases.plannedOn') }],
-  send: async ({ on = '' }) =>
-    mapResult(await api.act(release.id, { act: 'plan', on }), () => null),
+  send: async ({ on = '' }) => mapResult(await api.act(release, { act: 'plan', on }), () => null),
 });

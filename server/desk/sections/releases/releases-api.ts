@@ -26,8 +26,13 @@ export function releasesApi(fetch: Fetch, vendor: string) {
         vendorPath(vendor, '/releases'),
         posting(draft, { 'idempotency-key': key }),
       ),
-    act: (id: string, act: ReleaseAct) =>
-      requestJson<ReleaseDetail>(fetch, path(id, '/acts'), posting(act)),
+    /** Fails with `release.changed` where somebody else has written meanwhile. */
+    act: ({ id, revision }: ReleaseDetail, act: ReleaseAct) =>
+      requestJson<ReleaseDetail>(
+        fetch,
+        path(id, '/acts'),
+        posting(act, { 'if-match': `"${revision}"` }),
+      ),
     /** Problems that a version may end. */
     openProblems: () =>
       requestJson<KnownProblemList>(

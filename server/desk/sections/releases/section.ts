@@ -9,6 +9,7 @@ export const section: Section = {
     customElements.define('desk-releases', DeskReleases);
     customElements.define('desk-release', DeskRelease);
   },
+  items: true,
   show: (scene) =>
     scene.item === undefined
       ? html`<desk-releases .scene=${scene}></desk-releases>`

@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import { state } from 'lit/decorators.js';
+import { monthAndYear } from '#shared/time.ts';
 import type { SignedStatement } from '#shared/wire/statement.ts';
 import { feedController } from '#desk/controllers/feed.ts';
 import { sectionHref } from '#desk/routes.ts';
 import { backLink, itemBody } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { serviceWords } from '#desk/sections/service/service-words.ts';
-import { lastMonths, monthName } from '#desk/sections/statements/months.ts';
+import { lastMonths } from '#desk/sections/statements/months.ts';
 import {
   attainmentTable,
   hoursLine,
@@ -62,7 +63,7 @@ export class DeskStatement extends SectionElement {
       moment: (instant: string) => this.moment(instant),
     };
     return html`<div class="head">
-        <h2>${statement.organisation.name}, ${monthName(words.locale, statement.month)}</h2>
+        <h2>${statement.organisation.name}, ${monthAndYear(words.locale, statement.month)}</h2>
         ${this.#picker()}
         <button class="edged" type="button" @click=${() => print()}>
           ${say('statement.print')}
@@ -92,7 +93,7 @@ export class DeskStatement extends SectionElement {
         ${this.#months.map(
           (month) =>
             html`<option value=${month} ?selected=${month === this.month}>
-              ${monthName(locale, month)}
+              ${monthAndYear(locale, month)}
             </option>`,
         )}
       </select>

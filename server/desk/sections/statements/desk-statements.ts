@@ -24,15 +24,13 @@ export class DeskStatements extends SectionElement {
     const say = serviceWords(words.locale);
     return html`<div class="inner">
       ${sectionHead(words, 'statements', say('statements.lead'))}
-      ${listBody(words, this.#list.state, {
+      ${listBody(words, this.#list, {
         row: ({ id, name, region, contracts }: Customer) =>
           html`<a class="title" href=${sectionHref(vendor.key, 'statements', id)}>${name}</a>
             <span class="meta"
               >${say('statements.contracts', { count: contracts })}${region ? ` · ${region}` : ''}</span
             >`,
         empty: { icon: 'doc', fact: say('statements.empty'), more: say('statements.emptyMore') },
-        refresh: () => this.#list.refresh(),
-        more: () => this.#list.more(),
       })}
     </div>`;
   }

@@ -9,6 +9,7 @@ export const section: Section = {
     customElements.define('desk-statements', DeskStatements);
     customElements.define('desk-statement', DeskStatement);
   },
+  items: true,
   show: (scene) =>
     scene.item === undefined
       ? html`<desk-statements .scene=${scene}></desk-statements>`

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
 import { ideaTargets } from '#shared/people.ts';
 import { mapResult } from '#shared/result.ts';
 import type { ColleagueList } from '#shared/wire/colleagues.ts';
@@ -8,7 +7,7 @@ import { sectionList } from '#desk/controllers/section-list.ts';
 import { ticketHref } from '#desk/routes.ts';
 import type { FormSpec } from '#desk/sections/form-spec.ts';
 import { newsWords, type SayNews } from '#desk/sections/news/news-words.ts';
-import { listBody, tag } from '#desk/sections/parts.ts';
+import { listBody, sectionForm, tag } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { surveysApi } from '#desk/sections/surveys/surveys-api.ts';
 
@@ -17,15 +16,15 @@ type Listed = Idea & { readonly id: string };
 
 /** Proposals that wait for an owner or an outcome. */
 export class DeskIdeas extends SectionElement {
-  @state() private colleagues: ColleagueList['rows'] = [];
-
   #list = sectionList<Listed>(this, (after) => this.#api.ideas(this.scene.words.locale, after));
 
   protected override begin() {
     this.#list.restart();
-    void this.#api.colleagues().then((list) => {
-      if (list.ok) this.colleagues = list.value.rows;
-    });
+  }
+
+  /** There may be another one. */
+  refresh(): void {
+    this.#list.refresh();
   }
 
   override render() {
@@ -34,17 +33,12 @@ export class DeskIdeas extends SectionElement {
     return html`<div class="inner">
         <div class="head"><h2>${say('ideas.title')}</h2></div>
         <p class="lead">${say('ideas.lead')}</p>
-        ${listBody(words, this.#list.state, {
+        ${listBody(words, this.#list, {
           row: this.#row,
           empty: { icon: 'note', fact: say('ideas.empty'), more: say('ideas.emptyMore') },
-          refresh: () => this.#list.refresh(),
-          more: () => this.#list.more(),
         })}
       </div>
-      <desk-section-form
-        .words=${words}
-        @desk-form-done=${() => this.#list.refresh()}
-      ></desk-section-form>`;
+      ${sectionForm(words, () => this.#list.refresh())}`;
   }
 
   #row = ({ ticket, owner, target, dueAt, overdue }: Idea) => {
@@ -63,7 +57,7 @@ export class DeskIdeas extends SectionElement {
         <button
           class="edged"
           type="button"
-          @click=${open(this.#ownerForm(say, ticket, owner?.id ?? ''))}
+          @click=${() => this.#nameOwner(ticket, owner?.id ?? '')}
         >
           ${say('ideas.owner')}
         </button>
@@ -73,8 +67,11 @@ export class DeskIdeas extends SectionElement {
       </span>`;
   };
 
-  #ownerForm(say: SayNews, ticket: Idea['ticket'], agent: string): FormSpec {
-    return {
+  async #nameOwner(ticket: Idea['ticket'], agent: string) {
+    const say = newsWords(this.scene.words.locale);
+    const list = await this.#api.colleagues();
+    const colleagues: ColleagueList['rows'] = list.ok ? list.value.rows : [];
+    await this.form.open({
       title: say('ideas.owner'),
       submit: say('ideas.owner'),
       subject: ticket.subject,
@@ -84,12 +81,12 @@ export class DeskIdeas extends SectionElement {
           kind: 'pick',
           name: 'agent',
           label: say('ideas.agent'),
-          options: this.colleagues.map(({ id, name }) => ({ id, label: name })),
+          options: colleagues.map(({ id, name }) => ({ id, label: name })),
         },
       ],
       send: async (values) =>
         mapResult(await this.#api.name(ticket.id, values['agent'] ?? ''), () => null),
-    };
+    });
   }
 
   #targetForm(say: SayNews, ticket: Idea['ticket'], target: Idea['target']): FormSpec {

@@ -13,6 +13,7 @@ export const productField = (say: SayVersions): FieldSpec => ({
   hint: say('versions.productHint'),
   longest: 40,
   pattern: '[a-z0-9]+(-[a-z0-9]+)*',
+  placeholder: 'main',
 });
 
 /** A version that may stay unsaid. */

@@ -3,7 +3,7 @@ import type { WebhookView } from '#shared/wire/webhooks.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
 import { sectionHref } from '#desk/routes.ts';
 import { machineWords } from '#desk/sections/machines/machine-words.ts';
-import { listBody, sectionHead, tag } from '#desk/sections/parts.ts';
+import { listBody, primaryAct, sectionForm, sectionHead, tag } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { addWebhook, changeSecret, stopWebhook } from '#desk/sections/webhooks/webhook-forms.ts';
 import { webhooksApi } from '#desk/sections/webhooks/webhooks-api.ts';
@@ -27,25 +27,14 @@ export class DeskWebhooks extends SectionElement {
           words,
           'webhooks',
           say('hooks.lead'),
-          html`<button
-            class="primary"
-            type="button"
-            @click=${() => this.form.open(addWebhook(say, this.#api))}
-          >
-            ${say('hooks.add')}
-          </button>`,
+          primaryAct(say('hooks.add'), () => this.form.open(addWebhook(say, this.#api))),
         )}
-        ${listBody(words, this.#list.state, {
+        ${listBody(words, this.#list, {
           row: this.#row,
           empty: { icon: 'outbox', fact: say('hooks.empty'), more: say('hooks.emptyMore') },
-          refresh: () => this.#list.refresh(),
-          more: () => this.#list.more(),
         })}
       </div>
-      <desk-section-form
-        .words=${words}
-        @desk-form-done=${() => this.#list.refresh()}
-      ></desk-section-form>`;
+      ${sectionForm(words, () => this.#list.refresh())}`;
   }
 
   #row = (webhook: WebhookView) => {
@@ -80,7 +69,13 @@ export class DeskWebhooks extends SectionElement {
                 >
                   ${say('hooks.stop')}
                 </button>`
-            : nothing
+            : html`<button
+                class="edged"
+                type="button"
+                @click=${() => this.form.open(addWebhook(say, this.#api, webhook))}
+              >
+                ${say('hooks.again')}
+              </button>`
         }
       </span>`;
   };

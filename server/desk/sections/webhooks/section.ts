@@ -9,6 +9,7 @@ export const section: Section = {
     customElements.define('desk-webhooks', DeskWebhooks);
     customElements.define('desk-deliveries', DeskDeliveries);
   },
+  items: true,
   show: (scene) =>
     scene.item === undefined
       ? html`<desk-webhooks .scene=${scene}></desk-webhooks>`

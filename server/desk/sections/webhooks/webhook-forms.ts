@@ -16,11 +16,18 @@ const said =
     copy: say('hooks.copy'),
   });
 
-/** The form that adds a receiver; its secret is said once. */
-export const addWebhook = (say: Say, api: Api): FormSpec => ({
+/**
+ * The form that adds a receiver; its secret is said once.
+ *
+ * @param before one that is stopped and is to be told again: as another receiver, with a secret of its own
+ */
+export const addWebhook = (say: Say, api: Api, before?: WebhookView): FormSpec => ({
   title: say('hooks.add'),
   submit: say('hooks.add'),
-  values: { types: 'ticket.opened ticket.resolved' },
+  ...(before ? { note: say('hooks.againNote') } : {}),
+  values: before
+    ? { url: before.url, types: before.types.join(' ') }
+    : { types: 'ticket.opened ticket.resolved' },
   fields: () => [
     {
       kind: 'url',

@@ -1,9 +1,10 @@
-import { mapResult } from '#shared/result.ts';
+import { fail, mapResult, succeed, type Result } from '#shared/result.ts';
 import type {
   DeliveryList,
   WebhookBody,
   WebhookList,
   WebhookSecret,
+  WebhookView,
 } from '#shared/wire/webhooks.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 import { vendorPath } from '#desk/sections/vendor-path.ts';
@@ -12,9 +13,22 @@ import { vendorPath } from '#desk/sections/vendor-path.ts';
 export function webhooksApi(fetch: Fetch, vendor: string) {
   const path = (id: string, rest = '') =>
     vendorPath(vendor, `/webhooks/${encodeURIComponent(id)}${rest}`);
+  const list = (after?: string) =>
+    requestJson<WebhookList>(fetch, vendorPath(vendor, '/webhooks', { after }));
   return {
-    list: (after?: string) =>
-      requestJson<WebhookList>(fetch, vendorPath(vendor, '/webhooks', { after })),
+    list,
+    /** One of them, looked for page by page: a vendor has few. */
+    async receiver(id: string): Promise<Result<WebhookView>> {
+      let after: string | undefined;
+      do {
+        const page = await list(after);
+        if (!page.ok) return page;
+        const found = page.value.rows.find((one) => one.id === id);
+        if (found) return succeed(found);
+        after = page.value.next ?? undefined;
+      } while (after !== undefined);
+      return fail({ code: 'webhook.not_found' });
+    },
     add: (body: WebhookBody, key: string) =>
       requestJson<WebhookSecret>(
         fetch,

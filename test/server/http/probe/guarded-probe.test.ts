@@ -24,7 +24,7 @@ function network(
     if (!found) throw new Error('ENOTFOUND');
     return found;
   };
-  return { asked, looked, probe: guardedProbe({ ports, ask, resolve }) };
+  return { asked, looked, ask, resolve, probe: guardedProbe({ ports, ask, resolve }) };
 }
 
 test('an answer of any kind is evidence that the host can be reached', async () => {
@@ -83,6 +83,64 @@ describe('nothing is asked', () => {
   });
 });
 
+describe('for trying', () => {
+  const parts = { ports, tryLoopback: true, holdOutside: true };
+  const quiet = (asked: string[]) => ({
+    resolve: async (host: string) => {
+      asked.push(host);
+      return host === 'localhost' ? ['::1', '127.0.0.1'] : [publicAddress];
+    },
+    ask: async ({ url }: { readonly url: URL }) => {
+      asked.push(url.href);
+      const location = url.pathname === '/out' ? 'http://example.org/' : undefined;
+      return { status: location ? 302 : 200, location };
+    },
+  });
+
+  test.each(['http://localhost:9000/', 'http://127.0.0.1:9000/', 'http://[::1]:9000/'])(
+    'this machine answers at any port: %s',
+    async (url) => {
+      expect(await guardedProbe({ ...parts, ...quiet([]) })(url)).toMatchObject({ status: 200 });
+    },
+  );
+
+  test.each([
+    ['https://example.com/', 'held'],
+    ['http://localhost.example.com/', 'held'],
+    ['http://[::ffff:127.0.0.1]/', 'private_address'],
+    ['http://10.0.0.7/', 'private_address'],
+  ])('a demo neither looks up nor calls %s', async (url, reason) => {
+    const asked: string[] = [];
+
+    expect(await guardedProbe({ ...parts, ...quiet(asked) })(url)).toEqual({
+      outcome: 'refused',
+      reason,
+    });
+    expect(asked).toEqual([]);
+  });
+
+  test('a demo is not led out by this machine', async () => {
+    const asked: string[] = [];
+
+    expect(
+      await guardedProbe({ ...parts, ...quiet(asked) })('http://127.0.0.1:9000/out'),
+    ).toMatchObject({ reason: 'held' });
+    expect(asked).toEqual(['http://127.0.0.1:9000/out']);
+  });
+
+  test('a host outside leads to this machine by no redirect and by no name', async () => {
+    const { asked, ...net } = network(
+      { 'a.example.org': [publicAddress], 'b.example.org': ['127.0.0.1'] },
+      { 'http://a.example.org/': { status: 302, location: 'http://127.0.0.1:9000/' } },
+    );
+    const probe = guardedProbe({ ports, tryLoopback: true, resolve: net.resolve, ask: net.ask });
+
+    expect(await probe('http://a.example.org/')).toMatchObject({ outcome: 'refused' });
+    expect(await probe('http://b.example.org/')).toMatchObject({ reason: 'private_address' });
+    expect(asked).toEqual([`http://a.example.org/ at ${publicAddress}`]);
+  });
+});
+
 test('a name is looked up once, and the address that was judged is the one that is asked', async () => {
   const answers = [[publicAddress], ['127.0.0.1']];
   let looks = 0;
@@ -98,6 +156,53 @@ test('a name is looked up once, and the address that was judged is the one that 
   await probe('https://rebinding.example.org/');
 
   expect([looks, asked]).toEqual([1, [publicAddress]]);
+});
+
+describe('a name of several addresses', () => {
+  const [broken, healthy] = ['2606:2800:21f:cb07::1', publicAddress];
+  const fault = (code: string, syscall: string) =>
+    Object.assign(new Error(code), { code, syscall });
+  const looks = async (error: Error, addresses: readonly string[] = [broken, healthy]) => {
+    const asked: string[] = [];
+    const ask: AskOnce = async (_target, address) => {
+      asked.push(address);
+      if (address === broken) throw error;
+      return { status: 200, location: undefined };
+    };
+    const probe = guardedProbe({ ports, ask, resolve: async () => addresses });
+    return { found: await probe('https://shop.example.org/'), asked };
+  };
+
+  test.each(['ECONNREFUSED', 'ENETUNREACH', 'ETIMEDOUT'])(
+    'is reached by the next where one takes no call: %s',
+    async (code) => {
+      const { found, asked } = await looks(fault(code, 'connect'));
+
+      expect(found).toEqual({ outcome: 'reachable', status: 200 });
+      expect(asked).toEqual([broken, healthy]);
+    },
+  );
+
+  test('is not asked twice where one took the call and hung up', async () => {
+    const { found, asked } = await looks(fault('ECONNRESET', 'read'));
+
+    expect(found).toEqual({ outcome: 'unreachable', reason: 'connection' });
+    expect(asked).toEqual([broken]);
+  });
+
+  test('is not asked at all where one of them is inside, whatever its place', async () => {
+    const { found, asked } = await looks(fault('ECONNREFUSED', 'connect'), [broken, '10.0.0.7']);
+
+    expect(found).toEqual({ outcome: 'refused', reason: 'private_address' });
+    expect(asked).toEqual([]);
+  });
+
+  test('of which none takes a call cannot be reached', async () => {
+    const { found, asked } = await looks(fault('ECONNREFUSED', 'connect'), [broken, broken]);
+
+    expect(found).toEqual({ outcome: 'unreachable', reason: 'connection' });
+    expect(asked).toEqual([broken, broken]);
+  });
 });
 
 describe('a redirect', () => {
@@ -202,6 +307,15 @@ describe('over a real connection', () => {
       response.on('drain', pour);
       pour();
     });
+
+    expect(await probe(url())).toEqual({ outcome: 'reachable', status: 200 });
+  });
+
+  test('a status is the answer though the body never ends', async () => {
+    const { probe, url } = await host((_request, response) => {
+      response.writeHead(200);
+      response.write('…');
+    }, 1000);
 
     expect(await probe(url())).toEqual({ outcome: 'reachable', status: 200 });
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decision } from '#shared/wire/decision.ts';
 import { checkCourse } from '#server/policy/watch/check-course.ts';
 import { outageDecision, outageFiling } from '#server/policy/watch/outage.ts';
-import { allowedSilence, silentSince } from '#server/policy/watch/silence.ts';
+import { allowedSilence, silentChecks, silentSince } from '#server/policy/watch/silence.ts';
 import { packFiles, packOf, policyOf } from '#test/support/policies.ts';
 
 const packs = packFiles.map(packOf);
@@ -57,11 +57,18 @@ describe('the silence of the watch', () => {
     ['a result five minutes ago', [check(1, 5 * minute)], 10 * minute, null],
     ['a moment longer', [check(1, 5 * minute)], 10 * minute + 1, 5 * minute],
     ['no result since the beginning', [check(5, null)], 10 * minute + 1, 0],
-    ['one of two speaks', [check(5, null), check(5, 8 * minute)], 12 * minute, 0],
+    ['one of two speaks', [check(5, null), check(5, 8 * minute)], 12 * minute, null],
+    ['neither of two speaks', [check(5, null), check(5, 8 * minute)], 19 * minute, 8 * minute],
     ['both speak', [check(5, 4 * minute), check(5, 8 * minute)], 12 * minute, null],
     ['a rare check may be silent for two rounds', [check(60, 0)], 120 * minute, null],
   ] as const)('%s', (_case, checks, now, since) => {
     expect(silentSince(checks, now)).toBe(since);
+  });
+
+  test('is that of a check where others speak, the longest silent first', () => {
+    const [first, second, speaks] = [check(5, null), check(5, minute), check(5, 8 * minute)];
+
+    expect(silentChecks([second, speaks, first], 12 * minute)).toEqual([first, second]);
   });
 
   test('is allowed for two rounds of the most frequent check, at least five minutes', () => {
