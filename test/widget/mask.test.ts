@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isPrivate, visiblePart, type Maskable } from '#widget/capture/mask.ts';
+import { isPrivate, type Maskable } from '#widget/capture/mask.ts';
+import { sharedPart, visiblePart } from '#widget/capture/mask-boxes.ts';
 
 const element = (
   localName: string,
@@ -9,6 +10,10 @@ const element = (
   localName,
   ...part,
   hasAttribute: (name) => marks.includes(name),
+  matches(selectors) {
+    if (selectors.includes('[[')) throw new SyntaxError('not a selector');
+    return selectors.split(', ').includes(localName);
+  },
 });
 
 test.each([
@@ -24,8 +29,11 @@ test.each([
   ['a card number by name', element('input', { name: 'card_number' }), true],
   ['a security code by id', element('input', { id: 'payment-cvv' }), true],
   ['a select of the card', element('select', { name: 'cc-month' }), true],
+  ['a one-time code by name', element('input', { name: 'sms_code' }), true],
+  ['a one-time code by id', element('input', { id: 'otp-1' }), true],
   ['a plain name', element('input', { type: 'text', name: 'pupil' }), false],
   ['a word that only holds the letters', element('input', { name: 'discard' }), false],
+  ['a word that only holds otp', element('input', { name: 'hotplate' }), false],
   ['a company field', element('input', { name: 'company' }), false],
   ['a block called card', element('div', { id: 'card' }), false],
 ])('%s', (_case, one, hidden) => {
@@ -48,4 +56,20 @@ test.each([
   ['without size', { x: 5, y: 5, width: 0, height: 0 }, undefined],
 ])('the visible part of a box: %s', (_case, box, part) => {
   expect(visiblePart(box, 100, 100)).toEqual(part);
+});
+
+test.each([
+  ['names it', 'aside, output', true],
+  ['names others', 'aside', false],
+  ['cannot be read by the browser', 'output[[', false],
+  ['is empty', '', false],
+])("a vendor's own list that %s", (_case, selectors, hidden) => {
+  expect(isPrivate(element('output'), selectors)).toBe(hidden);
+});
+
+test.each([
+  ['overlap', { x: 5, y: 5, width: 10, height: 10 }, { x: 5, y: 5, width: 5, height: 5 }],
+  ['lie apart', { x: 30, y: 0, width: 10, height: 10 }, { x: 30, y: 0, width: 0, height: 10 }],
+])('what two boxes share where they %s', (_case, other, shared) => {
+  expect(sharedPart({ x: 0, y: 0, width: 10, height: 10 }, other)).toEqual(shared);
 });

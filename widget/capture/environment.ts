@@ -1,66 +1,37 @@
-import type { CaptureContext } from '#shared/wire/ticket.ts';
+import type { CaptureContext } from '#shared/wire/capture.ts';
 import { scrubUrl } from '#widget/capture/scrub-url.ts';
 
-/** The browser facts that `describeEnvironment` reads, so that it can be tried without a browser. */
-export interface PageFacts {
-  readonly href: string;
-  readonly title: string;
-  readonly referrer: string;
-  readonly userAgent: string;
-  readonly width: number;
-  readonly height: number;
-  readonly pixelRatio: number;
-  readonly language: string;
-  readonly timezone: string;
-}
-
-export const readPage = (page: Window): PageFacts => ({
-  href: page.location.href,
+/** What the browser tells of a page, as it is; `fitContext` makes it fit to be sent. */
+export const readPage = (page: Window): CaptureContext => ({
+  page: scrubUrl(page.location.href),
   title: page.document.title,
-  referrer: page.document.referrer,
+  referrer: scrubUrl(page.document.referrer),
   userAgent: page.navigator.userAgent,
-  width: page.innerWidth,
-  height: page.innerHeight,
-  pixelRatio: page.devicePixelRatio,
+  viewport: {
+    width: page.innerWidth,
+    height: page.innerHeight,
+    pixelRatio: page.devicePixelRatio,
+  },
   language: page.navigator.language,
   timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 
-/** What goes with a request by itself. `extra` is what the host added; long values are cut to the wire's limits. */
-export function describeEnvironment(
-  page: PageFacts,
-  appVersion: string | undefined,
-  extra: Readonly<Record<string, string>>,
-): CaptureContext {
-  const facts = Object.entries(extra)
-    .slice(0, 30)
-    .map(([name, value]) => [name.slice(0, 60), String(value).slice(0, 500)] as const);
-  const referrer = scrubUrl(page.referrer);
-  const address = scrubUrl(page.href);
-  return {
-    ...(address && { page: address }),
-    ...(page.title && { title: page.title.slice(0, 300) }),
-    ...(referrer && { referrer }),
-    userAgent: page.userAgent.slice(0, 500),
-    viewport: {
-      width: Math.round(page.width),
-      height: Math.round(page.height),
-      pixelRatio: page.pixelRatio,
-    },
-    language: page.language.slice(0, 40),
-    ...(page.timezone && { timezone: page.timezone.slice(0, 60) }),
-    ...(appVersion && { appVersion: appVersion.slice(0, 100) }),
-    ...(facts.length > 0 && { extra: Object.fromEntries(facts) }),
-  };
-}
-
-/** Items of a context that a person may withdraw one by one: a field, or `extra.<name>`. */
+/**
+ * A context without what is empty and without the items that a person took out one by one: a field,
+ * `extra.<name>`, or a recorded line by its time: `console.<at>`.
+ */
 export function withdraw(context: CaptureContext, items: readonly string[]): CaptureContext {
-  const keep = ([name]: readonly [string, unknown]) => !items.includes(name);
-  const { extra, ...rest } = context;
-  const kept = Object.entries(extra ?? {}).filter(([name]) => !items.includes(`extra.${name}`));
-  return {
-    ...Object.fromEntries(Object.entries(rest).filter(keep)),
-    ...(kept.length > 0 && { extra: Object.fromEntries(kept) }),
-  };
+  const entries = (part: object, prefix = '') =>
+    Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
+      const kept = Array.isArray(value)
+        ? value.filter(({ at }) => !items.includes(`${name}.${at}`))
+        : value;
+      return kept && !items.includes(prefix + name) ? [[name, kept]] : [];
+    });
+  const { extra = {}, ...rest } = context;
+  const kept = entries(extra, 'extra.');
+  return Object.fromEntries([
+    ...entries(rest),
+    ...(kept.length > 0 ? [['extra', Object.fromEntries(kept)]] : []),
+  ]);
 }

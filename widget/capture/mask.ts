@@ -1,13 +1,3 @@
-/** A box of the viewport in CSS pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-const cardNames = /(^|[^a-z])(card|cc|pan|cvc|cvv|csc)([^a-z]|$)|card.?(number|no|num)|cvv|cvc/i;
-
 /** The parts of an element that decide whether it is private; a real element has them all. */
 export interface Maskable {
   readonly localName: string;
@@ -16,37 +6,61 @@ export interface Maskable {
   readonly name?: string;
   readonly id?: string;
   hasAttribute(name: string): boolean;
+  matches(selectors: string): boolean;
+}
+
+const cardNames = /(^|[^a-z])(card|cc|pan|cvc|cvv|csc)([^a-z]|$)|card.?(number|no|num)|cvv|cvc/i;
+const codeNames = /(^|[^a-z])(otp|totp|one.?time|sms.?code|pin.?code|2fa)([^a-z]|$)/i;
+
+/** Whether an element is one of a vendor's own; a list of selectors that no browser reads matches nothing. */
+function isNamed(element: Maskable, selectors: string): boolean {
+  try {
+    return selectors !== '' && element.matches(selectors);
+  } catch {
+    return false;
+  }
 }
 
 /**
  * Whether an element is hidden before any pixel of it exists: what the developer marked
- * `data-private`, passwords, one-time codes and card fields.
+ * `data-private` or named by `selectors`, passwords, one-time codes and card fields.
  */
-export function isPrivate(element: Maskable): boolean {
-  if (element.hasAttribute('data-private')) return true;
+export function isPrivate(element: Maskable, selectors = ''): boolean {
+  if (element.hasAttribute('data-private') || isNamed(element, selectors)) return true;
   if (!['input', 'textarea', 'select'].includes(element.localName)) return false;
   const autocomplete = element.autocomplete ?? '';
+  const names = `${element.name ?? ''} ${element.id ?? ''}`;
   return (
     element.type === 'password' ||
     /(^|\s)(cc-|one-time-code|current-password|new-password)/.test(autocomplete) ||
-    cardNames.test(element.name ?? '') ||
-    cardNames.test(element.id ?? '')
+    cardNames.test(names) ||
+    codeNames.test(names)
   );
 }
 
-/** Private elements of a document, open shadow trees included. */
-export function privateElements(root: Document | ShadowRoot): Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [
-    ...(isPrivate(element as Element & Maskable) ? [element] : []),
-    ...(element.shadowRoot ? privateElements(element.shadowRoot) : []),
-  ]);
+/** Document of a frame that the page may look into; undefined for a stranger's. */
+export function frameDocument(element: Element): Document | undefined {
+  try {
+    return (element as HTMLIFrameElement).contentDocument ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-/** The part of a box that lies inside the viewport, on whole pixels; undefined when none does. */
-export function visiblePart(box: Box, width: number, height: number): Box | undefined {
-  const x = Math.max(0, Math.floor(box.x));
-  const y = Math.max(0, Math.floor(box.y));
-  const right = Math.min(width, Math.ceil(box.x + box.width));
-  const bottom = Math.min(height, Math.ceil(box.y + box.height));
-  return right > x && bottom > y ? { x, y, width: right - x, height: bottom - y } : undefined;
+/** Outermost private elements of a document: open shadow trees and the frames of its origin included. */
+export function privateElements(root: ParentNode, selectors = ''): Element[] {
+  const found: Element[] = [];
+  const search = (from: ParentNode) => {
+    for (const element of from.children) {
+      if (isPrivate(element as Element & Maskable, selectors)) found.push(element);
+      else {
+        if (element.shadowRoot) search(element.shadowRoot);
+        const inner = frameDocument(element);
+        if (inner) search(inner);
+        search(element);
+      }
+    }
+  };
+  search(root);
+  return found;
 }

@@ -1,80 +1,57 @@
-import { snapdom, type CaptureContext } from '@zumer/snapdom';
-import { privateElements, visiblePart, type Box } from '#widget/capture/mask.ts';
+import { snapdom } from '@zumer/snapdom';
+import { blankOut } from '#widget/capture/blank-out.ts';
+import { mendCopy } from '#widget/capture/mend-copy.ts';
+import { isPrivate, privateElements, type Maskable } from '#widget/capture/mask.ts';
+import { boxesOf } from '#widget/capture/mask-boxes.ts';
+import { paintPicture, type Picture } from '#widget/capture/paint-picture.ts';
+import { pictureScale } from '#widget/capture/picture-scale.ts';
 
-export interface Picture {
-  readonly blob: Blob;
-  /** Private boxes that were inside the viewport. */
-  readonly hidden: number;
-}
-
-const ownTags = ['rg-launcher', 'reglament-widget'];
-const maskColour = '#101312';
-
-/** Keeps the place of private elements in the copy that is drawn, and nothing of what they show. */
-const blankOut = (hidden: ReadonlySet<Element>) => ({
-  name: 'blank-out',
-  afterClone({ nodeMap }: CaptureContext) {
-    for (const [copy, original] of nodeMap as Map<Node, Node>) {
-      const element = original instanceof Element ? original : undefined;
-      if (!element || !(copy instanceof HTMLElement || copy instanceof SVGElement)) continue;
-      if (!isInside(element, hidden)) continue;
-      copy.style.setProperty('visibility', 'hidden', 'important');
-      copy.style.setProperty('background-image', 'none', 'important');
-      if (copy instanceof HTMLInputElement) copy.setAttribute('value', '');
-    }
-  },
-});
-
-function isInside(element: Element, hidden: ReadonlySet<Element>): boolean {
-  if (hidden.has(element)) return true;
-  const root = element.getRootNode();
-  const outer = element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
-  return outer !== undefined && isInside(outer, hidden);
-}
+const ownTags = ['rg-launcher', 'reglament-widget', 'rg-recording'];
 
 /** Colour behind the page: the root's, else the body's, which browsers paint on the whole canvas. */
 function backdrop(page: Document): string {
   const colours = [page.documentElement, page.body].map(
     (element) => getComputedStyle(element).backgroundColor,
   );
-  return colours.find((colour) => !/^(transparent|rgba\(.*, 0\))$/.test(colour)) ?? '#ffffff';
+  const painted = colours.find((colour) => !/^(transparent|rgba\(.*, 0\))$/.test(colour));
+  const dark = getComputedStyle(page.documentElement).colorScheme === 'dark';
+  return painted ?? (dark ? '#121212' : '#ffffff');
 }
 
+const isWhollyPrivate = (page: Document, selectors: string) =>
+  [page.documentElement, page.body].some((element) =>
+    isPrivate(element as Element & Maskable, selectors),
+  );
+
 /**
- * Draws what the person sees, one picture pixel a CSS pixel. Private elements keep their places in
- * the copy that is drawn but never become pixels; flat boxes stand there instead.
+ * Draws what the person sees. Private elements keep their places in the copy that is drawn but never
+ * become pixels; flat boxes stand there instead.
  *
+ * The renderer copies and styles the page in turns of about a frame (`fast: false`), so that the page
+ * goes on meanwhile. Two of its steps cannot be cut: turning the finished copy into text, and the
+ * browser's own drawing of that text. Both grow with what is in the viewport, for what lies outside it
+ * is left out before.
+ *
+ * @param selectors what the vendor wants hidden besides, as a selector list
  * @throws where the page's policy forbids `img-src data:` or the page cannot be drawn
  */
-export async function takePicture(page: Document): Promise<Picture> {
+export async function takePicture(page: Document, selectors = ''): Promise<Picture> {
   const width = Math.round(innerWidth);
   const height = Math.round(innerHeight);
-  const hidden = new Set(privateElements(page));
-  const boxes = [...hidden].flatMap((element): Box[] => {
-    const part = visiblePart(element.getBoundingClientRect(), width, height);
-    return part ? [part] : [];
-  });
+  if (width === 0 || height === 0) throw new Error('nothing is in sight');
+  const scale = pictureScale(width, height, devicePixelRatio);
   const colour = backdrop(page);
-  const drawn = await snapdom(page.body, {
-    clip: 'viewport',
-    scale: 1,
-    dpr: 1,
-    fast: false,
-    backgroundColor: colour,
-    exclude: (element) => ownTags.includes(element.localName),
-    plugins: [blankOut(hidden)],
-  });
-  const canvas = page.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const brush = canvas.getContext('2d');
-  if (!brush) throw new Error('no canvas');
-  brush.fillStyle = colour;
-  brush.fillRect(0, 0, width, height);
-  brush.drawImage(await drawn.toCanvas(), 0, 0);
-  brush.fillStyle = maskColour;
-  for (const box of boxes) brush.fillRect(box.x, box.y, box.width, box.height);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('empty picture');
-  return { blob, hidden: boxes.length };
+  const boxes = privateElements(page, selectors).map((element) => boxesOf(element, page));
+  const drawn = isWhollyPrivate(page, selectors)
+    ? undefined
+    : await snapdom(page.body, {
+        clip: 'viewport',
+        scale,
+        dpr: 1,
+        fast: false,
+        backgroundColor: colour,
+        exclude: (element) => ownTags.includes(element.localName),
+        plugins: [blankOut(selectors), mendCopy],
+      }).then((result) => result.toCanvas());
+  return paintPicture(page, { width, height, scale, colour, boxes, drawn });
 }

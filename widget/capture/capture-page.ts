@@ -1,0 +1,61 @@
+import { canShare, exactPicture } from '#widget/capture/exact-picture.ts';
+import type { Picture } from '#widget/capture/paint-picture.ts';
+import { pictureWays, type PictureWay } from '#widget/capture/picture-ways.ts';
+
+const drawLimitMs = 15_000;
+const onePixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==';
+
+let mayDraw: Promise<boolean> | undefined;
+
+/** Whether the page's policy lets a picture be drawn: asked once, so that there is one report at most. */
+const drawingAllowed = () =>
+  (mayDraw ??= new Promise((resolve) => {
+    const probe = new Image();
+    probe.addEventListener('load', () => resolve(true));
+    probe.addEventListener('error', () => resolve(false));
+    probe.src = onePixel;
+  }));
+
+/** What a vendor wants hidden besides: `private-selectors` of the element, `data-private-selectors` of the script. */
+export const vendorsSelectors = (page: Document): string =>
+  page.querySelector('reglament-widget')?.getAttribute('private-selectors') ??
+  page.querySelector<HTMLScriptElement>('script[data-key][data-private-selectors]')?.dataset[
+    'privateSelectors'
+  ] ??
+  '';
+
+/** Something that hangs is given up. @throws when the time is over */
+const withinTime = <Value>(work: Promise<Value>, limitMs: number): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('took too long')), limitMs);
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+
+async function go(way: PictureWay, page: Document): Promise<Picture | undefined> {
+  const selectors = vendorsSelectors(page);
+  if (way === 'exact') return exactPicture(page, selectors);
+  const { takePicture } = await import('#widget/capture/take-picture.ts');
+  return withinTime(takePicture(page, selectors), drawLimitMs);
+}
+
+/**
+ * A picture of the page by the first way that gives one. One that fails leads to the next.
+ *
+ * @returns undefined when the person refused to share and nothing else is left to try
+ * @throws when no way works here
+ */
+export async function capturePage(page: Document): Promise<Picture | undefined> {
+  const facts = {
+    elements: page.getElementsByTagName('*').length,
+    sharing: canShare(),
+    drawing: await drawingAllowed(),
+  };
+  let refused = false;
+  for (const way of pictureWays(facts)) {
+    const picture = await go(way, page).catch(() => null);
+    if (picture) return picture;
+    refused ||= picture === undefined;
+  }
+  if (refused) return undefined;
+  throw new Error('no way to picture this page');
+}

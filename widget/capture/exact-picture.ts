@@ -1,0 +1,148 @@
+import { keepMade } from '#widget/capture/made-of.ts';
+import { privateElements } from '#widget/capture/mask.ts';
+import { boxesOf } from '#widget/capture/mask-boxes.ts';
+import { paintPicture, type Picture } from '#widget/capture/paint-picture.ts';
+import { pictureScale } from '#widget/capture/picture-scale.ts';
+import { newUuid } from '#widget/ids.ts';
+
+/** Options that no type library of the browser has yet; unknown ones are ignored. */
+export interface TabShareOptions extends DisplayMediaStreamOptions {
+  readonly preferCurrentTab?: boolean;
+  readonly selfBrowserSurface?: 'include' | 'exclude';
+  readonly surfaceSwitching?: 'include' | 'exclude';
+  readonly monitorTypeSurfaces?: 'include' | 'exclude';
+}
+
+/** One press where the browser can: this tab first, whole screens not at all. */
+export const thisTab: TabShareOptions = {
+  preferCurrentTab: true,
+  selfBrowserSurface: 'include',
+  surfaceSwitching: 'exclude',
+  monitorTypeSurfaces: 'exclude',
+};
+
+/** Phones define the method and reject every call; a web view and a frame without leave have none. */
+export const canShare = (): boolean =>
+  isSecureContext &&
+  typeof navigator.mediaDevices?.getDisplayMedia === 'function' &&
+  !matchMedia('(hover: none) and (pointer: coarse)').matches;
+
+const ownTags = 'rg-launcher, reglament-widget';
+
+/** Takes launcher and panel out of sight; the function that is given back brings them and the focus again. */
+export function stepAside(page: Document): () => void {
+  // a modal dialog is visible by the browser's own sheet, whatever it stands in
+  const own = [...page.querySelectorAll<HTMLElement>(ownTags)].flatMap((element) => [
+    element,
+    ...(element.shadowRoot?.querySelectorAll('dialog') ?? []),
+  ]);
+  let focused = page.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const before = own.map(({ style }) => style.visibility);
+  for (const { style } of own) style.setProperty('visibility', 'hidden', 'important');
+  return () => {
+    for (const [index, { style }] of own.entries()) style.visibility = before[index] ?? '';
+    (focused as HTMLElement | null)?.focus();
+  };
+}
+
+/** The next frames are painted without what has just been hidden. */
+const painted = () =>
+  new Promise<void>((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 120))),
+  );
+
+/** A player of the stream that is on no page, so that no policy of the page is asked. */
+async function playing(stream: MediaStream): Promise<HTMLVideoElement> {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = stream;
+  await video.play();
+  return video;
+}
+
+/** One frame; the browser's own grabber first, for it needs no `media-src`. */
+async function frameOf(stream: MediaStream): Promise<CanvasImageSource> {
+  const [track] = stream.getVideoTracks();
+  if (!track) throw new Error('no picture in the stream');
+  const Grabber = (
+    globalThis as {
+      ImageCapture?: new (of: MediaStreamTrack) => { grabFrame(): Promise<ImageBitmap> };
+    }
+  ).ImageCapture;
+  const grabbed = Grabber && (await new Grabber(track).grabFrame().catch(() => undefined));
+  return grabbed ?? playing(stream);
+}
+
+/** Sizes of a frame, of whatever it was read from. */
+const sizeOf = (frame: CanvasImageSource) =>
+  frame instanceof HTMLVideoElement
+    ? { width: frame.videoWidth, height: frame.videoHeight }
+    : { width: (frame as ImageBitmap).width, height: (frame as ImageBitmap).height };
+
+/** What Chromium has for telling tabs apart, and no type library yet. */
+interface Handles {
+  setCaptureHandleConfig?(config: { handle: string; permittedOrigins: string[] }): void;
+  getCaptureHandle?(): { readonly handle: string } | null;
+}
+
+/**
+ * Marks this tab, so that a shared tab can be known as this one: others may have its very shape.
+ *
+ * @returns whether a stream shows this tab; never where the browser cannot tell, as inside a frame
+ */
+function markTab(): (stream: MediaStream) => boolean {
+  const handle = newUuid();
+  try {
+    const config = { handle, permittedOrigins: [location.origin] };
+    (navigator.mediaDevices as Handles).setCaptureHandleConfig?.(config);
+  } catch {
+    return () => false;
+  }
+  return (stream) => {
+    const track = stream.getVideoTracks()[0] as Handles | undefined;
+    return track?.getCaptureHandle?.()?.handle === handle;
+  };
+}
+
+/**
+ * A picture by the browser's own sharing, exact to the pixel. Everything is in it before any mask, so that
+ * masks are painted over when it shows this tab; of anything else the person is told to look.
+ * The tracks are stopped whatever happens.
+ *
+ * @returns undefined when the person refuses, which is no fault
+ * @throws where the browser cannot share after all
+ */
+export async function exactPicture(page: Document, selectors = ''): Promise<Picture | undefined> {
+  let stream: MediaStream;
+  const isThisTab = markTab();
+  const comeBack = stepAside(page);
+  try {
+    stream = await navigator.mediaDevices.getDisplayMedia({
+      ...thisTab,
+      video: true,
+      audio: false,
+    });
+  } catch (fault) {
+    comeBack();
+    if ((fault as DOMException).name === 'NotAllowedError') return undefined;
+    throw fault;
+  }
+  try {
+    await painted();
+    const frame = await frameOf(stream);
+    const own = isThisTab(stream);
+    const boxes = own
+      ? privateElements(page, selectors).map((element) => boxesOf(element, page))
+      : [];
+    const { width, height } = own ? { width: innerWidth, height: innerHeight } : sizeOf(frame);
+    const scale = own ? pictureScale(width, height, devicePixelRatio) : 1;
+    const parts = { width, height, scale, colour: '#ffffff', boxes, drawn: frame };
+    const picture = await paintPicture(page, parts);
+    if (!own) keepMade(picture.blob, 'unmasked');
+    return picture;
+  } finally {
+    for (const track of stream.getTracks()) track.stop();
+    comeBack();
+  }
+}

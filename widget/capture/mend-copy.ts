@@ -1,0 +1,24 @@
+import type { CaptureContext, SnapdomPlugin } from '@zumer/snapdom';
+
+/** The browser draws a field's own inset edge as a thin line while nobody styles it; a copy is styled. */
+function thinEdge(copy: HTMLElement, original: Element) {
+  const { borderTopStyle, paddingTop, paddingLeft } = getComputedStyle(original);
+  if (borderTopStyle !== 'inset') return;
+  const inner = (padding: string) => `${parseFloat(padding) + 1}px`;
+  copy.style.setProperty('border', '1px solid #767676', 'important');
+  copy.style.setProperty('padding-block', inner(paddingTop), 'important');
+  copy.style.setProperty('padding-inline', inner(paddingLeft), 'important');
+}
+
+/** Puts right what the renderer's copy is known to show otherwise than the page. */
+export const mendCopy: SnapdomPlugin = {
+  name: 'mend-copy',
+  afterClone({ nodeMap }: CaptureContext) {
+    for (const [copy, original] of nodeMap as Map<HTMLElement, Element>) {
+      if (original.localName === 'input') thinEdge(copy, original);
+      // the height that a browser gives for a table holds its caption, which would stretch the rows
+      if (original.localName === 'table' && (original as HTMLTableElement).caption)
+        copy.style.setProperty('height', 'auto', 'important');
+    }
+  },
+};

@@ -1,0 +1,60 @@
+import { keepMade } from '#widget/capture/made-of.ts';
+import { planPicture, tellsOfShooting } from '#widget/capture/picture-plan.ts';
+
+const headBytes = 131_072;
+const quality = 0.85;
+
+/** Files that a browser names by nothing but their ending. */
+const typeOf = ({ type, name }: File) => type || (/\.hei[cf]$/i.test(name) ? 'image/heic' : '');
+
+/** The picture drawn anew: what a camera wrote beside it stays behind, its way up is kept. */
+async function drawAnew(bitmap: ImageBitmap, width: number, height: number): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const brush = canvas.getContext('2d');
+  if (!brush) throw new Error('no canvas');
+  brush.imageSmoothingQuality = 'high';
+  brush.fillStyle = '#fff';
+  brush.fillRect(0, 0, width, height);
+  brush.drawImage(bitmap, 0, 0, width, height);
+  const blob = await new Promise<Blob | null>((resolve) =>
+    canvas.toBlob(resolve, 'image/jpeg', quality),
+  );
+  if (!blob) throw new Error('empty picture');
+  return blob;
+}
+
+async function prepareFile(file: File, limitBytes: number): Promise<File> {
+  const type = typeOf(file);
+  if (!/^image\/(jpeg|png|webp|heic|heif)$/.test(type)) return file;
+  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const bitmap = await createImageBitmap(file);
+  const { width, height } = bitmap;
+  const tells = tellsOfShooting(head);
+  const plan = planPicture({ type, width, height, bytes: file.size, tells }, limitBytes);
+  try {
+    if (!plan) return file;
+    const blob = await drawAnew(bitmap, plan.width, plan.height);
+    const name = file.name.replace(/(\.\w+)?$/, '.jpg');
+    const prepared = new File([blob], name, { type: blob.type });
+    keepMade(prepared, plan.made);
+    return prepared;
+  } finally {
+    bitmap.close();
+  }
+}
+
+/**
+ * Files as they go: photos without the camera's notes and of a size that can be sent. What is no picture, or
+ * what this browser cannot open, is left untouched and judged by the shelf.
+ */
+export async function prepareFiles(
+  files: readonly File[],
+  limitBytes: number,
+): Promise<readonly File[]> {
+  const prepared: File[] = [];
+  // one after another: a phone has no memory for ten open photos
+  for (const file of files) prepared.push(await prepareFile(file, limitBytes).catch(() => file));
+  return prepared;
+}
