@@ -1,0 +1,118 @@
+import { css } from 'lit';
+import { darkTokens } from '#widget/tokens.styles.ts';
+
+/** Over those of a sheet: the whole window, and one dark ground. */
+export const editorStyles = css`
+  :host {
+    ${darkTokens}
+    --rg-surface: var(--rg-canvas) !important;
+  }
+  dialog {
+    inset: 0;
+    width: 100%;
+    height: 100dvh;
+    max-height: none;
+    overflow: auto;
+    border-radius: 0;
+  }
+  .header {
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    padding-block: 8px;
+  }
+  h2 {
+    flex: none;
+  }
+  .tools,
+  .back,
+  .zoom,
+  .ask {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .back {
+    border-inline-start: 1px solid var(--rg-line);
+  }
+  .ask {
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 12px;
+  }
+  .tool {
+    border-color: transparent;
+  }
+  .icon-button:disabled {
+    opacity: 0.4;
+  }
+  rg-stage,
+  rg-skeleton {
+    flex: 1;
+    min-height: 160px;
+  }
+  footer {
+    gap: 12px;
+  }
+  footer > rg-icon {
+    color: var(--rg-accent);
+  }
+  strong {
+    font-weight: 600;
+  }
+  .unseen {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  @media (max-width: 899px) {
+    .header {
+      gap: 4px;
+      padding-block: 4px;
+    }
+    h2 {
+      flex: 1;
+      order: -2;
+    }
+    .back {
+      border: 0;
+    }
+    .header > .grow,
+    .zoom .note,
+    .tool kbd {
+      display: none;
+    }
+    .zoom {
+      order: -1;
+    }
+    .tools {
+      order: 1;
+      flex: 1 0 100%;
+    }
+    .tool {
+      flex: 1;
+      flex-direction: column;
+      gap: 2px;
+      min-width: 0;
+      min-height: 44px;
+      padding: 2px;
+      font-size: 12px;
+      line-height: 14px;
+    }
+    footer {
+      flex-wrap: wrap;
+    }
+    footer > .grow {
+      flex: 1 1 calc(100% - 28px);
+    }
+    footer .button {
+      flex: 1;
+    }
+  }
+  @media (forced-colors: active) {
+    .tool {
+      border-color: currentColor;
+    }
+    .primary {
+      border: 2px solid Highlight;
+    }
+  }
+`;
