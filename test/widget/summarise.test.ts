@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { consoleText, summarise } from '#widget/record/summarise.ts';
+
+test.each([
+  ['a text', 'a', 'a'],
+  ['nothing', undefined, 'undefined'],
+  ['null', null, 'null'],
+  ['a large number', 12n, '12'],
+  ['a function by its name', function save() {}, 'ƒ save'],
+  ['an error by name and words', new TypeError('no total'), 'TypeError: no total'],
+  [
+    'an object one level deep',
+    { id: 7, name: 'a', rows: [1, 2], more: {} },
+    '{ id: 7, name: "a", rows: [2], more: {…} }',
+  ],
+  ['a list', [1, 'b', { c: 1 }], '[1, "b", {…}]'],
+  [
+    'a long list',
+    Array.from({ length: 12 }, (_, index) => index),
+    '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, …]',
+  ],
+  ['a secret by its name', { apiKey: 'abc', password: 'x' }, '{ apiKey: •••, password: ••• }'],
+])('a value of a line: %s', (_case, value, text) => {
+  expect(summarise(value)).toBe(text);
+});
+
+test('a getter is not run', () => {
+  let runs = 0;
+  const value = {
+    get total() {
+      runs += 1;
+      return 1;
+    },
+  };
+
+  expect(summarise(value)).toBe('{ total: … }');
+  expect(runs).toBe(0);
+});
+
+test.each([
+  ['places are filled', ['%s has %d', 'Anna', 3], 'Anna has 3'],
+  ['colours are left out', ['%cSaved', 'color: red', 'twice'], 'Saved twice'],
+  ['a place without a value stays', ['100 %s'], '100 %s'],
+  ['values without a text', [1, 'b'], '1 b'],
+])('a line of the console: %s', (_case, args, text) => {
+  expect(consoleText(args)).toBe(text);
+});
+
+test('a line is cut', () => {
+  expect(consoleText(['x'.repeat(5000)]).length).toBeLessThanOrEqual(600);
+});

@@ -1,0 +1,70 @@
+const longest = 600;
+const longestInside = 120;
+const mostInside = 10;
+
+const secretName = /passw|pwd|secret|token|cookie|authorization|api.?key|парол|parol/i;
+
+/** A plain property of an object or of what it inherits from; getters are never run. */
+function dataOf(value: object, name: string): unknown {
+  let owner: object | null = value;
+  for (let depth = 0; owner && depth < 6; depth += 1) {
+    const found = Object.getOwnPropertyDescriptor(owner, name);
+    if (found) return found.value;
+    owner = Object.getPrototypeOf(owner) as object | null;
+  }
+  return undefined;
+}
+
+const textOr = (value: unknown, other: string) => (typeof value === 'string' ? value : other);
+
+const nodeOf = (value: object): string | undefined =>
+  typeof Node === 'function' && value instanceof Node
+    ? `<${value.nodeName.toLowerCase()}>`
+    : undefined;
+
+function shallow(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, longestInside));
+  if (typeof value !== 'object' || value === null) return plain(value);
+  return nodeOf(value) ?? (Array.isArray(value) ? `[${value.length}]` : '{…}');
+}
+
+function plain(value: unknown): string {
+  if (typeof value === 'function') return `ƒ ${textOr(dataOf(value, 'name'), '')}`;
+  return typeof value === 'string' ? value : String(value);
+}
+
+function insideOf(value: object): string {
+  const names = Object.keys(value).slice(0, mostInside);
+  const parts = names.map((name) => {
+    const { value: own, get } = Object.getOwnPropertyDescriptor(value, name) ?? {};
+    const said = get ? '…' : secretName.test(name) ? '•••' : shallow(own);
+    return Array.isArray(value) ? said : `${name}: ${said}`;
+  });
+  const more = Object.keys(value).length > names.length ? ', …' : '';
+  return Array.isArray(value) ? `[${parts.join(', ')}${more}]` : `{ ${parts.join(', ')}${more} }`;
+}
+
+/** One value as a line of text, a level deep: no getter is run and no part of the page is read. */
+export function summarise(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return plain(value).slice(0, longest);
+  if (value instanceof DOMException) return `${value.name}: ${value.message}`.slice(0, longest);
+  if (value instanceof Error) {
+    const name = textOr(dataOf(value, 'name'), 'Error');
+    return `${name}: ${textOr(dataOf(value, 'message'), '')}`.slice(0, longest);
+  }
+  return (nodeOf(value) ?? insideOf(value)).slice(0, longest);
+}
+
+/** What was given to a console, as one line; places of its first text are filled, its colours left out. */
+export function consoleText(args: readonly unknown[]): string {
+  const [first, ...rest] = args;
+  if (typeof first !== 'string') return args.map(summarise).join(' ').slice(0, longest);
+  const said = first
+    .slice(0, longest)
+    .replace(/%[sdifoOc]/g, (place) =>
+      rest.length === 0 ? place : (given(place, rest.shift()) ?? ''),
+    );
+  return [said, ...rest.map(summarise)].join(' ').slice(0, longest);
+}
+
+const given = (place: string, value: unknown) => (place === '%c' ? '' : summarise(value));
