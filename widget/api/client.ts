@@ -1,32 +1,24 @@
 import { fail } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
-import type {
-  AttachmentView,
-  MessageView,
-  TicketList,
-  TicketReceipt,
-  TicketThread,
-} from '#shared/wire/ticket.ts';
+import type { MessageView, TicketList, TicketReceipt, TicketThread } from '#shared/wire/ticket.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import { readAnswer, type Answer } from '#widget/api/answer.ts';
+import type { Sending, SentFile } from '#widget/api/upload.ts';
 import type { TokenSource } from '#widget/api/identity.ts';
 
 /** The requester's side of the HTTP API. Bodies go as text, so that a repeat is the same to the byte. */
 export interface Api {
   config(locale: Locale): Promise<Answer<WidgetConfig>>;
-  upload(
-    file: Blob,
-    name: string,
-    progress: (share: number) => void,
-  ): Promise<Answer<AttachmentView>>;
+  upload(sending: Sending): Promise<Answer<SentFile>>;
   openTicket(body: string, idempotencyKey: string): Promise<Answer<TicketReceipt>>;
-  tickets(): Promise<Answer<TicketList>>;
+  /** @param query `?after=` with `next` of the page before */
+  tickets(query?: string): Promise<Answer<TicketList>>;
   thread(id: string, locale: Locale): Promise<Answer<TicketThread>>;
   reply(id: string, body: string, idempotencyKey: string): Promise<Answer<MessageView>>;
   act(id: string, body: string, idempotencyKey: string): Promise<Answer<unknown>>;
   file(id: string): Promise<Answer<Blob>>;
-  /** Whatever else is read, by its path under `v1/`, as far as the person is known already. */
-  read<Value>(path: string, signal: AbortSignal): Promise<Answer<Value>>;
+  /** Whatever else is read or told, by its path under `v1/`, as far as the person is known already. */
+  read<Value>(path: string, init: RequestInit): Promise<Answer<Value>>;
 }
 
 const timeoutMs = 15_000;
@@ -84,23 +76,18 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
   return {
     config: (locale) => request(`widgets/${part(key)}?locale=${locale}`, false),
     openTicket: (body, idempotencyKey) => request('tickets', true, post(body, idempotencyKey)),
-    tickets: () => request('tickets', true),
+    tickets: (query = '') => request(`tickets${query}`, true),
     thread: (id, locale) => request(`tickets/${part(id)}?locale=${locale}`, true),
     reply: (id, body, idempotencyKey) =>
       request(`tickets/${part(id)}/messages`, true, post(body, idempotencyKey)),
     act: (id, body, idempotencyKey) =>
       request(`tickets/${part(id)}/acts`, true, post(body, idempotencyKey)),
-    read: (path, signal) => request(path, false, { signal }),
+    read: (path, init) => request(path, false, init),
     file: (id) => request(`attachments/${part(id)}`, true, {}, true),
-    async upload(file, name, progress) {
+    async upload(sending) {
       try {
-        const { uploadFile } = await import('#widget/api/upload.ts');
-        return await uploadFile(
-          `${base}v1/attachments`,
-          file,
-          { ...(await headersOf(true)), 'X-File-Name': part(name) },
-          progress,
-        );
+        const { uploadByTus } = await import('#widget/api/upload-by-tus.ts');
+        return await uploadByTus(`${base}v1/uploads`, () => headersOf(true), sending);
       } catch {
         return fail({ code: 'offline' });
       }

@@ -9,7 +9,8 @@ export interface TokenSource {
   known(): boolean;
   /** Whether the host vouches for the person. */
   signed(): boolean;
-  identify(identity: Identity): void;
+  /** Nobody is vouched for where none is given: the person is then known by the secret of this device. */
+  identify(identity: Identity | undefined): void;
   /** Drops the cached token after a rejection; true when a fresh one can be asked for. */
   refresh(): boolean;
 }

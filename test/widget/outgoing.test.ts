@@ -1,0 +1,170 @@
+import { beforeEach, expect, test } from 'vitest';
+import { succeed } from '#shared/result.ts';
+import { emptyDraft, type Draft } from '#widget/controllers/draft.ts';
+import type { KeptFile } from '#widget/controllers/files.ts';
+import type { WidgetField } from '#shared/wire/widget-config.ts';
+import { createOutgoing, type FormDesk } from '#widget/controllers/outgoing.ts';
+import type { Submission } from '#widget/controllers/submission.ts';
+import { openKeeper } from '#widget/keeping/keeper.ts';
+import { memoryRecords, type Records } from '#widget/keeping/records.ts';
+import { keyedStorage } from '#widget/storage.ts';
+import { fakeStorage } from '#test/support/fake-storage.ts';
+import { sampleReceipt } from '#test/support/widget-host.ts';
+
+let records: Records;
+let marks: ReturnType<typeof keyedStorage>;
+let queue: Promise<void>;
+beforeEach(() => {
+  records = memoryRecords(() => 0);
+  const storage = fakeStorage();
+  marks = keyedStorage('sample', () => storage);
+  queue = Promise.resolve();
+});
+
+/** One tab of the browser that all tabs of a test share; `who` signs in and out. */
+function tab(who = 'anna') {
+  const page = {
+    who,
+    draft: emptyDraft as Draft,
+    files: [] as readonly KeptFile[],
+    touched: false,
+    fields: (['did', 'got'] as const).map((id): WidgetField => ({
+      id,
+      kind: 'text',
+      label: id,
+      requirement: 'required',
+      clause: '3.1',
+      group: 'story',
+    })),
+    shelf: { change: () => undefined },
+    states: [] as Submission[],
+    posts: [] as { body: string; key: string }[],
+    /** Resolves the post that waits for its answer. */
+    answer: undefined as (() => void) | undefined,
+  };
+  const form = Object.assign(page, {
+    show(draft: Draft, files: readonly KeptFile[]) {
+      Object.assign(page, { draft, files, touched: false });
+    },
+  }) satisfies FormDesk;
+  const outgoing = createOutgoing({
+    api: {
+      upload: async ({ name }) => succeed({ id: `id-of-${name}` }),
+      openTicket: (body, key) => {
+        page.posts.push({ body, key });
+        return new Promise((resolve) => {
+          page.answer = () => resolve(succeed(sampleReceipt('SMP-1', 'subject')));
+        });
+      },
+    },
+    keeper: openKeeper({ records, marks, now: () => 0 }),
+    person: async () => page.who,
+    pause: async () => undefined,
+    alone: (_name, act) => (queue = queue.then(act)),
+    form,
+    changed: (state) => {
+      page.states.push(state);
+      if (state.phase === 'delivered') form.show(emptyDraft, []);
+    },
+    newId: () => 'key-1',
+    kept: () => undefined,
+  });
+  const write = async (text: string) => {
+    page.draft = { ...page.draft, answers: { got: text } };
+    page.touched = true;
+    await outgoing.keep();
+  };
+  const send = () => outgoing.send('ru', {});
+  const text = () => page.draft.answers['got'] ?? '';
+  return { page, outgoing, write, send, text, phase: () => page.states.at(-1)?.phase };
+}
+
+test('a request that its tab could not finish is finished by a later one, once and with its files', async () => {
+  const first = tab();
+  first.page.files = [{ localId: 'a', name: 'a.png', blob: new Blob(['x']) }];
+  await first.write('сумма не та');
+  void first.send();
+  await expect.poll(() => first.page.posts.length).toBe(1);
+  queue = Promise.resolve();
+
+  const later = tab();
+  await later.outgoing.resume();
+  await expect.poll(() => later.page.posts).toEqual(first.page.posts);
+  expect(later.text()).toBe('сумма не та');
+  later.page.answer?.();
+  await expect.poll(later.phase).toBe('delivered');
+  expect(await records.ids()).toEqual([]);
+});
+
+test('of two tabs that find the same request only one sends it', async () => {
+  const first = tab();
+  await first.write('сумма не та');
+  void first.send();
+  await expect.poll(() => first.page.posts.length).toBe(1);
+  const second = tab();
+  await second.outgoing.resume();
+  first.page.answer?.();
+  await expect.poll(first.phase).toBe('delivered');
+  await queue;
+
+  expect(second.page.posts).toEqual([]);
+  expect(second.phase()).toBeUndefined();
+});
+
+test('what one has typed before the kept text came stays, the rest comes back', async () => {
+  await tab().write('прежнее');
+  const later = tab();
+  later.page.draft = { ...emptyDraft, answers: { did: 'новое' } };
+  later.page.touched = true;
+  await later.outgoing.keep();
+
+  expect(later.page.draft.answers).toEqual({ did: 'новое', got: 'прежнее' });
+});
+
+test('somebody else who signs in finds an empty form, and the request waits for whoever has written it', async () => {
+  const shared = tab('anna');
+  await shared.write('счёт Анны');
+  void shared.send();
+  await expect.poll(() => shared.page.posts.length).toBe(1);
+  queue = Promise.resolve();
+  const boris = tab('boris');
+  await boris.outgoing.resume();
+  await boris.write('счёт Бориса');
+  expect(boris.page.posts).toEqual([]);
+
+  boris.page.who = 'anna';
+  await boris.outgoing.resume();
+  await expect.poll(() => boris.page.posts).toEqual(shared.page.posts);
+  boris.page.answer?.();
+  await expect.poll(boris.phase).toBe('delivered');
+  boris.page.who = 'boris';
+  await boris.outgoing.resume();
+  expect(boris.text()).toBe('счёт Бориса');
+});
+
+test('what was written before signing in goes along with the person, and stays for nobody else', async () => {
+  const page = tab('device');
+  await page.write('до входа');
+  page.page.who = 'anna';
+  await page.outgoing.resume();
+  await expect.poll(async () => await records.ids()).toEqual(['anna/draft']);
+  expect(page.text()).toBe('до входа');
+
+  page.page.who = 'boris';
+  await page.outgoing.resume();
+  expect(page.text()).toBe('');
+});
+
+test('a tab takes over what another has kept since, unless something was written in it', async () => {
+  const [one, other] = [tab(), tab()];
+  await one.write('первая');
+  await other.outgoing.resume();
+  await one.write('первая, дальше');
+  await other.outgoing.takeOver();
+  expect(other.text()).toBe('первая, дальше');
+
+  await other.write('вторая');
+  await one.write('первая, ещё дальше');
+  await other.outgoing.takeOver();
+  expect(other.text()).toBe('вторая');
+});

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { nextPieceBytes, uploadFile } from '#widget/api/upload.ts';
+import type { XhrAnswer, XhrRequest } from '#widget/api/xhr.ts';
+
+const url = 'http://desk.test/v1/uploads';
+const bytes = Buffer.alloc(3_000_000, 7);
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+const file = new Blob([bytes], { type: 'image/png' });
+
+const answer = (
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  body?: unknown,
+): XhrAnswer => ({ status, body, header: (name) => headers[name] });
+
+/** A server that keeps what comes; `broken` answers instead of it, by the number of the call. */
+function rig(
+  broken: (call: number, request: XhrRequest) => XhrAnswer | undefined = () => undefined,
+) {
+  const server = { bytes: 0, gone: false, lies: false };
+  const calls: string[] = [];
+  const places: (string | undefined)[] = [];
+  const shares: number[] = [];
+  let now = 0;
+  const call = async (request: XhrRequest): Promise<XhrAnswer> => {
+    now += 2_000;
+    const offset = Number(request.headers['Upload-Offset'] ?? 0);
+    calls.push(`${request.method} ${request.headers['Upload-Offset'] ?? ''}`.trim());
+    const instead = broken(calls.length, request);
+    if (instead) return instead;
+    if (request.method !== 'POST' && server.gone) {
+      server.gone = false;
+      return answer(404);
+    }
+    if (request.method === 'POST') server.bytes = 0;
+    else if (request.method === 'PATCH' && offset !== server.bytes) return answer(409);
+    server.bytes += request.body?.size ?? 0;
+    return answer(request.method === 'POST' ? 201 : 204, {
+      Location: 'uploads/upl_1',
+      'Upload-Offset': String(server.bytes),
+      ...(server.bytes === bytes.length && {
+        'Attachment-Id': 'att_1',
+        'Attachment-Sha256': server.lies ? 'else' : sha256,
+      }),
+    });
+  };
+  const send = (at?: string) =>
+    uploadFile(
+      { url, headers: async () => ({ Authorization: 'Bearer x' }), call, now: () => now },
+      {
+        file,
+        name: 'Снимок.png',
+        at,
+        placed: async (place) => void places.push(place),
+        progress: (share) => shares.push(share),
+      },
+    );
+  return { server, calls, places, shares, send };
+}
+const place = `${url}/upl_1`;
+
+test('a file goes in pieces, says where it goes on, and is compared in the end', async () => {
+  const { send, calls, places, shares } = rig();
+
+  expect(await send()).toEqual({ ok: true, value: { id: 'att_1' } });
+  expect(calls).toEqual(['POST', 'PATCH 1048576', 'PATCH 2097152']);
+  expect(places).toEqual([place]);
+  expect(shares.at(-1)).toBe(1);
+});
+
+test('after a break it asks how much is there and goes on from that', async () => {
+  const { send, server, calls } = rig((call) => (call === 2 ? answer(0) : undefined));
+  expect(await send()).toEqual({ ok: false, failure: { code: 'offline' } });
+  server.bytes = 1_500_000;
+
+  expect(await send(place)).toMatchObject({ ok: true });
+  expect(calls.slice(2, 4)).toEqual(['HEAD', 'PATCH 1500000']);
+});
+
+test('a file that is there whole already is not sent again', async () => {
+  const { send, server, calls } = rig();
+  server.bytes = bytes.length;
+
+  expect(await send(place)).toMatchObject({ ok: true, value: { id: 'att_1' } });
+  expect(calls).toEqual(['HEAD']);
+});
+
+test('where the server knows the place no more it begins anew', async () => {
+  const { send, server, calls, places } = rig();
+  server.gone = true;
+
+  expect(await send(place)).toMatchObject({ ok: true });
+  expect(calls.slice(0, 2)).toEqual(['HEAD', 'POST']);
+  expect(places).toEqual([undefined, place]);
+});
+
+test('a piece for another place is not forced: it asks where the end is', async () => {
+  const { send, calls } = rig((call) => (call === 2 ? answer(409) : undefined));
+
+  expect(await send()).toMatchObject({ ok: true });
+  expect(calls.slice(1, 4)).toEqual(['PATCH 1048576', 'HEAD', 'PATCH 1048576']);
+});
+
+test('a file that arrived as something else is sent anew, not attached', async () => {
+  const { send, server, places } = rig();
+  server.lies = true;
+
+  expect(await send()).toEqual({ ok: false, failure: { code: 'offline' } });
+  expect(places.at(-1)).toBeUndefined();
+});
+
+test('a refusal is final, with its code', async () => {
+  const { send } = rig((call) =>
+    call === 2 ? answer(415, {}, { code: 'attachment.type_refused' }) : undefined,
+  );
+
+  expect(await send()).toEqual({ ok: false, failure: { code: 'attachment.type_refused' } });
+});
+
+test('the token is sent to no address but that of uploads', async () => {
+  const { send, places } = rig((call) =>
+    call === 1
+      ? answer(201, { Location: 'https://evil.example/x', 'Upload-Offset': '10' })
+      : undefined,
+  );
+  await send();
+
+  expect(places.filter((one) => one?.includes('evil'))).toEqual([]);
+});
+
+test.each([
+  [1_048_576, 500, 2_097_152],
+  [1_048_576, 1_000, 1_048_576],
+  [1_048_576, 4_001, 524_288],
+  [8_388_608, 10, 8_388_608],
+  [65_536, 30_000, 65_536],
+])('after a piece of %d bytes in %d ms the next has %d', (size, tookMs, next) => {
+  expect(nextPieceBytes(size, tookMs)).toBe(next);
+});

@@ -1,0 +1,46 @@
+import {
+  createOutgoing,
+  type FormDesk,
+  type Outgoing,
+  type OutgoingDeps,
+} from '#widget/controllers/outgoing.ts';
+import type { SessionDeps } from '#widget/controllers/session-deps.ts';
+import type { Submission } from '#widget/controllers/submission.ts';
+import { openKeeper } from '#widget/keeping/keeper.ts';
+import { personOf } from '#widget/keeping/person.ts';
+import { openRecords } from '#widget/keeping/sealed-records.ts';
+
+type Wiring = SessionDeps &
+  Pick<OutgoingDeps, 'kept'> & {
+    readonly form: FormDesk;
+    readonly submitted: (state: Submission) => void;
+  };
+
+/** One tab at a time; where the browser has no locks the idempotency key alone keeps a request single. */
+async function alone(name: string, act: () => Promise<void>): Promise<void> {
+  if (navigator.locks) await navigator.locks.request(name, act);
+  else await act();
+}
+
+/** What stands behind the form, wired to the browser: its database, its locks, its other tabs. */
+export function openOutgoing(wiring: Wiring): Outgoing {
+  const { storage, tokens, clock, key, submitted } = wiring;
+  const name = `reglament:${key}`;
+  const outgoing = createOutgoing({
+    ...wiring,
+    changed: submitted,
+    keeper: openRecords(name, clock).then((records) =>
+      openKeeper({ records, marks: storage, now: clock }),
+    ),
+    person: () => personOf(tokens),
+    alone: (order, act) => alone(`${name}:${order}`, act),
+  });
+  addEventListener('storage', (event) => {
+    if (event.key === `${name}:kept`) void outgoing.takeOver();
+  });
+  for (const event of ['online', 'pageshow']) addEventListener(event, () => void outgoing.resume());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void outgoing.resume();
+  });
+  return outgoing;
+}

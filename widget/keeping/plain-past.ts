@@ -1,0 +1,35 @@
+import { emptyDraft, type Draft } from '#widget/controllers/draft.ts';
+import type { Order } from '#widget/controllers/order.ts';
+import { thisDevice } from '#widget/keeping/person.ts';
+import type { KeyedStorage } from '#widget/storage.ts';
+
+/** What an earlier release of the widget kept as plain text. */
+export interface PlainPast {
+  readonly draft?: Draft;
+  readonly order?: Order;
+}
+
+function parsed(text: string | undefined): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Takes what lies there in plain, once, for whoever comes first; a request that the host vouched for waits
+ * for somebody whom the host vouches for. Its files did not outlive their page then.
+ */
+export function takePlainPast(marks: KeyedStorage, person: string): PlainPast {
+  const draft = parsed(marks.get('draft'));
+  const sending = parsed(marks.get('sending'));
+  const isTheirs = sending && sending['signed'] === (person !== thisDevice);
+  if (draft) marks.remove('draft');
+  if (isTheirs) marks.remove('sending');
+  return {
+    ...(draft && { draft: { ...emptyDraft, ...draft } }),
+    ...(isTheirs && { order: { ...(sending as unknown as Order), person, draft: emptyDraft } }),
+  };
+}
