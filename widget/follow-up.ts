@@ -2,6 +2,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import { moreIcons } from '#widget/elements/more-icons.ts';
 import { RgFile } from '#widget/elements/rg-file.ts';
 import { RgIcon } from '#widget/elements/rg-icon.ts';
+import { RgKeep } from '#widget/elements/rg-keep.ts';
 import { RgList } from '#widget/elements/rg-list.ts';
 import { RgOwnActs } from '#widget/elements/rg-own-acts.ts';
 import { RgReceipt } from '#widget/elements/rg-receipt.ts';
@@ -12,6 +13,7 @@ import { RgThread } from '#widget/elements/rg-thread.ts';
 import { RgTold } from '#widget/elements/rg-told.ts';
 import { registerTags } from '#widget/register-tags.ts';
 
+export { laterScreen } from '#widget/elements/later-screens.ts';
 export { createConversation } from '#widget/controllers/conversation.ts';
 
 /** Receipt, list and conversation: a chunk of its own, fetched when the first of them is needed. */
@@ -23,6 +25,7 @@ export function defineFollowUp(): void {
     'rg-file': RgFile,
     'rg-receipt': RgReceipt,
     'rg-list': RgList,
+    'rg-keep': RgKeep,
     'rg-told': RgTold,
     'rg-news': RgNews,
     'rg-own-acts': RgOwnActs,

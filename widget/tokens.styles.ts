@@ -26,7 +26,8 @@ const light = css`
   color-scheme: light !important;
 `;
 
-const dark = css`
+/** The dark ones, for what is dark whatever the page is. */
+export const darkTokens = css`
   --rg-canvas: #121514 !important;
   --rg-surface: #191d1c !important;
   --rg-sunken: #212625 !important;
@@ -64,10 +65,10 @@ export const tokens = css`
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {
-      ${dark}
+      ${darkTokens}
     }
   }
   :host([theme='dark']) {
-    ${dark}
+    ${darkTokens}
   }
 `;

@@ -1,15 +1,24 @@
 import type { ReactiveControllerHost } from 'lit';
 import { translator, type Translate } from '#shared/i18n/catalog.ts';
-import type { en } from '#shared/i18n/writing/en.ts';
+import type { en as recorded } from '#shared/i18n/recorded/en.ts';
+import type { en as writing } from '#shared/i18n/writing/en.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 
-/** Says what stands beside a request in the making. */
-export type SayWriting = Translate<keyof typeof en>;
+type Catalog = typeof writing & typeof recorded;
 
-async function catalogOf(locale: Locale): Promise<typeof en> {
-  if (locale === 'ru') return (await import('#shared/i18n/writing/ru.ts')).ru as typeof en;
-  if (locale === 'uz') return (await import('#shared/i18n/writing/uz.ts')).uz as typeof en;
+/** Says what stands beside a request in the making. */
+export type SayWriting = Translate<keyof Catalog>;
+
+async function catalogOf(locale: Locale): Promise<object> {
+  if (locale === 'ru') return (await import('#shared/i18n/writing/ru.ts')).ru;
+  if (locale === 'uz') return (await import('#shared/i18n/writing/uz.ts')).uz;
   return (await import('#shared/i18n/writing/en.ts')).en;
+}
+
+async function recordedCatalogOf(locale: Locale): Promise<object> {
+  if (locale === 'ru') return (await import('#shared/i18n/recorded/ru.ts')).ru;
+  if (locale === 'uz') return (await import('#shared/i18n/recorded/uz.ts')).uz;
+  return (await import('#shared/i18n/recorded/en.ts')).en;
 }
 
 /** These words for an element, in its language; fetched again with its next news where they did not come. */
@@ -23,7 +32,8 @@ export function writingWords(
   async function load(wanted: Locale) {
     coming = true;
     try {
-      loaded = { locale: wanted, say: translator(wanted, await catalogOf(wanted)) };
+      const [own, recorded] = await Promise.all([catalogOf(wanted), recordedCatalogOf(wanted)]);
+      loaded = { locale: wanted, say: translator(wanted, { ...own, ...recorded } as Catalog) };
       host.requestUpdate();
     } catch {
       // without a connection nothing is suggested; what was written is safe

@@ -51,6 +51,8 @@ export function createConversation(deps: ConversationDeps): Conversation {
   let replyFailure: ApiFailure | undefined;
   let reply = readReply(storage.get(name));
   let delivering = false;
+  /** Where files go on that have not arrived whole, by local id. */
+  const places = new Map<string, string>();
 
   const keep = (next: ReplyDraft) => {
     reply = next;
@@ -69,9 +71,13 @@ export function createConversation(deps: ConversationDeps): Conversation {
   async function uploadAll(): Promise<boolean> {
     for (const { localId, name: fileName, blob } of shelf.files) {
       for (let attempt = 1; reply.uploaded?.[localId] === undefined; attempt += 1) {
-        const answer = await api.upload(blob, fileName, (progress) =>
-          shelf.change(localId, { progress }),
-        );
+        const answer = await api.upload({
+          file: blob,
+          name: fileName,
+          at: places.get(localId),
+          placed: async (at) => void (at ? places.set(localId, at) : places.delete(localId)),
+          progress: (progress) => shelf.change(localId, { progress }),
+        });
         if (answer.ok)
           keep({ ...reply, uploaded: { ...reply.uploaded, [localId]: answer.value.id } });
         else if (isTransient(answer.failure)) await waitAfter(answer.failure, attempt);

@@ -1,9 +1,9 @@
 import type { MetArticle } from '#shared/article-uses.ts';
 import type { Answer } from '#shared/wire/ticket.ts';
-import type { WidgetField } from '#shared/wire/widget-config.ts';
-import type { KeyedStorage } from '#widget/storage.ts';
+import type { WidgetConfig } from '#shared/wire/widget-config.ts';
+import type { Prefill } from '#widget/handle.ts';
 
-/** What a person has written and not yet sent. Files live in memory; only their names are kept. */
+/** What a person has written and not yet sent. Its files are kept beside it. */
 export interface Draft {
   readonly category?: string;
   readonly answers: Readonly<Record<string, Answer>>;
@@ -22,12 +22,10 @@ const hasText = (value: Answer) => value.length > 0 && value !== '';
 export const isWritten = ({ answers, fileNames }: Draft): boolean =>
   fileNames.length > 0 || Object.values(answers).some(hasText);
 
-/** Fills only what the person has not touched. */
-export function prefilled(
-  draft: Draft,
-  values: Readonly<Record<string, string | readonly string[]>>,
-): Draft {
+/** Fills only what the person has not touched; before the first word that is the category too. */
+export function prefilled(draft: Draft, values: Prefill): Draft {
   const { category, ...rest } = values;
+  const asked = isWritten(draft) ? (draft.category ?? category) : category;
   const answers: Record<string, Answer> = { ...draft.answers };
   for (const [field, value] of Object.entries(rest)) {
     if (!hasText(answers[field] ?? '')) {
@@ -37,28 +35,25 @@ export function prefilled(
   return {
     ...draft,
     answers,
-    ...(typeof category === 'string' && { category: draft.category ?? category }),
+    ...(typeof asked === 'string' && { category: asked }),
   };
 }
 
-/** A kept draft, or an empty one where nothing readable is kept. */
-export function readDraft(storage: KeyedStorage): Draft {
-  try {
-    return { ...emptyDraft, ...JSON.parse(storage.get('draft') ?? '{}') };
-  } catch {
-    return emptyDraft;
-  }
-}
+/** What a host gave, without what it takes back; what has become something else since stays. */
+export const takenBack = <Value>(
+  record: Readonly<Record<string, Value>>,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(record).filter(
+      ([name, value]) => !(name in given) || String(given[name]) !== String(value),
+    ),
+  );
 
-/** Keeps what is written, but for what the form asks in secret. */
-export function keepDraft(
-  storage: KeyedStorage,
-  draft: Draft,
-  fields: readonly WidgetField[] = [],
-): void {
-  const isSecret = (name: string) =>
-    fields.some(({ id, kind }) => id === name && kind === 'secret');
-  const open = (name: string, value: unknown) => (isSecret(name) ? undefined : value);
-  if (isWritten(draft)) storage.set('draft', JSON.stringify(draft, open));
-  else storage.remove('draft');
+/** In a category that there is: the first one of those in scope, unless the person has chosen. */
+export function inCategory(draft: Draft, categories: WidgetConfig['categories']): Draft {
+  const first = categories.find(({ scope }) => scope === 'in') ?? categories[0];
+  return !first || categories.some(({ id }) => id === draft.category)
+    ? draft
+    : { ...draft, category: first.id };
 }

@@ -15,6 +15,8 @@ export interface FileShelf {
   change(localId: string, part: Partial<KeptFile>): void;
   remove(localId: string): void;
   clear(): void;
+  /** Other files instead of these; nobody is told. */
+  put(files: readonly KeptFile[]): void;
 }
 
 export function createFileShelf(newId: () => string, changed: () => void): FileShelf {
@@ -49,5 +51,9 @@ export function createFileShelf(newId: () => string, changed: () => void): FileS
       set(files.filter((file) => file.localId !== localId));
     },
     clear: () => set([]),
+    put(next) {
+      files = next;
+      refusal = undefined;
+    },
   };
 }

@@ -8,7 +8,9 @@ export interface KeptFile {
   /** Boxes hidden before the picture existed; only for a picture of the page. */
   readonly hidden?: number;
   /** Share sent, 0 to 1, while it goes. */
-  readonly progress?: number;
+  readonly progress?: number | undefined;
+  /** Where it stands once it is to go. */
+  readonly state?: 'waiting' | 'going' | 'paused' | 'done' | undefined;
   readonly failed?: boolean;
 }
 

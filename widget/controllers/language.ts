@@ -1,11 +1,14 @@
 import type { Locale } from '#shared/vocabulary.ts';
+import type { laterScreen } from '#widget/elements/later-screens.ts';
 import { loadCatalog, wordsOf, type Words } from '#widget/words.ts';
+
+type LaterScreen = typeof laterScreen;
 
 /** The panel's words: the form's at once, those of the later screens when these are fetched. */
 export interface Language {
   readonly words: Words | undefined;
-  /** Whether receipt, list and conversation can be drawn. */
-  readonly followUpReady: boolean;
+  /** Draws receipt, list and conversation, once it is there. */
+  readonly later: LaterScreen | undefined;
   /** @throws when the form's words cannot be fetched */
   load(locale: Locale): Promise<void>;
   /** Fetches the later screens and their words, again and again until they are there. */
@@ -21,6 +24,7 @@ export function createLanguage(
   let locale: Locale | undefined;
   let form: object = {};
   let followUp: object | undefined;
+  let later: LaterScreen | undefined;
   let words: Words | undefined;
   let wanted: Promise<void> | undefined;
   const settle = () => {
@@ -31,10 +35,12 @@ export function createLanguage(
   async function fetchFollowUp(): Promise<void> {
     for (;;) {
       try {
-        const { defineFollowUp, loadFollowUpCatalog } = await import('#widget/follow-up.ts');
+        const { defineFollowUp, laterScreen, loadFollowUpCatalog } =
+          await import('#widget/follow-up.ts');
         if (!locale) return;
         followUp = await loadFollowUpCatalog(locale);
         defineFollowUp();
+        later = laterScreen;
         return settle();
       } catch {
         await pause(retrySeconds);
@@ -48,8 +54,8 @@ export function createLanguage(
     get words() {
       return words;
     },
-    get followUpReady() {
-      return followUp !== undefined;
+    get later() {
+      return later;
     },
     async load(next) {
       if (next === locale) return;

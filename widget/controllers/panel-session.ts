@@ -1,23 +1,17 @@
-import type { OpenTicketBody } from '#shared/wire/ticket.ts';
+import type { CaptureContext } from '#shared/wire/capture.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import type { ApiFailure } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
-import { describeEnvironment, readPage, withdraw } from '#widget/capture/environment.ts';
-import {
-  emptyDraft,
-  isWritten,
-  keepDraft,
-  readDraft,
-  type Draft,
-} from '#widget/controllers/draft.ts';
-import { createFileShelf, type FileShelf } from '#widget/controllers/file-shelf.ts';
-import { keepOrder, pendingOrder, type Order } from '#widget/controllers/order.ts';
-import type { Sender } from '#widget/controllers/sender.ts';
+import { readPage, withdraw } from '#widget/capture/environment.ts';
+import { emptyDraft, isWritten, type Draft } from '#widget/controllers/draft.ts';
+import type { FileShelf } from '#widget/controllers/file-shelf.ts';
+import type { Outgoing } from '#widget/controllers/outgoing.ts';
+import type { SessionDeps } from '#widget/controllers/session-deps.ts';
 import type { Submission } from '#widget/controllers/submission.ts';
+import { createWrittenForm } from '#widget/controllers/written-form.ts';
+import type { Prefill } from '#widget/handle.ts';
 import { loadWriting } from '#widget/load-writing.ts';
-import { answersToSend, askedFields } from '#widget/form/validate.ts';
-import type { KeyedStorage } from '#widget/storage.ts';
 
 /** The writing and sending of one person's request: draft, files, context, submission. */
 export interface PanelSession {
@@ -28,6 +22,8 @@ export interface PanelSession {
   readonly shelf: FileShelf;
   /** False where nothing survives a reload. */
   readonly durable: boolean;
+  /** What is written is kept; no word of it before. */
+  readonly kept: 'no' | 'coming' | 'yes';
   /** Names of files that a reload took. */
   readonly lostFiles: readonly string[];
   readonly capturing: 'no' | 'running' | 'failed';
@@ -36,29 +32,17 @@ export interface PanelSession {
   now(): number;
   loadConfig(locale: Locale): Promise<void>;
   write(draft: Draft): void;
-  addFiles(shelf: FileShelf, files: readonly File[]): void;
+  /** Fills what the person has not touched with what the host gives, in place of what it gave before. */
+  prefill(values: Prefill): void;
+  addFiles(shelf: FileShelf, files: readonly File[]): Promise<void>;
   /** Adds a picture of the page to a shelf; the renderer is fetched only now. */
   capture(shelf: FileShelf): Promise<void>;
   /** What goes by itself, without what the person took out. */
-  context(): OpenTicketBody['context'];
+  context(): CaptureContext;
   send(locale: Locale): Promise<void>;
-  /** Goes on with what an earlier page could not deliver, as the same person. */
+  /** Brings back what an earlier page has kept for the same person, and goes on with what it could not deliver. */
   resume(): void;
   startOver(): void;
-}
-
-export interface SessionDeps {
-  readonly api: Api;
-  readonly storage: KeyedStorage;
-  readonly clock: () => number;
-  readonly newId: () => string;
-  readonly signed: () => boolean;
-  readonly pause: (seconds: number) => Promise<void>;
-  readonly environment: () => {
-    readonly appVersion?: string;
-    readonly extra: Readonly<Record<string, string>>;
-  };
-  readonly changed: () => void;
 }
 
 const retrySeconds = 2;
@@ -70,56 +54,64 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   let config: WidgetConfig | undefined;
   let configFailure: ApiFailure | undefined;
   let clockSkewMs = 0;
-  let draft = readDraft(storage);
-  let lostFiles = pendingOrder(storage) ? [] : draft.fileNames;
+  let kept: PanelSession['kept'] = 'no';
   let submission: Submission = { phase: 'writing' };
-  let sender: Promise<Sender> | undefined;
+  let outgoing: Promise<Outgoing> | undefined;
+  let ready: Outgoing | undefined;
   let capturing: PanelSession['capturing'] = 'no';
 
-  const shelf = createFileShelf(deps.newId, () => write(draft));
-  const write = (next: Draft) => {
-    draft = { ...next, fileNames: shelf.files.map(({ name }) => name) };
-    if (!pendingOrder(storage)) keepDraft(storage, draft, config?.fields);
-    beginWriting();
-    changed();
+  const keep = () => {
+    if (isBusy(submission) || submission.phase === 'delivered') return;
+    if (ready || isWritten(form.draft) || deps.environment().recorder)
+      load().then(
+        (there) => there.keep(),
+        () => undefined,
+      );
   };
+  const form = createWrittenForm({
+    newId: deps.newId,
+    fields: () => config?.fields ?? [],
+    written: () => {
+      keep();
+      changed();
+    },
+    shown: () => {
+      kept = 'no';
+      changed();
+    },
+  });
+  const { shelf } = form;
 
   const setSubmission = (state: Submission) => {
     submission = state;
     if (state.phase === 'refused' && state.file) shelf.change(state.file, { failed: true });
-    if (state.phase === 'delivered') {
-      lostFiles = [];
-      draft = emptyDraft;
-      shelf.clear();
-    }
+    if (state.phase === 'delivered') form.show(emptyDraft, [], []);
     changed();
   };
 
-  /** The sender's code, with what else stands beside the writing, comes with the first written word, before it is needed. */
-  const loadSender = () =>
-    (sender ??= loadWriting().then(
-      ({ createSender }) =>
-        createSender({
-          api,
-          storage,
-          pause: deps.pause,
-          uploading: (localId, progress) => shelf.change(localId, { progress }),
-          changed: setSubmission,
-        }),
+  /** What keeps and sends comes with the first written word, before it is needed. */
+  const load = () =>
+    (outgoing ??= loadWriting().then(
+      ({ openOutgoing }) =>
+        (ready = openOutgoing({
+          ...deps,
+          form,
+          submitted: setSubmission,
+          kept: (all) => {
+            kept = all ? 'yes' : kept === 'no' ? 'no' : 'coming';
+            changed();
+          },
+        })),
       (fault) => {
-        sender = undefined;
+        outgoing = undefined;
         throw fault;
       },
     ));
 
-  const beginWriting = () => {
-    if (isWritten(draft)) loadSender().catch(() => undefined);
-  };
-
-  async function senderAtLast(): Promise<Sender> {
+  async function loadAtLast(): Promise<Outgoing> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await loadSender();
+        return await load();
       } catch {
         setSubmission({ phase: 'waiting', attempt, reason: 'offline' });
         await deps.pause(retrySeconds);
@@ -128,8 +120,16 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   }
 
   const context = () => {
-    const { appVersion, extra } = deps.environment();
-    return withdraw(describeEnvironment(readPage(window), appVersion, extra), draft.withdrawn);
+    const { appVersion, extra, recorder } = deps.environment();
+    return withdraw(
+      {
+        ...readPage(window),
+        ...(appVersion && { appVersion }),
+        extra,
+        ...(config && recorder?.recorded(config.record)),
+      },
+      form.draft.withdrawn,
+    );
   };
 
   const add = (to: FileShelf, name: string, blob: Blob, hidden?: number) => {
@@ -145,14 +145,17 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
       return configFailure;
     },
     get draft() {
-      return draft;
+      return form.draft;
     },
     shelf,
     get durable() {
-      return storage.durable;
+      return ready ? ready.durable : storage.durable;
+    },
+    get kept() {
+      return kept;
     },
     get lostFiles() {
-      return lostFiles;
+      return form.lostFiles;
     },
     get capturing() {
       return capturing;
@@ -166,56 +169,47 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
       configFailure = answer.ok ? undefined : answer.failure;
       if (answer.ok) {
         config = answer.value;
-        const first = config.categories.find(({ scope }) => scope === 'in') ?? config.categories[0];
-        if (!config.categories.some(({ id }) => id === draft.category) && first)
-          draft = { ...draft, category: first.id };
+        form.choose(config.categories);
         clockSkewMs = Date.parse(config.now) - deps.clock();
-        beginWriting();
+        keep();
       }
       changed();
     },
-    write,
-    addFiles(to, files) {
-      for (const file of files) add(to, file.name, file);
+    write: form.write,
+    prefill: form.prefill,
+    async addFiles(to, files) {
+      const limit = config?.limits.attachmentBytes ?? 0;
+      const prepared = await import('#widget/capture/prepare-files.ts')
+        .then(({ prepareFiles }) => prepareFiles(files, limit))
+        .catch(() => files);
+      for (const file of prepared) add(to, file.name, file);
     },
     async capture(to) {
       capturing = 'running';
       changed();
-      const picture = await import('#widget/capture/take-picture.ts')
-        .then(({ takePicture }) => takePicture(document))
-        .catch(() => undefined);
-      capturing = picture ? 'no' : 'failed';
+      const picture = await import('#widget/capture/capture-page.ts')
+        .then(({ capturePage }) => capturePage(document))
+        .catch(() => null);
+      capturing = picture === null ? 'failed' : 'no';
       if (picture) add(to, `page-${to.files.length + 1}.png`, picture.blob, picture.hidden);
       changed();
     },
     context,
     async send(locale) {
-      if (!config || !draft.category || isBusy(submission)) return;
-      const fields = askedFields(config.fields, draft.category);
-      const order: Order = {
-        key: deps.newId(),
-        signed: deps.signed(),
-        ticket: {
-          category: draft.category,
-          answers: answersToSend(fields, draft.answers),
-          context: context(),
-          articles: [...draft.articles],
-          locale,
-        },
-        files: shelf.files.map(({ localId, name }) => ({ localId, name })),
-      };
-      keepOrder(storage, order);
+      if (!config || !form.draft.category || isBusy(submission)) return;
       setSubmission({ phase: 'sending', attempt: 1 });
-      await (await senderAtLast()).send(order, shelf.files);
+      await (await loadAtLast()).send(locale, context());
     },
     resume() {
-      if (pendingOrder(storage)?.signed === deps.signed() && !isBusy(submission))
-        void senderAtLast().then(({ resume }) => resume(deps.signed()));
+      if (ready || ['draft', 'kept', 'sending'].some((name) => storage.get(name)))
+        load().then(
+          (there) => there.resume(),
+          () => undefined,
+        );
     },
     startOver() {
       submission = { phase: 'writing' };
-      void sender?.then(({ writeOn }) => writeOn());
-      if (!isWritten(draft)) draft = emptyDraft;
+      void ready?.writeOn();
       changed();
     },
   };

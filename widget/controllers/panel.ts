@@ -1,5 +1,6 @@
 import { isTransient, type ApiFailure } from '#widget/api/answer.ts';
 import type { Conversation } from '#widget/controllers/conversation.ts';
+import type { Identity } from '#widget/handle.ts';
 import { createPanelCore, type PanelCore, type PanelCoreOptions } from '#widget/panel-deps.ts';
 import { problemSentence } from '#widget/problem-sentence.ts';
 
@@ -16,6 +17,8 @@ export interface Panel extends PanelCore {
   openThread(id: string): Promise<void>;
   /** Asks again for what the open screen shows. */
   refresh(): Promise<void>;
+  /** Who asks from now on; with nobody vouched for, an open request is left. */
+  identify(identity: Identity | undefined): void;
   /** Every five seconds while the panel is open. */
   tick(): void;
 }
@@ -40,7 +43,7 @@ export function createPanel(options: PanelOptions): Panel {
     options.changed();
   };
   const core = createPanelCore({ ...options, changed });
-  const { session, own } = core;
+  const { session, own, tokens } = core;
 
   function failureOnScreen(): ApiFailure | undefined {
     const state = session.submission;
@@ -104,7 +107,17 @@ export function createPanel(options: PanelOptions): Panel {
       own.seen(id);
     },
     async refresh() {
+      session.resume();
       await Promise.all([loadConfig(), look()]);
+    },
+    identify(identity) {
+      tokens.identify(identity);
+      if (!identity) {
+        screen = 'form';
+        talk = undefined;
+      }
+      own.forget();
+      session.resume();
     },
     tick() {
       ticks += 1;

@@ -30,7 +30,9 @@ export type SubmissionEvent =
       readonly receipt: TicketReceipt;
       readonly lost: readonly string[];
     }
-  | { readonly kind: 'written_on' };
+  | { readonly kind: 'written_on' }
+  /** It ends here without an answer: its person has gone, or it was delivered before. */
+  | { readonly kind: 'left' };
 
 /** The next state; an event that makes no sense in a state leaves it as it is. */
 export function nextSubmission(state: Submission, event: SubmissionEvent): Submission {
@@ -63,6 +65,8 @@ export function nextSubmission(state: Submission, event: SubmissionEvent): Submi
       return state.phase === 'sending'
         ? { phase: 'delivered', receipt: event.receipt, lost: event.lost }
         : state;
+    case 'left':
+      return { phase: 'writing' };
     case 'written_on':
       return state.phase === 'sending' || state.phase === 'waiting' ? state : { phase: 'writing' };
   }

@@ -25,7 +25,7 @@ export function panelHeader(
   const { screen, own, session, talk } = panel;
   const unread = own.unread();
   const delivered = session.submission.phase === 'delivered';
-  return html`<div class="header ${screen === 'thread' ? 'with-back' : ''}">
+  return html`<div part="header" class="header ${screen === 'thread' ? 'with-back' : ''}">
     ${
       screen === 'thread'
         ? html`<button
@@ -88,22 +88,7 @@ export function panelWithoutConfig({ t }: Words, panel: Panel): TemplateResult {
   </div>`;
 }
 
-function formScreen(ui: Ui, panel: Panel, close: () => void): TemplateResult {
-  const { session } = panel;
-  const state = session.submission;
-  if (state.phase === 'delivered') {
-    const go = ({ detail }: Detail<'list' | 'thread' | 'close'>) => {
-      if (detail === 'thread') return void panel.openThread(state.receipt.id);
-      panel.go(detail === 'list' ? 'list' : 'form');
-      if (detail === 'close') close();
-    };
-    return html`<rg-receipt
-      .ui=${ui}
-      .receipt=${state.receipt}
-      .lost=${state.lost}
-      @rg-go=${go}
-    ></rg-receipt>`;
-  }
+function formScreen(ui: Ui, { session, refusal }: Panel): TemplateResult {
   const closed = closedDoor(ui.config);
   return html`<rg-news .ui=${ui}></rg-news><rg-promise .ui=${ui}></rg-promise> ${
       closed
@@ -111,10 +96,9 @@ function formScreen(ui: Ui, panel: Panel, close: () => void): TemplateResult {
         : html`<rg-form
             .ui=${ui}
             .session=${session}
-            .refusal=${panel.refusal}
+            .refusal=${refusal}
             @rg-send=${() => session.send(ui.words.locale)}
             @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(session.shelf, detail)}
-            @rg-file-remove=${({ detail }: Detail<string>) => session.shelf.remove(detail)}
             @rg-capture=${() => session.capture(session.shelf)}
           ></rg-form>`
     }`;
@@ -127,40 +111,17 @@ export function panelScreen(
   language: Language,
   close: () => void,
 ): TemplateResult {
-  const { screen, own, session, api, refusal, talk } = panel;
-  const state = session.submission;
-  const writing = screen === 'form' && state.phase === 'writing';
-  if (!writing || ui.config.news.length > 0) void language.loadFollowUp();
-  if (!language.followUpReady && (screen !== 'form' || state.phase === 'delivered'))
-    return html`${
-        state.phase === 'delivered'
-          ? html`<p class="delivered">
-              ${ui.words.t('panel.delivered', { number: state.receipt.number })}
-            </p>`
-          : nothing
-      }<rg-skeleton rows="4"></rg-skeleton>`;
-  if (screen === 'form') return formScreen(ui, panel, close);
-  if (screen === 'list')
-    return html`<rg-promise .ui=${ui} brief></rg-promise>
-      <rg-list
-        .ui=${ui}
-        .tickets=${own.tickets}
-        .failed=${own.failure !== undefined}
-        @rg-open=${({ detail }: Detail<string>) => panel.openThread(detail)}
-        @rg-new=${() => panel.go('form')}
-        @rg-retry=${() => own.load()}
-      ></rg-list>`;
-  if (!talk) return html`<rg-skeleton rows="3"></rg-skeleton>`;
-  return html`<rg-thread
-    .ui=${ui}
-    .talk=${talk}
-    .capturing=${session.capturing}
-    .refusal=${refusal}
-    .read=${api.read}
-    .fetchFile=${api.file}
-    @rg-retry=${() => talk.refresh()}
-    @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(talk.shelf, detail)}
-    @rg-file-remove=${({ detail }: Detail<string>) => talk.shelf.remove(detail)}
-    @rg-capture=${() => session.capture(talk.shelf)}
-  ></rg-thread>`;
+  const state = panel.session.submission;
+  const delivered = state.phase === 'delivered';
+  const form = panel.screen === 'form' && !delivered;
+  if (!form || state.phase !== 'writing' || ui.config.news.length > 0) void language.loadFollowUp();
+  if (form) return formScreen(ui, panel);
+  if (language.later) return language.later(ui, panel, close);
+  return html`${
+      delivered
+        ? html`<p class="delivered">
+            ${ui.words.t('panel.delivered', { number: state.receipt.number })}
+          </p>`
+        : nothing
+    }<rg-skeleton rows="4"></rg-skeleton>`;
 }

@@ -5,6 +5,10 @@ export const panelStyles = css`
     display: contents !important;
     pointer-events: auto;
   }
+  :host([position='left']) {
+    --rg-right: auto;
+    --rg-left: calc(var(--rg-offset-x, 20px) + env(safe-area-inset-left, 0px));
+  }
   dialog::backdrop {
     background: #14181629;
   }

@@ -2,121 +2,156 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { knownZone } from '#shared/time.ts';
 import type { Locale } from '#shared/vocabulary.ts';
-import { prefilled } from '#widget/controllers/draft.ts';
+import { takenBack } from '#widget/controllers/draft.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
 import { createPanel, type Panel } from '#widget/controllers/panel.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
+import { modalOf } from '#widget/elements/modal.ts';
 import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
 import { sheetStyles } from '#widget/elements/sheet.styles.ts';
-import { followKeyboard } from '#widget/elements/sheet-height.ts';
-import type { Identity, Prefill, WidgetEventName, WidgetEvents } from '#widget/handle.ts';
-import type { Theme } from '#widget/launcher/settings.ts';
+import type {
+  Identity,
+  ListenTo,
+  Prefill,
+  TakeBack,
+  WidgetEventName,
+  WidgetEvents,
+  WidgetVerbs,
+} from '#widget/handle.ts';
+import type { Position, Theme } from '#widget/launcher/settings.ts';
+import type { Recorder } from '#widget/record/recorder.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import { tokens } from '#widget/tokens.styles.ts';
 import type { Words } from '#widget/words.ts';
 
-const tickMs = 5_000;
-
 /**
  * The support panel: a modal dialog over the host page.
+ * @csspart panel - the dialog
+ * @csspart header - title and buttons above the open screen
  * @fires reglament-open - the panel opened
  * @fires reglament-close - the panel closed
  * @fires reglament-sent - `detail` is id and number of a new request
  * @fires reglament-unread - `detail.count` of requests with an answer not yet seen
  */
-export class ReglamentWidget extends LitElement {
+export class ReglamentWidget extends LitElement implements WidgetVerbs {
   static override styles = [tokens, controlStyles, sheetStyles, panelStyles];
 
-  /** Public key of the vendor's widget; set before the element is connected. */
+  /** Public key of the vendor's widget. */
   @property({ attribute: 'widget-key' }) widgetKey = '';
   /** Address of the server, with a slash at its end. */
   @property() api = '/';
   @property() locale: Locale = 'ru';
   @property({ reflect: true }) theme: Theme = 'auto';
+  /** Lower corner that the panel stands in. */
+  @property({ reflect: true }) position: Position = 'right';
   /** Word on the launcher, named in sentences. */
   @property() label = '';
   @property({ attribute: 'app-version' }) appVersion = '';
+  /** What is recorded of the page before a request; set by whoever started it. */
+  recorder?: Recorder | undefined;
+
+  declare addEventListener: ListenTo<ReglamentWidget>;
+
+  /** Who the page says asks, also by `identify`; set and taken back in one breath, nothing happens. */
+  @property({ attribute: false }) identity: Identity | undefined;
 
   #language = createLanguage(pauseOrOnline, () => this.requestUpdate());
   #panel: Panel | undefined;
-  #extra: Readonly<Record<string, string>> = {};
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #facts: Readonly<Record<string, string>> = {};
+  #prefill: Prefill = {};
   #told = { unread: 0, sent: '' };
-  #stopFollowing: (() => void) | undefined;
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
-  }
+  #modal = modalOf(
+    this,
+    () => this.#panel?.tick(),
+    () => this.#tell('close', undefined),
+  );
 
   constructor() {
     super();
     fenceEvents(this);
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#ready().session.resume();
-    if (this.#timer) void this.updateComplete.then(() => this.#raise());
-  }
-
-  /** Opens the panel and moves the focus into it. @throws when its language cannot be fetched */
-  async show(): Promise<void> {
-    const panel = this.#ready();
+  /** Opens the panel and moves the focus into it. @throws where it has no key or page, or its language did not come */
+  async open(): Promise<void> {
+    if (!this.isConnected || !this.widgetKey)
+      throw new Error('<reglament-widget> needs a widget-key and a place on the page');
     await this.#language.load(this.locale);
     await this.updateComplete;
-    const dialog = this.#dialog;
-    if (!dialog || dialog.open) return;
-    this.#raise();
+    if (this.#modal.open || !this.isConnected) return;
+    this.#modal.show();
     this.#tell('open', undefined);
-    this.#stopFollowing = followKeyboard(dialog);
-    this.#timer = setInterval(() => {
-      if (document.visibilityState === 'visible') panel.tick();
-    }, tickMs);
-    await panel.refresh();
+    await this.#panel?.refresh();
   }
 
   close(): void {
-    this.#dialog?.close();
+    this.#modal.close();
   }
 
-  identify(identity: Identity): void {
-    const panel = this.#ready();
-    panel.tokens.identify(identity);
-    panel.session.resume();
-    if (this.#timer) void panel.refresh();
+  override remove(): void {
+    this.close();
+    super.remove();
   }
 
-  /** Adds facts about the page; each is shown before sending. */
-  context(extra: Readonly<Record<string, string>>): void {
-    this.#extra = { ...this.#extra, ...extra };
+  identify(identity: Identity): TakeBack {
+    this.identity = identity;
+    return () => {
+      if (this.identity === identity) this.identity = undefined;
+    };
+  }
+
+  context(extra: Readonly<Record<string, string>>): TakeBack {
+    this.#facts = { ...this.#facts, ...extra };
     this.requestUpdate();
+    return () => {
+      this.#facts = takenBack(this.#facts, extra);
+      this.requestUpdate();
+    };
   }
 
-  prefill(values: Prefill): void {
-    const { session } = this.#ready();
-    session.write(prefilled(session.draft, values));
+  prefill(values: Prefill): TakeBack {
+    this.#fill({ ...this.#prefill, ...values });
+    return () => this.#fill(takenBack(this.#prefill, values));
+  }
+
+  on<Name extends WidgetEventName>(
+    name: Name,
+    listener: (detail: WidgetEvents[Name]) => void,
+  ): TakeBack {
+    const hear = ({ detail }: CustomEvent) => listener(detail);
+    this.addEventListener(`reglament-${name}`, hear);
+    return () => this.removeEventListener(`reglament-${name}`, hear as EventListener);
+  }
+
+  /** Another key or address is another desk; key and person are there with the first update. */
+  protected override willUpdate(changed: PropertyValues) {
+    const moved = changed.has('widgetKey') || changed.has('api');
+    if (moved) this.#panel = this.widgetKey ? this.#begin() : undefined;
+    if (moved || changed.has('identity')) this.#panel?.identify(this.identity);
+    if (moved) this.#fill(this.#prefill);
+    if (this.#modal.open && (moved || changed.has('identity'))) void this.#panel?.refresh();
   }
 
   protected override updated(changed: PropertyValues) {
     if (changed.has('locale') && this.#language.words)
-      void this.#language.load(this.locale).then(() => this.#ready().refresh());
+      void this.#language.load(this.locale).then(() => this.#panel?.refresh());
   }
 
   override render() {
     const { words } = this.#language;
-    const panel = this.#ready();
+    const panel = this.#panel;
     return html`<dialog
-      class=${panel.screen === 'form' ? '' : 'tall'}
+      part="panel"
+      class=${panel?.screen === 'form' ? '' : 'tall'}
       aria-labelledby="title"
-      @close=${this.#closed}
+      @close=${this.#modal.closed}
       @click=${this.#pressed}
       @paste=${this.#pasted}
     >
       ${
-        words
-          ? html`${panelHeader(words, panel, this.#language.followUpReady, () =>
+        panel && words
+          ? html`${panelHeader(words, panel, this.#language.later !== undefined, () =>
               this.close(),
             )}${this.#screen(words, panel)}`
           : nothing
@@ -137,19 +172,29 @@ export class ReglamentWidget extends LitElement {
     return panelScreen(ui, panel, this.#language, () => this.close());
   }
 
-  /** Made at the first need, when key and address are set. */
-  #ready(): Panel {
-    return (this.#panel ??= createPanel({
+  #begin(): Panel {
+    const panel = createPanel({
       key: this.widgetKey,
       api: this.api,
       locale: () => this.locale,
       environment: () => ({
         ...(this.appVersion && { appVersion: this.appVersion }),
-        extra: this.#extra,
+        extra: this.#facts,
+        recorder: this.recorder,
       }),
       followUp: () => this.#language.loadFollowUp(),
-      changed: () => this.#changed(),
-    }));
+      changed: () => {
+        if (panel === this.#panel) this.#changed();
+      },
+    });
+    return panel;
+  }
+
+  /** What the page gives now stands in place of what it gave before, where the person has touched neither. */
+  #fill(values: Prefill) {
+    if (values !== this.#prefill || Object.keys(values).length > 0)
+      this.#panel?.session.prefill(values);
+    this.#prefill = values;
   }
 
   #changed() {
@@ -168,33 +213,6 @@ export class ReglamentWidget extends LitElement {
     }
   }
 
-  #raise() {
-    const dialog = this.#dialog;
-    if (dialog?.open) dialog.close();
-    dialog?.showModal();
-    void this.#takeAccent();
-  }
-
-  /** The host's accent as it is now, where the host has set one. */
-  async #takeAccent() {
-    const wish = getComputedStyle(this.parentElement ?? this)
-      .getPropertyValue('--rg-accent')
-      .trim();
-    const { adoptedStyleSheets: sheets } = this.renderRoot as ShadowRoot;
-    if (!wish || sheets.length > ReglamentWidget.elementStyles.length) return;
-    const { hostAccentSheet } = await import('#widget/host-theme.ts');
-    const accent = hostAccentSheet(this, wish);
-    if (accent) sheets.push(accent);
-  }
-
-  #closed() {
-    if (!this.isConnected) return;
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    this.#stopFollowing?.();
-    this.#tell('close', undefined);
-  }
-
   /** A press on the backdrop closes: the draft is kept. */
   #pressed({ clientX: x, clientY: y, currentTarget, target, detail }: MouseEvent) {
     if (target !== currentTarget || detail === 0) return;
@@ -206,7 +224,8 @@ export class ReglamentWidget extends LitElement {
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    const { session, talk, screen } = this.#ready();
+    if (!this.#panel) return;
+    const { session, talk, screen } = this.#panel;
     session.addFiles((screen === 'thread' && talk?.shelf) || session.shelf, files);
   }
 

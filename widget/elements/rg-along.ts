@@ -1,7 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CaptureContext } from '#shared/wire/ticket.ts';
+import type { CaptureContext } from '#shared/wire/capture.ts';
+import { fitContext } from '#widget/capture/fit-context.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { lookRowStyles } from '#widget/elements/look-rows.styles.ts';
+import { recordedGroups } from '#widget/elements/recorded-groups.ts';
 import type { Words } from '#widget/words.ts';
 import { writingWords, type SayWriting } from '#widget/writing-words.ts';
 
@@ -15,22 +18,31 @@ interface Item {
 export class RgAlong extends LitElement {
   static override styles = [
     controlStyles,
+    lookRowStyles,
     css`
-      ul {
-        margin-top: 8px;
+      .recorded {
+        grid-template-columns: 1fr auto;
+        align-items: start;
       }
-      li {
-        display: grid;
-        grid-template-columns: 96px 1fr auto;
-        align-items: center;
-        gap: 8px;
-        padding: 2px 0;
-        border-top: 1px solid var(--rg-line);
-        font-size: 12px;
-        line-height: 16px;
+      summary {
+        padding: 8px 0;
+        cursor: pointer;
       }
-      span {
-        overflow-wrap: anywhere;
+      ol {
+        max-height: 240px;
+        overflow: auto;
+        margin: 0;
+        padding: 0;
+      }
+      ol li {
+        grid-template-columns: 62px 1fr auto;
+        font-family: ui-monospace, monospace;
+        font-size: 11px;
+      }
+      @media (pointer: coarse) {
+        summary {
+          padding: 14px 0;
+        }
       }
     `,
   ];
@@ -43,15 +55,19 @@ export class RgAlong extends LitElement {
   override render() {
     const { say } = this.#writing;
     if (!say) return nothing;
+    const context = fitContext(this.context);
+    const withdraw = (item: string) =>
+      this.dispatchEvent(new CustomEvent('rg-withdraw', { detail: item }));
     return html`<ul>
-      ${this.#items(say).map((item) => this.#row(say, item))}
+      ${this.#items(say, context).map((item) => this.#row(say, item))}
+      ${recordedGroups(say, context, this.words.locale, withdraw)}
     </ul>`;
   }
 
   #row(say: SayWriting, { id, name, value }: Item) {
     const label = say('along.remove', { item: name });
     const withdraw = () => this.dispatchEvent(new CustomEvent('rg-withdraw', { detail: id }));
-    return html`<li>
+    return html`<li data-item="context.${id}">
       <span class="note">${name}</span><span>${value}</span>
       <button
         type="button"
@@ -66,8 +82,8 @@ export class RgAlong extends LitElement {
   }
 
   /** By our own names; a host's are shown as it gave them, but for those that hosts usually give. */
-  #items(say: SayWriting): Item[] {
-    const { extra, viewport, page, userAgent, appVersion, ...plain } = this.context;
+  #items(say: SayWriting, context: CaptureContext): Item[] {
+    const { extra, viewport, page, userAgent, appVersion, ...plain } = context;
     const { t } = this.words;
     const item = (id: string, name: string, value: string | undefined): Item[] =>
       value ? [{ id, name, value }] : [];

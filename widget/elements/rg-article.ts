@@ -5,6 +5,7 @@ import type { Api } from '#widget/api/client.ts';
 import { isTransient, type ApiFailure } from '#widget/api/answer.ts';
 import { articleBlocks } from '#widget/elements/article-blocks.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { dialogAround } from '#widget/elements/dialog-around.ts';
 import { articleStyles } from '#widget/elements/rg-article.styles.ts';
 import { sheetStyles } from '#widget/elements/sheet.styles.ts';
 import type { Words } from '#widget/words.ts';
@@ -123,7 +124,7 @@ export class RgArticle extends LitElement {
     const slug = this.#slug;
     this.failure = undefined;
     const path = `articles/${encodeURIComponent(slug)}?locale=${this.words.locale}`;
-    const answer = await this.read<ArticleView>(path, AbortSignal.timeout(timeoutMs));
+    const answer = await this.read<ArticleView>(path, { signal: AbortSignal.timeout(timeoutMs) });
     if (slug !== this.#slug) return;
     if (answer.ok) this.article = answer.value;
     else this.failure = answer.failure;
@@ -131,14 +132,6 @@ export class RgArticle extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.title')?.focus();
   }
 }
-
-/** The dialog that a node stands in, through every shadow. */
-const dialogAround = (node: Node | null): HTMLDialogElement | undefined =>
-  node instanceof HTMLDialogElement
-    ? node
-    : node
-      ? dialogAround(node instanceof ShadowRoot ? node.host : node.parentNode)
-      : undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,17 +1,21 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { acceptedTypes, type FileRefusal, type KeptFile } from '#widget/controllers/files.ts';
+import type { FileShelf } from '#widget/controllers/file-shelf.ts';
+import {
+  acceptedTypes,
+  type FileLimits,
+  type FileRefusal,
+  type KeptFile,
+} from '#widget/controllers/files.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { attachmentStyles } from '#widget/elements/rg-attachments.styles.ts';
-import { registerTags } from '#widget/register-tags.ts';
 import type { Words } from '#widget/words.ts';
 
 /**
  * Pictures and files: by picture of the page, paste, drop or choice.
  * @fires rg-files - `detail` is the list of files a person chose or dropped
- * @fires rg-file-remove - `detail` is the local id
  * @fires rg-capture - the person asked for a picture of the page
  */
 export class RgAttachments extends LitElement {
@@ -20,11 +24,12 @@ export class RgAttachments extends LitElement {
   @property({ attribute: false }) words!: Words;
   @property() label = '';
   @property({ attribute: false }) mark: unknown;
+  @property({ attribute: false }) shelf!: FileShelf;
   @property({ attribute: false }) files: readonly KeptFile[] = [];
   @property({ attribute: false }) refusal?: FileRefusal | undefined;
   @property({ attribute: false }) lost: readonly string[] = [];
   @property() capturing: PanelSession['capturing'] = 'no';
-  @property({ type: Number }) most = 10;
+  @property({ attribute: false }) limits!: FileLimits;
 
   /** Two quiet buttons without a label, for a reply. */
   @property({ type: Boolean, reflect: true }) compact = false;
@@ -35,11 +40,11 @@ export class RgAttachments extends LitElement {
     return this.renderRoot.querySelector('input');
   }
 
-  /** Pictures are drawn by an element of their own, fetched with the first of them. */
+  /** Tiles come with the first file; until then its name stands in its place. */
   protected override willUpdate() {
-    if (this.files.length > 0 && !customElements.get('rg-picture'))
-      void import('#widget/elements/rg-picture.ts').then(
-        ({ RgPicture }) => registerTags({ 'rg-picture': RgPicture }),
+    if (this.files.length > 0)
+      import('#widget/tiles.ts').then(
+        ({ defineTiles }) => defineTiles(),
         () => undefined,
       );
   }
@@ -56,9 +61,25 @@ export class RgAttachments extends LitElement {
           : html`<span class="label">${this.label || t('files.label')}${this.mark}</span>`
       }
       <div class="tiles">
-        ${this.files.map((file) => this.#tile(file))}
-        ${this.files.length < this.most ? this.#add() : nothing}
+        ${this.files.map(
+          (file) =>
+            html`<rg-tile
+              .words=${this.words}
+              .file=${file}
+              .shelf=${this.shelf}
+              .limitBytes=${this.limits.attachmentBytes}
+              >${file.name}</rg-tile
+            >`,
+        )}
+        ${this.files.length < this.limits.attachments ? this.#add() : nothing}
       </div>
+      <rg-ways
+        .locale=${this.words.locale}
+        .shelf=${this.shelf}
+        .files=${this.files}
+        .limits=${this.limits}
+        .refusal=${this.refusal}
+      ></rg-ways>
       <input type="file" multiple accept=${acceptedTypes.join()} @change=${this.#chosen} />
       ${this.refusal ? this.#error(t(this.refusal.key, this.refusal.slots)) : nothing}
       ${this.capturing === 'failed' ? this.#error(t('files.captureFailed')) : nothing}
@@ -73,42 +94,6 @@ export class RgAttachments extends LitElement {
     return html`<p class="error" role="alert">
       <rg-icon name="alert"></rg-icon><span>${text}</span>
     </p>`;
-  }
-
-  #tile(file: KeptFile): TemplateResult {
-    const { t } = this.words;
-    const { name, blob, hidden, progress, failed, localId } = file;
-    const picture = blob.type.startsWith('image/');
-    const going = progress !== undefined && !failed;
-    const caption = failed
-      ? t('files.failed')
-      : going
-        ? t('files.uploading', { percent: Math.round(progress * 100) })
-        : hidden !== undefined
-          ? hidden > 0
-            ? t('files.hidden', { count: hidden })
-            : t('files.picture')
-          : picture
-            ? name
-            : '';
-    return html`<div class="tile ${failed ? 'failed' : going ? 'uploading' : ''}">
-      ${
-        picture
-          ? html`<rg-picture .blob=${blob} label=${name}></rg-picture>`
-          : html`<p class="file">${name}</p>`
-      }
-      ${caption ? html`<span class="caption">${caption}</span>` : nothing}
-      ${going ? html`<progress max="1" .value=${progress}></progress>` : nothing}
-      <button
-        type="button"
-        class="icon-button"
-        title=${t('files.remove', { name })}
-        aria-label=${t('files.remove', { name })}
-        @click=${() => this.#tell('rg-file-remove', localId)}
-      >
-        <rg-icon name="trash"></rg-icon>
-      </button>
-    </div>`;
   }
 
   #add() {

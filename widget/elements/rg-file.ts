@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { AttachmentView } from '#shared/wire/ticket.ts';
 import type { Answer } from '#widget/api/answer.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { saveFile } from '#widget/save-file.ts';
 import type { Words } from '#widget/words.ts';
 
 /** One received file: a picture shows itself, anything else is saved by a press. */
@@ -74,7 +75,7 @@ export class RgFile extends LitElement {
     return html`<button
       type="button"
       aria-expanded=${this.large}
-      aria-label=${t('files.open', { name })}
+      aria-label=${t('thread.show', { name })}
       @click=${() => (this.large = !this.large)}
     >
       ${
@@ -93,11 +94,6 @@ export class RgFile extends LitElement {
 
   async #save() {
     await this.#load();
-    if (!this.blob) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(this.blob);
-    link.download = this.file.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    if (this.blob) saveFile(this.blob, this.file.name);
   }
 }

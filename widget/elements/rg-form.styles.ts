@@ -72,7 +72,8 @@ export const formStyles = css`
   rg-suggest.confirm {
     min-height: 98px;
   }
-  rg-suggest[found] {
+  rg-suggest:is(:focus-within, :active),
+  .body:has(textarea:focus, [type='text']:focus, rg-steps:focus-within) rg-suggest[found] {
     position: sticky;
     z-index: 1;
     bottom: 8px;
@@ -100,26 +101,6 @@ export const formStyles = css`
     align-items: center;
     gap: 6px;
   }
-  .outage {
-    display: flex;
-    gap: 10px;
-    padding: 10px 16px;
-    border-top: 1px solid var(--rg-line);
-    background: var(--rg-soon-bg);
-  }
-  .outage rg-icon {
-    margin-top: 1px;
-    color: var(--rg-soon);
-  }
-  .outage strong {
-    font-weight: 600;
-  }
-  .refused {
-    background: var(--rg-late-bg);
-  }
-  .refused rg-icon {
-    color: var(--rg-late);
-  }
   @media (pointer: coarse) {
     rg-suggest {
       min-height: 72px;
@@ -146,8 +127,7 @@ export const formStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .notice,
-    .outage {
+    .notice {
       border: 1px solid;
     }
   }

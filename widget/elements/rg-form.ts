@@ -8,15 +8,13 @@ import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
 import type { RgSuggest } from '#widget/elements/rg-suggest.ts';
+import { otherWays } from '#widget/form/closed-door.ts';
 import { categoryPicker, contactLine } from '#widget/form/parts.ts';
 import { fieldMark, fieldTemplate, problemLine } from '#widget/form/field.ts';
-import { noticeBox } from '#widget/form/notices.ts';
-import { sendingLine } from '#widget/form/outage.ts';
+import { noticeBoxes } from '#widget/form/notices.ts';
 import { askedFields, fieldProblems, type FieldProblem } from '#widget/form/validate.ts';
+import { loadWriting } from '#widget/load-writing.ts';
 import { clauseLink, phrase, type Ui } from '#widget/words.ts';
-
-/** Notices that other parts of the panel already say. */
-const saidElsewhere = ['no_resolution_term', 'missing_asked', 'bridge_mail', 'bridge_chat'];
 
 /** The form of a new request. @fires rg-send - everything required is filled, the person sends */
 export class RgForm extends LitElement {
@@ -28,6 +26,8 @@ export class RgForm extends LitElement {
   @property() refusal = '';
 
   @state() private problems: readonly FieldProblem[] = [];
+  /** A field that is optional by itself and has to be filled for what was written. */
+  @state() private needed?: string;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -45,9 +45,7 @@ export class RgForm extends LitElement {
     const asked = fields.find(({ requirement }) => requirement === 'asked');
     return html`<div class="sheet" ?inert=${busy}>
         <div class="scroll body">
-          ${ui.config.notices
-            .filter(({ code }) => !saidElsewhere.includes(code))
-            .map((notice) => noticeBox(ui, notice))}
+          ${noticeBoxes(ui)}
           ${categoryPicker(ui, draft.category, (category) => this.#write({ category }))}
           ${this.#fields(story)}
           ${
@@ -59,6 +57,7 @@ export class RgForm extends LitElement {
                   .session=${session}
                   .asked=${this.#problemOf('articles') !== undefined}
                   @rg-draft=${({ detail }: CustomEvent<Partial<Draft>>) => this.#write(detail)}
+                  @rg-needed=${({ detail }: CustomEvent<string>) => (this.needed = detail)}
                   >${t('form.articles')}</rg-suggest
                 >`
               : nothing
@@ -72,20 +71,24 @@ export class RgForm extends LitElement {
               : nothing
           }
           <rg-outgoing
-            .words=${ui.words}
+            .ui=${ui}
+            .session=${session}
             .context=${session.context()}
-            .fileCount=${session.shelf.files.length}
-            @rg-withdraw=${({ detail }: CustomEvent<string>) =>
-              this.#write({ withdrawn: [...draft.withdrawn, detail] })}
+            @rg-draft=${({ detail }: CustomEvent<Partial<Draft>>) => this.#write(detail)}
           ></rg-outgoing>
-          ${contactLine(ui)}
+          ${contactLine(ui)} ${ui.config.channels.length > 0 ? otherWays(ui) : nothing}
         </div>
       </div>
-      ${sendingLine(ui, session, this.refusal)}
+      <rg-outage
+        .words=${ui.words}
+        .submission=${submission}
+        .durable=${session.durable}
+        .refusal=${this.refusal}
+      ></rg-outage>
       <footer>
-        <span class="grow note kept">
+        <span class="grow note kept" aria-busy=${session.kept !== 'yes'}>
           ${
-            isWritten(draft) && !busy
+            session.kept !== 'no' && isWritten(draft) && !busy
               ? html`<rg-icon name="check"></rg-icon>${t(
                     session.durable ? 'form.draftKept' : 'form.draftMemory',
                   )}`
@@ -120,18 +123,24 @@ export class RgForm extends LitElement {
     const { ui } = this;
     const value = this.session.draft.answers[field.id];
     const problem = this.#problemOf(field.id);
-    const change = (answer: Answer) =>
-      this.#write({ answers: { ...this.session.draft.answers, [field.id]: answer } });
-    if (field.kind !== 'steps') return fieldTemplate({ ui, field, value, problem, change });
+    const change = (answer: Answer) => this.#answer(field.id, answer);
+    if (field.kind !== 'steps')
+      return fieldTemplate({ ui, field, value, problem, change, needed: field.id === this.needed });
+    const steps = Array.isArray(value) ? value : [];
     return html`<div class="field">
       <rg-steps
         id=${field.id}
         .words=${ui.words}
         .label=${field.label}
         .mark=${fieldMark(ui, field)}
-        .steps=${Array.isArray(value) ? value : []}
+        .steps=${steps}
         @rg-steps=${({ detail }: CustomEvent<string[]>) => change(detail)}
       ></rg-steps>
+      <rg-recorded-steps
+        .words=${ui.words}
+        .trail=${this.session.context().trail ?? []}
+        @rg-steps=${({ detail }: CustomEvent<string[]>) => change([...steps, ...detail])}
+      ></rg-recorded-steps>
       ${problemLine(ui, problem)}
     </div>`;
   }
@@ -145,18 +154,32 @@ export class RgForm extends LitElement {
         .words=${ui.words}
         .label=${field?.label ?? ''}
         .mark=${field ? fieldMark(ui, field) : nothing}
+        .shelf=${session.shelf}
         .files=${session.shelf.files}
         .refusal=${session.shelf.refusal}
         .lost=${session.lostFiles}
         .capturing=${session.capturing}
-        .most=${ui.config.limits.attachments}
+        .limits=${ui.config.limits}
       ></rg-attachments>
+      ${
+        field && field.requirement !== 'optional' && session.shelf.files.length === 0
+          ? html`<rg-no-file
+              .words=${ui.words}
+              .value=${session.draft.answers[field.id] ?? ''}
+              @rg-answer=${({ detail }: CustomEvent<string>) => this.#answer(field.id, detail)}
+            ></rg-no-file>`
+          : nothing
+      }
       ${field ? problemLine(ui, this.#problemOf(field.id)) : nothing}
     </div>`;
   }
 
   #problemOf(id: string) {
     return this.problems.find(({ field }) => field === id);
+  }
+
+  #answer(field: string, answer: Answer) {
+    this.#write({ answers: { ...this.session.draft.answers, [field]: answer } });
   }
 
   #write(part: Partial<Draft>) {
@@ -175,6 +198,16 @@ export class RgForm extends LitElement {
     ];
   }
 
+  /** By code that comes with the writing; what it would find, the server finds too. */
+  #checkFurther() {
+    const { answers, category } = this.session.draft;
+    return loadWriting().then(
+      ({ furtherProblems }) =>
+        furtherProblems(askedFields(this.ui.config.fields, category), answers),
+      () => [],
+    );
+  }
+
   #shortcut = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -183,6 +216,7 @@ export class RgForm extends LitElement {
 
   #send = async () => {
     this.problems = this.#check();
+    if (this.problems.length === 0) this.problems = await this.#checkFurther();
     const [first] = this.problems;
     if (!first) return void this.dispatchEvent(new CustomEvent('rg-send'));
     await this.updateComplete;

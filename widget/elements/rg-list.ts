@@ -5,15 +5,17 @@ import type { TicketSummary } from '#shared/wire/ticket.ts';
 import { bothTimes } from '#widget/both-times.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { focusTitle } from '#widget/elements/focus-title.ts';
+import type { ReadPages } from '#widget/controllers/own-list.ts';
 import type { IconName } from '#widget/elements/icons.ts';
 import { listStyles } from '#widget/elements/rg-list.styles.ts';
+import { readPages } from '#widget/read-pages.ts';
 import { phrase, type Ui } from '#widget/words.ts';
 
 /**
  * The person's own requests.
  * @fires rg-open - `detail` is the id of a request
  * @fires rg-new - the person starts a new one
- * @fires rg-retry - the list is asked for again
+ * @fires rg-retry - the list is asked for again; `detail` reads it
  */
 export class RgList extends LitElement {
   static override styles = [controlStyles, listStyles];
@@ -21,6 +23,7 @@ export class RgList extends LitElement {
   @property({ attribute: false }) ui!: Ui;
   @property({ attribute: false }) tickets?: readonly TicketSummary[] | undefined;
   @property({ type: Boolean }) failed = false;
+  @property({ attribute: false }) next: string | null = null;
 
   protected override firstUpdated() {
     focusTitle(this);
@@ -32,18 +35,16 @@ export class RgList extends LitElement {
     return html`<div class="scroll" aria-busy=${!tickets && !failed}>
         ${
           failed && !tickets
-            ? this.#state(
-                'alert',
-                t('list.failed'),
-                t('list.failedNote'),
-                t('panel.retry'),
-                'rg-retry',
+            ? this.#state('alert', t('list.failed'), t('list.failedNote'), t('panel.retry'), () =>
+                this.#tell('rg-retry', readPages(1)),
               )
             : nothing
         }
         ${
           tickets?.length === 0
-            ? this.#state('inbox', t('list.empty'), t('list.emptyNote'), t('list.write'), 'rg-new')
+            ? this.#state('inbox', t('list.empty'), t('list.emptyNote'), t('list.write'), () =>
+                this.#tell('rg-new'),
+              )
             : nothing
         }
         ${
@@ -52,6 +53,17 @@ export class RgList extends LitElement {
             : failed
               ? nothing
               : html`<rg-skeleton rows="4"></rg-skeleton>`
+        }
+        ${
+          this.next
+            ? html`<button
+                type="button"
+                class="row link"
+                @click=${() => this.#tell('rg-retry', readPages((tickets?.length ?? 0) + 1))}
+              >
+                ${t('list.more')}
+              </button>`
+            : nothing
         }
       </div>
       ${this.#edition()}`;
@@ -62,7 +74,7 @@ export class RgList extends LitElement {
     fact: string,
     note: string,
     action: string,
-    event: string,
+    act: () => void,
   ): TemplateResult {
     return html`<div class="state">
       <rg-icon .name=${icon} class=${icon === 'alert' ? 'late' : ''}></rg-icon>
@@ -70,7 +82,7 @@ export class RgList extends LitElement {
         <p><strong>${fact}</strong></p>
         <p class="note">${note}</p>
       </div>
-      <button type="button" class="link" @click=${() => this.#tell(event)}>${action}</button>
+      <button type="button" class="link" @click=${act}>${action}</button>
     </div>`;
   }
 
@@ -120,7 +132,7 @@ export class RgList extends LitElement {
     </footer>`;
   }
 
-  #tell(name: string, detail?: string) {
+  #tell(name: string, detail?: string | ReadPages) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

@@ -1,13 +1,14 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CaptureContext } from '#shared/wire/ticket.ts';
+import type { CaptureContext } from '#shared/wire/capture.ts';
+import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { loadWriting } from '#widget/load-writing.ts';
-import type { Words } from '#widget/words.ts';
+import type { Ui } from '#widget/words.ts';
 
 const named = ['page', 'userAgent', 'appVersion'] as const;
 
-/** How much goes with the request by itself, and the way to see it. @fires rg-withdraw - from its list */
+/** How much goes with the request by itself, and the way to see everything that goes. */
 export class RgOutgoing extends LitElement {
   static override styles = [
     controlStyles,
@@ -38,15 +39,16 @@ export class RgOutgoing extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) words!: Words;
+  @property({ attribute: false }) ui!: Ui;
+  @property({ attribute: false }) session!: PanelSession;
   @property({ attribute: false }) context: CaptureContext = {};
-  @property({ type: Number }) fileCount = 0;
 
   @state() private open = false;
 
   override render() {
-    const { words, context, fileCount } = this;
-    const { t } = words;
+    const { ui, session, context } = this;
+    const { t, locale } = ui.words;
+    const fileCount = session.shelf.files.length;
     const names = named.filter((id) => context[id]).map((id) => t(`outgoing.${id}`));
     const { extra = {}, ...plain } = context;
     const others = Object.keys({ ...plain, ...extra }).length - names.length;
@@ -62,7 +64,7 @@ export class RgOutgoing extends LitElement {
           ><span class="note"
             >${
               parts
-                .map((part, index) => (index === 0 ? part : part.toLocaleLowerCase(words.locale)))
+                .map((part, index) => (index === 0 ? part : part.toLocaleLowerCase(locale)))
                 .join(', ') || t('outgoing.nothing')
             }</span
           ></span
@@ -73,12 +75,7 @@ export class RgOutgoing extends LitElement {
       </div>
       ${
         this.open
-          ? html`<rg-along
-              .words=${words}
-              .context=${context}
-              @rg-withdraw=${({ detail }: CustomEvent<string>) =>
-                this.dispatchEvent(new CustomEvent('rg-withdraw', { detail }))}
-            ></rg-along>`
+          ? html`<rg-last-look .ui=${ui} .session=${session} .context=${context}></rg-last-look>`
           : nothing
       }`;
   }

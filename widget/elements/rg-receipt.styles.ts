@@ -78,6 +78,9 @@ export const receiptStyles = css`
     margin-top: 1px;
     color: var(--rg-text-2);
   }
+  rg-keep {
+    margin-top: 8px;
+  }
   .end {
     padding: 0 16px 10px;
     font-size: 12px;

@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { dateAndTime, readersTime, weekdayAndTime } from '#shared/time.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
+import type { Api } from '#widget/api/client.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { focusTitle } from '#widget/elements/focus-title.ts';
 import { receiptStyles } from '#widget/elements/rg-receipt.styles.ts';
@@ -15,6 +16,7 @@ export class RgReceipt extends LitElement {
 
   @property({ attribute: false }) ui!: Ui;
   @property({ attribute: false }) receipt!: TicketReceipt;
+  @property({ attribute: false }) read!: Api['read'];
   @property({ attribute: false }) lost: readonly string[] = [];
 
   @state() private copied = false;
@@ -167,6 +169,7 @@ export class RgReceipt extends LitElement {
         ${line('chat', t('receipt.answerHere', { label: ui.launcherLabel }))}
         ${line('plus', t('receipt.addHere'))}
       </ul>
+      <rg-keep .words=${ui.words} .ticket=${receipt} .read=${this.read}></rg-keep>
     </div>`;
   }
 

@@ -6,16 +6,20 @@ import { emptyDraft, type Draft } from '#widget/controllers/draft.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { createSuggestions } from '#widget/controllers/suggestions.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { keepInSight } from '#widget/elements/keep-in-sight.ts';
 import { suggestStyles } from '#widget/elements/rg-suggest.styles.ts';
+import { tellHelped } from '#widget/form/tell-helped.ts';
 import {
   isUrgent,
   linkField,
+  missingOf,
+  nothingWanted,
   questionOf,
   wantedBy,
   withUse,
   type Wanted,
 } from '#widget/form/reading.ts';
-import { suggestedArticles } from '#widget/form/suggested.ts';
+import { nothingLeft, putAwayLine, suggestedArticles } from '#widget/form/suggested.ts';
 import { askedFields, type FieldProblem } from '#widget/form/validate.ts';
 import type { Ui } from '#widget/words.ts';
 import { writingWords, type SayWriting } from '#widget/writing-words.ts';
@@ -25,6 +29,7 @@ const pauseMs = 400;
 /**
  * Articles on what somebody writes, in a place that was kept for them: the best one, the others when asked for.
  * @fires rg-draft - `detail` is what changes in the draft
+ * @fires rg-needed - `detail` is the id of a field that was optional and has to be filled now, or undefined
  */
 export class RgSuggest extends LitElement {
   static override styles = [controlStyles, suggestStyles];
@@ -42,10 +47,11 @@ export class RgSuggest extends LitElement {
 
   #writing = writingWords(this, () => this.ui.words.locale);
   #open = '';
+  #needed: string | undefined;
   #suggestions = createSuggestions({
     ask: (question, signal) => {
       const asked = new URLSearchParams({ q: question, locale: this.ui.words.locale });
-      return this.session.api.read(`articles/suggest?${asked}`, signal);
+      return this.session.api.read(`articles/suggest?${asked}`, { signal });
     },
     afterPause: (run) => {
       const timer = setTimeout(run, pauseMs);
@@ -66,23 +72,7 @@ export class RgSuggest extends LitElement {
 
   /** What has to be done before the request is sent. */
   problems(): FieldProblem[] {
-    const { first, link } = this.#wanted();
-    const clause = this.#reading?.clause ?? '';
-    return [
-      ...(first
-        ? [{ field: 'articles', key: 'form.missing.other', label: '', clause } as const]
-        : []),
-      ...(link
-        ? [
-            {
-              field: link.field.id,
-              key: 'form.missing.other',
-              label: link.field.label,
-              clause: link.field.clause,
-            } as const,
-          ]
-        : []),
-    ];
+    return missingOf(this.#wanted(), this.#reading?.clause ?? '');
   }
 
   get #reading() {
@@ -111,7 +101,7 @@ export class RgSuggest extends LitElement {
     const { articles, answers } = this.session.draft;
     return this.#reading
       ? wantedBy(this.#reading, { fields: this.#fields, answers }, this.#articles, articles)
-      : { first: undefined, link: undefined };
+      : nothingWanted;
   }
 
   protected override updated() {
@@ -120,9 +110,11 @@ export class RgSuggest extends LitElement {
     const question = urgent ? '' : questionOf(this.#fields, answers);
     if (question) this.putAway = undefined;
     this.#suggestions.look(question);
-    const articles = this.#inOrder(this.#wanted());
-    // the form keeps what was found in sight while another field is written
-    this.toggleAttribute('found', articles.length > 0);
+    const wanted = this.#wanted();
+    const articles = this.#inOrder(wanted);
+    keepInSight(this, articles.length > 0 && !this.unfolded);
+    if (wanted.needed !== this.#needed)
+      this.dispatchEvent(new CustomEvent('rg-needed', { detail: (this.#needed = wanted.needed) }));
     if (this.#writing.say) this.#use(this.unfolded ? articles : articles.slice(0, 1), 'shown');
   }
 
@@ -130,7 +122,7 @@ export class RgSuggest extends LitElement {
     const { say } = this.#writing;
     const reading = this.#reading;
     if (!say || !reading) return html`<slot></slot>`;
-    if (this.putAway) return this.#solved(say);
+    if (this.putAway) return putAwayLine(say, () => this.#restore());
     if (isUrgent(reading, this.session.draft.answers))
       return html`<p>${say('articles.urgent')}</p>`;
     const count = this.#articles.length;
@@ -141,26 +133,23 @@ export class RgSuggest extends LitElement {
         count > 0
           ? this.#found(say)
           : this.#suggestions.answered
-            ? html`<p>${say('articles.none')}</p>`
+            ? nothingLeft(say, this.#suggestions.articles.length, () => this.#bringBack())
             : html`<slot></slot>`
       }
       <rg-article
         .words=${this.ui.words}
         .say=${say}
         .read=${this.session.api.read}
-        .answers=${[
-          { id: 'helped', label: say('article.helped') },
-          ...(reading.linkClause ? [{ id: 'similar', label: say('article.similar') }] : []),
-          { id: 'unsolved', label: say('article.unsolved') },
-        ]}
+        .answers=${(reading.linkClause
+          ? (['helped', 'similar', 'unsolved'] as const)
+          : (['helped', 'unsolved'] as const)
+        ).map((id) => ({ id, label: say(`article.${id}`) }))}
         @rg-answer=${({ detail }: CustomEvent<string>) => this.#answered(detail)}
       ></rg-article>`;
   }
 
   #found(say: SayWriting): TemplateResult {
     const wanted = this.#wanted();
-    const { mode } = this.#reading ?? {};
-    const { link } = wanted;
     return suggestedArticles({
       ui: this.ui,
       say,
@@ -168,26 +157,19 @@ export class RgSuggest extends LitElement {
       wanted,
       asked: this.asked,
       unfolded: this.unfolded,
-      confirmed: mode === 'confirm' ? this.#has('confirmed') : undefined,
+      confirmed: this.#reading?.mode === 'confirm' ? this.#has('confirmed') : undefined,
       read: (article) => this.#read(article),
-      dismiss: (article) => this.#use([article], 'dismissed'),
+      dismiss: (article) => this.#dismiss(article),
       unfold: () => (this.unfolded = !this.unfolded),
       confirm: () => this.#use(this.#articles, 'confirmed'),
-      link: () => link && this.#link(link.field.id, link.article.href),
+      link: () => wanted.link && this.#link(wanted.link.field.id, wanted.link.article.href),
     });
   }
 
   /** The one that has to be linked comes first. */
   #inOrder({ link }: Wanted): readonly SuggestedArticle[] {
-    const articles = this.#articles;
-    return link ? [link.article, ...articles.filter(({ id }) => id !== link.article.id)] : articles;
-  }
-
-  #solved(say: SayWriting): TemplateResult {
-    return html`<p role="status">${say('articles.solved')}</p>
-      <button type="button" class="link" @click=${() => this.#restore()}>
-        ${say('articles.restore')}
-      </button>`;
+    const rest = this.#articles.filter(({ id }) => id !== link?.article.id);
+    return link ? [link.article, ...rest] : rest;
   }
 
   async #read(article: SuggestedArticle) {
@@ -198,7 +180,7 @@ export class RgSuggest extends LitElement {
 
   #answered(answer: string) {
     const article = this.#suggestions.articles.find(({ id }) => id === this.#open);
-    if (answer === 'helped') this.#putAway();
+    if (answer === 'helped') this.#putAway(article);
     else if (article && answer === 'similar') {
       this.#use([article], 'similar');
       const { link } = this.#wanted();
@@ -216,15 +198,33 @@ export class RgSuggest extends LitElement {
     if (next !== met) this.#write({ articles: next });
   }
 
+  /** What was pressed is gone. */
+  async #focusNext() {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.focus();
+  }
+
+  #dismiss(article: SuggestedArticle) {
+    this.#use([article], 'dismissed');
+    void this.#focusNext();
+  }
+
+  #bringBack() {
+    const { articles } = this.session.draft;
+    this.#write({ articles: articles.filter(({ use }) => use !== 'dismissed') });
+    void this.#focusNext();
+  }
+
   #link(field: string, href: string) {
     this.#write({ answers: { ...this.session.draft.answers, [field]: href } });
   }
 
-  #putAway() {
-    const { draft, shelf } = this.session;
+  #putAway(by: SuggestedArticle | undefined) {
+    const { api, draft, shelf } = this.session;
+    if (by) tellHelped(api.read, by.slug);
     const files = shelf.files.map(({ blob, name }) => new File([blob], name, { type: blob.type }));
-    const { answers, articles } = draft;
-    this.putAway = { answers, articles, files };
+    this.putAway = { answers: draft.answers, articles: draft.articles, files };
     shelf.clear();
     this.#write({ answers: emptyDraft.answers, articles: emptyDraft.articles });
   }

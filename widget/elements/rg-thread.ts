@@ -112,6 +112,7 @@ export class RgThread extends LitElement {
         }
       </div>
       <div class="scroll talk" tabindex="0" role="log" aria-label=${thread.number}>
+        <rg-keep .words=${this.ui.words} .ticket=${thread} .read=${this.read}></rg-keep>
         ${thread.messages.map((message) => this.#message(message))}
         ${asks ? html`<p class="note waiting">${t('thread.questionNote')}</p>` : nothing}
         ${
@@ -202,10 +203,11 @@ export class RgThread extends LitElement {
             ? nothing
             : html`<rg-attachments
                 .words=${ui.words}
+                .shelf=${shelf}
                 .files=${shelf.files}
                 .refusal=${shelf.refusal}
                 .capturing=${this.capturing}
-                .most=${ui.config.limits.attachments}
+                .limits=${ui.config.limits}
                 compact
               ></rg-attachments>`
         }

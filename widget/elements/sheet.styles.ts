@@ -4,11 +4,12 @@ import { css } from 'lit';
 export const sheetStyles = css`
   dialog {
     position: fixed;
-    inset: auto calc(20px + env(safe-area-inset-right, 0px)) 70px auto;
+    inset: auto var(--rg-right, calc(var(--rg-offset-x, 20px) + env(safe-area-inset-right, 0px)))
+      calc(var(--rg-offset-y, 20px) + 50px) var(--rg-left, auto);
     width: 400px;
     max-width: none;
     height: auto;
-    max-height: min(760px, 100dvh - 78px);
+    max-height: min(760px, 100dvh - 58px - var(--rg-offset-y, 20px));
     margin: 0;
     padding: 0;
     overflow: hidden;
@@ -26,7 +27,7 @@ export const sheetStyles = css`
     animation: rise 160ms ease-out;
   }
   dialog.tall {
-    height: min(760px, 100dvh - 78px);
+    height: min(760px, 100dvh - 58px - var(--rg-offset-y, 20px));
   }
   @keyframes rise {
     from {

@@ -8,7 +8,7 @@ const openKeys: Partial<Record<string, WidgetKey>> = {
   whatsapp: 'receipt.openWhatsapp',
 };
 
-/** The way into the official channel: the code, the button that carries it, and when the clock starts. */
+/** The way into the official channel: the code, the button that carries and copies it, and when the clock starts. */
 export function bridgeBlock(ui: Ui, { bridge, decision }: TicketReceipt): TemplateResult {
   const { t } = ui.words;
   const { channel = 'mail', code = '', href = '', address = '' } = bridge ?? {};
@@ -18,7 +18,13 @@ export function bridgeBlock(ui: Ui, { bridge, decision }: TicketReceipt): Templa
       <span class="note">${t('receipt.code')}</span>
       <strong>${code}</strong>
     </p>
-    <a class="button primary" href=${href} target="_blank" rel="noreferrer">
+    <a
+      class="button primary"
+      href=${href}
+      target="_blank"
+      rel="noreferrer"
+      @click=${() => void navigator.clipboard?.writeText(code).catch(() => undefined)}
+    >
       <rg-icon name="external"></rg-icon>${t(openKeys[channel] ?? 'receipt.openChat')}
     </a>
     <p>${phrase(t(key, { address }), { clause: clauseLink(ui, decision.route.clause) })}</p>

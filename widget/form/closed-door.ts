@@ -8,22 +8,32 @@ export function closedDoor(config: WidgetConfig): 'form.off' | 'form.onlySignedI
   return !config.anonymousAllowed && !config.requester?.provenBy ? 'form.onlySignedIn' : undefined;
 }
 
+const channelItems = (ui: Ui): TemplateResult =>
+  html`<ul>
+    ${ui.config.channels.map(
+      ({ href, address, label, clause }) =>
+        html`<li>
+          ${label}:
+          <a class="link" href=${href} target="_blank" rel="noreferrer">${address}</a> —
+          ${clauseLink(ui, clause)}
+        </li>`,
+    )}
+  </ul>`;
+
+/** The other official channels, folded below the form. */
+export const otherWays = (ui: Ui): TemplateResult =>
+  html`<details class="note">
+    <summary>${ui.words.t('form.otherWays')}</summary>
+    ${channelItems(ui)}
+  </details>`;
+
 /** The official channels instead of a form. */
 export function channelList(ui: Ui, reason: 'form.off' | 'form.onlySignedIn'): TemplateResult {
   return html`<div class="state door">
     <rg-icon name="info"></rg-icon>
     <div>
       <p><strong>${ui.words.t(reason)}</strong></p>
-      <ul>
-        ${ui.config.channels.map(
-          ({ href, address, label, clause }) =>
-            html`<li>
-              ${label}:
-              <a class="link" href=${href} target="_blank" rel="noreferrer">${address}</a> —
-              ${clauseLink(ui, clause)}
-            </li>`,
-        )}
-      </ul>
+      ${channelItems(ui)}
     </div>
   </div>`;
 }

@@ -11,6 +11,8 @@ export interface FieldView {
   readonly value: Answer | undefined;
   readonly problem: FieldProblem | undefined;
   readonly change: (value: Answer) => void;
+  /** It has to be filled for what was written; its clause says so instead of the mark. */
+  readonly needed: boolean;
 }
 
 const inputTypes = { email: 'email', phone: 'tel', url: 'url', secret: 'password' } as const;
@@ -80,9 +82,12 @@ function control({ ui, field, value, problem, change }: FieldView) {
 
 /** A labelled control of the form; steps and files have elements of their own. */
 export function fieldTemplate(view: FieldView): TemplateResult {
-  const { ui, field, problem } = view;
+  const { ui, field, problem, needed } = view;
+  const mark = needed
+    ? html`<span class="note">${ui.words.t('clause.ref', { clause: field.clause })}</span>`
+    : fieldMark(ui, field);
   return html`<div class="field">
-    <label class="label" for=${field.id}>${field.label}${fieldMark(ui, field)}</label>
+    <label class="label" for=${field.id}>${field.label}${mark}</label>
     ${control(view)}${problemLine(ui, problem)}
   </div>`;
 }

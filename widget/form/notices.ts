@@ -24,15 +24,30 @@ export function nextStepLink(
     : html`. ${text}.`;
 }
 
-/** One thing the regulation wants known before sending. */
-export function noticeBox(ui: Ui, { code, clause, nextStep }: Notice): TemplateResult {
-  return html`<div class="notice">
-    <rg-icon name="info"></rg-icon>
-    <p>
-      ${phrase(ui.words.t(`notice.${code}`), { clause: clauseLink(ui, clause) })}${nextStepLink(
-        ui,
-        nextStep,
-      )}
-    </p>
-  </div>`;
-}
+/** Those that other parts of the panel say. */
+const saidElsewhere = [
+  'no_resolution_term',
+  'missing_asked',
+  'bridge_mail',
+  'bridge_chat',
+] as const;
+
+type SaidHere = Exclude<Notice['code'], (typeof saidElsewhere)[number]>;
+
+const isSaidHere = (notice: Notice): notice is Notice & { readonly code: SaidHere } =>
+  !(saidElsewhere as readonly string[]).includes(notice.code);
+
+/** What the regulation wants known before sending. */
+export const noticeBoxes = (ui: Ui): TemplateResult[] =>
+  ui.config.notices.filter(isSaidHere).map(
+    ({ code, clause, nextStep }) =>
+      html`<div class="notice">
+        <rg-icon name="info"></rg-icon>
+        <p>
+          ${phrase(ui.words.t(`notice.${code}`), { clause: clauseLink(ui, clause) })}${nextStepLink(
+            ui,
+            nextStep,
+          )}
+        </p>
+      </div>`,
+  );

@@ -2,7 +2,7 @@ import type { MetArticle, ReaderUse } from '#shared/article-uses.ts';
 import type { SuggestedArticle } from '#shared/wire/articles.ts';
 import type { Answer } from '#shared/wire/ticket.ts';
 import type { WidgetConfig, WidgetField } from '#shared/wire/widget-config.ts';
-import { isEmpty } from '#widget/form/validate.ts';
+import { isEmpty, type FieldProblem } from '#widget/form/validate.ts';
 
 type Reading = NonNullable<WidgetConfig['reading']>;
 type Answers = Readonly<Record<string, Answer>>;
@@ -45,7 +45,12 @@ export interface Wanted {
   readonly first: 'open' | 'confirm' | undefined;
   /** The article that the request is like and the empty field for its link. */
   readonly link: { readonly field: WidgetField; readonly article: SuggestedArticle } | undefined;
+  /** Id of the field for that link, be it filled or not. */
+  readonly needed: string | undefined;
 }
+
+/** Where nothing is asked. */
+export const nothingWanted: Wanted = { first: undefined, link: undefined, needed: undefined };
 
 /** The field for the address of an article that a question is like; undefined where none is asked for. */
 export const linkField = (
@@ -63,7 +68,7 @@ export function wantedBy(
   articles: readonly SuggestedArticle[],
   met: readonly MetArticle[],
 ): Wanted {
-  if (isUrgent(reading, answers)) return { first: undefined, link: undefined };
+  if (isUrgent(reading, answers)) return nothingWanted;
   const has = (use: ReaderUse, id?: string) =>
     met.some((one) => one.use === use && (id === undefined || one.id === id));
   const { mode } = reading;
@@ -78,5 +83,16 @@ export function wantedBy(
           ? 'confirm'
           : undefined,
     link: field && article && isEmpty(answers[field.id]) ? { field, article } : undefined,
+    needed: article && field?.id,
   };
+}
+
+/** What is wanted, as problems of the form. @param clause of the reading before a request is sent */
+export function missingOf({ first, link }: Wanted, clause: string): FieldProblem[] {
+  const missing = (field: string, label: string, by: string) =>
+    ({ field, key: 'form.missing.other', label, clause: by }) as const;
+  return [
+    ...(first ? [missing('articles', '', clause)] : []),
+    ...(link ? [missing(link.field.id, link.field.label, link.field.clause)] : []),
+  ];
 }

@@ -103,3 +103,17 @@ function besideBest({ say, wanted, unfolded, unfold, link }: SuggestedView, othe
     ${unfolded ? say('articles.fold') : say('articles.more', { count: others })}
   </button>`;
 }
+
+/** Nothing was found, or all of it was put aside, which can be taken back. */
+export function nothingLeft(say: SayWriting, aside: number, bringBack: () => void): TemplateResult {
+  if (aside === 0) return html`<p>${say('articles.none')}</p>`;
+  return html`<p>${say('articles.aside', { count: aside })} ${restoreButton(say, bringBack)}</p>`;
+}
+
+/** An article solved it: nothing was sent, and what was written can be brought back. */
+export const putAwayLine = (say: SayWriting, restore: () => void): TemplateResult =>
+  html`<p role="status">${say('articles.solved')}</p>
+    ${restoreButton(say, restore)}`;
+
+const restoreButton = (say: SayWriting, restore: () => void): TemplateResult =>
+  html`<button type="button" class="link" @click=${restore}>${say('articles.restore')}</button>`;

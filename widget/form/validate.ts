@@ -32,7 +32,8 @@ const looks: Partial<Record<WidgetField['kind'], (text: string) => boolean>> = {
 
 const ownSentence = ['did', 'expected', 'got', 'steps'];
 
-function missingKey({ id, kind }: WidgetField): WidgetKey {
+/** The sentence that asks for a field. */
+export function missingKey({ id, kind }: WidgetField): WidgetKey {
   if (kind === 'attachment') return 'form.missing.attachment';
   return ownSentence.includes(id) ? (`form.missing.${id}` as WidgetKey) : 'form.missing.other';
 }
@@ -46,7 +47,7 @@ export function fieldProblems(
   return fields.flatMap((field): FieldProblem[] => {
     const { id, kind, label, clause, requirement } = field;
     const value = answers[id];
-    const empty = kind === 'attachment' ? fileCount === 0 : isEmpty(value);
+    const empty = isEmpty(value) && (kind !== 'attachment' || fileCount === 0);
     if (empty) {
       return requirement === 'required'
         ? [{ field: id, key: missingKey(field), label, clause }]
@@ -64,9 +65,9 @@ export function answersToSend(
   fields: readonly WidgetField[],
   answers: Readonly<Record<string, Answer>>,
 ): Record<string, Answer> {
-  const entries = fields.flatMap(({ id, kind }): [string, Answer][] => {
+  const entries = fields.flatMap(({ id }): [string, Answer][] => {
     const value = answers[id];
-    if (kind === 'attachment' || value === undefined || isEmpty(value)) return [];
+    if (value === undefined || isEmpty(value)) return [];
     const said =
       typeof value === 'string'
         ? value.trim()

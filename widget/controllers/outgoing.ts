@@ -1,0 +1,234 @@
+import type { CaptureContext } from '#shared/wire/capture.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { WidgetField } from '#shared/wire/widget-config.ts';
+import type { Api } from '#widget/api/client.ts';
+import { emptyDraft, isWritten, prefilled, type Draft } from '#widget/controllers/draft.ts';
+import type { FileShelf } from '#widget/controllers/file-shelf.ts';
+import type { KeptFile } from '#widget/controllers/files.ts';
+import type { Order } from '#widget/controllers/order.ts';
+import { createSender } from '#widget/controllers/sender.ts';
+import { retryDelaySeconds, type Submission } from '#widget/controllers/submission.ts';
+import { ticketToSend } from '#widget/form/to-send.ts';
+import type { Keeper, Written } from '#widget/keeping/keeper.ts';
+import { thisDevice } from '#widget/keeping/person.ts';
+import { orderWithoutSecrets } from '#widget/keeping/secrets.ts';
+
+/** The form, as far as what stands behind it has to do with it. */
+export interface FormDesk extends Written {
+  readonly shelf: Pick<FileShelf, 'change'>;
+  readonly fields: readonly WidgetField[];
+  /** Whether the person has written anything since the form was last filled from what was kept. */
+  readonly touched: boolean;
+  /** Fills the form. @param lost names of files that did not come back */
+  show(draft: Draft, files: readonly KeptFile[], lost: readonly string[]): void;
+}
+
+export interface OutgoingDeps {
+  readonly api: Pick<Api, 'upload' | 'openTicket'>;
+  readonly keeper: Promise<Keeper>;
+  /** @throws where the host does not say at present who is there */
+  readonly person: () => Promise<string>;
+  readonly pause: (seconds: number) => Promise<void>;
+  /** Runs alone of all tabs, in its turn. */
+  readonly alone: (name: string, act: () => Promise<void>) => Promise<void>;
+  readonly form: FormDesk;
+  readonly changed: (state: Submission) => void;
+  readonly newId: () => string;
+  /** All that is written by now is kept, or not yet. */
+  readonly kept: (all: boolean) => void;
+}
+
+/** What stands behind the form: keeps what is written, brings it back, and sends it. */
+export interface Outgoing {
+  readonly durable: boolean;
+  /** Keeps what stands in the form by now. */
+  keep(): Promise<void>;
+  /** @param context what goes along by itself */
+  send(locale: Locale, context: CaptureContext): Promise<void>;
+  /** Brings back what whoever is there now has left, and goes on with what could not be delivered. */
+  resume(): Promise<void>;
+  /** Another tab has kept something newer: it is shown here where nothing was written since. */
+  takeOver(): Promise<void>;
+  /** Back to writing after a final answer. */
+  writeOn(): Promise<void>;
+}
+
+export function createOutgoing(deps: OutgoingDeps): Outgoing {
+  const { form } = deps;
+  let keeper: Keeper | undefined;
+  let person: string | undefined;
+  let changed = false;
+  let keeping: Promise<void> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let turns = 0;
+  /** A request is on its way, or about to be. */
+  let going = false;
+
+  /** One after another, so that nothing is kept under the name of whoever was there before. */
+  const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
+    const turn = last.then(act, act);
+    last = turn;
+    return turn;
+  };
+  const opened = async () => (keeper ??= await deps.keeper);
+
+  const sender = createSender({
+    api: deps.api,
+    pause: deps.pause,
+    changed: deps.changed,
+    uploading: (localId, part) => form.shelf.change(localId, part),
+    mine: async (order) => (await deps.person()) === order.person,
+    keep: async (order) =>
+      (await opened()).goOn(order.person, orderWithoutSecrets(order, form.fields)),
+    delivered: async (order) => (await opened()).forget(order.person, order),
+    refused: async (order) => (await opened()).giveBack(order.person, order),
+  });
+
+  async function store(): Promise<void> {
+    const owner = await deps.person();
+    if (owner === person && !going) await (await opened()).keepDraft(owner, form, form.fields);
+  }
+
+  async function keepAll(): Promise<void> {
+    while (changed) {
+      changed = false;
+      deps.kept(false);
+      await inTurn(store);
+    }
+    deps.kept(true);
+  }
+
+  function keep(): Promise<void> {
+    changed = true;
+    return (keeping ??= (person === undefined ? resume() : Promise.resolve())
+      .then(keepAll)
+      .catch(() => undefined)
+      .finally(() => (keeping = undefined)));
+  }
+
+  /** What was written here stays; the rest comes back. */
+  async function bringBack(owner: string): Promise<void> {
+    const kept = await (await opened()).draft(owner);
+    if (!kept) return;
+    const own = form.draft;
+    const { category, ...others } = own;
+    const start = form.touched ? own : others;
+    const back = prefilled(start, {
+      ...kept.draft.answers,
+      ...(kept.draft.category && { category: kept.draft.category }),
+    });
+    const rest = form.touched && own.articles.length > 0 ? own : kept.draft;
+    const files = kept.files.filter(
+      ({ localId }) => !form.files.some((file) => file.localId === localId),
+    );
+    form.show(
+      {
+        ...(category && { category }),
+        ...back,
+        withdrawn: [...new Set([...own.withdrawn, ...kept.draft.withdrawn])],
+        articles: rest.articles,
+      },
+      [...files, ...form.files],
+      kept.lost,
+    );
+    deps.kept(true);
+  }
+
+  /** Whoever is there now sees nothing of whoever was there before; an own draft goes along at a sign-in. */
+  async function changeTo(owner: string): Promise<void> {
+    const before = person;
+    person = owner;
+    await (await opened()).adopt(owner);
+    if (before === undefined) return;
+    const carried = before === thisDevice && form.touched;
+    if (carried) await (await opened()).keepDraft(before, { draft: emptyDraft, files: [] }, []);
+    else form.show(emptyDraft, [], []);
+  }
+
+  async function goOnWith(key: string): Promise<void> {
+    const owner = person;
+    if (owner === undefined) return;
+    const kept = await (await opened()).order(owner, key);
+    if (!kept || going) return;
+    form.show(kept.draft, kept.files, []);
+    await deliver(kept.order, kept.files);
+  }
+
+  async function deliver(order: Order, files: readonly KeptFile[]): Promise<void> {
+    going = true;
+    await sender.run(order, files).finally(() => (going = false));
+    if (sender.state.phase !== 'writing' || person === undefined) return;
+    form.show(emptyDraft, [], []);
+    await bringBack(person);
+  }
+
+  async function personAtLast(): Promise<string> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await deps.person();
+      } catch {
+        deps.changed({ phase: 'waiting', attempt, reason: 'offline' });
+        await deps.pause(retryDelaySeconds(attempt));
+      }
+    }
+  }
+
+  async function restore(): Promise<readonly string[]> {
+    const owner = await deps.person();
+    const isNew = owner !== person;
+    if (isNew) await changeTo(owner);
+    if (going) return [];
+    if (isNew) await bringBack(owner);
+    return (await opened()).waiting(owner);
+  }
+
+  async function resume(): Promise<void> {
+    turns += 1;
+    const mine = turns;
+    const waiting = await inTurn(restore);
+    if (form.touched && isWritten(form.draft)) void keep();
+    const [key] = waiting;
+    if (key !== undefined && mine === turns)
+      void deps.alone(`${person}/${key}`, () => goOnWith(key)).catch(() => undefined);
+  }
+
+  return {
+    get durable() {
+      return keeper?.durable ?? false;
+    },
+    keep,
+    async send(locale, context) {
+      if (going) return;
+      going = true;
+      const { files, draft } = form;
+      const own = await personAtLast();
+      person = own;
+      const full: Order = {
+        key: deps.newId(),
+        person: own,
+        ticket: ticketToSend(form.fields, draft, context, locale),
+        files: files.map(({ localId, name }) => ({ localId, name })),
+        draft,
+      };
+      changed = false;
+      await inTurn(async () =>
+        (await opened()).begin(own, orderWithoutSecrets(full, form.fields), files),
+      );
+      await deps.alone(`${own}/${full.key}`, () => deliver(full, files));
+    },
+    resume: () => resume().catch(() => undefined),
+    async takeOver() {
+      if (form.touched || going || person === undefined) return;
+      const owner = person;
+      await inTurn(async () => {
+        const kept = await (await opened()).draft(owner);
+        if (form.touched || going) return;
+        form.show(kept?.draft ?? emptyDraft, kept?.files ?? [], kept?.lost ?? []);
+      });
+    },
+    async writeOn() {
+      sender.writeOn();
+      if (person !== undefined && !isWritten(form.draft)) await bringBack(person);
+    },
+  };
+}

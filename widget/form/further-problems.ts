@@ -1,0 +1,21 @@
+import { isOnlyGreeting } from '#shared/greeting.ts';
+import type { Answer } from '#shared/wire/ticket.ts';
+import type { WidgetField } from '#shared/wire/widget-config.ts';
+import { isEmpty, missingKey, type FieldProblem } from '#widget/form/validate.ts';
+
+/** Required texts that are written and say nothing: a greeting is no question. */
+export const furtherProblems = (
+  fields: readonly WidgetField[],
+  answers: Readonly<Record<string, Answer>>,
+): FieldProblem[] =>
+  fields.flatMap((field) => {
+    const { id, kind, label, clause, requirement } = field;
+    const value = answers[id];
+    return requirement === 'required' &&
+      kind === 'longtext' &&
+      typeof value === 'string' &&
+      !isEmpty(value) &&
+      isOnlyGreeting(value)
+      ? [{ field: id, key: missingKey(field), label, clause }]
+      : [];
+  });
