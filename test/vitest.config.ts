@@ -47,6 +47,8 @@ export default defineConfig({
   test: {
     // two cores, and one worker for what mostly waits
     maxWorkers: 3,
+    // what one project made of a module the others read, instead of making it anew
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: ChaosFirst },
     // a file of results beside the usual report, for those who count
     reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
@@ -90,6 +92,7 @@ export default defineConfig({
       {
         root,
         test: {
+          ...sharedModules,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [
@@ -99,7 +102,6 @@ export default defineConfig({
           ],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -7,6 +7,7 @@ const sources = projectFiles().filter((path) => path.endsWith('.ts') && !path.st
 const parts: readonly { readonly name: string; readonly has: (path: string) => boolean }[] = [
   { name: 'settings', has: (path) => path.endsWith('.config.ts') },
   { name: 'shared', has: (path) => path.startsWith('shared/') },
+  { name: 'framework types', has: (path) => path.startsWith('widget/frameworks/') },
   { name: 'widget', has: (path) => path.startsWith('widget/') },
   { name: 'bitrix-app', has: (path) => path.startsWith('bitrix-app/') },
   { name: 'desk', has: (path) => path.startsWith('server/desk/') },
@@ -19,6 +20,7 @@ const partOf = (path: string) => parts.find(({ has }) => has(path))?.name ?? 'pa
 /** What each part may import of ours besides itself. */
 const directions: Readonly<Record<string, readonly string[]>> = {
   shared: [],
+  'framework types': ['widget'],
   widget: ['shared'],
   'bitrix-app': ['widget', 'shared'],
   desk: ['widget', 'shared'],
@@ -30,6 +32,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
 /** Packages each part may use; the server may use all. */
 const packages: Readonly<Record<string, readonly RegExp[]>> = {
   shared: [/^zod$/],
+  'framework types': [/^react$/, /^vue$/, /^reglament$/],
   widget: [/^lit(\/|$)/, /^@zumer\/snapdom$/],
   desk: [/^lit(\/|$)/],
   'demo pages': [],

@@ -1,23 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { copyDeclarations } from '#server/build/declarations.ts';
-import { readSource, root } from '#test/support/sources.ts';
-
-interface Entry {
-  readonly types: string;
-  readonly import: string;
-}
-
-const manifest = JSON.parse(readSource('package.json')) as {
-  readonly bin: { readonly reglament: string };
-  readonly exports: Readonly<Record<'.' | './business-time', Entry>>;
-  readonly dependencies: Readonly<Record<string, string>>;
-  readonly files: readonly string[];
-};
-const entries = [manifest.exports['.'], manifest.exports['./business-time']];
+import {
+  manifest,
+  ownPackages,
+  projectWithPackage,
+  promised,
+} from '#test/support/installed-package.ts';
+import { root } from '#test/support/sources.ts';
 
 /** A wrong use has to be refused: types that lead nowhere are `any`, and refuse nothing. */
 const consumer = `
@@ -25,13 +16,17 @@ import 'reglament';
 import { ReglamentWidget, type Identity, type WidgetEvents } from 'reglament';
 export const widget = new ReglamentWidget();
 widget.widgetKey = 'modme';
-widget.identify('token');
+widget.identify('token')();
+widget.addEventListener('reglament-sent', ({ detail }) => detail.number.length);
+document.createElement('reglament-widget').prefill({ did: 'it' })();
 export const identity: Identity = 'token';
 export const sent: keyof WidgetEvents = 'sent';
 // @ts-expect-error a key is text
 widget.widgetKey = 5;
 // @ts-expect-error an identity is text or a function
 export const wrongIdentity: Identity = 5;
+// @ts-expect-error what was sent has no such part
+widget.addEventListener('reglament-sent', ({ detail }) => detail.count);
 // @ts-expect-error there is no such event
 export const wrongEvent: keyof WidgetEvents = 'exploded';
 `;
@@ -51,26 +46,12 @@ export const wrong: ScheduleSpec = { timezone: 'UTC', hours: { monday: [] } };
 `;
 
 test('the types of the npm entries hold in a project of its own, and working time runs there', async () => {
-  execFileSync('npx', ['tsc', '-b', 'widget', 'server'], { cwd: root, stdio: 'pipe' });
-  const folder = mkdtempSync(join(tmpdir(), 'reglament-consumer-'));
+  const folder = await projectWithPackage(ownPackages);
   const installed = join(folder, 'node_modules/reglament');
-  await copyDeclarations(
-    join(root, 'dist/types'),
-    entries.map(({ types }) => types.replace('./dist/declarations/', '')),
-    join(installed, 'dist/declarations'),
-  );
   const build = ['vite', 'build', '-c', 'server/policy/vite.config.ts', '--logLevel', 'error'];
   execFileSync('npx', [...build, '--outDir', join(installed, 'dist/business-time')], { cwd: root });
-  for (const name of ['lit', 'lit-html', 'lit-element', '@lit', 'zod'])
-    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
-  mkdirSync(join(folder, 'src'));
   writeFileSync(join(folder, 'src/page.ts'), consumer);
   writeFileSync(join(folder, 'src/counting.ts'), counting);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
-  writeFileSync(
-    join(installed, 'package.json'),
-    JSON.stringify({ name: 'reglament', type: 'module', exports: manifest.exports }),
-  );
   const options = ['--strict', '--target', 'es2022', '--module', 'nodenext', '--ignoreConfig'];
   const pages = ['page', 'counting'].map((name) => join(folder, `src/${name}.ts`));
 
@@ -91,11 +72,9 @@ test('the types of the npm entries hold in a project of its own, and working tim
 }, 300_000);
 
 test('a package holds what it points at', () => {
-  const promised = [
-    ...entries.flatMap(({ types, import: code }) => [types, code]),
-    manifest.bin.reglament,
-  ];
-  const holds = (path: string) => manifest.files.some((kept) => path.startsWith(`./${kept}/`));
+  const holds = (path: string) =>
+    manifest.files.some((kept) => `${path}/`.startsWith(`./${kept}/`));
+  const paths = [...promised, manifest.bin.reglament, manifest.customElements];
 
-  expect(promised.filter((path) => !holds(path))).toEqual([]);
+  expect(paths.filter((path) => path !== './package.json' && !holds(path))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorRequest, requesterApi } from '#test/support/api.ts';
+import { axeComplaints } from '#test/support/axe.ts';
 import { openAtDesk } from '#test/support/journey.ts';
 import { setStage, type Stage } from '#test/support/stage.ts';
 
@@ -25,6 +26,12 @@ test('an agent hands a ticket over with terms, by keyboard, and tells the news l
   await history(desk).focus();
   await desk.keyboard.press('e');
   const form = desk.getByRole('dialog', { name: 'Передать' });
+  await form.getByRole('button', { name: 'Передать' }).click();
+  const target = form.getByLabel('Кому');
+  await expect.poll(() => target.evaluate((one) => one.matches(':focus'))).toBe(true);
+  expect(await form.locator('#error-target').innerText()).toBe('Выберите одно.');
+  expect(await form.locator('#error-why').innerText()).toBe('Заполните это поле.');
+  expect(await axeComplaints(desk)).toEqual([]);
   await form.getByLabel('Кому').selectOption({ index: 2 });
   await form.getByLabel('Зачем, только для специалистов').fill('Нужны журналы сервера');
   await form.getByLabel('Когда заявитель узнает больше').fill('2030-01-15T12:00');

@@ -59,6 +59,29 @@ test('S0.4.2 DSK: an article is written by keyboard, seen as its readers will, a
   const api = await row.requesterOf('modme');
   const read = (await (await api.get('/v1/articles/kak-smenit-parol')).json()) as ArticleView;
   expect([read.title, read.version]).toEqual(['Как сменить пароль', 1]);
+  await desk.goBack();
+  await desk.getByRole('heading', { name: 'Статьи' }).waitFor();
+  await desk.close();
+});
+
+test('what an article lacks or the server refuses stands under its field, and the keyboard goes there', async () => {
+  const desk = await deskPage(browser, row, 'modme/articles/new', { width: 360 });
+  await desk.getByRole('heading', { name: 'Новая статья' }).waitFor();
+  const says = async (name: string) => {
+    const at = field(desk, name);
+    await expect.poll(() => at.evaluate((one) => one.matches(':focus'))).toBe(true);
+    const [described] = ((await at.getAttribute('aria-describedby')) ?? '').split(' ');
+    return desk.locator(`[id='${described}']`).innerText();
+  };
+  await button(desk, 'Сохранить без публикации').press('Enter');
+  expect(await says('Название')).toBe('Заполните это поле.');
+  expect(await clean(desk)).toEqual([[], 0]);
+  await field(desk, 'Название').fill('Где счёт');
+  await field(desk, 'Текст').fill('В разделе «Счета».');
+  await field(desk, 'Имя в адресе').fill('Где счёт');
+  await button(desk, 'Сохранить без публикации').press('Enter');
+  await expect.poll(() => says('Имя в адресе')).toBe('Напишите так: close-a-debt.');
+  expect(await clean(desk)).toEqual([[], 0]);
   await desk.close();
 });
 

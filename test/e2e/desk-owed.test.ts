@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FollowUpList } from '#shared/wire/after-resolution.ts';
@@ -105,6 +106,33 @@ test('S3.6.1.2 DSK: an appeal stands before whoever hears it, and leaves when it
     .not.toMatch(/1/);
   await desk.close();
 });
+
+test.each([1280, 360])(
+  'more people to be contacted than one page are read on by scrolling and by keyboard: at %d px',
+  async (width) => {
+    const opened = await row.open('modme');
+    await row.answer(opened, { kind: 'reply', text: 'Починили', resolve: true });
+    await row.server.deps.db.execute(sql`
+      insert into tickets select (json_populate_record(t, json_build_object('id', t.id || '_' || at,
+        'number', 100000 + ${width}::int * 1000 + at, 'follow_up', 'person', 'bridge_code', null))).*
+      from tickets t, generate_series(1, 120) at
+      where t.tenant_id = 'modme' and t.id = ${opened.id}`);
+    const desk = await deskOf('modme', { width, dark: width === 360 });
+    await desk.getByRole('tab', { name: /^Связаться 50\+/ }).click();
+    const finish = desk.getByRole('button', { name: /С заявителем связались$/ });
+    await expect.poll(() => finish.count()).toBe(50);
+    expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+    await desk.getByRole('button', { name: 'Показать ещё' }).press('Enter');
+    await expect.poll(() => finish.count()).toBe(100);
+    await desk.getByRole('button', { name: 'Показать ещё' }).scrollIntoViewIfNeeded();
+    await expect.poll(() => finish.count()).toBe(120);
+
+    await desk.getByRole('tab', { name: /^Связаться 120$/ }).waitFor();
+    await row.server.deps.db.execute(sql`
+      update tickets set follow_up = 'done' where tenant_id = 'modme' and number >= 100000`);
+    await desk.close();
+  },
+);
 
 test('S2.2.1.3 DSK: whoever is on call is called above everything else, and takes it with one press', async () => {
   const at = row.clock.now();

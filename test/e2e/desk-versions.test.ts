@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KnownProblemView } from '#shared/wire/known-problems.ts';
 import type { ReleaseDetail } from '#shared/wire/releases.ts';
@@ -27,6 +27,12 @@ const openForm = async (page: Page, name: string) => {
   await press(page, name);
   await page.getByRole('dialog', { name }).waitFor();
 };
+const isFocused = (one: Locator) => one.evaluate((element) => element.matches(':focus'));
+const inSight = (one: Locator) =>
+  one.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
 const idOf = async (response: Response) => ((await response.json()) as { id: string }).id;
 const read = async <Shown>(path: string, vendor = 'didox24') =>
   (await (await row.get(vendor, path)).json()) as Shown;
@@ -120,15 +126,53 @@ test('requests about a known problem stand under it, and who writes second is to
   await openForm(desk, 'Изменить описание');
   await row.signedIn().put('didox24', `/known-problems/${id}`, {
     texts: { ru: { title: 'Вход по ключу не работает' } },
+    affectedFrom: '1.1.0',
   });
-  await desk.getByLabel('Что не так, на русском').fill('Вход');
+  const title = desk.getByLabel('Что не так, на русском');
+  await title.fill('Вход');
   await desk.keyboard.press('Enter');
-  await desk.getByRole('dialog').getByRole('alert').waitFor();
-
-  expect(await desk.getByLabel('Что не так, на русском').inputValue()).toBe('Вход');
+  const refused = desk.getByRole('dialog').getByRole('alert');
+  await refused.waitFor();
+  const newer = desk.getByRole('button', { name: 'Взять новую редакцию' });
+  await expect.poll(() => isFocused(newer)).toBe(true);
+  expect(await inSight(refused)).toBe(true);
+  expect(await title.inputValue()).toBe('Вход');
   expect((await read<KnownProblemView>(`/known-problems/${id}`)).texts.ru?.title).toBe(
     'Вход по ключу не работает',
   );
+  expect(await axeComplaints(desk)).toEqual([]);
+
+  await desk.keyboard.press('Enter');
+  await desk.getByText('В новой редакции: Вход по ключу не работает').waitFor();
+  expect(await title.inputValue()).toBe('Вход');
+  expect(await axeComplaints(desk)).toEqual([]);
+  const save = desk.getByRole('dialog').getByRole('button', { name: 'Сохранить описание' });
+  await expect.poll(() => isFocused(save)).toBe(true);
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('heading', { name: 'Вход', exact: true }).waitFor();
+  const { texts, affectedFrom } = await read<KnownProblemView>(`/known-problems/${id}`);
+  expect([texts.ru?.title, affectedFrom]).toEqual(['Вход', '1.1.0']);
+  await desk.close();
+});
+
+test('a form that the server has not heard says so beside its button, and on the page once it is closed', async () => {
+  const desk = await deskPage(browser, row, 'didox24/known-problems', { width: 360 });
+  await openForm(desk, 'Описать проблему');
+  await desk.getByLabel('Что не так, на русском').fill('Нет связи');
+  await desk.context().setOffline(true);
+  await desk.keyboard.press('Enter');
+  const waits = desk.getByRole('dialog').getByText(/Отправим, когда ответит, пока форма открыта/);
+  await waits.waitFor();
+  expect(await inSight(waits)).toBe(true);
+  await desk.keyboard.press('Escape');
+  await desk.getByText('Не отправлено: «Описать проблему».').waitFor();
+  await desk.context().setOffline(false);
+  expect(await clean(desk)).toEqual([[], 0]);
+  await press(desk, 'Открыть форму');
+  expect(await desk.getByLabel('Что не так, на русском').inputValue()).toBe('Нет связи');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Описать проблему' }).press('Enter');
+  await desk.getByRole('link', { name: 'Нет связи' }).waitFor();
+  expect(await desk.getByText('Не отправлено').count()).toBe(0);
   await desk.close();
 });
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   answerAtDesk,
-  confirmArrival,
   expectStoredPicture,
   fillRequest,
   openAtDesk,
@@ -45,7 +44,9 @@ test('S4.4.1.2: the widget prepares a request and opens the working chat with a 
   expect(waiting).toEqual([{ due_at: null, received_at: null }]);
 
   const desk = await openAtDesk(person, server, 'jokercrm', number, 'awaiting');
-  await confirmArrival(desk, 'Обращение пришло в чат');
+  await desk.getByLabel('Код из сообщения').fill(code.toLowerCase());
+  await desk.getByRole('button', { name: 'Принять по коду' }).click();
+  await desk.getByRole('textbox', { name: 'Ответ' }).waitFor();
   await answerAtDesk(desk, 'Загрузите фотографии меньше 5 МБ.');
   await seeAnswer(page, number, 'Загрузите фотографии меньше 5 МБ.');
   expect(complaints).toEqual([]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ArticleList } from '#shared/wire/articles.ts';
 import { axeComplaints, sideways } from '#test/support/axe.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
+import { draftIsKept } from '#test/support/draft-is-kept.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { launcher, openHostPage } from '#test/support/journey.ts';
 import { calendarYears } from '#test/support/policies.ts';
@@ -87,6 +88,12 @@ const usesOf = async (vendor: string) =>
       [vendor],
     )
   ).map(({ slug, use }) => `${slug} ${use}`);
+
+/** How often an article helped without a ticket, as the desk counts it. */
+async function helpedOf(vendor: string, slug: string): Promise<number | undefined> {
+  const { articles } = (await (await row.get(vendor, '/articles')).json()) as ArticleList;
+  return articles.find((one) => one.slug === slug)?.uses.helped;
+}
 
 /** The server lives by packs that want reading first as strictly as said, until the next call. */
 function strictly(vendor: string, mode: 'suggest' | 'confirm' | 'require') {
@@ -258,10 +265,13 @@ test('an article that solved it puts the draft away, which can be brought back',
   await title(page, best).click();
   await page.getByRole('button', { name: 'Вопрос решён' }).click();
   await suggested(page).getByText('Ничего не отправлено').waitFor();
+  await expect.poll(() => helpedOf('technokad', 'plan-xml')).toBe(1);
   expect(await page.getByLabel('Что получили').inputValue()).toBe('');
-  expect(
-    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('draft'))),
-  ).toEqual([]);
+  await expect
+    .poll(() =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('kept'))),
+    )
+    .toEqual([]);
   expect(await clean(page)).toEqual([[], 0]);
   await suggested(page).getByRole('button', { name: 'Вернуть' }).click();
 
@@ -274,6 +284,7 @@ test('what was opened is kept with the draft across a reload', async () => {
   await write(page, { 'Что получили': 'Не проходит проверка плана' });
   await title(page, titles['plan-check']).click();
   await page.getByRole('button', { name: 'Вернуться к обращению' }).click();
+  await draftIsKept(page);
   await page.reload();
   await launcher(page).click();
   await title(page, titles['plan-check']).waitFor();
@@ -359,3 +370,63 @@ test.each([
       .toBe(true);
   },
 );
+
+test.each([
+  [360, 740],
+  [360, 520],
+])(
+  'S3.3.3.1 WID: what is suggested covers nothing but while the story is written, and never what is written: %i × %i',
+  async (width, height) => {
+    const page = await host('technokad', { viewport: { width, height } });
+    await write(page);
+    await title(page, best).waitFor();
+    const covered = () =>
+      suggested(page).evaluate((block) => {
+        const { top, bottom } = block.getBoundingClientRect();
+        return [...block.parentElement!.querySelectorAll('.field')].flatMap((field) => {
+          const box = field.getBoundingClientRect();
+          return box.top < bottom && box.bottom > top ? [field.textContent?.trim()] : [];
+        });
+      });
+    for (const label of ['Что делали', 'Что ожидали', 'Что получили']) {
+      await page.getByLabel(label).focus();
+      expect((await covered()).join()).not.toContain(label);
+    }
+    for (const label of ['Программа', 'Похожая статья']) {
+      await page.getByLabel(label).focus();
+      expect(await covered()).toEqual([]);
+    }
+  },
+);
+
+test('S3.3.3.2 WID: a field that has to be filled for what was written is marked with its clause, not as optional', async () => {
+  const page = await host('technokad');
+  await write(page, {});
+  const label = page.locator('rg-form label', { hasText: 'Похожая статья' });
+  await label.getByText('если есть').waitFor();
+  await page.getByLabel('Что получили').fill(story['Что получили']);
+  await page.getByLabel('Что делали').fill(story['Что делали']);
+  await label.getByText('п. 3.3').waitFor();
+  expect(await label.getByText('если есть').count()).toBe(0);
+  await suggested(page).getByRole('button', { name: 'Вставить ссылку' }).click();
+
+  expect(await label.innerText()).toMatch(/п\. 3\.3$/);
+});
+
+test('an only article that was put aside is said to be so, and is brought back by keyboard', async () => {
+  const page = await host('jokercrm');
+  await write(page, {});
+  await page.locator('rg-form textarea').first().fill('Перенос лицензии на компьютер');
+  await title(page, titles.licence).waitFor();
+  await suggested(page)
+    .getByRole('button', { name: /^Не об этом/ })
+    .press('Enter');
+  await suggested(page).getByText('Статья отложена.').waitFor();
+  expect(await suggested(page).getByText('не нашлось').count()).toBe(0);
+  expect(await clean(page)).toEqual([[], 0]);
+  await expect.poll(() => focusedText(page)).toBe('Вернуть');
+  await page.keyboard.press('Enter');
+  await title(page, titles.licence).waitFor();
+
+  await expect.poll(() => focusedText(page)).toBe(titles.licence);
+});

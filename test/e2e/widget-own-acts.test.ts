@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { logReceipt } from '#shared/wire/ticket.ts';
 import { axeComplaints, sideways } from '#test/support/axe.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { launcher, openHostPage } from '#test/support/journey.ts';
+import { fillRequest, launcher, openHostPage } from '#test/support/journey.ts';
 import { rowDesk, type OpenedTicket } from '#test/support/row-desk.ts';
 
 let row: Awaited<ReturnType<typeof rowDesk>>;
@@ -133,4 +135,35 @@ test('the thread says until when one hears again after a handing over, with the 
   await told.getByText('Войдёт в выпуск 01.02.2030, версия 4.19').waitFor();
 
   expect(await told.getByText('Передано специалистам').count()).toBe(0);
+});
+
+test('the signed receipt is saved as a file after sending and later from the thread', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const place = { page: 'portal', vendor: 'technokad', person: 'irina' } as const;
+  const { page } = await openHostPage(context, row.server, place);
+  await fillRequest(page, { 'Что получили': 'Отчёт не строится' });
+  await page.getByRole('button', { name: /^Отправить/ }).click();
+  const saved = async () => {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Сохранить расписку' }).press('Enter');
+    const file = await coming;
+    return {
+      name: file.suggestedFilename(),
+      receipt: JSON.parse(await readFile(await file.path(), 'utf8')) as unknown,
+    };
+  };
+  const first = await saved();
+  expect(await clean(page)).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Дописать' }).click();
+  await page.locator('rg-thread article').waitFor();
+  expect(await clean(page)).toEqual([[], 0]);
+  const again = await saved();
+
+  expect(first.name).toMatch(/^TKD-\d+\.receipt\.json$/);
+  expect(logReceipt.strict().safeParse(first.receipt).success).toBe(true);
+  expect(again).toEqual(first);
+  await page.route('**/receipt', (route) => route.abort());
+  await page.getByRole('button', { name: 'Сохранить расписку' }).click();
+  await page.getByText('Расписка не загрузилась').waitFor();
+  expect(await clean(page)).toEqual([[], 0]);
 });

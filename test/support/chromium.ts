@@ -2,8 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
+/** The same engine as the full one's, which draws a window of its own beside every page. */
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
 const places = [
   process.env['CHROMIUM_PATH'],
+  headlessShell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -17,16 +21,19 @@ export function findChromium(): string | undefined {
   return [...places, own].find((path) => path && existsSync(path));
 }
 
-/** Installs Chromium where none is: Debian's package as root, playwright's own elsewhere. */
+/** Installs Chromium where the headless one or any is missing: Debian's as root, else playwright's own. */
 export function ensureChromium(): void {
-  if (findChromium()) return;
+  const hasApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (process.env['CHROMIUM_PATH'] || existsSync(headlessShell)) return;
+  if (!hasApt && findChromium()) return;
   const quietly = { stdio: 'ignore' } as const;
   try {
-    if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    if (hasApt) {
+      const install = ['install', '-y', '--no-install-recommends'];
       execFileSync('apt-get', ['update'], quietly);
       execFileSync(
         'apt-get',
-        ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+        [...install, 'chromium-headless-shell', 'fonts-dejavu-core'],
         quietly,
       );
     } else {

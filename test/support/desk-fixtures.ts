@@ -124,6 +124,8 @@ export const aTicket = (change: Partial<DeskTicket> = {}): DeskTicket => ({
     plan: null,
     timezone: null,
     locale: 'ru',
+    id: 'req_1',
+    erased: false,
     otherTickets: 0,
     newestOthers: [],
   },

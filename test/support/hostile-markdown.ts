@@ -30,6 +30,11 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'an item of many long lines': `- ${fill('  some words of it\n')}`.slice(0, 50_000),
   'headings without end': fill('a\n-\n'),
   'definitions without end': fill('[a]: b\n'),
+  'a wide table of empty rows': `${'|a'.repeat(1_000)}|\n${'|-'.repeat(1_000)}|\n${'|\n'.repeat(1_000)}`,
+  'a wide table in a quote': `> ${'a|'.repeat(1_000)}\n> ${'-|'.repeat(1_000)}\n${'> |\n'.repeat(1_000)}`,
+  'a wide table in a list': `- ${'|a'.repeat(500)}|\n  ${'|:-'.repeat(500)}|\n${'  b\n'.repeat(500)}`,
+  'many wide tables': `${`${'|a'.repeat(100)}|\n${'|-'.repeat(100)}|\n${'|\n'.repeat(30)}\n`.repeat(30)}`,
+  'one long address used often': `[a]: https://${'x'.repeat(10_000)}\n\n${'[a] [a] [a] [a]\n\n'.repeat(1_400)}`,
 };
 
 const sentence =
@@ -44,5 +49,7 @@ export const harmlessTexts: Readonly<Record<string, string>> = {
   ),
   'a long listing': `\`\`\`ts\n${'  const a_b = [c[0], `d`] * 2;\n'.repeat(1_400)}\`\`\``,
   'a table': `| a | b |\n|---|---|\n${'| **x** | `y_z` |\n'.repeat(2_000)}`,
+  'a wide table with some cells left out': `${'| a '.repeat(12)}|\n${'|---'.repeat(12)}|\n${'| b | c | d |\n'.repeat(200)}`,
+  'one address used often': `[a]: https://help.x.example/docs/payments\n\n${'См. [a].\n\n'.repeat(1_000)}`,
   'a rule of stars': `a\n\n${'*'.repeat(80)}\n\nb`,
 };

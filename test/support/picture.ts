@@ -31,3 +31,6 @@ export function readPicture(bytes: Buffer) {
     },
   };
 }
+
+/** A whole PNG of a few bytes. */
+export const tinyPng: Buffer = PNG.sync.write(new PNG({ width: 4, height: 4 }));

@@ -69,6 +69,7 @@ export async function testServer(
     MAIL_LEASE_SECONDS: 60,
     TIMER_BATCH: 400,
     PROBE_PORTS: [80, 443],
+    TRY_LOOPBACK: false,
     LOG_LEVEL: 'silent',
   };
   const secretBox = createSecretBox(Buffer.alloc(32, 7));

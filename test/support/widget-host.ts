@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -57,7 +58,10 @@ export function sampleConfig(locale: WidgetConfig['locale'] = 'ru'): WidgetConfi
     promise,
     notices: [],
     news: [],
-    categories: [{ id: 'bug', label: 'Ошибка', clause: '3.1', scope: 'in' }],
+    categories: [
+      { id: 'bug', label: 'Ошибка', clause: '3.1', scope: 'in' },
+      { id: 'idea', label: 'Идея', clause: '3.1', scope: 'in' },
+    ],
     fields: [
       story('did', 'Что делали'),
       story('expected', 'Что ожидали'),
@@ -76,6 +80,7 @@ export function sampleConfig(locale: WidgetConfig['locale'] = 'ru'): WidgetConfi
     anonymousAllowed: true,
     limits: { attachments: 5, attachmentBytes: 5_000_000 },
     reading: null,
+    record: ['console', 'network', 'clicks'],
     clauses: { '9': { text: 'Первый ответ за один рабочий день.', href: '/policy/sample#9' } },
     now: nowText,
   });
@@ -130,6 +135,7 @@ export interface WidgetHost {
  */
 export async function widgetHost(page: string, policy?: string): Promise<WidgetHost> {
   const stored = new Map<string, TicketReceipt>();
+  const uploads = new Map<string, { type: string; length: number; bytes: Buffer }>();
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -160,7 +166,8 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
       'access-control-allow-origin': '*',
       'access-control-allow-methods': '*',
       'access-control-allow-headers':
-        'authorization, content-type, x-widget-key, idempotency-key, x-file-name',
+        'authorization, content-type, x-widget-key, idempotency-key, tus-resumable, upload-length, upload-metadata, upload-offset',
+      'access-control-expose-headers': 'location, upload-offset, attachment-id, attachment-sha256',
     };
     const send = (status: number, type: string, content: string | Buffer, headers = {}) =>
       response.writeHead(status, { ...open, 'content-type': type, ...headers }).end(content);
@@ -187,20 +194,18 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
         () => send(404, 'text/plain', ''),
       );
     }
+    const key = request.headers['idempotency-key'];
+    if (key) host.keys.push(String(key));
     if (host.behaviour === 'away') return json(503, { code: 'service.unavailable' });
     if (pathname === '/v1/widgets/sample') return json(200, sampleConfig());
-    if (pathname === '/v1/attachments') {
-      host.files.push({ type: request.headers['content-type'] ?? '', bytes: body });
-      const id = `file-${host.files.length}`;
-      return json(201, { id, name: 'page.png', mediaType: 'image/png', bytes: body.length });
-    }
+    if (pathname.startsWith('/v1/uploads')) return takePiece(pathname, body, request, send);
     if (pathname.startsWith('/v1/attachments/')) {
       const file = host.files[Number(pathname.split('-').at(-1)) - 1];
       return file ? send(200, file.type, file.bytes) : send(404, 'text/plain', '');
     }
     if (pathname === '/v1/tickets' && request.method === 'POST')
       return openTicket(body, request, response, json);
-    if (pathname === '/v1/tickets') return json(200, { tickets: [], now: nowText });
+    if (pathname === '/v1/tickets') return json(200, { tickets: [], next: null, now: nowText });
     const ticket = host.tickets.find(({ id }) => pathname.startsWith(`/v1/tickets/${id}`));
     if (ticket && request.method === 'POST') {
       const { text } = JSON.parse(body.toString()) as { text: string };
@@ -219,6 +224,39 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
     return ticket ? json(200, ticket) : json(404, { code: 'request.not_found' });
   }
 
+  /** Files come in pieces, each where the one before it ended; the last one makes the file. */
+  function takePiece(
+    pathname: string,
+    body: Buffer,
+    request: IncomingMessage,
+    send: (status: number, type: string, content: string, headers?: object) => unknown,
+  ) {
+    const {
+      'upload-metadata': said,
+      'upload-length': length,
+      'upload-offset': at,
+    } = request.headers;
+    const isNew = request.method === 'POST';
+    const id = isNew ? String(uploads.size + 1) : pathname.slice('/v1/uploads/'.length);
+    const type = Buffer.from(String(said).split('filetype ')[1] ?? '', 'base64').toString();
+    const before = isNew ? { type, length: Number(length), bytes: Buffer.of() } : uploads.get(id);
+    if (!before) return send(404, 'text/plain', '');
+    if (!isNew && Number(at) !== before.bytes.length) return send(409, 'text/plain', '');
+    const upload = { ...before, bytes: Buffer.concat([before.bytes, body]) };
+    const { bytes } = upload;
+    const isWhole = bytes.length === upload.length;
+    uploads.set(id, upload);
+    if (isWhole) host.files.push({ type: upload.type, bytes });
+    return send(isNew ? 201 : 204, 'text/plain', '', {
+      'upload-offset': String(bytes.length),
+      ...(isNew && { location: `uploads/${id}` }),
+      ...(isWhole && {
+        'attachment-id': `file-${host.files.length}`,
+        'attachment-sha256': createHash('sha256').update(bytes).digest('hex'),
+      }),
+    });
+  }
+
   function openTicket(
     body: Buffer,
     request: IncomingMessage,
@@ -230,7 +268,6 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
       answers: { got: string };
       attachments: string[];
     };
-    host.keys.push(key);
     host.bodies.push(ticket);
     if (host.refusal) return json(422, host.refusal);
     if (!stored.has(key)) {

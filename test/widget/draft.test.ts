@@ -1,99 +1,11 @@
 import { expect, test } from 'vitest';
-import {
-  emptyDraft,
-  isWritten,
-  keepDraft,
-  prefilled,
-  readDraft,
-} from '#widget/controllers/draft.ts';
-import { keyedStorage } from '#widget/storage.ts';
-
-function fakeStorage(): Storage {
-  const texts = new Map<string, string>();
-  return {
-    getItem: (name: string) => texts.get(name) ?? null,
-    setItem: (name: string, text: string) => void texts.set(name, text),
-    removeItem: (name: string) => void texts.delete(name),
-    clear: () => texts.clear(),
-    key: (index: number) => [...texts.keys()][index] ?? null,
-    get length() {
-      return texts.size;
-    },
-  };
-}
+import { emptyDraft, isWritten, prefilled, takenBack } from '#widget/controllers/draft.ts';
 
 const draft = {
   ...emptyDraft,
   category: 'bug',
   answers: { did: 'Открыл отчёт', steps: ['Касса'] },
 };
-
-test('a draft survives in the browser and is gone once nothing is written', () => {
-  const browser = fakeStorage();
-  keepDraft(
-    keyedStorage('sample', () => browser),
-    draft,
-  );
-
-  const later = keyedStorage('sample', () => browser);
-  expect(readDraft(later)).toEqual(draft);
-
-  keepDraft(later, { ...draft, answers: { did: '' } });
-  expect(browser.length).toBe(0);
-});
-
-test('what the form asks in secret is kept nowhere on the device', () => {
-  const browser = fakeStorage();
-  const storage = keyedStorage('sample', () => browser);
-  const field = { label: '', requirement: 'asked', clause: '1', group: 'contact' } as const;
-  const answers = { did: 'Открыл отчёт', connection: 'zQ7-4711' };
-  keepDraft(storage, { ...draft, answers }, [
-    { ...field, id: 'did', kind: 'text' },
-    { ...field, id: 'connection', kind: 'secret' },
-  ]);
-
-  expect(readDraft(storage).answers).toEqual({ did: 'Открыл отчёт' });
-  expect(JSON.stringify([browser.getItem(browser.key(0) ?? '')])).not.toContain('4711');
-});
-
-test('two widgets of one page keep apart', () => {
-  const browser = fakeStorage();
-  keepDraft(
-    keyedStorage('one', () => browser),
-    draft,
-  );
-
-  expect(readDraft(keyedStorage('two', () => browser))).toEqual(emptyDraft);
-});
-
-test('a browser that keeps nothing is used as memory, and says so', () => {
-  const storage = keyedStorage('sample', () => {
-    throw new DOMException('denied', 'SecurityError');
-  });
-  keepDraft(storage, draft);
-
-  expect(storage.durable).toBe(false);
-  expect(readDraft(storage)).toEqual(draft);
-});
-
-test('a full browser turns to memory without losing the text', () => {
-  const browser = fakeStorage();
-  const storage = keyedStorage('sample', () => browser);
-  browser.setItem = () => {
-    throw new DOMException('full', 'QuotaExceededError');
-  };
-  keepDraft(storage, draft);
-
-  expect(storage.durable).toBe(false);
-  expect(readDraft(storage)).toEqual(draft);
-});
-
-test('unreadable text is an empty draft', () => {
-  const storage = keyedStorage('sample', fakeStorage);
-  storage.set('draft', '{"answers":');
-
-  expect(readDraft(storage)).toEqual(emptyDraft);
-});
 
 test('a host fills only what the person has not written', () => {
   const filled = prefilled(draft, { category: 'training', did: 'host', got: 'host' });
@@ -110,4 +22,19 @@ test.each([
   ['a file', { ...emptyDraft, fileNames: ['page.png'] }, true],
 ])('written: %s', (_case, one, written) => {
   expect(isWritten(one)).toBe(written);
+});
+
+test('a page fills what nobody has touched, and the category only before the first word', () => {
+  expect(prefilled(draft, { category: 'idea', did: 'Иное', got: '0' })).toMatchObject({
+    category: 'bug',
+    answers: { did: 'Открыл отчёт', got: '0' },
+  });
+  expect(prefilled({ ...emptyDraft, category: 'bug' }, { category: 'idea' }).category).toBe('idea');
+});
+
+test('taken back is what still stands as it was given, text and steps alike', () => {
+  const record = { did: 'Открыл отчёт', got: '1', steps: ['Касса'], expected: '0' };
+  const given = { did: 'Открыл отчёт', got: '0', steps: ['Касса'] };
+
+  expect(takenBack(record, given)).toEqual({ got: '1', expected: '0' });
 });

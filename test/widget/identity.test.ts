@@ -61,3 +61,15 @@ test('a token without a readable expiry does not end', () => {
   expect(expiryOf('opaque')).toBe(Infinity);
   expect(expiryOf(jwt(600, 'x'))).toBe(600_000);
 });
+
+test('a person who is taken back is asked for no token any more', async () => {
+  const tokens = tokenSource(memory(), () => 0);
+  tokens.identify('head.body.signature');
+  tokens.identify(undefined);
+
+  expect([tokens.signed(), tokens.known(), await tokens.token(false)]).toEqual([
+    false,
+    false,
+    undefined,
+  ]);
+});

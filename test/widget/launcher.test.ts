@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { root } from '#test/support/sources.ts';
-import { chooseLocale } from '#widget/launcher/settings.ts';
+import { chooseLocale, readSettings } from '#widget/launcher/settings.ts';
 import { loadCatalog, wordsOf } from '#widget/words.ts';
 
 const source = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -30,4 +30,63 @@ test.each([
   ['Russian where nothing fits', ['kk', null], 'ru'],
 ] as const)('language: %s', (_case, wishes, locale) => {
   expect(chooseLocale(...wishes)).toBe(locale);
+});
+
+/** What a script tag with these attributes says on a page in Uzbek. */
+function settingsOf(dataset: Record<string, string>, src = 'https://support.example/widget.js') {
+  const querySelector = (selector: string) => {
+    if (selector.includes('[[')) throw new SyntaxError(selector);
+    return null;
+  };
+  return readSettings({ dataset, src }, {
+    documentElement: { lang: 'uz' },
+    querySelector,
+  } as never);
+}
+
+test('settings: a key is enough', () => {
+  vi.stubGlobal('navigator', { language: 'en' });
+  expect(settingsOf({ key: 'modme' })).toEqual({
+    ok: true,
+    value: {
+      key: 'modme',
+      api: 'https://support.example/',
+      locale: 'uz',
+      theme: 'auto',
+      launcher: true,
+      trigger: '[data-reglament-open]',
+      position: 'right',
+    },
+  });
+  expect(
+    settingsOf({
+      key: 'modme',
+      launcher: 'off',
+      trigger: '.help',
+      position: 'left',
+      offset: '8 96',
+    }),
+  ).toMatchObject({
+    value: {
+      launcher: false,
+      trigger: '[data-reglament-open],.help',
+      position: 'left',
+      offset: ['8', '96'],
+    },
+  });
+  expect(
+    settingsOf({ key: 'modme' }, 'https://support.example/help/widget/0.1.0-21c38c3df1/widget.js'),
+  ).toMatchObject({ value: { api: 'https://support.example/help/' } });
+  vi.unstubAllGlobals();
+});
+
+test.each([
+  [{}, 'data-key is missing'],
+  [{ key: 'modme', theme: 'blue' }, 'data-theme="blue" is not light|dark|auto'],
+  [{ key: 'modme', launcher: 'no' }, 'data-launcher="no" is not on|off'],
+  [{ key: 'modme', position: 'top' }, 'data-position="top" is not left|right'],
+  [{ key: 'modme', offset: '2em' }, 'data-offset="2em" is not \\d+( \\d+)?'],
+  [{ key: 'modme', trigger: 'a[[' }, 'data-trigger="a[[" is not a selector'],
+])('settings: %j are refused in one sentence', (dataset, failure) => {
+  expect(settingsOf(dataset)).toEqual({ ok: false, failure });
 });

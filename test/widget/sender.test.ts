@@ -1,41 +1,47 @@
 import { expect, test } from 'vitest';
 import { fail, succeed } from '#shared/result.ts';
+import type { SentFile } from '#widget/api/upload.ts';
 import type { Answer } from '#widget/api/answer.ts';
-import type { AttachmentView, TicketReceipt } from '#shared/wire/ticket.ts';
-import { pendingOrder, type Order } from '#widget/controllers/order.ts';
+import type { TicketReceipt } from '#shared/wire/ticket.ts';
+import { emptyDraft } from '#widget/controllers/draft.ts';
+import type { Order } from '#widget/controllers/order.ts';
 import { createSender } from '#widget/controllers/sender.ts';
 import type { Submission } from '#widget/controllers/submission.ts';
-import { keyedStorage } from '#widget/storage.ts';
 import { sampleReceipt } from '#test/support/widget-host.ts';
 
 const receipt = sampleReceipt('SMP-1', 'subject');
 const order: Order = {
   key: 'key-1',
-  signed: false,
+  person: 'device',
+  draft: emptyDraft,
   ticket: { category: 'bug', answers: { got: 'nothing' }, locale: 'ru' },
   files: [{ localId: 'a', name: 'page.png' }],
 };
 const picture = { localId: 'a', name: 'page.png', blob: new Blob(['x'], { type: 'image/png' }) };
-const view: AttachmentView = { id: 'file-1', name: 'page.png', mediaType: 'image/png', bytes: 1 };
-
-const blocked = () => {
-  throw new Error('no storage in this test');
-};
+const view: SentFile = { id: 'file-1' };
 
 /** A sender whose service answers in the given order; the last answer repeats. */
 function rig(
-  uploads: readonly Answer<AttachmentView>[],
+  uploads: readonly Answer<SentFile>[],
   posts: readonly Answer<TicketReceipt>[],
-  storage = keyedStorage('sample', blocked),
+  mine: () => Promise<boolean> = async () => true,
 ) {
   const asked = {
     uploads: 0,
     posts: [] as { body: string; key: string }[],
     pauses: [] as number[],
+    /** What was told to be kept, in order. */
+    kept: [] as string[],
   };
   const states: Submission[] = [];
   const take = <Value>(list: readonly Value[], index: number) =>
     list[Math.min(index, list.length - 1)] as Value;
+  const note =
+    (what: string) =>
+    async ({ files, body }: Order) =>
+      void asked.kept.push(
+        `${what} ${files.map(({ id }) => id ?? '-').join()} ${body ? 'whole' : ''}`,
+      );
   const sender = createSender({
     api: {
       upload: async () => take(uploads, asked.uploads++),
@@ -44,27 +50,30 @@ function rig(
         return take(posts, asked.posts.length - 1);
       },
     },
-    storage,
     pause: async (seconds) => void asked.pauses.push(seconds),
     changed: (state) => states.push(state),
     uploading: () => undefined,
+    mine,
+    keep: note('keep'),
+    delivered: note('delivered'),
+    refused: note('refused'),
   });
-  return { sender, asked, states, storage };
+  return { sender, asked, states };
 }
 
 test('a broken way repeats the same key and the same bytes until the answer', async () => {
-  const { sender, asked, storage } = rig(
+  const { sender, asked } = rig(
     [succeed(view)],
     [fail({ code: 'offline' }), fail({ code: 'service.unavailable' }), succeed(receipt)],
   );
 
-  await sender.send(order, [picture]);
+  await sender.run(order, [picture]);
 
   expect(sender.state).toEqual({ phase: 'delivered', receipt, lost: [] });
   expect(asked.posts).toHaveLength(3);
   expect(new Set(asked.posts.map(({ key, body }) => `${key} ${body}`)).size).toBe(1);
   expect(asked.pauses).toEqual([1, 2]);
-  expect(pendingOrder(storage)).toBeUndefined();
+  expect(asked.kept).toEqual(['keep file-1 ', 'keep file-1 whole', 'delivered file-1 whole']);
 });
 
 test('a file that arrived is not sent again when a later step fails', async () => {
@@ -73,19 +82,16 @@ test('a file that arrived is not sent again when a later step fails', async () =
     [fail({ code: 'offline' }), succeed(receipt)],
   );
 
-  await sender.send(order, [picture]);
+  await sender.run(order, [picture]);
 
   expect(asked.uploads).toBe(2);
   expect(JSON.parse(asked.posts[0]?.body ?? '{}').attachments).toEqual(['file-1']);
 });
 
 test('a refused file ends the attempt and names the file; nothing stays pending', async () => {
-  const { sender, asked, storage } = rig(
-    [fail({ code: 'attachment.type_refused' })],
-    [succeed(receipt)],
-  );
+  const { sender, asked } = rig([fail({ code: 'attachment.type_refused' })], [succeed(receipt)]);
 
-  await sender.send(order, [picture]);
+  await sender.run(order, [picture]);
 
   expect(sender.state).toEqual({
     phase: 'refused',
@@ -93,16 +99,13 @@ test('a refused file ends the attempt and names the file; nothing stays pending'
     file: 'a',
   });
   expect(asked.posts).toEqual([]);
-  expect(pendingOrder(storage)).toBeUndefined();
+  expect(asked.kept).toEqual(['refused - ']);
 });
 
-test('after a reload it goes on with the kept key, and says which files were lost', async () => {
-  const before = keyedStorage('sample', blocked);
-  before.set('sending', JSON.stringify(order));
-  const { sender, asked, states } = rig([succeed(view)], [succeed(receipt)], before);
+test('a file whose bytes are gone is named with the receipt', async () => {
+  const { sender, asked } = rig([succeed(view)], [succeed(receipt)]);
 
-  sender.resume(false);
-  await expect.poll(() => states.at(-1)?.phase).toBe('delivered');
+  await sender.run(order, []);
 
   expect(asked.uploads).toBe(0);
   expect(asked.posts[0]?.key).toBe('key-1');
@@ -110,23 +113,42 @@ test('after a reload it goes on with the kept key, and says which files were los
 });
 
 test('a frozen body is posted as it was, whatever the order says by now', async () => {
-  const before = keyedStorage('sample', blocked);
-  before.set('sending', JSON.stringify({ ...order, body: '{"frozen":true}' }));
-  const { sender, asked, states } = rig([succeed(view)], [succeed(receipt)], before);
+  const { sender, asked } = rig([succeed(view)], [succeed(receipt)]);
 
-  sender.resume(false);
-  await expect.poll(() => states.at(-1)?.phase).toBe('delivered');
+  await sender.run({ ...order, body: '{"frozen":true}' }, [picture]);
 
+  expect(asked.uploads).toBe(0);
   expect(asked.posts[0]?.body).toBe('{"frozen":true}');
 });
 
-test('what a signed person left waits for the signature', () => {
-  const before = keyedStorage('sample', blocked);
-  before.set('sending', JSON.stringify({ ...order, signed: true }));
-  const { sender, asked } = rig([succeed(view)], [succeed(receipt)], before);
+test('once somebody else is there it stops, and neither sends nor forgets', async () => {
+  const { sender, asked } = rig([succeed(view)], [succeed(receipt)], async () => false);
 
-  sender.resume(false);
+  await sender.run(order, [picture]);
 
   expect(sender.state.phase).toBe('writing');
-  expect(asked.posts).toEqual([]);
+  expect(asked).toMatchObject({ uploads: 0, posts: [], kept: [] });
+});
+
+test('while the host cannot say who is there it waits', async () => {
+  let asks = 0;
+  const { sender, asked } = rig([succeed(view)], [succeed(receipt)], async () => {
+    asks += 1;
+    if (asks === 1) throw new Error('no session');
+    return true;
+  });
+
+  await sender.run(order, [picture]);
+
+  expect(asked.pauses).toEqual([1]);
+  expect(sender.state.phase).toBe('delivered');
+});
+
+test('a request without its secrets that the server had with them is not sent again as new', async () => {
+  const { sender, asked } = rig([succeed(view)], [fail({ code: 'idempotency_key.reused' })]);
+
+  await sender.run({ ...order, files: [], withheld: true }, []);
+
+  expect(sender.state.phase).toBe('writing');
+  expect(asked.kept.at(-1)).toContain('delivered');
 });

@@ -21,7 +21,7 @@ async function tellAll(
   for (const contact of contacts) {
     const { email: recipient, locale, requesterId } = contact;
     const named = { tenantId, announcementId, contactSha256: nameOf(contact) };
-    const letter = { tenantId, kind: 'announcement' as const, recipient, locale };
+    const letter = { tenantId, requesterId, kind: 'announcement' as const, recipient, locale };
     const [outboxId = 0] = await putLetters(
       tx,
       [{ ...letter, params: { announcement: announcementId } }],

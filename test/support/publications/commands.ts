@@ -62,7 +62,7 @@ const advising = command('publish an advisory', async (world) => {
     texts,
   } as const;
   const id = valueOf(await addAdvisory(deps, teller, agent, draft, deps.ids.next('key')));
-  const publish = () => publishAdvisory(deps, { tenantId: teller, id }, agent);
+  const publish = () => publishAdvisory(deps, { tenantId: teller, id }, agent, undefined);
   for (const done of await Promise.all([publish(), publish()])) valueOf(done);
   const concerns = ({ proven, contract, version }: Account) =>
     proven && contract !== null && (version === null || version === '1.4.0');
@@ -80,7 +80,7 @@ const asking = command('plan a wave of surveys', async (world) => {
 const shipping = command('let the version come out', async ({ deps, agent, rows }) => {
   const [release] = await rows.database.client.unsafe<{ id: string }[]>('select id from releases');
   const place = { tenantId: shipper, id: release?.id ?? '' };
-  const publish = () => changeRelease(deps, place, { act: 'publish' }, agent);
+  const publish = () => changeRelease(deps, place, { act: 'publish' }, agent, undefined);
   for (const done of await Promise.all([publish(), publish()])) valueOf(done);
 });
 

@@ -1,0 +1,215 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { axeComplaints, sideways } from '#test/support/axe.ts';
+import { launchChromium } from '#test/support/chromium.ts';
+import { editorPage, noisyPicture } from '#test/support/editor-page.ts';
+import { readPicture } from '#test/support/picture.ts';
+import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+
+const page = `<!doctype html><html lang="ru"><meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1"><title>Оплаты</title><main><h1>Оплаты</h1></main>
+  <script src="WIDGET/widget.js" data-key="sample" data-locale="LOCALE"></script>`;
+
+let browser: Browser;
+let host: WidgetHost;
+let tab: Page;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+beforeEach(() => start('ru', 'Поддержка'));
+afterEach(async () => {
+  await tab.close();
+  await host.close();
+});
+
+async function start(locale: string, launcher: string) {
+  host = await widgetHost(page.replace('LOCALE', locale));
+  tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await tab.goto(host.pageUrl);
+  await tab.getByRole('button', { name: launcher }).click();
+}
+
+/** A photo out of the browser's own hand: its left half red, its right half blue. */
+async function photo(width: number, height: number): Promise<Buffer> {
+  const address = await tab.evaluate(
+    ([wide, high]) => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [wide!, high!];
+      const brush = canvas.getContext('2d')!;
+      brush.fillStyle = '#ff0000';
+      brush.fillRect(0, 0, wide! / 2, high!);
+      brush.fillStyle = '#0000ff';
+      brush.fillRect(wide! / 2, 0, wide! / 2, high!);
+      return canvas.toDataURL('image/jpeg', 0.9);
+    },
+    [width, height],
+  );
+  return Buffer.from(address.split(',')[1] ?? '', 'base64');
+}
+
+/** The same photo with a note of the camera that it has to be turned to the right, and where it was taken. */
+function turned(jpeg: Buffer): Buffer {
+  const note = Buffer.from(
+    '45786966000049492a00080000000100120103000100000006000000000000004750532034312e33313131',
+    'hex',
+  );
+  const head = Buffer.from([0xff, 0xe1, 0, note.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, note, jpeg.subarray(2)]);
+}
+
+test('a file that is no picture says so and stays as it is', async () => {
+  const editor = editorPage(tab);
+  await editor.add('broken.png', 'image/png', Buffer.from('not a picture'));
+  await tab.locator('rg-tile [aria-label^="Скрыть и отметить"]').click();
+
+  await tab.getByText('Снимок не открылся').waitFor();
+  expect(await axeComplaints(tab)).toEqual([]);
+  await tab.locator('rg-editor footer').getByRole('button', { name: 'Закрыть' }).click();
+  await tab.locator('rg-tile').getByText('broken.png').waitFor();
+});
+
+test('a turned photo is edited upright, sent upright, and its note of the place is gone', async () => {
+  const editor = editorPage(tab);
+  await editor.add('photo.jpg', 'image/jpeg', turned(await photo(320, 200)));
+  await editor.open();
+  await tab.getByText('200 × 320').waitFor();
+  await editor.drag([20, 200], [180, 300]);
+  await editor.done();
+  await send();
+
+  const { bytes, type } = host.files[0]!;
+  expect(type).toBe('image/jpeg');
+  expect(bytes.includes(Buffer.from('Exif'))).toBe(false);
+  const colours = await decoded(bytes, [
+    [100, 60],
+    [100, 180],
+    [100, 250],
+  ]);
+  expect(colours.map(([red = 0, , blue = 0]) => [red > 200, blue > 200])).toEqual([
+    [true, false],
+    [false, true],
+    [false, false],
+  ]);
+});
+
+/** Colours of a received photo, as a browser decodes it. */
+const decoded = (bytes: Buffer, places: [number, number][]) =>
+  tab.evaluate(
+    async ([text, spots]) => {
+      const data = Uint8Array.from(atob(text as string), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([data]));
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+      const brush = canvas.getContext('2d')!;
+      brush.drawImage(bitmap, 0, 0);
+      return (spots as [number, number][]).map(([x, y]) => [
+        ...brush.getImageData(x, y, 1, 1).data,
+      ]);
+    },
+    [bytes.toString('base64'), places] as const,
+  );
+
+async function send() {
+  await tab.getByLabel('Что делали').fill('Открыл отчёт');
+  await tab.getByLabel('Что ожидали').fill('450 000');
+  await tab.getByLabel('Что получили').fill('0');
+  await tab.getByRole('button', { name: /^Отправить/ }).click();
+  await tab.locator('rg-receipt').waitFor();
+}
+
+test('of an animation the first frame is left, and the editor says so', async () => {
+  const editor = editorPage(tab);
+  const gif = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+  await editor.add('a.gif', 'image/gif', Buffer.from(gif, 'base64'));
+  await editor.open();
+
+  await tab.getByText('От анимации остаётся первый кадр.').waitFor();
+});
+
+test('a transparent picture stays transparent where nothing covers it', async () => {
+  const editor = editorPage(tab);
+  const clear = await tab.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [200, 100];
+    return canvas.toDataURL();
+  });
+  await editor.add('a.png', 'image/png', Buffer.from(clear.split(',')[1] ?? '', 'base64'));
+  await editor.open();
+  await editor.drag([10, 10], [60, 60]);
+  await editor.done();
+  await send();
+
+  const [covered, free] = await decoded(host.files[0]!.bytes, [
+    [30, 30],
+    [150, 50],
+  ]);
+  expect([covered, free?.[3]]).toEqual([[16, 19, 18, 255], 0]);
+});
+
+test('a picture as narrow as a thread starts readable, and marks stay where they are when the window changes', async () => {
+  const editor = editorPage(tab);
+  await editor.add('long.png', 'image/png', noisyPicture(120, 6000));
+  await editor.open();
+  await tab.getByText(/120 × 6000 · 100%/).waitFor();
+  await editor.drag([20, 20], [100, 100]);
+  await tab.setViewportSize({ width: 700, height: 500 });
+  await tab.getByRole('button', { name: 'Мельче' }).click();
+  await editor.done();
+  await send();
+
+  const after = readPicture(host.files[0]!.bytes);
+  expect([...after.coloursIn({ x: 20, y: 20, width: 80, height: 80 }, 0)]).toEqual(['16,19,18']);
+});
+
+test('with a press on Escape marks are not lost before somebody has said so', async () => {
+  const editor = editorPage(tab);
+  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
+  await editor.open();
+  await editor.drag([100, 80], [200, 160]);
+  await tab.keyboard.press('Escape');
+  await tab.keyboard.press('Escape');
+  await tab.getByRole('alertdialog', { name: 'Отметки пропадут' }).waitFor();
+  expect(await axeComplaints(tab)).toEqual([]);
+  await tab.getByRole('button', { name: 'Закрыть без них' }).click();
+
+  await tab.locator('rg-tile').getByText('page.png').waitFor();
+  expect(await tab.locator('rg-editor').count()).toBe(0);
+});
+
+test.each([
+  ['ru', 'Поддержка', 1280, 800, 'light'],
+  ['uz', 'Yordam', 360, 740, 'dark'],
+  ['en', 'Support', 320, 640, 'light'],
+  ['ru', 'Поддержка', 320, 200, 'dark'],
+] as const)(
+  'the editor is clean for axe, fits the window and is dark: %s at %s, %d × %d, %s',
+  async (locale, launcher, width, height, colorScheme) => {
+    await tab.close();
+    await host.close();
+    await start(locale, launcher);
+    await tab.setViewportSize({ width, height });
+    await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const editor = editorPage(tab);
+    await editor.add('page.png', 'image/png', noisyPicture(640, 400));
+    await tab.locator('rg-tile button').first().click();
+    await editor.stage.locator('canvas').waitFor();
+    await editor.drag([100, 100], [300, 200]);
+
+    expect(await axeComplaints(tab)).toEqual([]);
+    expect(await sideways(tab)).toBe(0);
+    const dialog = tab.locator('rg-editor dialog');
+    const [over, ground] = await dialog.evaluate((shown) => [
+      shown.scrollWidth - shown.clientWidth,
+      getComputedStyle(shown).backgroundColor,
+    ]);
+    expect([over, ground]).toEqual([0, 'rgb(18, 21, 20)']);
+    await tab.emulateMedia({ forcedColors: 'active' });
+    const [chosen, other] = await tab
+      .locator('rg-editor .tool')
+      .evaluateAll((tools) =>
+        tools.slice(0, 2).map((tool) => getComputedStyle(tool).borderTopWidth),
+      );
+    expect([chosen, other]).toEqual(['2px', '1px']);
+  },
+);

@@ -1,0 +1,182 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '#test/support/chromium.ts';
+import { draftIsKept } from '#test/support/draft-is-kept.ts';
+import { tinyPng } from '#test/support/picture.ts';
+import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+
+const markup = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Оплаты</title>
+  <script src="WIDGET/widget.js" data-key="sample"></script>`;
+
+let browser: Browser;
+let host: WidgetHost;
+let person: BrowserContext;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  host = await widgetHost(markup);
+  person = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+});
+afterEach(async () => {
+  await person.close();
+  await host.close();
+});
+
+const secretLine = 'Не сходится остаток 450000';
+
+async function openPage(): Promise<Page> {
+  const page = await person.newPage();
+  await page.goto(host.pageUrl);
+  return page;
+}
+const press = (page: Page) => page.getByRole('button', { name: 'Поддержка' }).click();
+const field = (page: Page) => page.getByLabel('Что получили');
+const attach = (page: Page) =>
+  page
+    .locator('rg-attachments input[type=file]')
+    .setInputFiles({ name: 'остаток.png', mimeType: 'image/png', buffer: tinyPng });
+/** A host's token for somebody, signed by nobody: the page's own server is not part of this test. */
+const signIn = (page: Page, subject: string) =>
+  page.evaluate((sub) => {
+    const token = `e30.${btoa(JSON.stringify({ sub })).replace(/=+$/, '')}.x`;
+    (window as unknown as { reglament: { identify(token: string): void } }).reglament.identify(
+      token,
+    );
+  }, subject);
+
+/** Everything that lies in the browser's databases and storage, as text. */
+const storedText = (page: Page) =>
+  page.evaluate(async () => {
+    const wait = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve) => {
+        request.addEventListener('success', () => resolve(request.result));
+      });
+    const found: string[] = Object.entries(localStorage).flat();
+    let rows = 0;
+    let exportable = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const database = await wait(indexedDB.open(name ?? ''));
+      for (const store of database.objectStoreNames) {
+        for (const row of await wait(database.transaction(store).objectStore(store).getAll())) {
+          if (row instanceof CryptoKey) exportable += Number(row.extractable);
+          else {
+            rows += 1;
+            const sealed = new Uint8Array((row as { sealed: ArrayBuffer }).sealed);
+            for (const encoding of ['utf-8', 'utf-16le'])
+              found.push(new TextDecoder(encoding).decode(sealed));
+          }
+        }
+      }
+      database.close();
+    }
+    return { text: found.join('\n'), rows, exportable };
+  });
+
+test('text and files survive a reload and a browser restart, and lie in the browser only sealed', async () => {
+  const page = await openPage();
+  await press(page);
+  await field(page).fill(secretLine);
+  await attach(page);
+  await draftIsKept(page);
+  const stored = await storedText(page);
+  expect(stored).toMatchObject({ rows: 2, exportable: 0 });
+  for (const part of [secretLine, '450000', 'остаток.png', 'PNG'])
+    expect(stored.text).not.toContain(part);
+
+  await page.close();
+  const later = await openPage();
+  await press(later);
+  await expect.poll(() => field(later).inputValue()).toBe(secretLine);
+  await later.locator('rg-attachments .tile').getByText('остаток.png').waitFor();
+  await later.getByLabel('Что делали').fill('Открыл отчёт');
+  await later.getByLabel('Что ожидали').fill('0');
+  await later.getByRole('button', { name: /^Отправить/ }).click();
+  await later.locator('rg-receipt').getByText('SMP-1', { exact: true }).waitFor();
+
+  expect(host.files.map(({ bytes }) => bytes)).toEqual([tinyPng]);
+  expect(await storedText(later)).toMatchObject({ rows: 0 });
+});
+
+test('another person who signs in does not see it; whoever has written it does', async () => {
+  const page = await openPage();
+  await signIn(page, 'anna');
+  await press(page);
+  await field(page).fill(secretLine);
+  await draftIsKept(page);
+  await signIn(page, 'boris');
+  await expect.poll(() => field(page).inputValue()).toBe('');
+  await field(page).fill('Моё');
+  await draftIsKept(page);
+  await page.reload();
+  await press(page);
+  expect(await field(page).inputValue()).toBe('');
+
+  await signIn(page, 'anna');
+  await expect.poll(() => field(page).inputValue()).toBe(secretLine);
+});
+
+test('of two tabs the untouched one takes the newer text over, the other keeps its own', async () => {
+  const [one, other] = [await openPage(), await openPage()];
+  await press(one);
+  await field(one).fill('первая');
+  await draftIsKept(one);
+  await press(other);
+  await expect.poll(() => field(other).inputValue()).toBe('первая');
+  await field(one).fill('первая, дальше');
+  await expect.poll(() => field(other).inputValue()).toBe('первая, дальше');
+
+  await field(other).fill('вторая');
+  await draftIsKept(other);
+  await field(one).fill('первая, ещё дальше');
+  await draftIsKept(one);
+  expect(await field(other).inputValue()).toBe('вторая');
+});
+
+const blocked = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Оплаты</title>
+  <script>
+    const deny = () => { throw new DOMException('denied', 'SecurityError'); };
+    const silent = () => new EventTarget();
+    Object.defineProperty(window, 'indexedDB', { value: { open: HOW } });
+  </script>
+  <script src="WIDGET/widget.js" data-key="sample"></script>`;
+
+test.each(['deny', 'silent'])(
+  'where the browser keeps nothing (%s) it works in memory and says so',
+  async (how) => {
+    await host.close();
+    host = await widgetHost(blocked.replace('HOW', how));
+    const page = await openPage();
+    await press(page);
+    for (const label of ['Что делали', 'Что ожидали', 'Что получили'])
+      await page.getByLabel(label).fill('Текст');
+    await page.getByText('Черновик хранится, пока открыта страница').waitFor();
+    await page.getByRole('button', { name: /^Отправить/ }).click();
+    await page.locator('rg-receipt').getByText('SMP-1', { exact: true }).waitFor();
+  },
+);
+
+test('a damaged database starts empty', async () => {
+  const page = await openPage();
+  await press(page);
+  await field(page).fill(secretLine);
+  await draftIsKept(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('reglament:sample');
+        opening.addEventListener('success', () => {
+          const transaction = opening.result.transaction('keys', 'readwrite');
+          transaction.objectStore('keys').clear();
+          transaction.addEventListener('complete', () => resolve());
+        });
+      }),
+  );
+  await page.reload();
+  await press(page);
+  await field(page).fill('Заново');
+  await draftIsKept(page);
+
+  expect(await page.getByLabel('Что делали').inputValue()).toBe('');
+});
