@@ -11,3 +11,6 @@ export interface MetArticle {
 /** What became of an article beside a ticket: by its requester, or as an agent's answer by a link to it. */
 export const articleUses = [...readerUses, 'answer'] as const;
 export type ArticleUse = (typeof articleUses)[number];
+
+/** What is counted of an article: in how many tickets each use, and how often it helped without any. */
+export const countedUses = [...articleUses, 'helped'] as const;

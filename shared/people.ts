@@ -23,3 +23,6 @@ export const meetingStates = ['planned', 'held', 'cancelled'] as const;
 
 /** What a proposal is about. */
 export const ideaTargets = ['product', 'docs'] as const;
+
+/** Why a person is erased; the log keeps it. */
+export const eraseReasons = ['asked', 'ended', 'mistake'] as const;

@@ -104,6 +104,29 @@ export function dateAndTime(locale: Locale, zone: string, at: number): string {
   return locale === 'en' ? `${day} ${date}, ${time}` : `${day}, ${date}, ${time}`;
 }
 
+/** `ноябрь 2026 г.` · `2026-yil noyabr` · `November 2026`. @param month `2026-11` */
+export function monthAndYear(locale: Locale, month: string): string {
+  const at = Date.parse(`${month}-01T00:00:00Z`);
+  if (locale === 'uz') {
+    const parts = partsOf('UTC', at);
+    return `${parts.year}-yil ${uzbek.months[parts.month - 1]}`;
+  }
+  return format(intlTag[locale], 'UTC', { month: 'long', year: 'numeric' }).format(at);
+}
+
+/** As `dateAndTime`, with the year where it is not that of `now`: `вт, 24 ноября 2025 г., 10:00`. */
+export function datedMoment(locale: Locale, zone: string, at: number, now: number): string {
+  const { year } = partsOf(zone, at);
+  if (year === partsOf(zone, now).year) return dateAndTime(locale, zone, at);
+  const date = dayAndMonth(locale, zone, at);
+  const day = weekday(locale, zone, at);
+  const time = timeOfDay(zone, at);
+  if (locale === 'uz') return `${year}-yil ${date}, ${day}, ${time}`;
+  return locale === 'en'
+    ? `${day} ${date} ${year}, ${time}`
+    : `${day}, ${date} ${year} г., ${time}`;
+}
+
 /** A calendar date without a zone: `25.11.2025` · `25.11.2025` · `25 Nov 2025`. */
 export function civilDate(locale: Locale, isoDate: string): string {
   const at = Date.parse(`${isoDate}T00:00:00Z`);

@@ -35,6 +35,18 @@ export type TicketChannel = (typeof ticketChannels)[number];
 /** `official` files a request; `bridge` prepares one for another channel; `off` shows no form. */
 export const widgetModes = ['official', 'bridge', 'off'] as const;
 
+/** What the widget records of a page before a request, where both the vendor and its page want it. */
+export const recordKinds = ['console', 'network', 'clicks'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** How loud a line of the console is; `error` are also failures that nobody caught. */
+export const consoleLevels = ['error', 'warn', 'info', 'log', 'debug'] as const;
+export type ConsoleLevel = (typeof consoleLevels)[number];
+
+/** Steps of a trail: a press, a field that was filled in, a page that was gone to. */
+export const trailActs = ['press', 'fill', 'go'] as const;
+export type TrailAct = (typeof trailActs)[number];
+
 /** Who reads it is part of the kind: a note never leaves the desk. */
 export const messageKinds = ['request', 'reply', 'question', 'note'] as const;
 export type MessageKind = (typeof messageKinds)[number];
