@@ -5,8 +5,13 @@ export { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
 export type {
   Identity,
   Prefill,
+  TakeBack,
+  WidgetAttributes,
+  WidgetEventMap,
   WidgetEventName,
   WidgetEvents,
+  WidgetHandle,
+  WidgetProperties,
   WidgetVerbs,
 } from '#widget/handle.ts';
 

@@ -1,43 +1,48 @@
-import type { CallQueue, WidgetVerbs } from '#widget/handle.ts';
-import { createLauncher } from '#widget/launcher/launcher.ts';
+import type { CallQueue, TakeBack, WidgetHandle, WidgetVerbs } from '#widget/handle.ts';
+import { createLauncher, stand } from '#widget/launcher/launcher.ts';
 import { readSettings } from '#widget/launcher/settings.ts';
 import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
 
 /**
  * Entry of the script tag: a launcher and a queue, nothing else. The panel's code is fetched by the
- * first press; before it there is no request, no stored key and no patched global. The one
- * exception is a request that an earlier page could not deliver: it goes on by itself.
+ * first press; before it there is no request, no stored key and no patched global. There are two
+ * exceptions: a request that an earlier page could not deliver goes on by itself, and a page that asks
+ * for it by `data-record` is recorded, in its own memory.
  */
 
 const words = { ru: 'Поддержка', uz: 'Yordam', en: 'Support' };
 
-function start(script: HTMLScriptElement) {
-  const page = window as typeof window & { reglament?: unknown };
-  const before = page.reglament as CallQueue | WidgetVerbs | undefined;
+const say = (fault: unknown) => console.warn('reglament:', fault);
+
+function start(script: HTMLScriptElement | null) {
+  const page = window as typeof window & { reglament?: WidgetHandle | CallQueue };
+  const before = page.reglament;
   if (before && 'open' in before) return;
 
-  const settings = readSettings(script, document);
-  const listeners = new Set<{ name: string; listener: (detail: never) => void }>();
-  const waiting: (() => void)[] = [];
+  const read = readSettings(script, document);
+  if (!read.ok) return say(read.failure);
+  const settings = read.value;
+  const waiting = new Set<(loaded: ReglamentWidget) => void>();
   let panel: ReglamentWidget | undefined;
+  let loading: Promise<ReglamentWidget | undefined> | undefined;
   let removed = false;
+  let wanted = false;
+  const asked = { ...script?.dataset };
+  const recorder = asked.record
+    ? import('./record/recorder.ts').then(
+        ({ startRecorder }) => startRecorder(asked, settings.api),
+        () => undefined,
+      )
+    : undefined;
 
-  const tell = (event: Event) => {
-    const { type, detail } = event as CustomEvent;
-    if (type === 'reglament-unread') launcher?.setUnread(detail.count);
-    for (const { name, listener } of listeners) {
-      if (type === `reglament-${name}`) listener(detail as never);
-    }
-  };
-
-  let loading: Promise<ReglamentWidget> | undefined;
   const load = () =>
     (loading ??= import('./mount.ts').then(
       ({ mount }) => {
-        panel = mount(settings);
-        for (const name of ['open', 'close', 'sent', 'unread'])
-          panel.addEventListener(`reglament-${name}`, tell);
-        for (const act of waiting.splice(0)) act();
+        if (removed) return undefined;
+        panel = mount(settings, recorder);
+        stand(panel, settings);
+        panel.on('unread', ({ count }) => launcher?.setUnread(count));
+        for (const act of waiting) act(panel);
         return panel;
       },
       (fault) => {
@@ -46,56 +51,112 @@ function start(script: HTMLScriptElement) {
       },
     ));
 
+  /** Now, or as soon as there is a panel; taken back before, it never happens. */
+  const tell = (act: (loaded: ReglamentWidget) => TakeBack): TakeBack => {
+    let takeBack: TakeBack | undefined;
+    const run = (loaded: ReglamentWidget) => {
+      try {
+        takeBack = act(loaded);
+      } catch (fault) {
+        say(fault);
+      }
+    };
+    if (panel) run(panel);
+    else waiting.add(run);
+    return () => {
+      waiting.delete(run);
+      takeBack?.();
+    };
+  };
+
+  const said = <Verb extends 'identify' | 'context' | 'prefill' | 'on'>(verb: Verb) =>
+    ((...args: unknown[]) =>
+      tell((loaded) =>
+        (loaded[verb] as (...args: unknown[]) => TakeBack)(...args),
+      )) as WidgetVerbs[Verb];
+
+  const press = () => void verbs.open().catch(say);
+  /** Any element of the page may open the panel, at once with a category: nothing is bound to it. */
+  const pressed = (event: Event) => {
+    const trigger = event
+      .composedPath()
+      .find((node) => node instanceof HTMLElement && node.matches(settings.trigger));
+    if (!trigger) return;
+    event.preventDefault();
+    const category = (trigger as HTMLElement).dataset['reglamentOpen'];
+    if (category) verbs.prefill({ category });
+    press();
+  };
+
   const verbs: WidgetVerbs = {
     async open() {
+      wanted = true;
       launcher?.setBusy(true);
       try {
         const loaded = await load();
-        if (!removed) await loaded.show();
+        // a page that swapped all it has took the panel with it
+        if (!loaded || !wanted) return;
+        if (!loaded.isConnected) document.documentElement.append(loaded);
+        await loaded.open();
       } finally {
         launcher?.setBusy(false);
       }
     },
-    close: () => panel?.close(),
-    identify: (identity) => defer((loaded) => loaded.identify(identity)),
-    context: (extra) => defer((loaded) => loaded.context(extra)),
-    prefill: (values) => defer((loaded) => loaded.prefill(values)),
-    on(name, listener) {
-      const entry = { name, listener: listener as (detail: never) => void };
-      listeners.add(entry);
-      return () => void listeners.delete(entry);
+    close() {
+      wanted = false;
+      panel?.close();
     },
+    identify: said('identify'),
+    context: said('context'),
+    prefill: said('prefill'),
+    on: said('on'),
     remove() {
       removed = true;
+      loading = Promise.resolve(undefined);
+      removeEventListener('click', pressed, true);
       launcher?.remove();
       panel?.remove();
-      delete page.reglament;
+      void recorder?.then((running) => running?.stop());
+      panel = undefined;
+      if (page.reglament === handle) delete page.reglament;
     },
-  };
-  const defer = (act: (loaded: ReglamentWidget) => void) => {
-    if (panel) act(panel);
-    else waiting.push(() => panel && act(panel));
   };
 
   const launcher = settings.launcher
-    ? createLauncher(settings.label ?? words[settings.locale], settings.theme, () => {
-        verbs.open().catch((fault: unknown) => console.warn('reglament:', fault));
-      })
+    ? createLauncher(settings, settings.label ?? words[settings.locale], press)
     : undefined;
 
-  const call = (verb: keyof WidgetVerbs, ...args: unknown[]) =>
-    (verbs[verb] as (...args: unknown[]) => unknown)(...args);
-  page.reglament = Object.assign(call, verbs);
-  for (const entry of (before as CallQueue | undefined)?.q ?? [])
-    call(...(entry as [keyof WidgetVerbs]));
+  addEventListener('click', pressed, true);
 
+  const call = (verb: keyof WidgetVerbs, ...args: unknown[]) => {
+    const act = verbs[verb] as (...args: unknown[]) => unknown;
+    if (!act) throw new Error(`there is no "${verb}"`);
+    return act(...args);
+  };
+  /** A call through the stub: nobody waits for what it gives, and its failure stops no other. */
+  const push = async (entry: readonly unknown[]) => {
+    try {
+      await call(...(entry as [keyof WidgetVerbs]));
+    } catch (fault) {
+      say(fault);
+    }
+  };
+  const q = { push };
+  const handle = Object.assign(call, verbs, { q }) as WidgetHandle;
+  page.reglament = handle;
+  for (const entry of (before?.q as readonly unknown[][] | undefined) ?? []) void push(entry);
+  if (before) before.q = q;
+
+  /** Heard once however often it is added; once the panel is there it changes nothing. */
+  const wake = () => void load().catch(() => addEventListener('online', wake));
   try {
-    if (localStorage.getItem(`reglament:${settings.key}:sending`)) void load().catch(() => {});
+    if (localStorage.getItem(`reglament:${settings.key}:sending`)) wake();
   } catch {
     return;
   }
 }
 
 start(
-  (document.currentScript ?? document.querySelector('script[data-key][src]')) as HTMLScriptElement,
+  (document.currentScript ??
+    document.querySelector('script[data-key][src]')) as HTMLScriptElement | null,
 );

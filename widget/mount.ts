@@ -1,9 +1,17 @@
 import { defineWidget } from '#widget/define.ts';
 import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
 import type { WidgetSettings } from '#widget/launcher/settings.ts';
+import type { Recorder } from '#widget/record/recorder.ts';
 
-/** Puts the panel on the page, outside `body`, where pages that swap their body leave it alone. */
-export function mount(settings: WidgetSettings): ReglamentWidget {
+/**
+ * Puts the panel on the page, outside `body`, where pages that swap their body leave it alone.
+ *
+ * @param recorder what the launcher already records, where the page asks for it
+ */
+export function mount(
+  settings: WidgetSettings,
+  recorder?: Promise<Recorder | undefined>,
+): ReglamentWidget {
   defineWidget();
   const panel = document.createElement('reglament-widget');
   panel.widgetKey = settings.key;
@@ -13,6 +21,7 @@ export function mount(settings: WidgetSettings): ReglamentWidget {
   panel.label = settings.label ?? '';
   panel.appVersion = settings.appVersion ?? '';
   if (settings.identity) panel.identify(settings.identity);
+  void recorder?.then((running) => (panel.recorder = running));
   document.documentElement.append(panel);
   return panel;
 }

@@ -6,6 +6,7 @@ import type { ConversationDeps } from '#widget/controllers/conversation.ts';
 import { createPanelSession, type PanelSession } from '#widget/controllers/panel-session.ts';
 import { newUuid } from '#widget/ids.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
+import type { Recorder } from '#widget/record/recorder.ts';
 import { keyedStorage } from '#widget/storage.ts';
 
 /** Everything behind one panel, wired to the browser. */
@@ -25,6 +26,7 @@ export interface PanelCoreOptions {
   readonly environment: () => {
     readonly appVersion?: string;
     readonly extra: Readonly<Record<string, string>>;
+    readonly recorder?: Recorder | undefined;
   };
   readonly changed: () => void;
 }
@@ -41,7 +43,8 @@ export function createPanelCore(options: PanelCoreOptions): PanelCore {
     session: createPanelSession({
       ...browser,
       clock: Date.now,
-      signed: tokens.signed,
+      tokens,
+      key,
       environment,
     }),
     own: createOwnList(api, tokens.known, changed),

@@ -3,7 +3,7 @@ export const launcherStyles = `
   :host {
     all: initial !important;
     position: fixed !important;
-    inset: auto calc(20px + env(safe-area-inset-right, 0px)) calc(20px + env(safe-area-inset-bottom, 0px)) auto !important;
+    inset: auto calc(var(--rg-offset-x, 20px) + env(safe-area-inset-right, 0px)) calc(var(--rg-offset-y, 20px) + env(safe-area-inset-bottom, 0px)) auto !important;
     z-index: 2147483000 !important;
     display: block !important;
     overflow: visible !important;
@@ -13,6 +13,7 @@ export const launcherStyles = `
     --l: #A3291B;
     --s: #FFFFFF;
   }
+  :host([position='left']) { right: auto !important; left: calc(var(--rg-offset-x, 20px) + env(safe-area-inset-left, 0px)) !important; }
   :host([theme='dark']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); --l: #FF9E8E; --s: #191D1C; }
   @media (prefers-color-scheme: dark) {
     :host([theme='auto']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); --l: #FF9E8E; --s: #191D1C; }

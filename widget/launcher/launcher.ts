@@ -1,5 +1,5 @@
 import { launcherStyles } from '#widget/launcher/launcher.styles.ts';
-import type { Theme } from '#widget/launcher/settings.ts';
+import type { WidgetSettings } from '#widget/launcher/settings.ts';
 
 export interface Launcher {
   readonly element: HTMLElement;
@@ -37,6 +37,15 @@ function sheet(): CSSStyleSheet {
   return styles;
 }
 
+/** Puts launcher and panel into the corner that the page asks for. */
+export function stand(element: HTMLElement, { position, offset }: WidgetSettings): void {
+  element.setAttribute('position', position);
+  const [x, y = x] = offset ?? [];
+  if (x === undefined) return;
+  element.style.setProperty('--rg-offset-x', `${x}px`);
+  element.style.setProperty('--rg-offset-y', `${y}px`);
+}
+
 /** Topmost modal dialog of the page: everything outside it is inert, so the launcher moves inside. */
 function place(): Element {
   return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
@@ -46,7 +55,11 @@ function place(): Element {
  * The button that opens the panel. It stands outside `body`, in the top layer, so that pages that
  * swap their body or show a modal dialog keep it; a host that removes it gets it back.
  */
-export function createLauncher(label: string, theme: Theme, press: () => void): Launcher {
+export function createLauncher(
+  settings: WidgetSettings,
+  label: string,
+  press: () => void,
+): Launcher {
   if (!customElements.get('rg-launcher')) customElements.define('rg-launcher', LauncherElement);
   const element = document.createElement('rg-launcher') as LauncherElement;
   const button = document.createElement('button');
@@ -55,6 +68,7 @@ export function createLauncher(label: string, theme: Theme, press: () => void): 
   word.textContent = label;
   badge.hidden = true;
   button.type = 'button';
+  button.part.add('launcher');
   button.setAttribute('aria-label', label);
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(mark(), word, ' ', badge);
@@ -62,7 +76,8 @@ export function createLauncher(label: string, theme: Theme, press: () => void): 
   const shadow = element.attachShadow({ mode: 'open', delegatesFocus: true });
   shadow.adoptedStyleSheets = [sheet()];
   shadow.append(button);
-  element.setAttribute('theme', theme);
+  element.setAttribute('theme', settings.theme);
+  stand(element, settings);
   element.setAttribute('popover', 'manual');
 
   const settle = () => {

@@ -1,6 +1,8 @@
+import type { Result } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 
 export type Theme = 'light' | 'dark' | 'auto';
+export type Position = 'left' | 'right';
 
 /** What a host sets on the script tag or on the element. */
 export interface WidgetSettings {
@@ -11,10 +13,16 @@ export interface WidgetSettings {
   readonly locale: Locale;
   readonly theme: Theme;
   /** Word on the launcher; absent means the locale's own. */
-  readonly label?: string;
-  readonly appVersion?: string;
-  readonly identity?: string;
+  readonly label: string | undefined;
+  readonly appVersion: string | undefined;
+  readonly identity: string | undefined;
   readonly launcher: boolean;
+  /** CSS selector of what opens the panel when it is pressed, whenever it came to the page. */
+  readonly trigger: string;
+  /** Lower corner that launcher and panel stand in. */
+  readonly position: Position;
+  /** Their distance from the side and from below, in px; undefined leaves it to `--rg-offset-x` and `--rg-offset-y`. */
+  readonly offset: readonly string[] | undefined;
 }
 
 /** The first language of ours among the wishes; Russian where there is none. */
@@ -26,17 +34,52 @@ export function chooseLocale(...wishes: readonly (string | null | undefined)[]):
   return 'ru';
 }
 
-/** Settings of a script tag: `data-key` and its neighbours; the API is where the script came from. */
-export function readSettings(script: HTMLScriptElement, page: Document): WidgetSettings {
-  const { key, locale, theme, label, appVersion, identity, launcher } = script.dataset;
-  return {
-    key: key ?? '',
-    api: new URL('.', script.src).href,
+/** The script tag is one file and shares no code with the panel: hence no helper of results. */
+const fail = (failure: string) => ({ ok: false, failure }) as const;
+
+/** What an attribute may say, by its name without `data-`. */
+const allowed: Readonly<Record<string, string>> = {
+  theme: 'light|dark|auto',
+  launcher: 'on|off',
+  position: 'left|right',
+  offset: '\\d+( \\d+)?',
+};
+
+/**
+ * Settings of a script tag: `data-key` and its neighbours; the API is where the script came from, a version left out.
+ *
+ * @returns or the first attribute that is wrong, as a sentence for the console
+ */
+export function readSettings(
+  script: Pick<HTMLScriptElement, 'dataset' | 'src'> | null,
+  page: Pick<Document, 'documentElement' | 'querySelector'>,
+): Result<WidgetSettings, string> {
+  const set: DOMStringMap = { ...script?.dataset };
+  const { key, locale, theme = 'auto', label, appVersion, identity, launcher } = set;
+  const { position = 'right', offset, trigger } = set;
+  if (!key) return fail('data-key is missing');
+  for (const [name, pattern] of Object.entries(allowed)) {
+    const { [name]: value } = set;
+    if (value !== undefined && !RegExp(`^(${pattern})$`).test(value))
+      return fail(`data-${name}="${value}" is not ${pattern}`);
+  }
+  try {
+    page.querySelector(trigger ?? '*');
+  } catch {
+    return fail(`data-trigger="${trigger}" is not a selector`);
+  }
+  const value: WidgetSettings = {
+    key,
+    api: new URL('.', script?.src.replace(/widget\/\d[^/]*\/(?=widget\.js)/, '')).href,
     locale: chooseLocale(locale, page.documentElement.lang, navigator.language),
-    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    theme: theme as Theme,
     launcher: launcher !== 'off',
-    ...(label && { label }),
-    ...(appVersion && { appVersion }),
-    ...(identity && { identity }),
+    trigger: `[data-reglament-open]${trigger ? `,${trigger}` : ''}`,
+    position: position as Position,
+    offset: offset?.split(' '),
+    label,
+    appVersion,
+    identity,
   };
+  return { ok: true, value };
 }
