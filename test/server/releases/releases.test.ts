@@ -127,7 +127,7 @@ test('a known problem is written anew by its agent', async () => {
   });
 });
 
-test('S1.1.13 DSK: what a ticket is about stands beside it, and its tickets under a problem', async () => {
+test('what a ticket is about stands beside it, and its tickets under a problem', async () => {
   const [first, second] = [await idOf(await problem()), await idOf(await problem())];
   const opened = await rows.open(vendor, 'error');
   const other = await rows.open(vendor, 'error');
