@@ -7,9 +7,12 @@ const holdsAll =
 
 /** What opens a door: addresses with their tails, tokens, keys and passwords. */
 export const secretRules: readonly ScrubRule[] = [
-  { find: /((?:https?|wss?):\/\/)[^\s/@"'<>]+@/giu, mark: '$1' },
+  { find: /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/gu, mark: '[secret]' },
+  { find: /((?<![a-z])[a-z][a-z\d+.-]{1,20}:\/\/)[^\s/@"'<>]+@/giu, mark: '$1' },
   { find: /((?:https?|wss?):\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/giu, mark: '$1' },
   { find: /(\/[\p{L}\d./%_-]*)\?[^\s?"'<>]*=[^\s"'<>]*/giu, mark: '$1' },
+  // webhooks of Bitrix24: whoever has the address is in
+  { find: /(\/rest\/\d{1,9}\/)[\w-]{8,}/giu, mark: '$1[token]' },
   { find: /\bBearer\s+[\w.~+/=-]{6,}/giu, mark: '[token]' },
   { find: /\bBasic\s+(?=\S*[\d=])[\w+/=]{8,}/giu, mark: '[token]' },
   { find: /eyJ[\w-]{8,}(?:\.[\w-]*){0,2}/gu, mark: '[token]' },
@@ -20,11 +23,19 @@ export const secretRules: readonly ScrubRule[] = [
   { find: /(?<![\p{L}\d])(?:AKIA|AIza|ya29\.)[\w-]{12,}/gu, mark: '[token]' },
   { find: /(?<!\d)\d{8,10}:AA[\w-]{20,}/gu, mark: '[token]' },
   {
-    find: /([\w-]*(?:token|secret|passw(?:or)?d|pwd|api[-_]?key|authorization|cookie|пароль|parol)[\w-]*["'\\]*\s*[:=]\s*["'\\]*)(?![[\\])[^\s"',;&}<>]{3,}/giu,
+    find: /([\w-]*(?:token|secret|passw(?:or)?d|pwd|api[-_]?key|authorization|cookie|sess(?:ion)?_?id|пароль|parol|токен)[\w-]*["'\\]*\s*[:=]\s*["'\\]*)(?![[\\])[^\s"',;&}<>]{3,}/giu,
     mark: '$1[secret]',
   },
   {
     find: /((?<![\p{L}\d])(?:key|auth|session(?:_?id)?|sid|otp|pin|code|hash|sign(?:ature)?|csrf|cvv|cvc)["'\\]*=["'\\]*)(?![[\\])[^\s"',;&}<>]{4,}/giu,
+    mark: '$1[secret]',
+  },
+  {
+    find: /((?:парол|parol)\p{L}*(?:[^\S\n]+\p{L}+){1,3}\s*:\s*)(?=\S*\d)[^\s"',;<>]{4,}/giu,
+    mark: '$1[secret]',
+  },
+  {
+    find: /((?<!\p{L})(?:код\p{L}* (?:подтверждения|доступа|из (?:смс|sms))|(?:tasdiqlash|sms) kodi|sms[ -]?код)[^\p{L}\d]{0,5})\d{4,8}(?!\d)/giu,
     mark: '$1[secret]',
   },
   {
@@ -36,5 +47,10 @@ export const secretRules: readonly ScrubRule[] = [
     find: /(?<![\w+/=-])[\w+/-]{24,}={0,2}/gu,
     mark: '[token]',
     proves: holdsAll(/[a-z]/, /[A-Z]/, /\d\D*\d\D*\d/),
+  },
+  // whatever else stands in the line of cookies
+  {
+    find: /((?:set-)?cookie["'\\]*\s*[:=]\s*["'\\]*)(?=[^\r\n"'<>]*=)[^\r\n"'<>]{3,}/giu,
+    mark: '$1[secret]',
   },
 ];
