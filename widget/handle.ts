@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Locale, RecordKind } from '#shared/vocabulary.ts';
 import type { Position, Theme } from '#widget/launcher/settings.ts';
 
 /** What a host page says to the widget and hears from it; types only, so that it costs nothing. */
@@ -20,6 +20,13 @@ export interface WidgetEvents {
 
 export type WidgetEventName = keyof WidgetEvents;
 
+/** One kind or several, with spaces between. */
+export type RecordWish =
+  | ''
+  | RecordKind
+  | `${RecordKind} ${RecordKind}`
+  | `${RecordKind} ${RecordKind} ${RecordKind}`;
+
 /** Attributes of `<reglament-widget>`, as pages write them. */
 export interface WidgetAttributes {
   /** Public key of the vendor's widget; nothing opens without one. */
@@ -33,6 +40,12 @@ export interface WidgetAttributes {
   label?: string;
   /** Shown to agents. */
   'app-version'?: string;
+  /** What of the page is recorded from now on, in its memory; the vendor's policy has to let it. */
+  record?: RecordWish;
+  /** CSS selector of parts whose steps are not recorded. */
+  'record-ignore'?: string;
+  /** Parts of addresses, with spaces between: pages and requests that are not recorded. */
+  'record-ignore-urls'?: string;
 }
 
 /** Properties of the element that no attribute sets. */

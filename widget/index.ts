@@ -5,6 +5,7 @@ export { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
 export type {
   Identity,
   Prefill,
+  RecordWish,
   TakeBack,
   WidgetAttributes,
   WidgetEventMap,

@@ -100,6 +100,26 @@ test('without a word of the page nothing is patched; with it nothing is left onc
   await page.close();
 });
 
+test('the element records by its own attributes, from when they are set until they go or it leaves the page', async () => {
+  const { page } = await openHost('');
+  await fillRequest(page, {});
+  const element = page.locator('reglament-widget');
+  expect(await isSame(page)).toBe(true);
+  await element.evaluate((widget) => widget.setAttribute('record', 'console clicks'));
+  await expect.poll(() => isSame(page)).toBe(false);
+  await element.evaluate((widget) => widget.removeAttribute('record'));
+  await expect.poll(() => isSame(page)).toBe(true);
+  await element.evaluate((widget) => widget.setAttribute('record', 'console'));
+  await expect.poll(() => isSame(page)).toBe(false);
+  await page.evaluate(() => console.warn('Журнал №', 17));
+  await page.getByRole('button', { name: 'Проверить', exact: true }).click();
+  await page.locator('rg-along').getByText('1 строка').waitFor();
+
+  await element.evaluate((widget) => widget.parentNode?.removeChild(widget));
+  await expect.poll(() => isSame(page)).toBe(true);
+  await page.close();
+});
+
 test('S3.3.4.2 WID: recorded actions become steps by one press, and nothing by itself', async () => {
   const { page } = await openHost(recording);
   await expect.poll(() => isSame(page)).toBe(false);
@@ -161,8 +181,9 @@ test('what is recorded is shown line by line, each removable, and reaches the ag
 });
 
 test('no planted secret is in any byte that is sent or stored: page, address, console, requests, steps, names of files', async () => {
-  const hidden = plantedSecrets.map(({ text }) => encodeURIComponent(text));
-  const path = `/clients/${hidden[18]}/${hidden[14]}?token=0penSesame#AA1234567`;
+  const planted = (kind: string) =>
+    encodeURIComponent(plantedSecrets.find((one) => one.kind === kind)!.text);
+  const path = `/clients/${planted('Uzbek mobile at home')}/${planted('mail in an address')}?token=0penSesame#AA1234567`;
   const { page, sent } = await openHost(recording, path);
   await expect.poll(() => isSame(page)).toBe(false);
   await page.evaluate(
@@ -190,6 +211,9 @@ test('no planted secret is in any byte that is sent or stored: page, address, co
         'anna.karimova@pochta.example.txt',
       ].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('план') })),
     );
+  // what the person sees is what goes
+  for (const name of ['паспорт [id].txt', 'card [card].txt', '[mail]'])
+    await page.locator('rg-tile').getByText(name, { exact: true }).waitFor();
   await send(page);
 
   const bytes = sent.join('\n');

@@ -17,7 +17,13 @@ export function SupportButton({ deal, token }: { deal: string; token: () => Prom
   return (
     <>
       <button onClick={() => void widget.current?.open()}>Support {number}</button>
-      <reglament-widget ref={widget} widget-key="sample" api="/" locale="ru" theme="auto" />
+      <reglament-widget
+        ref={widget}
+        widget-key="sample"
+        api="/"
+        locale="ru"
+        record="console clicks"
+      />
     </>
   );
 }

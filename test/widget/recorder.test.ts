@@ -22,7 +22,7 @@ test('a page asks by words; words that name nothing are left out and said', () =
   expect(kinds).toEqual(['network', 'clicks']);
   expect(ignoreUrls).toEqual(['/payroll', '/auth']);
   expect(recorderSettings({}, '/').kinds).toEqual([]);
-  expect(said.mock.calls).toEqual([['reglament: data-record knows no "cookies"']]);
+  expect(said.mock.calls).toEqual([['reglament: record knows no "cookies"']]);
 });
 
 test('what is stopped is the very function that was there before', () => {

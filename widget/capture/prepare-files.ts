@@ -1,3 +1,4 @@
+import { scrubText } from '#shared/scrub/scrub-text.ts';
 import { keepMade } from '#widget/capture/made-of.ts';
 import { planPicture, tellsOfShooting } from '#widget/capture/picture-plan.ts';
 
@@ -25,6 +26,12 @@ async function drawAnew(bitmap: ImageBitmap, width: number, height: number): Pro
   return blob;
 }
 
+/** Under a name that tells of nobody, as it goes: what the person sees is what is sent. */
+function withCleanName(file: File): File {
+  const name = scrubText(file.name);
+  return name === file.name ? file : new File([file], name, { type: file.type });
+}
+
 async function prepareFile(file: File, limitBytes: number): Promise<File> {
   const type = typeOf(file);
   if (!/^image\/(jpeg|png|webp|heic|heif)$/.test(type)) return file;
@@ -46,7 +53,7 @@ async function prepareFile(file: File, limitBytes: number): Promise<File> {
 }
 
 /**
- * Files as they go: photos without the camera's notes and of a size that can be sent. What is no picture, or
+ * Files as they go: named without secrets, photos without the camera's notes and of a size that can be sent. What is no picture, or
  * what this browser cannot open, is left untouched and judged by the shelf.
  */
 export async function prepareFiles(
@@ -55,6 +62,7 @@ export async function prepareFiles(
 ): Promise<readonly File[]> {
   const prepared: File[] = [];
   // one after another: a phone has no memory for ten open photos
-  for (const file of files) prepared.push(await prepareFile(file, limitBytes).catch(() => file));
+  for (const file of files.map(withCleanName))
+    prepared.push(await prepareFile(file, limitBytes).catch(() => file));
   return prepared;
 }

@@ -5,6 +5,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import { takenBack } from '#widget/controllers/draft.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
 import { createPanel, type Panel } from '#widget/controllers/panel.ts';
+import { createRecording } from '#widget/controllers/recording.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { modalOf } from '#widget/elements/modal.ts';
@@ -49,7 +50,13 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   /** Word on the launcher, named in sentences. */
   @property() label = '';
   @property({ attribute: 'app-version' }) appVersion = '';
-  /** What is recorded of the page before a request; set by whoever started it. */
+  /** What of the page is recorded from now on, in its memory: `console network clicks`, or some. */
+  @property() record = '';
+  /** CSS selector of parts whose steps are not recorded. */
+  @property({ attribute: 'record-ignore' }) recordIgnore = '';
+  /** Parts of addresses, with spaces between: pages and requests that are not recorded. */
+  @property({ attribute: 'record-ignore-urls' }) recordIgnoreUrls = '';
+  /** What records the page; set by whoever started it. */
   recorder?: Recorder | undefined;
 
   declare addEventListener: ListenTo<ReglamentWidget>;
@@ -59,6 +66,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   #language = createLanguage(pauseOrOnline, () => this.requestUpdate());
   #panel: Panel | undefined;
+  #recording = createRecording((recorder) => (this.recorder = recorder));
   #facts: Readonly<Record<string, string>> = {};
   #prefill: Prefill = {};
   #told = { unread: 0, sent: '' };
@@ -87,6 +95,17 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   close(): void {
     this.#modal.close();
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#record();
+  }
+
+  /** Off the page nothing of it is recorded. */
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#record();
   }
 
   override remove(): void {
@@ -134,6 +153,8 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   }
 
   protected override updated(changed: PropertyValues) {
+    if (['record', 'recordIgnore', 'recordIgnoreUrls', 'api'].some((name) => changed.has(name)))
+      this.#record();
     if (changed.has('locale') && this.#language.words)
       void this.#language.load(this.locale).then(() => this.#panel?.refresh());
   }
@@ -170,6 +191,14 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       launcherLabel: this.label || words.t('launcher.label'),
     };
     return panelScreen(ui, panel, this.#language, () => this.close());
+  }
+
+  #record() {
+    const { isConnected, record, recordIgnore, recordIgnoreUrls, api } = this;
+    this.#recording.wish(
+      { record: isConnected ? record : '', recordIgnore, recordIgnoreUrls },
+      api,
+    );
   }
 
   #begin(): Panel {

@@ -121,7 +121,7 @@ export function recorderSettings(
 ): RecorderSettings {
   const asked = words(record);
   const unknown = asked.filter((word) => !recordKinds.some((kind) => kind === word));
-  if (unknown.length > 0) console.error(`reglament: data-record knows no "${unknown.join(' ')}"`);
+  if (unknown.length > 0) console.error(`reglament: record knows no "${unknown.join(' ')}"`);
   return {
     kinds: recordKinds.filter((kind) => asked.includes(kind)),
     ignore: recordIgnore,

@@ -65,6 +65,7 @@ export const en = {
   'key.channels.intake': 'how it is taken',
   'key.intake': 'the request',
   'key.record': 'what a contact leaves behind',
+  'key.widget.record': 'what a page may record before a request',
   'key.href': 'address to press',
   'key.label': 'name',
   'key.preferred': 'preferred',

@@ -68,6 +68,7 @@ export const ru: CatalogOf<typeof en> = {
   'key.channels.intake': 'как принимаем',
   'key.intake': 'обращение',
   'key.record': 'что остаётся от обращения',
+  'key.widget.record': 'что страница может записать до обращения',
   'key.href': 'адрес для нажатия',
   'key.label': 'название',
   'key.preferred': 'предпочтительно',

@@ -68,6 +68,7 @@ export const uz: CatalogOf<typeof en> = {
   'key.channels.intake': 'qanday qabul qilinadi',
   'key.intake': 'murojaat',
   'key.record': 'murojaatdan nima qoladi',
+  'key.widget.record': 'sahifa murojaatdan oldin nimani yozib borishi mumkin',
   'key.href': 'bosiladigan manzil',
   'key.label': 'nomi',
   'key.preferred': 'afzal',
