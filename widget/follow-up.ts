@@ -1,11 +1,14 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import { moreIcons } from '#widget/elements/more-icons.ts';
+import { RgAccess } from '#widget/elements/rg-access.ts';
 import { RgFile } from '#widget/elements/rg-file.ts';
 import { RgIcon } from '#widget/elements/rg-icon.ts';
+import { RgInquiry } from '#widget/elements/rg-inquiry.ts';
 import { RgKeep } from '#widget/elements/rg-keep.ts';
 import { RgList } from '#widget/elements/rg-list.ts';
 import { RgOwnActs } from '#widget/elements/rg-own-acts.ts';
 import { RgReceipt } from '#widget/elements/rg-receipt.ts';
+import { RgReopening } from '#widget/elements/rg-reopening.ts';
 import { RgNews } from '#widget/elements/rg-news.ts';
 import { RgPicture } from '#widget/elements/rg-picture.ts';
 import { RgStatus } from '#widget/elements/rg-status.ts';
@@ -29,6 +32,9 @@ export function defineFollowUp(): void {
     'rg-told': RgTold,
     'rg-news': RgNews,
     'rg-own-acts': RgOwnActs,
+    'rg-reopening': RgReopening,
+    'rg-access': RgAccess,
+    'rg-inquiry': RgInquiry,
     'rg-thread': RgThread,
   });
 }

@@ -99,6 +99,8 @@ export const widgetConfig = z.object({
     })
     .nullable(),
   anonymousAllowed: z.boolean(),
+  /** By which this person is told how colleagues' requests stand; absent where the regulation tells nobody else. */
+  inquiry: z.object({ clause: z.string() }).optional(),
   limits: z.object({ attachments: z.int(), attachmentBytes: z.int() }),
   /** How articles are met before sending; null where the regulation asks for no reading or nobody wrote any. */
   reading: z

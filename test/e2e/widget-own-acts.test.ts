@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logReceipt } from '#shared/wire/ticket.ts';
 import { axeComplaints, sideways } from '#test/support/axe.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { fillRequest, launcher, openHostPage } from '#test/support/journey.ts';
+import { fillRequest, openHostPage } from '#test/support/journey.ts';
+import { ownThread } from '#test/support/own-thread.ts';
 import { rowDesk, type OpenedTicket } from '#test/support/row-desk.ts';
 
 let row: Awaited<ReturnType<typeof rowDesk>>;
@@ -19,32 +20,9 @@ afterAll(async () => {
   await row.close();
 });
 
-const people = { technokad: 'irina', modme: 'dilnoza' } as const;
-
 /** The thread of a ticket, as the person sees it who opened it. */
-async function threadOf(
-  { vendor, receipt }: OpenedTicket,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'ru-RU',
-    timezoneId: 'Europe/Moscow',
-    bypassCSP: true,
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const person = people[vendor as keyof typeof people];
-  const { page } = await openHostPage(context, row.server, { page: 'portal', vendor, person });
-  await launcher(page).click();
-  await page.getByRole('button', { name: /^Мои/ }).click();
-  await page
-    .locator('rg-list')
-    .getByRole('button', { name: new RegExp(`^${receipt.number}\\b`) })
-    .click();
-  await page.locator('rg-own-acts').waitFor({ state: 'attached' });
-  return page;
-}
+const threadOf = (opened: OpenedTicket, options?: BrowserContextOptions) =>
+  ownThread(browser, row, opened, options);
 
 const clean = async (page: Page) => [await axeComplaints(page), await sideways(page)];
 

@@ -21,7 +21,7 @@ export const clauseRows: readonly ClauseRow[] = [
 ];
 
 /** Places where rows are claimed to hold so far. A row counts as claimed with the first of them. */
-const claimedPlaces: readonly Place[] = ['POL', 'PUB', 'REG', 'JOB', 'DSK', 'MON'];
+const claimedPlaces: readonly Place[] = ['POL', 'PUB', 'REG', 'JOB', 'DSK', 'MON', 'WID'];
 
 /** The places of a row that are claimed; empty for a row that waits for its time. */
 export const claimedPlacesOf = (row: ClauseRow): readonly Place[] =>

@@ -12,6 +12,8 @@ export interface Draft {
   readonly fileNames: readonly string[];
   /** Articles that were suggested meanwhile, and what became of each. */
   readonly articles: readonly MetArticle[];
+  /** The ended request that it goes on with. */
+  readonly linkedTo?: { readonly id: string; readonly number: string } | undefined;
 }
 
 export const emptyDraft: Draft = { answers: {}, withdrawn: [], fileNames: [], articles: [] };

@@ -1,10 +1,10 @@
-import type { RequesterAct } from '#shared/wire/requester-act.ts';
 import { isTransient, type Answer, type ApiFailure } from '#widget/api/answer.ts';
 import { retryDelaySeconds } from '#widget/controllers/submission.ts';
 
 export interface OwnActSending {
   readonly send: (body: string, key: string) => Promise<Answer<unknown>>;
-  readonly act: RequesterAct;
+  /** What goes as the body. */
+  readonly act: object;
   /** The same for every attempt, so that the act is done once. */
   readonly key: string;
   readonly pause: (seconds: number) => Promise<void>;

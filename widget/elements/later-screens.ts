@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Draft } from '#widget/controllers/draft.ts';
 import type { ReadPages } from '#widget/controllers/own-list.ts';
 import type { Panel } from '#widget/controllers/panel.ts';
 import type { Ui } from '#widget/words.ts';
@@ -37,13 +38,15 @@ function listScreen(ui: Ui, panel: Panel): TemplateResult {
       .tickets=${own.tickets}
       .failed=${own.failure !== undefined}
       .next=${own.next}
+      .read=${panel.api.read}
       @rg-open=${({ detail }: Detail<string>) => panel.openThread(detail)}
       @rg-new=${() => panel.go('form')}
       @rg-retry=${({ detail }: Detail<ReadPages>) => own.load(detail)}
     ></rg-list>`;
 }
 
-function threadScreen(ui: Ui, { session, api, refusal, talk }: Panel): TemplateResult {
+function threadScreen(ui: Ui, panel: Panel): TemplateResult {
+  const { session, api, refusal, talk } = panel;
   if (!talk) return html`<rg-skeleton rows="3"></rg-skeleton>`;
   return html`<rg-thread
     .ui=${ui}
@@ -51,8 +54,13 @@ function threadScreen(ui: Ui, { session, api, refusal, talk }: Panel): TemplateR
     .capturing=${session.capturing}
     .refusal=${refusal}
     .read=${api.read}
+    .upload=${api.upload}
     .fetchFile=${api.file}
     @rg-retry=${() => talk.refresh()}
+    @rg-linked=${({ detail: linkedTo }: Detail<Draft['linkedTo']>) => {
+      session.write({ ...session.draft, linkedTo });
+      panel.go('form');
+    }}
     @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(talk.shelf, detail)}
     @rg-capture=${() => session.capture(talk.shelf)}
   ></rg-thread>`;

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { civilDate } from '#shared/time.ts';
 import type { TicketSummary } from '#shared/wire/ticket.ts';
+import type { Api } from '#widget/api/client.ts';
 import { bothTimes } from '#widget/both-times.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { focusTitle } from '#widget/elements/focus-title.ts';
@@ -24,6 +25,7 @@ export class RgList extends LitElement {
   @property({ attribute: false }) tickets?: readonly TicketSummary[] | undefined;
   @property({ type: Boolean }) failed = false;
   @property({ attribute: false }) next: string | null = null;
+  @property({ attribute: false }) read!: Api['read'];
 
   protected override firstUpdated() {
     focusTitle(this);
@@ -63,6 +65,15 @@ export class RgList extends LitElement {
               >
                 ${t('list.more')}
               </button>`
+            : nothing
+        }
+        ${
+          this.ui.config.inquiry
+            ? html`<rg-inquiry
+                .ui=${this.ui}
+                .read=${this.read}
+                .clause=${this.ui.config.inquiry.clause}
+              ></rg-inquiry>`
             : nothing
         }
       </div>

@@ -4,6 +4,9 @@ export const ownActsStyles = css`
   :host {
     display: block;
   }
+  :host([hidden]) {
+    display: none;
+  }
   .acts,
   form {
     padding: 8px 16px;
@@ -45,6 +48,35 @@ export const ownActsStyles = css`
     min-height: 62px;
     max-height: 160px;
   }
+  .rate {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 12px;
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    margin-bottom: 2px;
+    padding: 0;
+    font-size: 12px;
+    font-weight: 500;
+    line-height: 16px;
+  }
+  .rate label {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-height: 28px;
+    font-size: 14px;
+    line-height: 19px;
+  }
+  .rate input {
+    margin: 0;
+    accent-color: var(--rg-accent);
+  }
   .choose {
     display: flex;
     flex-wrap: wrap;
@@ -59,7 +91,8 @@ export const ownActsStyles = css`
     clip-path: inset(50%);
   }
   @media (pointer: coarse) {
-    button {
+    button,
+    .rate label {
       min-height: 44px;
     }
   }

@@ -10,7 +10,7 @@ import { problemSentence } from '#widget/problem-sentence.ts';
 import { clauseLink, type Ui } from '#widget/words.ts';
 
 /** What a person can do; a solution is solved or not. */
-type OwnAct = 'yes' | 'no' | 'withdraw' | 'appeal';
+type OwnAct = 'yes' | 'no' | 'reopen' | 'withdraw' | 'appeal';
 
 /**
  * What a person can do with their request besides writing; each is asked again before it is sent.
@@ -26,6 +26,8 @@ export class RgOwnActs extends LitElement {
 
   @state() private asked: OwnAct | undefined;
   @state() private text = '';
+  @state() private comment = '';
+  @state() private score: number | undefined;
   @state() private phase: 'idle' | 'sending' | 'waiting' = 'idle';
   @state() private refusal = '';
   @state() private news = '';
@@ -41,7 +43,7 @@ export class RgOwnActs extends LitElement {
   #offers() {
     const { say } = this.words;
     const can = this.talk.thread?.can ?? [];
-    const offered = (['withdraw', 'appeal'] as const).filter((act) => can.includes(act));
+    const offered = (['reopen', 'withdraw', 'appeal'] as const).filter((act) => can.includes(act));
     const asks = can.includes('answer_follow_up');
     if (!asks && offered.length === 0) return nothing;
     return html`<div class="acts" role="group" aria-label=${say('acts.label')}>
@@ -88,6 +90,7 @@ export class RgOwnActs extends LitElement {
               ></textarea>`
           : nothing
       }
+      ${act === 'yes' || act === 'no' ? this.#rating(pending) : nothing}
       ${this.phase === 'waiting' ? html`<p class="note">${say('acts.waiting')}</p>` : nothing}
       ${
         this.refusal
@@ -107,11 +110,43 @@ export class RgOwnActs extends LitElement {
     </form>`;
   }
 
+  /** How it went, in marks and words; both may stay empty. */
+  #rating(pending: boolean) {
+    const { say } = this.words;
+    const optional = html`<span class="note">${say('rate.optional')}</span>`;
+    return html`<fieldset class="rate" ?disabled=${pending} aria-describedby="hint">
+        <legend>${say('rate.score')} ${optional}</legend>
+        ${[1, 2, 3, 4, 5].map(
+          (score) =>
+            html`<label
+              ><input
+                type="radio"
+                name="score"
+                .checked=${this.score === score}
+                @change=${() => (this.score = score)}
+              />${score}</label
+            >`,
+        )}
+        <span class="note" id="hint">${say('rate.hint')}</span>
+      </fieldset>
+      <label for="comment">${say('rate.comment')} ${optional}</label>
+      <textarea
+        id="comment"
+        rows="2"
+        maxlength="20000"
+        ?readonly=${pending}
+        .value=${this.comment}
+        @input=${(event: Event) => (this.comment = (event.target as HTMLTextAreaElement).value)}
+      ></textarea>`;
+  }
+
   /** What comes of it, and the clause that has it so. */
   #note(act: OwnAct) {
     const { ui, words } = this;
-    const { appeal, followUp } = this.talk.thread?.rules ?? {};
-    const clause = act === 'appeal' ? appeal?.clause : act === 'withdraw' ? null : followUp?.clause;
+    const { rules, reopening } = this.talk.thread ?? {};
+    const { appeal, followUp } = rules ?? {};
+    const clauses = { appeal: appeal?.clause, reopen: reopening?.clause, withdraw: undefined };
+    const clause = act === 'yes' || act === 'no' ? followUp?.clause : clauses[act];
     const said = words.say(`note.${act}`, { to: appeal?.to ?? '' });
     return html`${said}${clause ? html` — ${clauseLink(ui, clause)}` : nothing}`;
   }
@@ -122,7 +157,7 @@ export class RgOwnActs extends LitElement {
     this.news = '';
     this.#tell(true);
     await this.updateComplete;
-    const words = this.renderRoot.querySelector<HTMLElement>('textarea');
+    const words = this.renderRoot.querySelector<HTMLElement>('#text');
     (words ?? this.renderRoot.querySelector<HTMLElement>('#asked'))?.focus();
   }
 
@@ -149,15 +184,19 @@ export class RgOwnActs extends LitElement {
     if (!asked || this.phase !== 'idle') return;
     this.phase = 'sending';
     this.refusal = '';
-    const done = await this.talk.act(bodyOf(asked, this.text.trim()), () => {
-      this.phase = 'waiting';
-    });
+    const done = await this.talk.act(
+      bodyOf(asked, (asked === 'appeal' ? this.text : this.comment).trim(), this.score),
+      () => {
+        this.phase = 'waiting';
+      },
+    );
     this.phase = 'idle';
     if (!done.ok) {
       this.refusal = await problemSentence(words.locale, done.failure);
       return;
     }
-    this.text = '';
+    this.text = this.comment = '';
+    this.score = undefined;
     this.news = words.say(`done.${asked}`);
     await this.#leave();
     this.dispatchEvent(new CustomEvent('rg-acted'));
@@ -168,8 +207,13 @@ export class RgOwnActs extends LitElement {
   }
 }
 
-function bodyOf(act: OwnAct, text: string): RequesterAct {
-  if (act === 'withdraw') return { act };
+function bodyOf(act: OwnAct, text: string, score: number | undefined): RequesterAct {
+  if (act === 'withdraw' || act === 'reopen') return { act };
   if (act === 'appeal') return { act, text };
-  return { act: 'answer_follow_up', solved: act === 'yes' };
+  return {
+    act: 'answer_follow_up',
+    solved: act === 'yes',
+    ...(score !== undefined && { score }),
+    ...(text && { text }),
+  };
 }

@@ -17,7 +17,11 @@ import { filledIn, saidTemplate } from '#widget/form/said.ts';
 import { loadOwnActsWords, type OwnActsWords } from '#widget/own-acts-words.ts';
 import type { Ui } from '#widget/words.ts';
 
-/** One conversation and the box to answer in. @fires rg-retry - the conversation is asked for again */
+/**
+ * One conversation and the box to answer in.
+ * @fires rg-retry - the conversation is asked for again
+ * @fires rg-linked - `detail` is the request that a new one goes on with
+ */
 export class RgThread extends LitElement {
   static override styles = [controlStyles, fieldStyles, formStyles, threadStyles];
 
@@ -26,12 +30,15 @@ export class RgThread extends LitElement {
   @property() capturing: PanelSession['capturing'] = 'no';
   @property() refusal = '';
   @property({ attribute: false }) read!: Api['read'];
+  @property({ attribute: false }) upload!: Api['upload'];
   @property({ attribute: false }) fetchFile!: (id: string) => Promise<Answer<Blob>>;
 
   /** Words of what was told and can be done besides writing, once they are there. */
   @state() private own: OwnActsWords | undefined;
   /** Something is asked again before it is sent: one thing is written at a time. */
   @state() private confirming = false;
+  /** So is what the request lacked. */
+  @state() private completing = false;
 
   #coming = false;
   #seen = 0;
@@ -56,6 +63,12 @@ export class RgThread extends LitElement {
   #acted() {
     focusTitle(this);
     void this.#makeRoom();
+  }
+
+  #linked() {
+    const { thread } = this.talk;
+    const detail = thread && { id: thread.id, number: thread.number };
+    this.dispatchEvent(new CustomEvent('rg-linked', { detail }));
   }
 
   #toEnd() {
@@ -124,13 +137,29 @@ export class RgThread extends LitElement {
       </div>
       ${
         own
-          ? html`<rg-own-acts
-              .ui=${this.ui}
-              .words=${own}
-              .talk=${this.talk}
-              @rg-acted=${this.#acted}
-              @rg-confirming=${({ detail }: CustomEvent<boolean>) => (this.confirming = detail)}
-            ></rg-own-acts>`
+          ? html`<rg-access
+                .ui=${this.ui}
+                .words=${own}
+                .thread=${thread}
+                .read=${this.read}
+              ></rg-access>
+              <rg-reopening
+                .ui=${this.ui}
+                .words=${own}
+                .talk=${this.talk}
+                .api=${{ read: this.read, upload: this.upload }}
+                @rg-acted=${this.#acted}
+                @rg-linked=${this.#linked}
+                @rg-confirming=${({ detail }: CustomEvent<boolean>) => (this.completing = this.confirming = detail)}
+              ></rg-reopening>
+              <rg-own-acts
+                ?hidden=${this.completing}
+                .ui=${this.ui}
+                .words=${own}
+                .talk=${this.talk}
+                @rg-acted=${this.#acted}
+                @rg-confirming=${({ detail }: CustomEvent<boolean>) => (this.confirming = detail)}
+              ></rg-own-acts>`
           : nothing
       }
       ${this.confirming ? nothing : this.#composer()}`;

@@ -50,6 +50,19 @@ function articleRows(
   ];
 }
 
+function linkedRows(say: SayWriting, { linkedTo }: Draft): LookRow[] {
+  return linkedTo
+    ? [
+        {
+          id: 'linkedTo',
+          name: say('look.linkedTo'),
+          lines: [linkedTo.number],
+          without: { linkedTo: undefined },
+        },
+      ]
+    : [];
+}
+
 /** Everything that goes with a request besides files and what the browser tells, in the order of the form. */
 export function lookRows(
   ui: Ui,
@@ -73,6 +86,7 @@ export function lookRows(
     },
     ...answerRows(ui, draft, ticket),
     ...articleRows(ui, say, ticket),
+    ...linkedRows(say, draft),
     {
       id: 'person',
       name: words.t('contact.you'),

@@ -20,5 +20,6 @@ export const ticketToSend = (
   answers: answersToSend(askedFields(fields, draft.category), draft.answers),
   context: fitContext(context),
   articles: [...draft.articles],
+  ...(draft.linkedTo && { linkedTo: draft.linkedTo.id }),
   locale,
 });

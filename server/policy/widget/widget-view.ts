@@ -82,12 +82,21 @@ export function widgetView(policy: Policy, question: WidgetQuestion): Omit<Widge
     })),
     requester: question.requester && contactView(question.requester),
     anonymousAllowed: pack.requesters.anonymous.allowed,
+    ...inquiryOf(pack, question.requester),
     limits,
     record: widget.record,
     reading: question.documented ? readingRules(pack) : null,
     clauses: clauseSentences(policy, locale),
     now: new Date(now).toISOString(),
   };
+}
+
+/** Whom a voucher names may be a person of the contract; whether they are is asked with each number. */
+function inquiryOf({ requesters }: PolicyPack, requester: WidgetRequester | null) {
+  const { to, clause } = requesters.status;
+  return to === 'listed_contacts' && clause !== undefined && requester?.proven
+    ? { inquiry: { clause } }
+    : {};
 }
 
 /** Ways for people of a region; all of them where the region is not known. */

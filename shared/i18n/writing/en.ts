@@ -52,6 +52,7 @@ export const en = {
   'look.signed': 'your service names you so',
   'look.answer': 'to answer you',
   'look.locale': 'Language of the answer',
+  'look.linkedTo': 'Goes on with',
   'look.file': 'File',
   'look.show': 'Show large: {name}',
   'look.use.shown': 'shown',

@@ -63,6 +63,7 @@ export const ru: CatalogOf<typeof en> = {
   'look.signed': 'так вас назвал ваш сервис',
   'look.answer': 'чтобы ответить вам',
   'look.locale': 'Язык ответа',
+  'look.linkedTo': 'Продолжает',
   'look.file': 'Файл',
   'look.show': 'Показать крупно: {name}',
   'look.use.shown': 'показана',

@@ -53,6 +53,7 @@ export const uz: CatalogOf<typeof en> = {
   'look.signed': 'xizmatingiz sizni shunday atagan',
   'look.answer': 'sizga javob berish uchun',
   'look.locale': 'Javob tili',
+  'look.linkedTo': 'Davomi',
   'look.file': 'Fayl',
   'look.show': 'Kattalashtirib koʻrsatish: {name}',
   'look.use.shown': 'koʻrsatilgan',

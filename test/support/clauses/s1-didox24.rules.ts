@@ -6,6 +6,8 @@ export const didox24Rules: RowRules = {
     'Whoever has no contract holds none: the organisation is found by the contract alone.',
   ),
   'S1.1.2': inPack(remove('/entitlement/conditions/shownBy=installation')),
+  'S1.1.3': inPack(set('/intake/fields/id=portalKind/requirement', 'optional')),
+  'S1.1.4': inPack(set('/intake/fields/id=operator/requirement', 'optional')),
   'S1.1.5': inPack(
     set('/intake/fields/id=expected/requirement', 'optional'),
     set('/intake/fields/id=got/requirement', 'optional'),
@@ -34,6 +36,7 @@ export const didox24Rules: RowRules = {
     set('/entitlement/missing', 'register_and_inform'),
     set('/entitlement/contractRoute/channel', 'phone'),
   ),
+  'S1.3.1.2': inPack(set('/intake/fields/id=expected/requirement', 'required')),
   'S1.3.1.3': inPack(
     set('/requesters/submit/by', 'anyone'),
     set('/channels/kind=mail/trust/alignment', 'relaxed'),
@@ -43,6 +46,11 @@ export const didox24Rules: RowRules = {
     set('/channels/kind=telegram/trust/binding', 'login'),
     set('/channels/kind=telegram/trust/reverify', 'none'),
   ),
+  'S1.3.1.5': inPack(set('/intake/fields/id=contractNumber/requirement', 'optional')),
+  'S1.3.1.6': inPack(set('/intake/fields/id=portal/kind', 'text')),
+  'S1.3.1.7': inPack(set('/intake/fields/id=connection/secret', false)),
+  'S1.3.1.8': inPack(set('/intake/fields/id=expected/group', 'contact')),
+  'S1.3.1.9': inPack(set('/intake/fields/id=video/requirement', 'optional')),
   'S1.3.1.10': inCode('Access is sealed, shown, ended and logged, whatever the pack.'),
   'S1.3.1.11': inPack(
     set('/scope/causes/id=hardware/liable', true),

@@ -22,6 +22,7 @@ export const moidokumentyRules: RowRules = {
     negate('/requesters/categories/id=representative/needsAgreement'),
     remove('/notices/code=not_guaranteed'),
   ),
+  'S2.1.3.2': inPack(set('/intake/fields/id=position/requirement', 'optional')),
   'S2.1.4.1': inPack(set('/rights/reason=conditions-not-met/when', ['out_of_scope'])),
   'S2.1.5.2': inPack(set('/widget', { mode: 'official', preferred: true, clause: '1.5' })),
   'S2.2.1.1': inPack(

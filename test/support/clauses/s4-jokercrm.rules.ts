@@ -9,6 +9,7 @@ const extendedItem = (id: string) =>
 export const jokercrmRules: RowRules = {
   'S4.1.1.1': inPack(remove('/links/contract')),
   'S4.1.1.2': inPack(set('/scope/onlyListed', null), set('/scope/onlyListed/otherwise', 'refuse')),
+  'S4.1.2.1': inPack(set('/intake/deflection/mode', 'none')),
   'S4.1.3.1': inPack(set('/entitlement/lapsed', 'promise'), set('/desk/timezone', 'Asia/Tashkent')),
   'S4.1.3.2': inPack(
     set('/entitlement/missing', 'promise'),
@@ -64,6 +65,8 @@ export const jokercrmRules: RowRules = {
   'S4.3.4.2': inPack(set('/intake/categories/id=functions/out', 'configure')),
   'S4.3.4.3': inPack(set('/intake/categories/id=wish/type', 'request')),
   'S4.4.1.1': inCode('Time is written to a ticket; there is no other place for it.'),
+  'S4.4.2.1': inCode('A greeting is told from a question by its letters, whatever the pack.'),
+  'S4.4.2.2': inPack(set('/intake/fields/id=steps/requirement', 'optional')),
   'S4.4.3.1': inPack(
     set('/channels/kind=phone', {
       kind: 'phone',
@@ -76,6 +79,7 @@ export const jokercrmRules: RowRules = {
     set('/channels/kind=phone/record', 'ticket'),
   ),
   'S4.4.3.2': inCode('A contact stands on the card of whom it was had with, whatever the pack.'),
+  'S4.4.4.2': inPack(set('/intake/fields/id=files/kind', 'text')),
   'S4.4.6.1': inPack(remove('/scope/deferReasons/reason=not-reproducible')),
   'S4.4.6.2': inPack(remove('/scope/deferReasons/reason=insufficient-information')),
   'S4.4.6.3': inPack(remove('/scope/deferReasons/reason=beyond-support')),

@@ -7,6 +7,7 @@ import { widgetView, type WidgetRequester } from '#server/policy/widget/widget-v
 import { acceptedTypes } from '#widget/controllers/files.ts';
 import { closedDoor } from '#widget/form/closed-door.ts';
 import { furtherProblems } from '#widget/form/further-problems.ts';
+import { linkField } from '#widget/form/reading.ts';
 import { answersToSend, askedFields, fieldProblems } from '#widget/form/validate.ts';
 import { policyOf } from '#test/support/policies.ts';
 
@@ -23,7 +24,13 @@ const known = (part: Partial<WidgetRequester> = {}): WidgetRequester => ({
 });
 
 const configOf = (vendor: string, requester: WidgetRequester | null = null, now = workday) =>
-  widgetView(policyOf(vendor), { locale: 'ru', now, requester, limits }) as WidgetConfig;
+  widgetView(policyOf(vendor), {
+    locale: 'ru',
+    now,
+    requester,
+    limits,
+    documented: true,
+  }) as WidgetConfig;
 
 const asked = (config: WidgetConfig, category: string) =>
   Object.fromEntries(
@@ -45,6 +52,7 @@ test('S1.1.4 WID: the operator is picked from a list, or is another one', () => 
   const field = fieldOf(configOf('didox24'), 'operator');
 
   expect(field.choices?.map(({ id }) => id)).toEqual(['recommended', 'other', 'unknown']);
+  expect(asked(configOf('didox24'), 'error')['operator']).toBe('asked');
 });
 
 test('S1.2.1 WID: whoever has no contract is told before the form that support needs one', () => {
@@ -201,6 +209,22 @@ test('S3.3.1.1 WID: whose region is known sees its hotline, anybody else all thr
   expect(phones(known({ region: 'siberia' }))).toEqual(['8 (383) 383-57-68']);
 });
 
+test('S3.3.1.3 WID: the built-in form files a request by itself, and the text likes it best', () => {
+  const policy = policyOf('technokad');
+  const decision = decisionOf(policy, {
+    receivedAt: workday,
+    arrival: 'widget',
+    category: 'error',
+    answered: new Set(['got', 'name']),
+    attachments: 0,
+    requester: known(),
+  });
+
+  expect(closedDoor(configOf('technokad', known()))).toBeUndefined();
+  expect(decision.route).toEqual({ kind: 'official', channel: 'widget', clause: '3.1' });
+  expect(policy.pack.widget.preferred).toBe(true);
+});
+
 test('S3.3.2.1 WID: who asks says who that is; whom the product vouches for is not asked again', () => {
   const fields = askedFields(configOf('technokad').fields, 'error');
 
@@ -210,6 +234,24 @@ test('S3.3.2.1 WID: who asks says who that is; whom the product vouches for is n
   expect(
     asked(configOf('technokad', known({ known: { name: 'Пётр Сидоров' } })), 'error'),
   ).not.toHaveProperty('name');
+});
+
+test('S3.3.3.1 WID S4.1.2.1 WID: articles are offered before a request is sent, by the clause that asks for reading', () => {
+  expect(configOf('technokad').reading).toMatchObject({ mode: 'suggest', clause: '3.3' });
+  expect(configOf('jokercrm').reading).toMatchObject({ mode: 'suggest', clause: '1.2' });
+});
+
+test('S3.3.3.2 WID: a question like an article names it in a field of the clause', () => {
+  const { reading, fields } = configOf('technokad');
+  const field = linkField(reading, askedFields(fields, 'error'));
+
+  expect([field?.id, reading?.linkClause]).toEqual(['docUrl', field?.clause]);
+});
+
+test('S3.3.4.2 WID: what was done step by step has a field of its own', () => {
+  const fields = askedFields(configOf('technokad').fields, 'error');
+
+  expect(fields.find(({ id }) => id === 'steps')).toMatchObject({ kind: 'steps', clause: '3.4' });
 });
 
 test.each(['Здравствуйте!', 'Добрый день, есть вопрос', 'Salom, yordam bering', 'Hello all'])(
