@@ -1,29 +1,41 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { RecorderAttributes, Recorder } from '#widget/record/recorder.ts';
 
-/** What an element records of its page: as its last wish says, and only while there is one. */
-export interface Recording {
-  /** Instead of what was recorded so far; without a kind in it nothing is. */
-  wish(attributes: RecorderAttributes, api: string): void;
+/** An element that says what of its page is recorded, and keeps what records it. */
+export interface RecordingHost extends ReactiveControllerHost, Required<RecorderAttributes> {
+  readonly api: string;
+  recorder?: Recorder | undefined;
 }
 
-/** @param ready hears each recorder as it starts, and undefined as soon as it ends */
-export function createRecording(ready: (recorder: Recorder | undefined) => void): Recording {
+/** Records the page as its element says, while it says so and is on the page; another wish forgets what was recorded. */
+export function recordingOf(host: RecordingHost): void {
   let running: Recorder | undefined;
-  let last: RecorderAttributes | undefined;
-  return {
-    wish(attributes, api) {
-      last = attributes;
-      if (running) {
-        running.stop();
-        ready((running = undefined));
-      }
-      if (attributes.record)
-        import('#widget/record/recorder.ts').then(
-          ({ startRecorder }) => {
-            if (last === attributes) ready((running = startRecorder(attributes, api)));
-          },
-          () => undefined,
-        );
-    },
+  let wished = '';
+  let away = false;
+  const follow = () => {
+    const { record, recordIgnore, recordIgnoreUrls, api } = host;
+    const attributes = { record, recordIgnore, recordIgnoreUrls };
+    const wish = record && !away ? JSON.stringify([attributes, api]) : '';
+    if (wish === wished) return;
+    wished = wish;
+    running?.stop();
+    if (running) host.recorder = running = undefined;
+    if (wish)
+      import('#widget/record/recorder.ts').then(
+        ({ startRecorder }) => {
+          if (wish === wished) host.recorder = running = startRecorder(attributes, api);
+        },
+        () => undefined,
+      );
   };
+  const stand = (gone: boolean) => () => {
+    away = gone;
+    follow();
+  };
+  const controller: ReactiveController = {
+    hostConnected: stand(false),
+    hostDisconnected: stand(true),
+    hostUpdated: follow,
+  };
+  host.addController(controller);
 }

@@ -53,8 +53,7 @@ function threadScreen(ui: Ui, panel: Panel): TemplateResult {
     .talk=${talk}
     .capturing=${session.capturing}
     .refusal=${refusal}
-    .read=${api.read}
-    .upload=${api.upload}
+    .api=${api}
     .fetchFile=${api.file}
     @rg-retry=${() => talk.refresh()}
     @rg-linked=${({ detail: linkedTo }: Detail<Draft['linkedTo']>) => {

@@ -5,7 +5,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import { takenBack } from '#widget/controllers/draft.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
 import { createPanel, type Panel } from '#widget/controllers/panel.ts';
-import { createRecording } from '#widget/controllers/recording.ts';
+import { recordingOf } from '#widget/controllers/recording.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { modalOf } from '#widget/elements/modal.ts';
@@ -66,7 +66,6 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   #language = createLanguage(pauseOrOnline, () => this.requestUpdate());
   #panel: Panel | undefined;
-  #recording = createRecording((recorder) => (this.recorder = recorder));
   #facts: Readonly<Record<string, string>> = {};
   #prefill: Prefill = {};
   #told = { unread: 0, sent: '' };
@@ -79,6 +78,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   constructor() {
     super();
     fenceEvents(this);
+    recordingOf(this);
   }
 
   /** Opens the panel and moves the focus into it. @throws where it has no key or page, or its language did not come */
@@ -95,17 +95,6 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   close(): void {
     this.#modal.close();
-  }
-
-  override connectedCallback() {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#record();
-  }
-
-  /** Off the page nothing of it is recorded. */
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#record();
   }
 
   override remove(): void {
@@ -153,8 +142,6 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   }
 
   protected override updated(changed: PropertyValues) {
-    if (['record', 'recordIgnore', 'recordIgnoreUrls', 'api'].some((name) => changed.has(name)))
-      this.#record();
     if (changed.has('locale') && this.#language.words)
       void this.#language.load(this.locale).then(() => this.#panel?.refresh());
   }
@@ -191,14 +178,6 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       launcherLabel: this.label || words.t('launcher.label'),
     };
     return panelScreen(ui, panel, this.#language, () => this.close());
-  }
-
-  #record() {
-    const { isConnected, record, recordIgnore, recordIgnoreUrls, api } = this;
-    this.#recording.wish(
-      { record: isConnected ? record : '', recordIgnore, recordIgnoreUrls },
-      api,
-    );
   }
 
   #begin(): Panel {

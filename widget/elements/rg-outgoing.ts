@@ -82,6 +82,8 @@ export class RgOutgoing extends LitElement {
 
   #turn() {
     this.open = !this.open;
+    // a page that is recorded has gone on meanwhile
+    this.context = this.session.context();
     loadWriting().catch(() => (this.open = false));
   }
 }

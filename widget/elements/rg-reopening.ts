@@ -22,7 +22,7 @@ import { clauseLink, type Ui } from '#widget/words.ts';
  * new one is linked with it.
  * @fires rg-confirming - `detail` says whether its form is open just now
  * @fires rg-acted - what it lacked was added
- * @fires rg-linked - a new request is to be written that goes on with this one
+ * @fires rg-linked - `detail` is the request that a new one is to go on with
  */
 export class RgReopening extends LitElement {
   static override styles = [controlStyles, fieldStyles, ownActsStyles];
@@ -47,7 +47,7 @@ export class RgReopening extends LitElement {
             ? this.#form()
             : this.#offer('complete', () => this.#ask())
           : outcome === 'new_linked_ticket'
-            ? this.#offer('linked', () => this.dispatchEvent(new CustomEvent('rg-linked')))
+            ? this.#offer('linked', () => this.#link())
             : nothing
       }
       <p class="unseen" role="status">
@@ -61,6 +61,12 @@ export class RgReopening extends LitElement {
       <p class="note">${say(`note.${act}`)}${this.#clause()}</p>
       <button type="button" class="button" @click=${press}>${say(`act.${act}`)}</button>
     </div>`;
+  }
+
+  #link() {
+    const { thread } = this.talk;
+    const detail = thread && { id: thread.id, number: thread.number };
+    this.dispatchEvent(new CustomEvent('rg-linked', { detail, bubbles: true, composed: true }));
   }
 
   #clause() {
@@ -214,10 +220,7 @@ export class RgReopening extends LitElement {
       this.#said(),
     );
     this.phase = 'idle';
-    if (!done.ok) {
-      this.refusal = await problemSentence(words.locale, done.failure);
-      return;
-    }
+    if (!done.ok) return void (this.refusal = await problemSentence(words.locale, done.failure));
     this.news = words.say('done.complete');
     await this.#leave();
     await talk.refresh();

@@ -10,6 +10,7 @@ import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { focusTitle } from '#widget/elements/focus-title.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
+import { threadActs, type Confirming } from '#widget/elements/thread-acts.ts';
 import { threadEnding, threadPromise } from '#widget/elements/thread-notes.ts';
 import { threadStyles } from '#widget/elements/rg-thread.styles.ts';
 import { bridgeBlock } from '#widget/form/bridge.ts';
@@ -17,11 +18,7 @@ import { filledIn, saidTemplate } from '#widget/form/said.ts';
 import { loadOwnActsWords, type OwnActsWords } from '#widget/own-acts-words.ts';
 import type { Ui } from '#widget/words.ts';
 
-/**
- * One conversation and the box to answer in.
- * @fires rg-retry - the conversation is asked for again
- * @fires rg-linked - `detail` is the request that a new one goes on with
- */
+/** One conversation and the box to answer in. @fires rg-retry - the conversation is asked for again */
 export class RgThread extends LitElement {
   static override styles = [controlStyles, fieldStyles, formStyles, threadStyles];
 
@@ -29,16 +26,13 @@ export class RgThread extends LitElement {
   @property({ attribute: false }) talk!: Conversation;
   @property() capturing: PanelSession['capturing'] = 'no';
   @property() refusal = '';
-  @property({ attribute: false }) read!: Api['read'];
-  @property({ attribute: false }) upload!: Api['upload'];
+  @property({ attribute: false }) api!: Pick<Api, 'read' | 'upload'>;
   @property({ attribute: false }) fetchFile!: (id: string) => Promise<Answer<Blob>>;
 
   /** Words of what was told and can be done besides writing, once they are there. */
   @state() private own: OwnActsWords | undefined;
   /** Something is asked again before it is sent: one thing is written at a time. */
-  @state() private confirming = false;
-  /** So is what the request lacked. */
-  @state() private completing = false;
+  @state() private confirming: Confirming = 'nothing';
 
   #coming = false;
   #seen = 0;
@@ -60,16 +54,10 @@ export class RgThread extends LitElement {
     void this.#loadOwn();
   }
 
-  #acted() {
+  #acted = () => {
     focusTitle(this);
     void this.#makeRoom();
-  }
-
-  #linked() {
-    const { thread } = this.talk;
-    const detail = thread && { id: thread.id, number: thread.number };
-    this.dispatchEvent(new CustomEvent('rg-linked', { detail }));
-  }
+  };
 
   #toEnd() {
     const talk = this.renderRoot.querySelector('.talk');
@@ -125,7 +113,7 @@ export class RgThread extends LitElement {
         }
       </div>
       <div class="scroll talk" tabindex="0" role="log" aria-label=${thread.number}>
-        <rg-keep .words=${this.ui.words} .ticket=${thread} .read=${this.read}></rg-keep>
+        <rg-keep .words=${this.ui.words} .ticket=${thread} .read=${this.api.read}></rg-keep>
         ${thread.messages.map((message) => this.#message(message))}
         ${asks ? html`<p class="note waiting">${t('thread.questionNote')}</p>` : nothing}
         ${
@@ -137,32 +125,18 @@ export class RgThread extends LitElement {
       </div>
       ${
         own
-          ? html`<rg-access
-                .ui=${this.ui}
-                .words=${own}
-                .thread=${thread}
-                .read=${this.read}
-              ></rg-access>
-              <rg-reopening
-                .ui=${this.ui}
-                .words=${own}
-                .talk=${this.talk}
-                .api=${{ read: this.read, upload: this.upload }}
-                @rg-acted=${this.#acted}
-                @rg-linked=${this.#linked}
-                @rg-confirming=${({ detail }: CustomEvent<boolean>) => (this.completing = this.confirming = detail)}
-              ></rg-reopening>
-              <rg-own-acts
-                ?hidden=${this.completing}
-                .ui=${this.ui}
-                .words=${own}
-                .talk=${this.talk}
-                @rg-acted=${this.#acted}
-                @rg-confirming=${({ detail }: CustomEvent<boolean>) => (this.confirming = detail)}
-              ></rg-own-acts>`
+          ? threadActs({
+              ui: this.ui,
+              words: own,
+              talk: this.talk,
+              api: this.api,
+              confirming: this.confirming,
+              acted: this.#acted,
+              asks: (what) => (this.confirming = what),
+            })
           : nothing
       }
-      ${this.confirming ? nothing : this.#composer()}`;
+      ${this.confirming === 'nothing' ? this.#composer() : nothing}`;
   }
 
   #message(message: MessageView): TemplateResult {
@@ -183,7 +157,7 @@ export class RgThread extends LitElement {
                 words,
                 text: message.text,
                 given: this.talk.thread?.articles ?? [],
-                read: this.read,
+                read: this.api.read,
                 disagree: this.#disagree,
               })
       }
