@@ -103,6 +103,7 @@ export const problemStatuses = {
   'address.private': 422,
   'address.port': 422,
   'instant.past': 422,
+  'instant.ends_before_it_begins': 422,
   'critical.not_running': 409,
   'close.not_due': 409,
   'reopen.complete_first': 409,

@@ -110,6 +110,7 @@ export const problemCodes = [
   'address.private',
   'address.port',
   'instant.past',
+  'instant.ends_before_it_begins',
   'critical.not_running',
   'close.not_due',
   'reopen.complete_first',

@@ -62,7 +62,7 @@ export const releaseView = z.object({
   id: z.string(),
   product: z.string(),
   version: z.string(),
-  /** Counts the changes of what it mends; `If-Match` names the one that was seen. */
+  /** Counts its changes; `If-Match` names the one that was seen. */
   revision: z.int(),
   plannedOn: z.string().nullable(),
   /** Null while it is not out. */

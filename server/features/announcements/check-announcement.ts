@@ -18,8 +18,9 @@ export function refusedWords(
   pack: PolicyPack | undefined,
   { kind, texts, works }: AnnounceBody,
 ): Problem | undefined {
-  if (works && (kind !== 'planned_works' || works.from >= works.until))
-    return { code: 'request.invalid', fields: ['works'] };
+  if (works && kind !== 'planned_works') return { code: 'request.invalid', fields: ['works'] };
+  if (works && Date.parse(works.from) >= Date.parse(works.until))
+    return { code: 'instant.ends_before_it_begins', fields: ['works.until'] };
   const words = Object.entries(texts).flatMap(([locale, { title, text }]) => [
     [`texts.${locale}.title`, title],
     [`texts.${locale}.text`, text],
@@ -41,9 +42,12 @@ export async function refusedNow(
     !(await findOrganisation(db, tenantId, audience.organisation))
   )
     return { code: 'organisation.not_found' };
-  const wrong = [
+  const past = [
     ...(isLongPast(publishAtOf(body, at), at) ? ['publishAt'] : []),
-    ...(works && Date.parse(works.until) <= at.getTime() ? ['works'] : []),
+    ...(works && Date.parse(works.until) <= at.getTime() ? ['works.until'] : []),
+  ];
+  if (past.length > 0) return { code: 'instant.past', fields: past };
+  const wrong = [
     ...(pack && isNoPlan(pack, audience) ? ['audience'] : []),
     ...((await isNoProduct(db, tenantId, audience)) ? ['audience'] : []),
   ];

@@ -15,7 +15,7 @@ import { lockForWords, type TicketPlace } from '#server/features/tickets/lock-ti
  * Arranges an online meeting and invites the requester by letter. An invitation is no answer: no
  * clock stops by it.
  *
- * Fails with `request.invalid`, `ticket.not_found`, `ticket.changed` or `idempotency_key.reused`.
+ * Fails with `instant.past`, `ticket.not_found`, `ticket.changed` or `idempotency_key.reused`.
  */
 export async function arrangeMeeting(
   deps: Deps,
@@ -40,7 +40,7 @@ export async function arrangeMeeting(
       at: arrangedAt,
     });
     if (!taken.ok || taken.value !== id) return taken;
-    if (at <= arrangedAt) return fail({ code: 'request.invalid', fields: ['at'] });
+    if (at <= arrangedAt) return fail({ code: 'instant.past', fields: ['at'] });
     const requester = await findRequester(tx, tenantId, locked.value.requesterId);
     await tx.insert(meetings).values({
       tenantId,

@@ -44,6 +44,7 @@ const arrangeRoute = createRoute({
     ...problems(
       ...codes,
       'request.invalid',
+      'instant.past',
       'ticket.erased',
       'idempotency_key.missing',
       'idempotency_key.reused',

@@ -46,6 +46,7 @@ const planRoute = createRoute({
       'vendor.not_allowed',
       'agent.not_found',
       'request.invalid',
+      'instant.ends_before_it_begins',
       'idempotency_key.missing',
       'idempotency_key.reused',
     ),

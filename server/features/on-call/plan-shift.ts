@@ -19,11 +19,11 @@ export interface PlannedShift extends Omit<OnCallShift, 'id'> {
 /**
  * Puts a shift into the rota and answers with its id.
  *
- * Fails with `request.invalid`, `agent.not_found` or `idempotency_key.reused`.
+ * Fails with `instant.ends_before_it_begins`, `agent.not_found` or `idempotency_key.reused`.
  */
 export async function planShift(deps: Deps, shift: PlannedShift): Promise<Result<string, Problem>> {
   const { tenantId, agentId, from, until, rank, plannedBy } = shift;
-  if (until <= from) return fail({ code: 'request.invalid', fields: ['until'] });
+  if (until <= from) return fail({ code: 'instant.ends_before_it_begins', fields: ['until'] });
   if (!(await findAgent(deps.db, tenantId, agentId))) return fail({ code: 'agent.not_found' });
   const at = new Date(deps.now());
   return transact(deps.db, async (tx) => {

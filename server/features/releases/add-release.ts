@@ -17,7 +17,7 @@ import { vendorDate } from '#server/policy/packs.ts';
  * Enters a version into the registry and answers with its id; the same key again answers with the same
  * one. One that is out already is told to whoever waits for it.
  *
- * Fails with `request.invalid`, `release.exists`, `release.day_to_come`, `known_problem.not_found`, `field.secret_in_text`
+ * Fails with `instant.past`, `release.exists`, `release.day_to_come`, `known_problem.not_found`, `field.secret_in_text`
  * or `idempotency_key.reused`.
  */
 export async function addRelease(
@@ -45,8 +45,7 @@ export async function addRelease(
     });
     if (!taken.ok || taken.value !== id) return taken;
     const isPast = policy && plannedOn !== null && plannedOn < vendorDate(policy, deps.now());
-    if (isPast && releasedOn === null)
-      return fail({ code: 'request.invalid', fields: ['plannedOn'] });
+    if (isPast && releasedOn === null) return fail({ code: 'instant.past', fields: ['plannedOn'] });
     await lockRegistry(tx, tenantId);
     const row = { tenantId, id, product, version, plannedOn, releasedOn, texts };
     const made = await tx

@@ -32,7 +32,8 @@ export async function changeRelease(
   const policy = deps.policies.inForce(tenantId, deps.now());
   if (!policy) return fail({ code: 'vendor.not_allowed' });
   const today = vendorDate(policy, deps.now());
-  if (asked.act === 'plan' && asked.on < today) return fail({ code: 'instant.past' });
+  if (asked.act === 'plan' && asked.on < today)
+    return fail({ code: 'instant.past', fields: ['on'] });
   return transact<void>(deps.db, async (tx) => {
     await lockRegistry(tx, tenantId);
     const release = await lockRelease(tx, tenantId, id);
@@ -44,7 +45,10 @@ export async function changeRelease(
     const at = new Date(deps.now());
     await tx
       .update(releases)
-      .set(asked.act === 'publish' ? { releasedOn: today } : { plannedOn: asked.on })
+      .set({
+        ...(asked.act === 'publish' ? { releasedOn: today } : { plannedOn: asked.on }),
+        revision: release.revision + 1,
+      })
       .where(and(eq(releases.tenantId, tenantId), eq(releases.id, id)));
     if (asked.act === 'publish') await announceRelease(tx, release, by, at);
     else {

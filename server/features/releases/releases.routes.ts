@@ -59,6 +59,7 @@ const addRoute = createRoute({
       ...makingProblems,
       'release.exists',
       'release.day_to_come',
+      'instant.past',
       'known_problem.not_found',
       'field.secret_in_text',
     ),

@@ -11,7 +11,7 @@ import { takeMakingKey } from '#server/features/tickets/idempotency-keys.reposit
 import { armTimers } from '#server/jobs/arm-timers.ts';
 import { isLongPast } from '#server/policy/time/long-past.ts';
 
-/** Plans a wave of surveys and answers with its id. Fails with `request.invalid` or `idempotency_key.reused`. */
+/** Plans a wave of surveys and answers with its id. Fails with `instant.past` or `idempotency_key.reused`. */
 export async function planWave(
   deps: Deps,
   tenantId: string,
@@ -31,7 +31,7 @@ export async function planWave(
     });
     if (!taken.ok || taken.value !== id) return taken;
     const startsAt = body.startsAt === undefined ? at : new Date(body.startsAt);
-    if (isLongPast(startsAt, at)) return fail({ code: 'request.invalid', fields: ['startsAt'] });
+    if (isLongPast(startsAt, at)) return fail({ code: 'instant.past', fields: ['startsAt'] });
     await writeWave(tx, {
       tenantId,
       id,

@@ -40,7 +40,7 @@ const planRoute = createRoute({
   },
   responses: {
     201: { description: 'Goes out at its time', content: json(z.object({ id: z.string() })) },
-    ...problems(...makingProblems),
+    ...problems(...makingProblems, 'instant.past'),
   },
 });
 

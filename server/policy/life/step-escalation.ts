@@ -75,7 +75,8 @@ export const takeBack = (): StepResult => events({ kind: 'returned', params: {} 
 /** What needs a new version waits for it. Its day is told, and told again when it moves. */
 export function planRelease(context: StepContext, act: ActOf<'plan_release'>): StepResult {
   if (act.digest === null) return refuse({ code: 'words.needed' });
-  if (act.on < vendorDate(context.policy, context.at)) return refuse({ code: 'instant.past' });
+  if (act.on < vendorDate(context.policy, context.at))
+    return refuse({ code: 'instant.past', fields: ['on'] });
   return events(
     { kind: 'release_planned', params: { on: act.on, version: act.version } },
     ...firstResponse(context, 'consultation'),
@@ -95,8 +96,12 @@ function pastTerms(
   { at }: StepContext,
   { etaAt, nextUpdateAt }: ToldTerms,
 ): StepResult | undefined {
-  const past = [etaAt, nextUpdateAt].some((told) => told !== null && told <= at);
-  return past ? refuse({ code: 'instant.past' }) : undefined;
+  const isPast = (told: number | null) => told !== null && told <= at;
+  const past = [
+    ...(isPast(etaAt) ? ['eta'] : []),
+    ...(isPast(nextUpdateAt) ? ['nextUpdateBy'] : []),
+  ];
+  return past.length > 0 ? refuse({ code: 'instant.past', fields: past }) : undefined;
 }
 
 const iso = (at: number | null): string | null => (at === null ? null : instant(at));

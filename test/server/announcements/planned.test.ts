@@ -126,7 +126,7 @@ test('what people are being told is neither changed nor taken back, and wrong wo
   const unknown = [await withdraw('ann_none'), await change('ann_none', update('Вторая'))];
   const read = await desk.get('modme', `/announcements/${id}`);
 
-  expect(await codeOf(past)).toEqual([400, 'request.invalid']);
+  expect(await codeOf(past)).toEqual([422, 'instant.past']);
   for (const one of late) expect(await codeOf(one)).toEqual([409, 'announcement.begun']);
   for (const one of unknown) expect(await codeOf(one)).toEqual([404, 'announcement.not_found']);
   expect((await read.json()) as AnnouncementView).toMatchObject({ version: 1, deliveries: 1 });

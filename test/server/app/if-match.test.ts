@@ -152,6 +152,25 @@ test('a version does not come out upon a list of what it mends that was not seen
   expect((await press(await tag())).status).toBe(200);
 });
 
+test('the day of a version is moved from the day that was seen, and its coming out is a change too', async () => {
+  const added = await desk.post(vendor, '/releases', { version: '7.1.0' });
+  const path = `/releases/${((await added.json()) as { id: string }).id}`;
+  const seen = (await desk.get(vendor, path)).headers.get('etag')!;
+  const act = (body: object, tag: string) =>
+    desk.post(vendor, `${path}/acts`, body, { 'if-match': tag });
+  const days = ['2099-12-01', '2099-12-02', '2099-12-03'];
+  const moved = await Promise.all(days.map((on) => act({ act: 'plan', on }, seen)));
+  const next = moved.find(({ status }) => status === 200)?.headers.get('etag');
+  const out = await act({ act: 'publish' }, next!);
+
+  expect(moved.map(({ status }) => status).toSorted()).toEqual([200, 412, 412]);
+  expect(new Set([seen, next, out.headers.get('etag')]).size).toBe(3);
+  const fixes = { texts: { ru: { fixes: ['Печать'] } } };
+  expect(
+    await codeOf(await desk.put(vendor, `${path}/fixes`, fixes, { 'if-match': next! })),
+  ).toEqual([412, 'release.changed']);
+});
+
 test('to withdraw a known problem is a change too', async () => {
   const texts = { ru: { title: 'Печать пуста' } };
   const added = await desk.post(vendor, '/known-problems', { texts });

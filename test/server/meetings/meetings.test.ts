@@ -142,10 +142,16 @@ test('one submission is one meeting and one letter', async () => {
 test.each([
   ['an address without encryption', { url: 'http://zoom.example/j/1' }],
   ['a program in place of an address', { url: 'javascript:alert(1)' }],
-  ['a moment that has passed', { at: '2026-11-20T07:59:00Z' }],
   ['no length', { minutes: 0 }],
 ])('refused: %s', async (_case, more) => {
   expect(await codeOf(await arrange(more))).toEqual([400, 'request.invalid']);
+});
+
+test('refused by its field: a moment that has passed', async () => {
+  const refused = await arrange({ at: '2026-11-20T07:59:00Z' });
+
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ code: 'instant.past', fields: ['at'] });
 });
 
 test('meetings of somebody else’s ticket are not found', async () => {

@@ -102,7 +102,11 @@ test('the rota of one vendor is not that of another', async () => {
 
 test.each([
   ['an agent of another desk', { ...today, agent: 'nobody' }, [404, 'agent.not_found']],
-  ['a shift that ends before it begins', { ...today, until: today.from }, [400, 'request.invalid']],
+  [
+    'a shift that ends before it begins',
+    { ...today, until: today.from },
+    [422, 'instant.ends_before_it_begins'],
+  ],
   [
     'a year that no database knows',
     { ...today, from: '0000-01-01T00:00:00Z' },

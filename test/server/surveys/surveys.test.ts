@@ -335,7 +335,7 @@ describe('S0.13.2 JOB: a wave asks nobody for what has gone by', () => {
       answers.push(await plan({ startsAt, repeats: 'month' }));
     const [old, late, now] = answers;
 
-    for (const one of [old, late]) expect(await codeOf(one!)).toEqual([400, 'request.invalid']);
+    for (const one of [old, late]) expect(await codeOf(one!)).toEqual([422, 'instant.past']);
     expect(now!.status).toBe(201);
     expect(await waves()).toHaveLength(1);
   });
