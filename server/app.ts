@@ -4,6 +4,7 @@ import { isUnavailable } from '#server/db/unavailable.ts';
 import { QueueFull } from '#server/db/group-commit.ts';
 import { conditionRoutes } from '#server/features/conditions/conditions.routes.ts';
 import { demoRoutes } from '#server/demo/demo.routes.ts';
+import { tryRoutes } from '#server/demo/try.routes.ts';
 import { accessRoutes } from '#server/features/access/access.routes.ts';
 import { deskAccessRoutes } from '#server/features/access/desk-access.routes.ts';
 import { agentNoticeRoutes } from '#server/features/agent-notices/agent-notices.routes.ts';
@@ -115,7 +116,13 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', articlePageRoutes(deps));
   app.route('/', advisoryPageRoutes(deps));
   app.route('/', surveyPageRoutes(deps, answerFollowUp(deps)));
-  if (deps.signAsHost) app.route('/', demoRoutes(deps.signAsHost));
+  if (deps.signAsHost) {
+    app.route('/', demoRoutes(deps.signAsHost));
+    app.route(
+      '/',
+      tryRoutes(deps, (request, env) => app.fetch(request, env)),
+    );
+  }
   app.route('/', staticFiles(deps.config.DEMO, widgetVersions(deps.config.DATA_DIR)));
   return app;
 }

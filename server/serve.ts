@@ -191,7 +191,7 @@ async function printAddresses(deps: Deps, port: number): Promise<void> {
   await seedDemoContacts(deps.db);
   await seedDemoKnowledge(deps, deps.policies.vendors);
   const token = await createSignInToken(deps, demoAgent.id);
-  for (const page of ['crm', 'mobile', 'portal']) console.log(`  ${url}/demo/${page}`);
+  for (const page of ['try', 'crm', 'mobile', 'portal']) console.log(`  ${url}/demo/${page}`);
   for (const vendor of deps.policies.vendors) console.log(`  ${url}/policy/${vendor}`);
   console.log(`  ${url}/desk#token=${token}   (signs in once)`);
 }

@@ -20,6 +20,9 @@ const hostPagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/** The page to try the widget shows such a page in a frame. */
+const tryPagePolicy = `${hostPagePolicy}; frame-src 'self'`;
+
 interface Serving {
   /** Folder that the path is of; our own build where it is not said. */
   readonly from?: string;
@@ -51,6 +54,7 @@ export function staticFiles(demo: boolean, versions: string): Hono {
     for (const page of ['crm', 'mobile', 'portal']) {
       app.get(`/demo/${page}`, (c) => serve(c, `demo/${page}.html`, { policy: hostPagePolicy }));
     }
+    app.get('/demo/try', (c) => serve(c, 'demo/try.html', { policy: tryPagePolicy }));
     app.get('/demo/assets/*', (c) => serve(c, c.req.path.slice(1)));
   }
   return app;

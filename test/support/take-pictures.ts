@@ -34,7 +34,8 @@ try {
     timezoneId: 'Europe/Moscow',
   });
   const page = await context.newPage();
-  await page.goto(`${url}/demo/crm?vendor=modme&lang=ru`);
+  await page.goto(`${url}/demo/host?vendor=modme&lang=ru&theme=light`);
+  await page.getByText('Dilnoza Karimova').waitFor();
   await page.getByRole('button', { name: 'Поддержка' }).click();
   await page
     .getByLabel('Что делали')

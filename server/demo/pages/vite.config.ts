@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Three plain pages; everything stays in files because their policy allows nothing inline. */
+/** Plain pages; everything stays in files because their policy allows nothing inline. */
 export default defineConfig({
   root: here('.'),
   base: '/demo/',
@@ -15,7 +15,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { crm: here('crm.html'), mobile: here('mobile.html'), portal: here('portal.html') },
+      input: Object.fromEntries(
+        ['crm', 'mobile', 'portal', 'try', 'host'].map((page) => [page, here(`${page}.html`)]),
+      ),
     },
   },
 });

@@ -18,6 +18,7 @@ const words = {
   crm: say('CRM', 'CRM', 'CRM'),
   mobile: say('Мобильная', 'Mobil', 'Mobile'),
   portal: say('Портал', 'Portal', 'Portal'),
+  bench: say('Настроить виджет', 'Vidjetni sozlash', 'Set the widget up'),
 };
 
 const languageNames: Readonly<Record<PageLocale, string>> = {
@@ -90,6 +91,11 @@ export function demoBar(
       choice('person', words.person, person?.id ?? guestId, persons),
       choice('lang', words.language, state.locale, languages),
       choice('theme', words.theme, state.theme, themes),
+      el(
+        'a',
+        { href: `/demo/try?${new URLSearchParams({ vendor: state.vendor, lang: state.locale })}` },
+        t(words.bench),
+      ),
     ),
   );
 }

@@ -1,6 +1,5 @@
 import { guestId, type PageState } from './page-state.ts';
 import type { Text } from './text.ts';
-import type { Vendor } from './vendor.ts';
 
 /** Somebody the page can be used as, as the demo server lists them. */
 export interface PagePerson {
@@ -10,9 +9,9 @@ export interface PagePerson {
 }
 
 /** Empty where no demo server answers: the page then shows a guest. */
-export async function readPeople(vendor: Vendor): Promise<readonly PagePerson[]> {
+export async function readPeople(vendor: string): Promise<readonly PagePerson[]> {
   try {
-    const reply = await fetch(`/demo/people?vendor=${vendor}`);
+    const reply = await fetch(`/demo/people?${new URLSearchParams({ vendor })}`);
     if (!reply.ok) return [];
     const body: { readonly people: readonly PagePerson[] } = await reply.json();
     return body.people;
@@ -46,7 +45,7 @@ export function choosePerson(
  *
  * @throws Error when it does not answer; the widget then stays without a proven person
  */
-export async function hostToken(vendor: Vendor, personId: string): Promise<string> {
+export async function hostToken(vendor: string, personId: string): Promise<string> {
   const query = new URLSearchParams({ vendor, person: personId });
   const reply = await fetch(`/demo/identity?${query}`);
   if (!reply.ok) throw new Error(`identity answered ${reply.status}`);

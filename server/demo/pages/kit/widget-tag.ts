@@ -2,10 +2,10 @@ import { hostToken, type PagePerson } from './people.ts';
 import type { PageState } from './page-state.ts';
 import { appVersions } from './vendor.ts';
 
-/** Calls made before the script arrives wait in `q`. */
+/** Calls made before the script arrives wait in `q`; the script puts its own in the place of it. */
 interface WidgetQueue {
   (...call: readonly unknown[]): unknown;
-  q?: unknown[];
+  q?: { push(call: readonly unknown[]): unknown };
 }
 
 declare global {
@@ -14,10 +14,9 @@ declare global {
   }
 }
 
-function widgetCall(): WidgetQueue {
-  const waiting: unknown[] = [];
-  const queue: WidgetQueue = (...call) => waiting.push(call);
-  queue.q = waiting;
+/** The page's word to the widget, whether it has come or not. */
+export function widgetCall(): WidgetQueue {
+  const queue: WidgetQueue = (...call) => (queue.q ??= []).push(call);
   return (window.reglament ??= queue);
 }
 

@@ -1,0 +1,3 @@
+import { startTrying } from './try-page.ts';
+
+await startTrying();
