@@ -20,6 +20,7 @@ import { deskArticleRoutes } from '#server/features/articles/desk-articles.route
 import { attachmentRoutes } from '#server/features/attachments/attachments.routes.ts';
 import { deskAttachmentRoutes } from '#server/features/attachments/desk-attachments.routes.ts';
 import { personalDataRoutes } from '#server/features/erasure/personal-data.routes.ts';
+import { changeRoutes } from '#server/features/changes/changes.routes.ts';
 import { closedDaysRoutes } from '#server/features/calendars/closed-days.routes.ts';
 import { checkRoutes } from '#server/features/checks/checks.routes.ts';
 import { criticalTrackRoutes } from '#server/features/critical-track/critical-track.routes.ts';
@@ -133,6 +134,7 @@ function requesterApi(deps: Deps) {
   api.use('/uploads/*', speaksResumable(deps.config.ATTACHMENT_LIMIT_BYTES));
   for (const path of [
     '/widgets/:key',
+    '/changes',
     '/tickets/*',
     '/attachments/*',
     '/uploads/*',
@@ -143,6 +145,7 @@ function requesterApi(deps: Deps) {
   api.use('/uploads/*', sameVersionOnly);
   for (const path of ['/tickets/*', '/articles/*']) api.use(path, jsonBody);
   api.route('/', widgetRoutes(deps));
+  api.route('/', changeRoutes(deps));
   api.route('/', ticketRoutes(deps));
   api.route('/', ownTicketActRoutes(deps));
   api.route('/', meetingRoutes(deps));

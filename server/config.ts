@@ -99,6 +99,14 @@ export const settings = z.object({
     .max(1000)
     .default(400)
     .describe('Deadlines that one transaction takes at most'),
+  LIVE_READERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(2000)
+    .describe(
+      'Requesters whom this server tells at once of what changes; the pages of others ask again and again',
+    ),
   PROBE_PORTS: z
     .string()
     .regex(/^\d{1,5}(,\d{1,5})*$/)

@@ -3,6 +3,7 @@ import type { Config } from '#server/config.ts';
 import type { Client, Database } from '#server/db/connect.ts';
 import type { SignAsHost } from '#server/demo/host-keys.ts';
 import type { FileStore } from '#server/features/attachments/file-store.ts';
+import type { LiveChanges } from '#server/features/changes/live-changes.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
 import type { FindIdentityKey } from '#server/features/requesters/identity.ts';
 import type { SignAsVendor } from '#server/features/vendor-keys/vendor-signer.ts';
@@ -24,6 +25,7 @@ export interface Deps {
   readonly secretBox: SecretBox;
   readonly signAsVendor: SignAsVendor;
   readonly writeTicket: TicketWriter;
+  readonly changes: LiveChanges;
   /** Plays the vendors' backends; only in demo mode. */
   readonly signAsHost?: SignAsHost | undefined;
   readonly log: Logger;

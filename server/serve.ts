@@ -23,6 +23,7 @@ import {
 import { importsInForce } from '#server/features/calendars/calendars.repository.ts';
 import { withImports } from '#server/features/calendars/calendars-in-force.ts';
 import { followCalendars, followEveryMs } from '#server/features/calendars/follow-calendars.ts';
+import { liveChanges, ofOnePerson } from '#server/features/changes/live-changes.ts';
 import { followPublications } from '#server/features/policies/follow-publications.ts';
 import { livePolicies } from '#server/features/policies/live-policies.ts';
 import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-policies.ts';
@@ -113,6 +114,10 @@ async function serveOn(
   );
   const policies = live.registry;
   const secretBox = await readSecretBox(config);
+  const log = pino({
+    level: config.LOG_LEVEL,
+    redact: ['req.headers', '*.token', '*.email', '*.phone'],
+  });
   const deps: Deps = {
     config,
     db,
@@ -125,10 +130,8 @@ async function serveOn(
     secretBox,
     signAsVendor: vendorSigner(db, secretBox, Date.now),
     writeTicket: parts.writer(client),
-    log: pino({
-      level: config.LOG_LEVEL,
-      redact: ['req.headers', '*.token', '*.email', '*.phone'],
-    }),
+    changes: liveChanges({ db, log }, { readers: config.LIVE_READERS, ofOnePerson }),
+    log,
     publicUrl: publicUrlOf(config),
     ...(config.DEMO
       ? {
@@ -148,7 +151,7 @@ async function serveOn(
       'the widget of this release is not kept for pages that pin it',
     ),
   );
-  const listening = await listen(createApp(deps), config);
+  const listening = await listen(createApp(deps), config, deps.changes.close);
   if (!listening.ok) return refuse(listening.failure);
   await printAddresses(deps, listening.value.port);
   sweep(deps);

@@ -12,10 +12,15 @@ export interface Listening {
 
 const finishWithinMs = 10_000;
 
-/** Listens until SIGINT or SIGTERM. Fails with a sentence when the port cannot be had. */
+/**
+ * Listens until SIGINT or SIGTERM. Fails with a sentence when the port cannot be had.
+ *
+ * @param stopping ends at once what would never be answered to its end
+ */
 export async function listen(
   app: { readonly fetch: (request: Request) => Response | Promise<Response> },
   { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>,
+  stopping: () => void = () => {},
 ): Promise<Result<Listening, string>> {
   const server = createServer(
     { headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 },
@@ -27,7 +32,10 @@ export async function listen(
   });
   if (refused) return fail(sentenceFor(refused, HOST, PORT));
 
-  const stop = once(() => close(server));
+  const stop = once(() => {
+    stopping();
+    return close(server);
+  });
   const stopped = new Promise<void>((resolve, reject) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => stop().then(resolve, reject));

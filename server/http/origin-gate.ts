@@ -24,7 +24,7 @@ export function corsHeaders(origin: string): Record<string, string> {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, POST, HEAD, PATCH, DELETE',
     'access-control-allow-headers':
-      'authorization, content-type, idempotency-key, x-widget-key, x-file-name, tus-resumable, upload-length, upload-metadata, upload-offset',
+      'authorization, content-type, idempotency-key, last-event-id, x-widget-key, x-file-name, tus-resumable, upload-length, upload-metadata, upload-offset',
     'access-control-expose-headers':
       'retry-after, x-request-id, location, tus-resumable, upload-offset, upload-length, upload-expires, attachment-id, attachment-sha256',
     'access-control-max-age': '600',

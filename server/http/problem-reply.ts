@@ -57,6 +57,7 @@ export const problemStatuses = {
   'upload.moved_on': 409,
   'upload.too_many': 429,
   'upload.version': 412,
+  'live.too_many': 429,
   'access.not_found': 404,
   'access.not_given': 409,
   'access.already_given': 409,

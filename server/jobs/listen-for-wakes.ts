@@ -1,6 +1,5 @@
 import postgres from 'postgres';
 import { readAddress } from '#server/db/address.ts';
-import { wakeChannel } from '#server/jobs/wake.ts';
 
 /** A connection that listens until it is closed. */
 export interface WakeListener {
@@ -10,20 +9,23 @@ export interface WakeListener {
 const reconnectMs = 500;
 
 /** The driver reads this option and its types do not mention it. */
-type Notified = { onnotify: () => void };
+type Notified = { onnotify: (channel: string, payload: string) => void };
+
+/** What to ring, by the name of its channel; without a payload after each connect. */
+export type Bells = Readonly<Record<string, (payload?: string) => void>>;
 
 /**
- * Rings when any server arms a deadline that comes soon, and after each connect, since what was said
- * before is lost. The connection is its own and is made anew, as a whole, whenever it closes.
+ * Rings when any server notifies a channel, and after each connect, since what was said before is
+ * lost. The connection is its own and is made anew, as a whole, whenever it closes.
  */
-export function listenForWakes(url: string, ring: () => void): WakeListener {
+export function listenForWakes(url: string, bells: Bells): WakeListener {
   const { url: plainUrl, address } = readAddress(url);
   let closed = false;
   let waiting: NodeJS.Timeout | undefined;
   let sql = open();
 
   function open() {
-    const notified: Notified = { onnotify: ring };
+    const notified: Notified = { onnotify: (channel, payload) => bells[channel]?.(payload) };
     const connection = postgres(plainUrl, {
       ...address,
       ...notified,
@@ -36,7 +38,13 @@ export function listenForWakes(url: string, ring: () => void): WakeListener {
       onclose: () => again(connection),
       connection: { application_name: 'reglament wake' },
     });
-    connection.unsafe(`listen ${wakeChannel}`).then(ring, () => again(connection));
+    const listens = Object.keys(bells).map((channel) => `listen ${channel}`);
+    connection.unsafe(listens.join(';')).then(
+      () => {
+        for (const ring of Object.values(bells)) ring();
+      },
+      () => again(connection),
+    );
     return connection;
   }
 

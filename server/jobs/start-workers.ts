@@ -15,6 +15,7 @@ import { runProbeWorker } from '#server/jobs/probe-worker.ts';
 import type { TimerHandler } from '#server/jobs/timer-handler.ts';
 import { runWebhookWorker } from '#server/jobs/webhook-worker.ts';
 import { runTimerWorker } from '#server/jobs/timer-worker.ts';
+import { changesChannel, wakeChannel } from '#server/jobs/wake.ts';
 
 type Handlers = Readonly<Record<string, TimerHandler>>;
 
@@ -55,7 +56,10 @@ async function startTimers(
 ): Promise<void> {
   const { db, now, log, config } = deps;
   const alarm = createAlarm();
-  const listener = listenForWakes(url, alarm.ring);
+  const listener = listenForWakes(url, {
+    [wakeChannel]: alarm.ring,
+    [changesChannel]: deps.changes.look,
+  });
   const timerDeps = { db, now, log, handlers, batchSize: config.TIMER_BATCH };
   await runTimerWorker(timerDeps, alarm, signal);
   await listener.close();

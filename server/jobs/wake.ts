@@ -3,6 +3,9 @@ import { sql, type SQL } from 'drizzle-orm';
 /** Name of the notification that wakes the workers of all servers. */
 export const wakeChannel = 'reglament_timers';
 
+/** Name of the notification that a tenant's log holds something a requester hears of; the tenant is its payload. */
+export const changesChannel = 'reglament_changes';
+
 /** The longest that a worker sleeps, milliseconds; what is due later needs no wake. */
 export const longestSleepMs = 30_000;
 

@@ -64,6 +64,7 @@ export const problemCodes = [
   'upload.moved_on',
   'upload.too_many',
   'upload.version',
+  'live.too_many',
   'access.not_found',
   'access.not_given',
   'access.already_given',

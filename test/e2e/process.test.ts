@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TicketList, TicketReceipt } from '#shared/wire/ticket.ts';
 import { device, errorRequest } from '#test/support/api.ts';
+import { readChanges } from '#test/support/change-reader.ts';
 import { makeDataFolder, removeDataFolder } from '#test/support/data-folder.ts';
 import { runCommand, startServer, type ServerProcess } from '#test/support/server-process.ts';
 
@@ -63,6 +64,18 @@ test('Ctrl-C ends it cleanly, and it starts again', async () => {
   expect(server.url).toBeDefined();
   expect(await server.exit('SIGINT')).toBe(0);
   expect((await start()).url).toBeDefined();
+});
+
+test('it ends at once though somebody listens for changes', async () => {
+  const server = await start();
+  const reader = await readChanges(server.url!, { bearer: device('P') });
+  await reader.until(({ missed }) => missed.length > 0);
+  const asked = performance.now();
+
+  expect(await server.exit('SIGTERM')).toBe(0);
+  await reader.ended;
+  // who is not done is cut off after ten seconds
+  expect(performance.now() - asked).toBeLessThan(9000);
 });
 
 test('a second server on the same data is refused in one sentence', async () => {

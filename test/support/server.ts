@@ -13,12 +13,15 @@ import { demoAgent, seedDemo } from '#server/demo/seed.ts';
 import type { Deps } from '#server/deps.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
 import { folderFileStore } from '#server/features/attachments/file-store.ts';
+import { liveChanges, ofOnePerson } from '#server/features/changes/live-changes.ts';
 import { livePolicies, type LivePolicies } from '#server/features/policies/live-policies.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { vendorSigner } from '#server/features/vendor-keys/vendor-signer.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
 import { systemIds } from '#server/ids.ts';
+import { listenForWakes } from '#server/jobs/listen-for-wakes.ts';
+import { changesChannel } from '#server/jobs/wake.ts';
 import { testPolicies } from '#test/support/test-policies.ts';
 import { createSecretBox } from '#server/secret-box.ts';
 
@@ -38,14 +41,21 @@ export interface TestServer {
  *
  * @param now the clock the server lives by, epoch milliseconds
  * @param log where the server's own lines go; silent unless said
+ * @param readers whom it tells at once of changes, at most
  */
 export async function testServer(
-  { db, client }: Pick<Connection, 'db' | 'client'>,
+  { db, client, url: databaseUrl }: Pick<Connection, 'db' | 'client'> & { readonly url?: string },
   {
     now = Date.now,
     demo = true,
     log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-  }: { readonly now?: () => number; readonly demo?: boolean; readonly log?: Logger } = {},
+    readers = 500,
+  }: {
+    readonly now?: () => number;
+    readonly demo?: boolean;
+    readonly log?: Logger;
+    readonly readers?: number;
+  } = {},
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'reglament-test-'));
   const loaded = await testPolicies();
@@ -68,11 +78,16 @@ export async function testServer(
     ATTACHMENT_LIMIT_BYTES: 5_000_000,
     MAIL_LEASE_SECONDS: 60,
     TIMER_BATCH: 400,
+    LIVE_READERS: readers,
     PROBE_PORTS: [80, 443],
     TRY_LOOPBACK: false,
     LOG_LEVEL: 'silent',
   };
   const secretBox = createSecretBox(Buffer.alloc(32, 7));
+  const changes = liveChanges({ db, log }, { readers, ofOnePerson });
+  const wakes = databaseUrl
+    ? listenForWakes(databaseUrl, { [changesChannel]: changes.look })
+    : undefined;
   const deps: Deps = {
     config,
     db,
@@ -85,6 +100,7 @@ export async function testServer(
     secretBox,
     signAsVendor: vendorSigner(db, secretBox, now),
     writeTicket: ticketWriter(client),
+    changes,
     log,
     publicUrl: url,
     ...(demo ? { signAsHost } : {}),
@@ -97,6 +113,8 @@ export async function testServer(
     signAsHost,
     signInToken: () => createSignInToken(deps, demoAgent.id),
     close: async () => {
+      changes.close();
+      await wakes?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await rm(folder, { recursive: true, force: true });

@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
+import { isHeard } from '#server/features/changes/heard-kinds.ts';
 import { bodyOf, type EventDraft } from '#server/features/event-log/event-body.ts';
+import { changesChannel } from '#server/jobs/wake.ts';
 
 /**
  * Appends events to a tenant's log, in their order, and chains them.
+ *
+ * Those that a requester hears of wake the servers at the commit.
  *
  * Locks the tenant's counter row until the transaction ends, so that the chain has one head: the last
  * statement of a transaction, once. Whoever locks a ticket does it before.
@@ -38,5 +42,6 @@ export async function appendEvents(
     )
     update ticket_counters c set last_seq = last.seq, chain_head = last.hash
     from (select seq, hash from chained order by seq desc limit 1) last
-    where c.tenant_id = ${tenantId}`);
+    where c.tenant_id = ${tenantId}
+    ${isHeard(events) ? sql`returning pg_notify(${changesChannel}, ${tenantId})` : sql``}`);
 }

@@ -5,6 +5,7 @@ import type { ProblemCode } from '#shared/wire/problem.ts';
 export const en = {
   'upload.moved_on': 'The file goes on elsewhere by now. Ask how much of it is there.',
   'upload.too_many': 'Too many files are on their way at once. Wait for some of them.',
+  'live.too_many': 'Too many pages listen for changes at once. They still show after a while.',
   'upload.version': 'This version of the upload protocol is not spoken here.',
   'contact.not_recorded': 'The regulation keeps no record of such contacts.',
   'arrival.unknown_code': 'There is no such code here. Compare it with the message.',

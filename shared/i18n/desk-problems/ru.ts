@@ -3,6 +3,7 @@ import type { DeskProblemCatalog } from '#shared/i18n/desk-problems/en.ts';
 export const ru: DeskProblemCatalog = {
   'upload.moved_on': 'Файл уже продолжен с другого места. Спросите, сколько его есть.',
   'upload.too_many': 'Сразу загружается слишком много файлов. Дождитесь некоторых.',
+  'live.too_many': 'Изменений ждёт сразу слишком много страниц. Они появятся немного позже.',
   'upload.version': 'Эту версию протокола загрузки здесь не понимают.',
   'contact.not_recorded': 'По регламенту такие контакты не записываются.',
   'arrival.unknown_code': 'Такого кода здесь нет. Сверьте его с сообщением.',

@@ -4,6 +4,8 @@ import type { DeskProblemCatalog } from '#shared/i18n/desk-problems/en.ts';
 export const uz: DeskProblemCatalog = {
   'upload.moved_on': 'Fayl allaqachon boshqa joydan davom etmoqda. Qancha qismi borligini soʻrang.',
   'upload.too_many': 'Birdaniga juda koʻp fayl yuklanmoqda. Ayrimlarini kuting.',
+  'live.too_many':
+    'Oʻzgarishlarni birdaniga juda koʻp sahifa kutmoqda. Ular biroz keyinroq koʻrinadi.',
   'upload.version': 'Yuklash protokolining bu versiyasi bu yerda tushunilmaydi.',
   'contact.not_recorded': 'Reglament boʻyicha bunday murojaatlar yozib borilmaydi.',
   'arrival.unknown_code': 'Bunday kod yoʻq. Uni xabar bilan solishtiring.',

@@ -7,6 +7,7 @@ import { listenForWakes } from '#server/jobs/listen-for-wakes.ts';
 import { placeInQueue } from '#server/features/life/ticket-columns.ts';
 import { timerHandlers } from '#server/jobs/timer-handlers.ts';
 import { runTimerWorker } from '#server/jobs/timer-worker.ts';
+import { wakeChannel } from '#server/jobs/wake.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 import { copyRows, readRows, type TextRow } from '#test/bench/scale/copy-rows.ts';
 
@@ -111,7 +112,7 @@ export async function measureTimers(
 async function work(deps: Deps, url: string, signal: AbortSignal): Promise<void> {
   const { db, close } = connect({ url, poolSize: 2 });
   const alarm = createAlarm();
-  const listener = listenForWakes(url, alarm.ring);
+  const listener = listenForWakes(url, { [wakeChannel]: alarm.ring });
   const own = { ...deps, db, now: Date.now, log: pino({ level: 'error' }) };
   await runTimerWorker(
     { ...own, handlers: timerHandlers(own), batchSize: deps.config.TIMER_BATCH },

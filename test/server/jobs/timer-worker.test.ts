@@ -9,6 +9,7 @@ import type { TimerHandler } from '#server/jobs/timer-handler.ts';
 import type { TimerKind } from '#server/jobs/timer-kinds.ts';
 import { runTimerWorker } from '#server/jobs/timer-worker.ts';
 import { timers } from '#server/jobs/timers.table.ts';
+import { wakeChannel } from '#server/jobs/wake.ts';
 import { handClock } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 
@@ -196,9 +197,11 @@ test('a sleeping worker is woken by what another server arms, finishes its batch
     await effect('x.due')(tx, due, now);
   };
   const { deps } = workerDeps({ handlers: { 'x.due': slow }, now: Date.now });
-  const listener = listenForWakes(database.url, () => {
-    connected.open();
-    alarm.ring();
+  const listener = listenForWakes(database.url, {
+    [wakeChannel]: () => {
+      connected.open();
+      alarm.ring();
+    },
   });
   await connected.opened;
   await alarm.sleep(0, stop.signal);
@@ -223,7 +226,7 @@ test('a sleeping worker is woken by what another server arms, finishes its batch
 
 test('the connection that wakes is made anew when it closes', async () => {
   let rings = 0;
-  const listener = listenForWakes(database.url, () => void (rings += 1));
+  const listener = listenForWakes(database.url, { [wakeChannel]: () => void (rings += 1) });
   const rungBy = async (count: number) => {
     while (rings < count) await new Promise((resolve) => setTimeout(resolve, 20));
   };
