@@ -5,9 +5,9 @@ import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
 
 /**
  * Entry of the script tag: a launcher and a queue, nothing else. The panel's code is fetched by the
- * first press; before it there is no request, no stored key and no patched global. There are two
- * exceptions: a request that an earlier page could not deliver goes on by itself, and a page that asks
- * for it by `data-record` is recorded, in its own memory.
+ * first press; before it there is no request, no stored key and no patched global. There are three
+ * exceptions: a request that an earlier page could not deliver goes on by itself, a browser that has
+ * sent one hears of answers, and a page that asks for it by `data-record` is recorded, in its own memory.
  */
 
 const words = { ru: 'Поддержка', uz: 'Yordam', en: 'Support' };
@@ -150,7 +150,9 @@ function start(script: HTMLScriptElement | null) {
   /** Heard once however often it is added; once the panel is there it changes nothing. */
   const wake = () => void load().catch(() => addEventListener('online', wake));
   try {
-    if (localStorage.getItem(`reglament:${settings.key}:sending`)) wake();
+    const marked = (mark: string) => localStorage.getItem(`reglament:${settings.key}:${mark}`);
+    if (marked('sending')) wake();
+    if (marked('sent')) setTimeout(wake, 999);
   } catch {
     return;
   }

@@ -29,6 +29,8 @@ const ofEntry = /\bimport\(new URL\((["'`])widget\/c\/([\w.-]+)\.js\1,\$script\.
 const fixed = /((?:\bfrom|\bimport)\s*["'`]\.\/)([\w.-]+)(?=\.js["'`])/g;
 
 const importsOf = (code: string) => [...code.matchAll(fixed)].map(([, , name = '']) => name);
+/** Below its version nothing else has the name. */
+const plainName = (chunk: string) => chunk.replace(/-[\w-]{8}$/, '');
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 /**
@@ -91,9 +93,9 @@ export function pinWidget(built: ReadonlyMap<string, string>, release: string): 
     return made;
   };
   const nameOf = (chunk: string, above: readonly string[]) =>
-    keepsName(chunk) ? chunk : digest(pin(chunk, above));
+    keepsName(chunk) ? plainName(chunk) : digest(pin(chunk, above));
   const mark = (chunk: string, above: readonly string[]) =>
-    keepsName(chunk) ? `${chunk}#${digest(pin(chunk, above))}` : nameOf(chunk, above);
+    keepsName(chunk) ? `${plainName(chunk)}#${digest(pin(chunk, above))}` : nameOf(chunk, above);
 
   pin(entry, []);
   const files = new Map(
@@ -102,6 +104,7 @@ export function pinWidget(built: ReadonlyMap<string, string>, release: string): 
       text,
     ]),
   );
+  if (files.size < pinned.size) throw new Error('two parts of the widget have one name');
   const main = pinned.get(entry) ?? '';
   const integrity = `sha384-${createHash('sha384').update(main).digest('base64')}`;
   const hex = createHash('sha256').update(main).digest('hex').slice(0, 10);

@@ -17,6 +17,8 @@ export interface Api {
   reply(id: string, body: string, idempotencyKey: string): Promise<Answer<MessageView>>;
   act(id: string, body: string, idempotencyKey: string): Promise<Answer<unknown>>;
   file(id: string): Promise<Answer<Blob>>;
+  /** A call whose answer is read as it comes, as far as the person is known already. */
+  call(path: string, init: RequestInit): Promise<Response>;
   /** Whatever else is read or told, by its path under `v1/`, as far as the person is known already. */
   read<Value>(path: string, init: RequestInit): Promise<Answer<Value>>;
 }
@@ -33,15 +35,18 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
     return { 'X-Widget-Key': key, ...(token && { Authorization: `Bearer ${token}` }) };
   }
 
+  const call = async (path: string, init: RequestInit, need = false) =>
+    fetch(`${base}v1/${path}`, {
+      signal: AbortSignal.timeout(timeoutMs),
+      ...init,
+      headers: { ...(await headersOf(need)), ...(init.headers as Record<string, string>) },
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+
   async function attempt<Value>(path: string, need: boolean, init: RequestInit, blob = false) {
     try {
-      const response = await fetch(`${base}v1/${path}`, {
-        signal: AbortSignal.timeout(timeoutMs),
-        ...init,
-        headers: { ...(await headersOf(need)), ...(init.headers as Record<string, string>) },
-        credentials: 'omit',
-        cache: 'no-store',
-      });
+      const response = await call(path, init, need);
       const body: unknown =
         blob && response.ok
           ? await response.blob()
@@ -82,6 +87,7 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
       request(`tickets/${part(id)}/messages`, true, post(body, idempotencyKey)),
     act: (id, body, idempotencyKey) =>
       request(`tickets/${part(id)}/acts`, true, post(body, idempotencyKey)),
+    call,
     read: (path, init) => request(path, false, init),
     file: (id) => request(`attachments/${part(id)}`, true, {}, true),
     async upload(sending) {

@@ -85,7 +85,11 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   const setSubmission = (state: Submission) => {
     submission = state;
     if (state.phase === 'refused' && state.file) shelf.change(state.file, { failed: true });
-    if (state.phase === 'delivered') form.show(emptyDraft, [], []);
+    if (state.phase === 'delivered') {
+      // without content: this browser has something to hear of
+      storage.set('sent', '1');
+      form.show(emptyDraft, [], []);
+    }
     changed();
   };
 

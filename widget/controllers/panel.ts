@@ -2,6 +2,7 @@ import { isTransient, type ApiFailure } from '#widget/api/answer.ts';
 import type { Conversation } from '#widget/controllers/conversation.ts';
 import type { Identity } from '#widget/handle.ts';
 import { createPanelCore, type PanelCore, type PanelCoreOptions } from '#widget/panel-deps.ts';
+import type { Watch } from '#widget/live/watch.ts';
 import { problemSentence } from '#widget/problem-sentence.ts';
 
 export type Screen = 'form' | 'list' | 'thread';
@@ -21,6 +22,10 @@ export interface Panel extends PanelCore {
   identify(identity: Identity | undefined): void;
   /** Every five seconds while the panel is open. */
   tick(): void;
+  /** Hears of changes from now on, where this browser has sent a request before. */
+  follow(): void;
+  /** The panel is off the page. */
+  leave(): void;
 }
 
 /** Ticks between two looks at the list, and at the configuration with its promise. */
@@ -30,6 +35,8 @@ const configEvery = 12;
 export interface PanelOptions extends PanelCoreOptions {
   /** Resolves once the screens after the sending can be drawn. */
   readonly followUp: () => Promise<void>;
+  /** Whether the person can see the panel. */
+  readonly open: () => boolean;
 }
 
 export function createPanel(options: PanelOptions): Panel {
@@ -38,12 +45,20 @@ export function createPanel(options: PanelOptions): Panel {
   let talk: Conversation | undefined;
   let explained: ApiFailure | undefined;
   let ticks = 0;
+  let watching: Promise<Watch | void> | undefined;
+  let watch: Watch | undefined;
   const changed = () => {
     explain(failureOnScreen());
+    if (core.session.submission.phase === 'delivered') follow();
     options.changed();
   };
   const core = createPanelCore({ ...options, changed });
-  const { session, own, tokens } = core;
+  const { session, own, tokens, conversing } = core;
+  const { storage } = conversing;
+  /** Tells the person's other tabs that there is less to read. */
+  const mark = () => {
+    if (storage.get('sent')) storage.set('sent', String(Date.now()));
+  };
 
   function failureOnScreen(): ApiFailure | undefined {
     const state = session.submission;
@@ -62,6 +77,28 @@ export function createPanel(options: PanelOptions): Panel {
       refusal = sentence;
       options.changed();
     });
+  }
+
+  /** A request that is looked at counts as read, so that a closed panel asks for the list alone. */
+  const hear = async (ticketId?: string) => {
+    const shown = talk?.thread?.id;
+    if (options.open() && screen === 'thread' && (ticketId ?? shown) === shown)
+      await talk?.refresh();
+    await own.load();
+  };
+
+  function follow() {
+    watching ??= import('#widget/live/watch.ts').then(
+      ({ createWatch }) => {
+        if (watching)
+          watch = createWatch({ key: options.key, call: core.api.call, tokens, look: hear });
+      },
+      () => (watching = undefined),
+    );
+  }
+
+  function followIfSent() {
+    if (storage.get('sent')) follow();
   }
 
   const loadConfig = () => session.loadConfig(options.locale());
@@ -105,9 +142,11 @@ export function createPanel(options: PanelOptions): Panel {
       talk = createConversation({ ...core.conversing, id });
       await talk.refresh();
       own.seen(id);
+      mark();
     },
     async refresh() {
       session.resume();
+      if (tokens.known()) follow();
       await Promise.all([loadConfig(), look()]);
     },
     identify(identity) {
@@ -118,11 +157,18 @@ export function createPanel(options: PanelOptions): Panel {
       }
       own.forget();
       session.resume();
+      if (watch) watch.again();
+      else followIfSent();
+    },
+    follow: followIfSent,
+    leave() {
+      watch?.stop();
+      watch = watching = undefined;
     },
     tick() {
       ticks += 1;
       if (!session.config || ticks % configEvery === 0 || turned()) void loadConfig();
-      if (screen === 'thread' || ticks % listEvery === 0) void look();
+      if (!watch?.live && (screen === 'thread' || ticks % listEvery === 0)) void look();
     },
   };
 }

@@ -11,6 +11,7 @@ import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { modalOf } from '#widget/elements/modal.ts';
 import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
+import { isBeside } from '#widget/elements/is-beside.ts';
 import { sheetStyles } from '#widget/elements/sheet.styles.ts';
 import type {
   Identity,
@@ -79,6 +80,10 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     super();
     fenceEvents(this);
     recordingOf(this);
+    this.addController({
+      hostConnected: () => this.#panel?.follow(),
+      hostDisconnected: () => this.#panel?.leave(),
+    });
   }
 
   /** Opens the panel and moves the focus into it. @throws where it has no key or page, or its language did not come */
@@ -135,6 +140,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   /** Another key or address is another desk; key and person are there with the first update. */
   protected override willUpdate(changed: PropertyValues) {
     const moved = changed.has('widgetKey') || changed.has('api');
+    if (moved) this.#panel?.leave();
     if (moved) this.#panel = this.widgetKey ? this.#begin() : undefined;
     if (moved || changed.has('identity')) this.#panel?.identify(this.identity);
     if (moved) this.#fill(this.#prefill);
@@ -154,7 +160,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       class=${panel?.screen === 'form' ? '' : 'tall'}
       aria-labelledby="title"
       @close=${this.#modal.closed}
-      @click=${this.#pressed}
+      @click=${(event: MouseEvent) => isBeside(event) && this.close()}
       @paste=${this.#pasted}
     >
       ${
@@ -191,6 +197,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
         recorder: this.recorder,
       }),
       followUp: () => this.#language.loadFollowUp(),
+      open: () => this.#modal.open,
       changed: () => {
         if (panel === this.#panel) this.#changed();
       },
@@ -219,13 +226,6 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       this.#told.sent = id;
       this.#tell('sent', { id, number });
     }
-  }
-
-  /** A press on the backdrop closes: the draft is kept. */
-  #pressed({ clientX: x, clientY: y, currentTarget, target, detail }: MouseEvent) {
-    if (target !== currentTarget || detail === 0) return;
-    const { left, right, top, bottom } = (target as Element).getBoundingClientRect();
-    if (x < left || x > right || y < top || y > bottom) this.close();
   }
 
   #pasted(event: ClipboardEvent) {
