@@ -85,6 +85,9 @@ export function createWatch({ key, call, tokens, look }: WatchDeps): Watch {
     };
     const turn = () => lead(signal, tell);
     try {
+      await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && turn());
+      // another tab holds the line, and what it has heard so far it passes on to nobody
+      if (!signal.aborted && !last) look();
       await navigator.locks.request(name, { signal }, turn);
     } catch {
       // no locks here, or it was given up
