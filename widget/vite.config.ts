@@ -23,7 +23,7 @@ const classicEntry: Plugin = {
         (_import, quote: string, file: string) =>
           `import(new URL(${quote}widget/c/${file}${quote},$script.src).href)`,
       );
-    entry.code = `(()=>{const $script=document.currentScript||document.querySelector("script[data-key][src]");${code}})();\n`;
+    entry.code = `(()=>{const $script=document.currentScript||document.querySelector(\`script[data-key][src]\`);${code}})();\n`;
   },
 };
 

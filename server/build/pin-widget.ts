@@ -15,14 +15,22 @@ const entry = 'widget.js';
 /**
  * Fetches modules whose digests are known, and only then runs the first of them. `import()` itself
  * takes no digest; a module that a link has fetched and checked is the one that it gives. A browser
- * that fetches no modules by links (Safari 16) imports them unchecked.
+ * that fetches no modules by links (Safari 16) imports them unchecked. Its strings are quoted as the
+ * minifier quotes: told alike, they weigh less.
  */
 const checkedImport = (folder: string, base: string, nonce: string) =>
-  `const $at=n=>new URL("${folder}"+n+".js",${base}),$get=l=>Promise.all(l.split(" ").map(f=>new Promise((r,j)=>{` +
-  `let[n,h=n]=f.split("#"),k=document.createElement("link");` +
-  `Object.assign(k,{rel:"modulepreload",crossOrigin:"",integrity:"sha256-"+h+"=",nonce:${nonce},` +
-  `onload:r,onerror:()=>j(Error(n+" is not as published")),href:$at(n)});` +
-  `k.relList.supports(k.rel)||r();document.head.append(k)}))).then(()=>import($at(l.split(/[ #]/)[0])));`;
+  'const $at=n=>new URL(`' +
+  folder +
+  '`+n+`.js`,' +
+  base +
+  '),' +
+  '$get=l=>Promise.all(l.split(` `).map(f=>new Promise((r,j)=>{' +
+  'let[n,h=n]=f.split(`#`),k=document.createElement(`link`);' +
+  'Object.assign(k,{rel:`modulepreload`,crossOrigin:``,integrity:`sha256-`+h+`=`,nonce:' +
+  nonce +
+  ',' +
+  'onload:r,onerror:()=>j(Error(n+` is not as published`)),href:$at(n)});' +
+  'k.relList.supports(k.rel)||r();document.head.append(k)}))).then(()=>import($at(l.split(/[ #]/)[0])));';
 
 const dynamic = /\bimport\((["'`])\.\/([\w.-]+)\.js\1\)/g;
 const ofEntry = /\bimport\(new URL\((["'`])widget\/c\/([\w.-]+)\.js\1,\$script\.src\)\.href\)/g;
@@ -83,7 +91,7 @@ export function pinWidget(built: ReadonlyMap<string, string>, release: string): 
     const get = (plain: string, _quote: string, target: string) => {
       const missing = [...whole(target)].filter((one) => !here.has(one));
       if (missing.length === 0) return plain;
-      return `$get("${missing.map((one) => mark(one, below)).join(' ')}")`;
+      return `$get(\`${missing.map((one) => mark(one, below)).join(' ')}\`)`;
     };
     const text = code(chunk)
       .replace(chunk === entry ? ofEntry : dynamic, get)
@@ -114,7 +122,7 @@ export function pinWidget(built: ReadonlyMap<string, string>, release: string): 
 function withCheck(chunk: string, text: string): string {
   if (chunk !== entry)
     return (
-      checkedImport('', 'import.meta.url', 'document.querySelector("script[nonce]")?.nonce||""') +
+      checkedImport('', 'import.meta.url', 'document.querySelector(`script[nonce]`)?.nonce||``') +
       text
     );
   return text.replace(

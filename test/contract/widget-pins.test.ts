@@ -29,12 +29,12 @@ test('every part names what it fetches by its digest, down to the last', () => {
   expect(named).toHaveLength(3);
   expect(named.filter(([file, text]) => file !== `c/${digest(text)}.js`)).toEqual([]);
   expect(files.get('widget.js')).toContain(
-    `$get("define-1#${digest(files.get('c/define-1.js'))}").then(e=>e.t)`,
+    `$get(\`define-1#${digest(files.get('c/define-1.js'))}\`).then(e=>e.t)`,
   );
   const later = named.find(([, text]) => text.includes('more'));
   const shared = named.find(([, text]) => text === 'export{}');
   const marks = [later, shared].map((part) => part?.[0].slice(2, -3));
-  expect(files.get('c/define-1.js')).toContain(`$get("${marks.join(' ')}")`);
+  expect(files.get('c/define-1.js')).toContain(`$get(\`${marks.join(' ')}\`)`);
   expect(later?.[1]).toContain(`import"./${marks[1]}.js"`);
 });
 

@@ -166,7 +166,7 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
       'access-control-allow-origin': '*',
       'access-control-allow-methods': '*',
       'access-control-allow-headers':
-        'authorization, content-type, x-widget-key, idempotency-key, tus-resumable, upload-length, upload-metadata, upload-offset',
+        'authorization, content-type, x-widget-key, idempotency-key, last-event-id, tus-resumable, upload-length, upload-metadata, upload-offset',
       'access-control-expose-headers': 'location, upload-offset, attachment-id, attachment-sha256',
     };
     const send = (status: number, type: string, content: string | Buffer, headers = {}) =>
@@ -198,6 +198,11 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
     if (key) host.keys.push(String(key));
     if (host.behaviour === 'away') return json(503, { code: 'service.unavailable' });
     if (pathname === '/v1/widgets/sample') return json(200, sampleConfig());
+    if (pathname === '/v1/changes') {
+      // nobody answers here, so that nothing ever changes
+      response.writeHead(200, { ...open, 'content-type': 'text/event-stream' });
+      return response.write('id: 1\nevent: caught-up\ndata: {"missed":false}\n\n');
+    }
     if (pathname.startsWith('/v1/uploads')) return takePiece(pathname, body, request, send);
     if (pathname.startsWith('/v1/attachments/')) {
       const file = host.files[Number(pathname.split('-').at(-1)) - 1];

@@ -78,9 +78,10 @@ export function createWatch({ key, call, tokens, look }: WatchDeps): Watch {
   /** Waits for its turn among the person's tabs. */
   async function follow(name: string, signal: AbortSignal): Promise<void> {
     const others = new BroadcastChannel(name);
-    others.onmessage = ({ data }: MessageEvent<Passed>) => take(data);
+    others.addEventListener('message', ({ data }: MessageEvent<Passed>) => take(data));
     const tell = (passed: Passed) => {
       take(passed);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
       others.postMessage(passed);
     };
     const turn = () => lead(signal, tell);
