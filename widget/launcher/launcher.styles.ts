@@ -28,7 +28,7 @@ export const launcherStyles = `
     border-radius: 22px;
     background: var(--a);
     color: var(--o);
-    font: 600 15px/20px var(--rg-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    font: 600 15px/20px var(--rg-font, system-ui, sans-serif);
     cursor: pointer;
     box-shadow: 0 1px 2px #0003, 0 8px 20px -6px #0a323780;
     touch-action: manipulation;
@@ -50,7 +50,6 @@ export const launcherStyles = `
     text-align: center;
     box-shadow: 0 0 0 2px var(--s);
   }
-  i[hidden] { display: none; }
   @media (max-width: 479px) { button { width: 44px; padding: 0; justify-content: center; } span { display: none; } }
   @media (forced-colors: active) { button { border: 1px solid; } }
 `;
