@@ -1,4 +1,3 @@
-import type { Locale } from '#shared/vocabulary.ts';
 import { moreIcons } from '#widget/elements/more-icons.ts';
 import { RgAccess } from '#widget/elements/rg-access.ts';
 import { RgFile } from '#widget/elements/rg-file.ts';
@@ -14,6 +13,7 @@ import { RgPicture } from '#widget/elements/rg-picture.ts';
 import { RgStatus } from '#widget/elements/rg-status.ts';
 import { RgThread } from '#widget/elements/rg-thread.ts';
 import { RgTold } from '#widget/elements/rg-told.ts';
+import { inLocale } from '#widget/in-locale.ts';
 import { registerTags } from '#widget/register-tags.ts';
 
 export { laterScreen } from '#widget/elements/later-screens.ts';
@@ -40,8 +40,8 @@ export function defineFollowUp(): void {
 }
 
 /** Fetches the catalog of these screens in one language. */
-export async function loadFollowUpCatalog(locale: Locale): Promise<object> {
-  if (locale === 'ru') return (await import('#shared/i18n/follow-up/ru.ts')).ru;
-  if (locale === 'uz') return (await import('#shared/i18n/follow-up/uz.ts')).uz;
-  return (await import('#shared/i18n/follow-up/en.ts')).en;
-}
+export const loadFollowUpCatalog = inLocale<object>({
+  ru: () => import('#shared/i18n/follow-up/ru.ts'),
+  uz: () => import('#shared/i18n/follow-up/uz.ts'),
+  en: () => import('#shared/i18n/follow-up/en.ts'),
+});

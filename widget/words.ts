@@ -5,6 +5,7 @@ import type { en as form } from '#shared/i18n/widget/en.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { FirstResponsePromise } from '#shared/wire/decision.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
+import { inLocale } from '#widget/in-locale.ts';
 
 type Catalog = typeof form & typeof followUp;
 
@@ -35,12 +36,12 @@ export const wordsOf = (locale: Locale, catalog: object): Words => ({
   t: translator(locale, catalog as Catalog),
 });
 
-/** Fetches the form's catalog in one language; the others are never loaded. */
-export async function loadCatalog(locale: Locale): Promise<object> {
-  if (locale === 'ru') return (await import('#shared/i18n/widget/ru.ts')).ru;
-  if (locale === 'uz') return (await import('#shared/i18n/widget/uz.ts')).uz;
-  return (await import('#shared/i18n/widget/en.ts')).en;
-}
+/** Fetches the form's catalog in one language. */
+export const loadCatalog = inLocale<object>({
+  ru: () => import('#shared/i18n/widget/ru.ts'),
+  uz: () => import('#shared/i18n/widget/uz.ts'),
+  en: () => import('#shared/i18n/widget/en.ts'),
+});
 
 /** Puts elements into the slots that a filled sentence still shows: `… — {clause}`. */
 export function phrase(text: string, parts: Readonly<Record<string, unknown>>): unknown[] {

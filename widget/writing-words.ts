@@ -3,23 +3,24 @@ import { translator, type Translate } from '#shared/i18n/catalog.ts';
 import type { en as recorded } from '#shared/i18n/recorded/en.ts';
 import type { en as writing } from '#shared/i18n/writing/en.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import { inLocale } from '#widget/in-locale.ts';
 
 type Catalog = typeof writing & typeof recorded;
 
 /** Says what stands beside a request in the making. */
 export type SayWriting = Translate<keyof Catalog>;
 
-async function catalogOf(locale: Locale): Promise<object> {
-  if (locale === 'ru') return (await import('#shared/i18n/writing/ru.ts')).ru;
-  if (locale === 'uz') return (await import('#shared/i18n/writing/uz.ts')).uz;
-  return (await import('#shared/i18n/writing/en.ts')).en;
-}
+const catalogOf = inLocale<object>({
+  ru: () => import('#shared/i18n/writing/ru.ts'),
+  uz: () => import('#shared/i18n/writing/uz.ts'),
+  en: () => import('#shared/i18n/writing/en.ts'),
+});
 
-async function recordedCatalogOf(locale: Locale): Promise<object> {
-  if (locale === 'ru') return (await import('#shared/i18n/recorded/ru.ts')).ru;
-  if (locale === 'uz') return (await import('#shared/i18n/recorded/uz.ts')).uz;
-  return (await import('#shared/i18n/recorded/en.ts')).en;
-}
+const recordedCatalogOf = inLocale<object>({
+  ru: () => import('#shared/i18n/recorded/ru.ts'),
+  uz: () => import('#shared/i18n/recorded/uz.ts'),
+  en: () => import('#shared/i18n/recorded/en.ts'),
+});
 
 /** These words for an element, in its language; fetched again with its next news where they did not come. */
 export function writingWords(
