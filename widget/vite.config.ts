@@ -79,8 +79,9 @@ const leanLit: Plugin = {
 const shortStyles = (sheet: string): string =>
   sheet
     .replace(/\n\s+/g, ' ')
-    .replace(/\s*([{};,])\s+/g, '$1')
+    .replace(/\s*([{};,>])\s+/g, '$1')
     .replace(/(\w): /g, '$1:')
+    .replace(/([ :,(])0\./g, '$1.')
     .replaceAll(';}', '}')
     .replaceAll(' !important', '!important');
 

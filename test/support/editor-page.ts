@@ -14,7 +14,7 @@ export function noisyPicture(width: number, height: number): Buffer {
 
 /** The editor of the only picture on the shelf, as a person meets it. */
 export function editorPage(tab: Page) {
-  const stage = tab.locator('rg-stage');
+  const stage = tab.locator('rg-editor .stage');
   /** Where a pixel of the picture is in the window. */
   const at = async (x: number, y: number) => {
     const canvas = stage.locator('canvas');

@@ -3,7 +3,7 @@ export interface Blocks {
   readonly columns: number;
   readonly rows: number;
   /** RGBA, row by row. */
-  readonly data: Uint8ClampedArray;
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
 }
 
 const leastBlock = 16;

@@ -1,3 +1,5 @@
+import type { Brush } from '#widget/editor/open-picture.ts';
+
 const encoded = (canvas: HTMLCanvasElement, type: string, quality?: number) =>
   new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
 
@@ -11,20 +13,15 @@ const qualities = [0.92, 0.8, 0.6, 0.4];
  * @param limitBytes what a file may weigh
  * @throws where no file is small enough
  */
-export async function burn(
-  canvas: HTMLCanvasElement,
-  type: string,
-  limitBytes: number,
-): Promise<Blob> {
+export async function burn(brush: Brush, type: string, limitBytes: number): Promise<Blob> {
+  const { canvas } = brush;
   const sharp = type === 'image/jpeg' ? null : await encoded(canvas, 'image/png');
   if (sharp && sharp.size <= limitBytes) return sharp;
-  const brush = canvas.getContext('2d');
-  if (brush) {
-    brush.globalCompositeOperation = 'destination-over';
-    brush.fillStyle = '#ffffff';
-    brush.fillRect(0, 0, canvas.width, canvas.height);
-    brush.globalCompositeOperation = 'source-over';
-  }
+  brush.save();
+  brush.globalCompositeOperation = 'destination-over';
+  brush.fillStyle = '#fff';
+  brush.fillRect(0, 0, canvas.width, canvas.height);
+  brush.restore();
   for (const quality of qualities) {
     const photo = await encoded(canvas, 'image/jpeg', quality);
     if (photo && photo.size <= limitBytes) return photo;

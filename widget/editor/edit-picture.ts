@@ -6,7 +6,6 @@ import { hides } from '#widget/editor/mark.ts';
 import { openPicture } from '#widget/editor/open-picture.ts';
 import { keepOriginal, originalOf } from '#widget/editor/originals.ts';
 import { RgEditor } from '#widget/editor/rg-editor.ts';
-import { RgStage } from '#widget/editor/rg-stage.ts';
 import { registerTags } from '#widget/register-tags.ts';
 
 /** A file's name with the ending of what it became. */
@@ -28,24 +27,25 @@ export async function editPicture(
   limitBytes: number,
 ): Promise<Partial<KeptFile> | undefined> {
   const say = await loadEditorWords(locale);
-  registerTags({ 'rg-stage': RgStage, 'rg-editor': RgEditor });
+  registerTags({ 'rg-editor': RgEditor });
   const original = originalOf(file.blob) ?? { blob: file.blob, marks: [], hidden: file.hidden };
   const masked = original.hidden ?? 0;
   let change: Partial<KeptFile> | undefined;
   const editor = document.createElement('rg-editor');
-  place.append(editor);
-  await editor.edit({
+  editor.task = {
     say,
     picture: openPicture(original.blob),
     marks: original.marks,
     masked,
-    burn: async (canvas, marks) => {
-      const blob = await burn(canvas, original.blob.type, limitBytes);
+    burn: async (brush, marks) => {
+      const blob = await burn(brush, original.blob.type, limitBytes);
       keepOriginal(blob, { ...original, marks });
       const hidden = masked + marks.filter(hides).length;
       change = { blob, name: nameFor(file.name, blob.type), hidden };
     },
-  });
+  };
+  place.append(editor);
+  await editor.edit();
   editor.remove();
   return change;
 }

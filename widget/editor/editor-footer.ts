@@ -3,16 +3,19 @@ import type { OpenPicture } from '#widget/editor/open-picture.ts';
 import type { EditorTask } from '#widget/editor/rg-editor.ts';
 import type { Sketch } from '#widget/editor/sketch.ts';
 
-/** What the foot of the editor is drawn from. */
-export interface FooterView {
+/** What the foot of the editor shows and does. */
+export interface Ending {
   readonly task: EditorTask;
+  readonly phase: 'opening' | 'drawing' | 'asking' | 'failed' | 'tooLarge';
   readonly picture: OpenPicture | undefined;
   readonly sketch: Sketch | undefined;
-  readonly phase: 'opening' | 'drawing' | 'asking' | 'failed' | 'tooLarge';
-  readonly done: () => void;
-  readonly leave: () => void;
-  readonly close: () => void;
-  readonly stay: () => void;
+  /** Burns the marks in and closes. */
+  done(): void;
+  /** Closes, after a question where marks would be lost. */
+  leave(): void;
+  close(): void;
+  /** Goes back to drawing. */
+  stay(): void;
 }
 
 const button = (label: string, act: () => void, primary = false) =>
@@ -21,41 +24,47 @@ const button = (label: string, act: () => void, primary = false) =>
   </button>`;
 
 /** What happened to the picture by itself, and what the chosen tool cannot do. */
-function notes({ task, picture, sketch }: FooterView): string {
-  const { say, masked } = task;
+function notes({ task: { say, masked }, picture, sketch }: Ending): string {
   if (sketch?.tool === 'blur') return say('blurNote');
   return [
     say('safeNote'),
-    ...(masked > 0 ? [say('masked', { count: masked })] : []),
-    ...(picture?.reduced ? [say('reduced', { width: picture.width, height: picture.height })] : []),
-    ...(picture?.firstFrame ? [say('firstFrame')] : []),
+    masked > 0 ? say('masked', { count: masked }) : '',
+    picture?.reduced ? say('reduced', { width: picture.size.x, height: picture.size.y }) : '',
+    picture?.firstFrame ? say('firstFrame') : '',
   ].join(' ');
 }
 
-/** Says that what is hidden is gone, and ends the editing; in its place the question before marks are lost. */
-export function editorFooter(view: FooterView): TemplateResult {
-  const { task, phase, sketch, done, leave, close, stay } = view;
+/** What stands at the foot: a sentence, a note, and whether it is a matter of concern. */
+function said(editor: Ending): readonly [title: string, note: string, alarms: boolean] {
+  const { phase, task } = editor;
   const { say } = task;
-  if (phase === 'asking')
-    return html`<footer role="group">
-      <div class="ask" role="alertdialog" aria-label=${say('ask.title')}>
-        <strong class="grow">${say('ask.title')}</strong>
-        ${button(say('ask.leave'), close)} ${button(say('ask.stay'), stay, true)}
-      </div>
-    </footer>`;
-  const [icon, fact, more] =
-    phase === 'failed'
-      ? (['alert', 'failed.title', say('failed.note')] as const)
-      : phase === 'tooLarge'
-        ? (['alert', 'tooLarge', ''] as const)
-        : (['lock', 'safe', notes(view)] as const);
+  if (phase === 'asking') return [say('ask.title'), '', true];
+  if (phase === 'failed') return [say('failed.title'), say('failed.note'), true];
+  if (phase === 'tooLarge') return [say('tooLarge'), '', true];
+  return [say('safe'), notes(editor), false];
+}
+
+/** Says that what is hidden is gone, and ends the editing; in its place the question before marks are lost. */
+export function editorFooter(editor: Ending): TemplateResult {
+  const { phase, sketch, task } = editor;
+  const { say } = task;
+  const [title, note, alarms] = said(editor);
   return html`<footer role="group" aria-label=${say('title')}>
-    <rg-icon name=${icon}></rg-icon>
-    <div class="grow" role=${icon === 'alert' ? icon : nothing}>
-      <strong>${say(fact)}</strong>
-      <p class="note">${more}</p>
+    <rg-icon name=${alarms ? 'alert' : 'lock'}></rg-icon>
+    <div class="grow" role=${alarms ? 'alert' : nothing}>
+      <strong>${title}</strong>
+      <p class="note">${note}</p>
     </div>
-    ${button(say(sketch ? 'cancel' : 'close'), leave)}
-    ${sketch ? button(say('done'), done, true) : nothing}
+    ${
+      phase === 'asking'
+        ? [
+            button(say('ask.leave'), () => editor.close()),
+            button(say('ask.stay'), () => editor.stay(), true),
+          ]
+        : [
+            button(say(sketch ? 'cancel' : 'close'), () => editor.leave()),
+            sketch ? button(say('done'), () => editor.done(), true) : nothing,
+          ]
+    }
   </footer>`;
 }

@@ -20,11 +20,9 @@ const heldSteps = 4;
 /** Keys that work everywhere in the editor but in its words; by their places, whatever the layout. */
 export function editorKey({ code, ctrlKey, metaKey, shiftKey }: Key, sketch: Sketch): boolean {
   const command = ctrlKey || metaKey;
-  const tool = tools[Number(/^(?:Digit|Numpad)([1-5])$/.exec(code)?.[1]) - 1];
-  if (command && code === 'KeyZ') {
-    if (shiftKey) sketch.redo();
-    else sketch.undo();
-  } else if (command && code === 'KeyY') sketch.redo();
+  const tool = tools[Number(code.replace(/^(Digit|Numpad)/, '')) - 1];
+  if (command && code === 'KeyZ') sketch.turn(shiftKey ? 1 : -1);
+  else if (command && code === 'KeyY') sketch.turn(1);
   else if (!command && tool) sketch.choose(tool);
   else return false;
   return true;
@@ -46,10 +44,10 @@ export function pictureKey({ key, shiftKey, repeat }: Key, sketch: Sketch): bool
     if (selected >= 0) sketch.nudge(by, shiftKey, repeat);
     else sketch.aim(by);
   } else if (key === 'Tab') {
-    const next = shiftKey && selected < 0 ? marks.length - 1 : selected + (shiftKey ? -1 : 1);
-    const inRange = next >= 0 && next < marks.length;
-    sketch.select(inRange ? next : -1);
-    return inRange;
+    const onward = shiftKey ? marks.length : 1;
+    const next = ((selected + 1 + onward) % (marks.length + 1)) - 1;
+    sketch.select(next);
+    return next >= 0;
   } else if (key === 'Enter')
     return marks[selected]?.tool === 'text' || (selected < 0 && sketch.strike()) ? 'words' : true;
   else if (key === 'Delete' || key === 'Backspace') sketch.remove();

@@ -2,34 +2,25 @@ import type { Mark } from '#widget/editor/mark.ts';
 
 type Marks = readonly Mark[];
 
-/** The marks as they are, and every state before and after that can be gone back to. */
+/** Every state of the marks that can be gone to, the first one first, and which of them is now. */
 export interface History {
-  readonly marks: Marks;
-  readonly past: readonly Marks[];
-  readonly future: readonly Marks[];
+  readonly states: readonly Marks[];
+  readonly at: number;
 }
 
-export const freshHistory = (marks: Marks): History => ({ marks, past: [], future: [] });
+export const freshHistory = (marks: Marks): History => ({ states: [marks], at: 0 });
+
+export const marksNow = ({ states, at }: History): Marks => states[at] ?? [];
 
 /** The next state; `merge` makes it one step with the last, for a key that is held. */
-export const changedTo = ({ marks, past }: History, next: Marks, merge = false): History => ({
-  marks: next,
-  past: merge && past.length > 0 ? past : [...past, marks],
-  future: [],
-});
-
-/** One step back; the same history where there is none. */
-export function undone(history: History): History {
-  const { marks, past, future } = history;
-  const before = past.at(-1);
-  if (!before) return history;
-  return { marks: before, past: past.slice(0, -1), future: [marks, ...future] };
+export function changedTo({ states, at }: History, next: Marks, merge = false): History {
+  const before = states.slice(0, merge && at > 0 ? at : at + 1);
+  return { states: [...before, next], at: before.length };
 }
 
-/** One step forward again; the same history where nothing was undone. */
-export function redone(history: History): History {
-  const { marks, past, future } = history;
-  const [after, ...later] = future;
-  if (!after) return history;
-  return { marks: after, past: [...past, marks], future: later };
-}
+/** One step back, or forward again. */
+export type Turn = -1 | 1;
+
+/** Undefined where there is no such step. */
+export const turned = ({ states, at }: History, by: Turn): History | undefined =>
+  states[at + by] && { states, at: at + by };

@@ -28,8 +28,10 @@ function fromArrow(mark: Mark, spot: Spot): number {
   return Math.min(...along);
 }
 
-const within = ({ from, to }: Mark, { x, y }: Spot, grown: number) =>
-  x >= from.x - grown && x <= to.x + grown && y >= from.y - grown && y <= to.y + grown;
+const within = ({ from, to }: Mark, spot: Spot, grown: number) =>
+  (['x', 'y'] as const).every(
+    (axis) => spot[axis] >= from[axis] - grown && spot[axis] <= to[axis] + grown,
+  );
 
 /** Whether a place touches a mark; `reach` is how far beside it still counts, in picture pixels. */
 export function touches(mark: Mark, spot: Spot, reach: number): boolean {

@@ -25,8 +25,7 @@ export const editorStyles = css`
   }
   .tools,
   .back,
-  .zoom,
-  .ask {
+  .zoom {
     display: flex;
     align-items: center;
     gap: 4px;
@@ -34,21 +33,14 @@ export const editorStyles = css`
   .back {
     border-inline-start: 1px solid var(--rg-line);
   }
-  .ask {
-    flex: 1;
-    flex-wrap: wrap;
-    gap: 12px;
-  }
   .tool {
     border-color: transparent;
   }
   .icon-button:disabled {
     opacity: 0.4;
   }
-  rg-stage,
   rg-skeleton {
     flex: 1;
-    min-height: 160px;
   }
   footer {
     gap: 12px;
@@ -70,7 +62,6 @@ export const editorStyles = css`
     }
     h2 {
       flex: 1;
-      order: -2;
     }
     .back {
       border: 0;
@@ -79,9 +70,6 @@ export const editorStyles = css`
     .zoom .note,
     .tool kbd {
       display: none;
-    }
-    .zoom {
-      order: -1;
     }
     .tools {
       order: 1;
@@ -92,7 +80,6 @@ export const editorStyles = css`
       flex-direction: column;
       gap: 2px;
       min-width: 0;
-      min-height: 44px;
       padding: 2px;
       font-size: 12px;
       line-height: 14px;
@@ -104,7 +91,7 @@ export const editorStyles = css`
       flex: 1 1 calc(100% - 28px);
     }
     footer .button {
-      flex: 1;
+      flex: auto;
     }
   }
   @media (forced-colors: active) {

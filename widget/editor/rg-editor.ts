@@ -1,16 +1,16 @@
-import { LitElement, html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { LitElement, html } from 'lit';
 import { dialogAround } from '#widget/elements/dialog-around.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { sheetStyles } from '#widget/elements/sheet.styles.ts';
-import { editorFooter } from '#widget/editor/editor-footer.ts';
+import { editorFooter, type Ending } from '#widget/editor/editor-footer.ts';
 import { editorKey } from '#widget/editor/editor-keys.ts';
 import { editorTools, iconButton } from '#widget/editor/editor-tools.ts';
 import type { SayEditor } from '#widget/editor/editor-words.ts';
-import type { OpenPicture } from '#widget/editor/open-picture.ts';
-import type { RgStage } from '#widget/editor/rg-stage.ts';
+import type { Brush, OpenPicture } from '#widget/editor/open-picture.ts';
 import { editorStyles } from '#widget/editor/rg-editor.styles.ts';
 import { createSketch, type News, type Sketch } from '#widget/editor/sketch.ts';
+import { createStage, type Stage } from '#widget/editor/stage.ts';
+import { stageStyles } from '#widget/editor/stage.styles.ts';
 import type { Mark } from '#widget/editor/mark.ts';
 
 /** What the editor is opened with. */
@@ -22,160 +22,143 @@ export interface EditorTask {
   /** Boxes that were hidden before any pixel existed. */
   readonly masked: number;
   /** Makes the file out of the drawn pixels. @throws where it cannot be made small enough */
-  readonly burn: (canvas: HTMLCanvasElement, marks: readonly Mark[]) => Promise<void>;
+  readonly burn: (brush: Brush, marks: readonly Mark[]) => Promise<void>;
 }
 
-/** Hides and points in one picture, over the whole window and always dark. */
-export class RgEditor extends LitElement {
-  static override styles = [controlStyles, sheetStyles, editorStyles];
+/**
+ * Hides and points in one picture, over the whole window and always dark.
+ * Its task is set once, before it is put on the page.
+ */
+export class RgEditor extends LitElement implements Ending {
+  static override styles = [controlStyles, sheetStyles, editorStyles, stageStyles];
 
-  @state() private task!: EditorTask;
-  @state() private picture: OpenPicture | undefined;
-  @state() private phase: 'opening' | 'drawing' | 'asking' | 'failed' | 'tooLarge' = 'opening';
-  @state() private said = '';
+  task!: EditorTask;
+  phase: Ending['phase'] = 'opening';
+  picture: OpenPicture | undefined;
+  sketch: Sketch | undefined;
 
-  #sketch: Sketch | undefined;
-  #closed = () => undefined as void;
+  /** What happened last, for those who do not see it. */
+  #said = '';
+  #stage: Stage | undefined;
 
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
-  }
-
-  get #stage(): RgStage | null {
-    return this.renderRoot.querySelector('rg-stage');
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector('dialog') as HTMLDialogElement;
   }
 
   /** Opens over everything; resolves when it is closed, however that came. */
-  async edit(task: EditorTask): Promise<void> {
-    this.task = task;
+  async edit(): Promise<void> {
+    const { task } = this;
     await this.updateComplete;
-    const closed = new Promise<void>((resolve) => (this.#closed = resolve));
-    this.#dialog?.showModal();
+    const closed = new Promise<void>((resolve) =>
+      this.#dialog.addEventListener('close', () => resolve()),
+    );
+    this.#dialog.showModal();
     // a host may close the panel under it
-    dialogAround(this)?.addEventListener('close', () => this.#dialog?.close(), { once: true });
-    const picture = await task.picture;
-    if (picture) this.#sketch = createSketch(picture, task.marks, (news) => this.#tell(news));
-    this.picture = picture;
-    this.phase = picture ? 'drawing' : 'failed';
-    await this.updateComplete;
-    this.#stage?.focus();
+    dialogAround(this)?.addEventListener('close', () => this.close(), { once: true });
+    const picture = (this.picture = await task.picture);
+    if (picture) {
+      this.sketch = createSketch(picture.size, task.marks, (news) => this.#tell(news));
+      this.#stage = createStage(task.say, picture, this.sketch, () => this.#refresh());
+    }
+    await this.#enter(picture ? 'drawing' : 'failed');
+    this.#stage?.begin();
     return closed;
   }
 
   override render() {
-    if (!this.task) return nothing;
     const { say } = this.task;
     return html`<dialog
       aria-label=${say('title')}
       @keydown=${this.#key}
       @paste=${(event: Event) => event.stopPropagation()}
-      @cancel=${this.#cancelled}
-      @close=${() => this.#closed()}
+      @cancel=${this.#escape}
     >
-      <div class="header">
+      <div class="header" @click=${this.#refresh}>
         <h2>${say('title')}</h2>
         ${
-          this.#sketch
-            ? editorTools(say, this.#sketch, this.#stage, () => this.#refresh())
+          this.sketch && this.#stage
+            ? editorTools(say, this.sketch, this.#stage)
             : html`<span class="grow"></span>`
         }
-        ${iconButton('close', say('close'), () => this.#leave())}
+        ${iconButton('close', say('close'), () => this.leave())}
       </div>
-      ${this.#middle()}
-      <p class="unseen" role="status">${this.said}</p>
-      ${editorFooter({
-        task: this.task,
-        picture: this.picture,
-        sketch: this.#sketch,
-        phase: this.phase,
-        done: () => void this.#done(),
-        leave: () => this.#leave(),
-        close: () => this.#dialog?.close(),
-        stay: () => void this.#stay(),
-      })}
+      ${
+        this.phase === 'opening'
+          ? html`<rg-skeleton rows="5"></rg-skeleton>`
+          : this.#stage?.template()
+      }
+      <p class="unseen" role="status">${this.#said}</p>
+      ${editorFooter(this)}
     </dialog>`;
   }
 
-  #middle() {
-    const { say } = this.task;
-    if (this.phase === 'opening') return html`<rg-skeleton rows="5"></rg-skeleton>`;
-    if (!this.picture) return nothing;
-    return html`<rg-stage
-      .say=${say}
-      .picture=${this.picture}
-      .sketch=${this.#sketch}
-      @rg-change=${() => this.#refresh()}
-    ></rg-stage>`;
+  protected override updated() {
+    this.#stage?.draw();
   }
 
-  #refresh() {
+  #refresh(): Promise<unknown> {
     this.requestUpdate();
-    this.#stage?.requestUpdate();
+    return this.updateComplete;
+  }
+
+  /** Shows another phase, and puts the focus on what it is about. */
+  async #enter(phase: Ending['phase']) {
+    this.phase = phase;
+    await this.#refresh();
+    if (phase === 'asking') this.renderRoot.querySelector<HTMLElement>('footer .primary')?.focus();
+    if (phase === 'drawing') this.#stage?.focus();
   }
 
   #tell({ key, mark, slots }: News) {
     const { say } = this.task;
-    this.said = say(key, { ...slots, mark: mark ? say(`tool.${mark}`) : '' });
+    this.#said = say(key, { ...slots, mark: mark ? say(`tool.${mark}`) : '' });
   }
 
   #key(event: KeyboardEvent) {
     event.stopPropagation();
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape') this.#escape(event);
+    else if (this.sketch && this.phase !== 'asking' && editorKey(event, this.sketch)) {
       event.preventDefault();
-      this.#escape();
-    } else if (this.#sketch && this.phase !== 'asking' && editorKey(event, this.#sketch)) {
-      event.preventDefault();
-      this.#refresh();
+      void this.#refresh();
     }
   }
 
-  /** Escape ends the innermost thing: what is drawn, the selection, the question, the editor. */
-  #escape() {
-    const sketch = this.#sketch;
-    if (this.phase === 'asking') return void this.#stay();
-    if (sketch?.letGo()) return this.#refresh();
-    if (sketch && sketch.selected >= 0) {
-      sketch.select(-1);
-      return this.#refresh();
-    }
-    this.#leave();
-  }
-
-  /** The way back of a phone. */
-  #cancelled(event: Event) {
+  /** Escape, and the way back of a phone, end the innermost thing: what is drawn, the selection, the question, the editor. */
+  #escape(event: Event) {
     event.preventDefault();
-    this.#escape();
-  }
-
-  #leave() {
-    if (!this.#sketch?.isChanged) return this.#dialog?.close();
-    this.phase = 'asking';
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('footer .primary')?.focus(),
-    );
-  }
-
-  async #stay() {
-    this.phase = 'drawing';
-    await this.updateComplete;
-    this.#stage?.focus();
-  }
-
-  async #done() {
-    const [canvas, sketch] = [this.#stage?.canvas, this.#sketch];
-    if (!canvas || !sketch) return;
-    sketch.letGo();
-    this.#refresh();
-    await this.#stage?.updateComplete;
-    if (sketch.isChanged) {
-      const burned = this.task.burn(canvas, sketch.marks);
-      const fits = await burned.then(
-        () => true,
-        () => false,
-      );
-      if (!fits) return void (this.phase = 'tooLarge');
+    const { sketch } = this;
+    if (this.phase === 'asking') return this.stay();
+    if (!sketch?.letGo()) {
+      if (!sketch || sketch.selected < 0) return this.leave();
+      sketch.select(-1);
     }
-    this.#dialog?.close();
+    void this.#refresh();
+  }
+
+  leave(): void {
+    if (this.sketch?.isChanged) void this.#enter('asking');
+    else this.close();
+  }
+
+  close(): void {
+    this.#dialog.close();
+  }
+
+  stay(): void {
+    void this.#enter('drawing');
+  }
+
+  async done(): Promise<void> {
+    const { sketch, picture, task } = this;
+    if (!sketch || !picture) return;
+    sketch.letGo();
+    await this.#refresh();
+    try {
+      if (sketch.isChanged) await task.burn(picture.brush, sketch.marks);
+      this.close();
+    } catch {
+      void this.#enter('tooLarge');
+    }
   }
 }
 

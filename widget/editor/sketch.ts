@@ -1,14 +1,7 @@
 import { drawnMark, inside, movedMark, resizedMark } from '#widget/editor/change-mark.ts';
-import { hitHandle, hitMark } from '#widget/editor/hit-mark.ts';
-import { changedTo, freshHistory, redone, undone, type History } from '#widget/editor/history.ts';
-import {
-  plus,
-  type Handle,
-  type Mark,
-  type Size,
-  type Spot,
-  type Tool,
-} from '#widget/editor/mark.ts';
+import { hitHandle, hitMark, touches } from '#widget/editor/hit-mark.ts';
+import { changedTo, freshHistory, marksNow, turned, type Turn } from '#widget/editor/history.ts';
+import { plus, type Mark, type Size, type Spot, type Tool } from '#widget/editor/mark.ts';
 
 /** What just happened, for those who do not see it; `mark` is the tool that is meant. */
 export interface News {
@@ -34,8 +27,6 @@ export interface Sketch {
   readonly selected: number;
   /** Where the next mark by keyboard begins or ends; undefined until a key has moved it. */
   readonly cross: Spot | undefined;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
   /** Whether the marks are others than at the beginning. */
   readonly isChanged: boolean;
   choose(tool: Tool): void;
@@ -56,14 +47,12 @@ export interface Sketch {
   /** Begins or ends a mark at the crosshair. True where words are wanted. */
   strike(): boolean;
   remove(): void;
-  undo(): void;
-  redo(): void;
+  canTurn(by: Turn): boolean;
+  turn(by: Turn): void;
 }
 
-type Grip =
-  | { readonly kind: 'handle'; readonly mark: Mark; readonly handle: Handle }
-  | { readonly kind: 'move'; readonly mark: Mark; readonly start: Spot }
-  | { readonly kind: 'draw'; readonly start: Spot };
+/** What a mark becomes when the pointer or the crosshair goes to a place; undefined where it is not meant yet. */
+type Grip = (spot: Spot) => Mark | undefined;
 
 export function createSketch(
   size: Size,
@@ -71,51 +60,43 @@ export function createSketch(
   tell: (news: News) => void,
 ): Sketch {
   let tool: Tool = 'bar';
-  let history: History = freshHistory(first);
+  let history = freshHistory(first);
   let selected = -1;
   let grip: Grip | undefined;
+  /** Index of the mark that the grip changes, or -1 for a new one. */
+  let gripped = -1;
   let ghost: Mark | undefined;
   let cross: Spot | undefined;
-  let begun: Spot | undefined;
 
-  const middle = inside({ x: size.width / 2, y: size.height / 2 }, size);
-  const put = (marks: readonly Mark[], mark: Mark, index: number) =>
-    index < 0 ? [...marks, mark] : marks.with(index, mark);
+  const middle = inside({ x: size.x / 2, y: size.y / 2 }, size);
+  const marks = () => marksNow(history);
+  const put = (mark: Mark, index: number) =>
+    index < 0 ? [...marks(), mark] : marks().with(index, mark);
   const tellMark = (key: 'said.mark' | 'said.drawn', index: number) => {
-    const mark = history.marks[index];
-    if (mark) tell({ key, mark: mark.tool, slots: { n: index + 1, count: history.marks.length } });
+    const mark = marks()[index];
+    if (mark) tell({ key, mark: mark.tool, slots: { n: index + 1, count: marks().length } });
   };
   const keep = (mark: Mark, index: number, held = false) => {
-    history = changedTo(history, put(history.marks, mark, index), held);
-    selected = index < 0 ? history.marks.length - 1 : index;
+    history = changedTo(history, put(mark, index), held);
+    selected = index < 0 ? marks().length - 1 : index;
   };
-  const select = (index: number) => {
-    selected = index;
-    tellMark('said.mark', index);
-  };
+  const draws =
+    (start: Spot): Grip =>
+    (spot) =>
+      drawnMark(tool, start, spot, size);
   const letGo = () => {
-    const had = ghost !== undefined || begun !== undefined;
-    grip = ghost = begun = undefined;
+    const had = !!grip;
+    grip = ghost = undefined;
+    gripped = -1;
     return had;
   };
-  const turn = (next: History, key: 'said.undone' | 'said.redone') => {
-    letGo();
-    if (next === history) return;
-    history = next;
-    selected = -1;
-    tell({ key, slots: { count: history.marks.length } });
-  };
-  /** What a new mark would be from where it began. */
-  const grown = (spot: Spot) => begun && drawnMark(tool, begun, spot, size);
 
   const sketch: Sketch = {
     get tool() {
       return tool;
     },
     get marks() {
-      return ghost
-        ? put(history.marks, ghost, grip && grip.kind !== 'draw' ? selected : -1)
-        : history.marks;
+      return ghost ? put(ghost, gripped) : marks();
     },
     get selected() {
       return selected;
@@ -123,14 +104,8 @@ export function createSketch(
     get cross() {
       return cross;
     },
-    get canUndo() {
-      return history.past.length > 0;
-    },
-    get canRedo() {
-      return history.future.length > 0;
-    },
     get isChanged() {
-      return history.marks !== first;
+      return marks() !== first;
     },
     choose(next) {
       letGo();
@@ -138,35 +113,33 @@ export function createSketch(
       selected = -1;
       tell({ key: 'said.tool', mark: tool });
     },
-    select,
-    grab(spot, reach) {
+    select(index) {
+      selected = index;
+      tellMark('said.mark', index);
+    },
+    grab(start, reach) {
       letGo();
-      const mark = history.marks[selected];
-      const handle = mark && hitHandle(mark, spot, reach);
-      if (mark && handle) grip = { kind: 'handle', mark, handle };
-      else if (mark && hitMark([mark], spot, reach) === 0)
-        grip = { kind: 'move', mark, start: spot };
-      else grip = { kind: 'draw', start: spot };
+      const mark = marks()[selected];
+      const handle = mark && hitHandle(mark, start, reach);
+      if (handle) grip = (spot) => resizedMark(mark, handle, spot, size);
+      else if (mark && touches(mark, start, reach))
+        grip = (spot) => movedMark(mark, plus(spot, start, -1), size);
+      else return void (grip = tool === 'text' ? undefined : draws(start));
+      gripped = selected;
     },
     pull(spot) {
-      if (grip?.kind === 'handle') ghost = resizedMark(grip.mark, grip.handle, spot, size);
-      else if (grip?.kind === 'move')
-        ghost = movedMark(grip.mark, plus(spot, grip.start, -1), size);
-      else if (grip && tool !== 'text') ghost = drawnMark(tool, grip.start, spot, size);
+      ghost = grip?.(spot);
     },
     drop(spot, moved, reach) {
-      const drawing = grip?.kind === 'draw';
       if (moved) sketch.pull(spot);
-      const made = moved ? ghost : undefined;
-      const at = selected;
+      const [made, index] = [moved && ghost, gripped];
       letGo();
       if (made) {
-        keep(made, drawing ? -1 : at);
-        tellMark('said.drawn', selected);
+        sketch.place(made, index);
         return false;
       }
-      const hit = moved ? -1 : hitMark(history.marks, spot, reach);
-      select(hit);
+      const hit = moved ? -1 : hitMark(marks(), spot, reach);
+      sketch.select(hit);
       return hit < 0 && tool === 'text';
     },
     letGo,
@@ -175,46 +148,52 @@ export function createSketch(
       tellMark('said.drawn', selected);
     },
     nudge(by, resize, held) {
-      const mark = history.marks[selected];
+      const mark = marks()[selected];
       if (!mark) return;
       const next = resize
         ? resizedMark(mark, { x: 1, y: 1 }, plus(mark.to, by), size)
         : movedMark(mark, by, size);
       keep(next, selected, held);
-      tell({ key: 'said.at', slots: resize ? { ...next.to } : { ...next.from } });
+      tell({ key: 'said.at', slots: resize ? next.to : next.from });
     },
     aim(by) {
       cross = inside(plus(cross ?? middle, by), size);
-      if (begun) ghost = grown(cross);
-      tell({ key: 'said.at', slots: { ...cross } });
+      sketch.pull(cross);
+      tell({ key: 'said.at', slots: cross });
     },
     strike() {
       cross ??= middle;
       if (tool === 'text') return true;
-      if (!begun) {
+      if (!grip) {
         selected = -1;
-        begun = cross;
-        tell({ key: 'said.begun', mark: tool, slots: { ...cross } });
+        grip = draws(cross);
+        tell({ key: 'said.begun', mark: tool, slots: cross });
         return false;
       }
-      const made = grown(cross);
+      const made = grip(cross);
       if (!made) return false;
       letGo();
-      keep(made, -1);
-      tellMark('said.drawn', selected);
+      sketch.place(made);
       selected = -1;
       return false;
     },
     remove() {
-      const mark = history.marks[selected];
+      const mark = marks()[selected];
       if (!mark) return;
       letGo();
-      history = changedTo(history, history.marks.toSpliced(selected, 1));
+      history = changedTo(history, marks().toSpliced(selected, 1));
       selected = -1;
-      tell({ key: 'said.removed', mark: mark.tool, slots: { count: history.marks.length } });
+      tell({ key: 'said.removed', mark: mark.tool, slots: { count: marks().length } });
     },
-    undo: () => turn(undone(history), 'said.undone'),
-    redo: () => turn(redone(history), 'said.redone'),
+    canTurn: (by) => !!turned(history, by),
+    turn(by) {
+      letGo();
+      const next = turned(history, by);
+      if (!next) return;
+      history = next;
+      selected = -1;
+      tell({ key: by < 0 ? 'said.undone' : 'said.redone', slots: { count: marks().length } });
+    },
   };
   return sketch;
 }

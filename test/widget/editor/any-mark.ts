@@ -4,8 +4,8 @@ import { tools, type Mark, type Size } from '#widget/editor/mark.ts';
 
 /** Any picture, from a stamp to a poster, narrow ones too. */
 export const anySize: fc.Arbitrary<Size> = fc.record({
-  width: fc.integer({ min: 1, max: 4000 }),
-  height: fc.integer({ min: 1, max: 4000 }),
+  x: fc.integer({ min: 1, max: 4000 }),
+  y: fc.integer({ min: 1, max: 4000 }),
 });
 
 /** Any place, also far outside of any picture, and between pixels. */

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyDrawn } from '#test/widget/editor/any-mark.ts';
-import { changedTo, freshHistory, redone, undone } from '#widget/editor/history.ts';
+import {
+  changedTo,
+  freshHistory,
+  marksNow,
+  turned,
+  type History,
+  type Turn,
+} from '#widget/editor/history.ts';
 import type { Mark } from '#widget/editor/mark.ts';
 
 const states = fc.array(
@@ -31,16 +38,13 @@ test('whatever is done, undone and done again, the marks are those of a plain li
           history = changedTo(history, next);
         } else if (act === 'undo') {
           finger = Math.max(0, finger - 1);
-          history = undone(history);
+          history = turned(history, -1) ?? history;
         } else {
           finger = Math.min(row.length - 1, finger + 1);
-          history = redone(history);
+          history = turned(history, 1) ?? history;
         }
-        expect(history.marks).toBe(row[finger]);
-        expect([history.past.length, history.future.length]).toEqual([
-          finger,
-          row.length - 1 - finger,
-        ]);
+        expect(marksNow(history)).toBe(row[finger]);
+        expect([history.at, history.states.length]).toEqual([finger, row.length]);
       }
     }),
   );
@@ -50,11 +54,14 @@ test('undoing everything and doing it all again is where one was', () => {
   fc.assert(
     fc.property(states, (all) => {
       const made = all.reduce((history, next) => changedTo(history, next), freshHistory([]));
-      const back = all.reduce((history) => undone(history), made);
-      const again = all.reduce((history) => redone(history), back);
+      const step = (by: Turn) => (history: History) => turned(history, by)!;
+      const back = all.reduce(step(-1), made);
+      const again = all.reduce(step(1), back);
 
-      expect(back.marks).toEqual([]);
+      expect(marksNow(back)).toEqual([]);
       expect(again).toEqual(made);
+      expect(turned(back, -1)).toBeUndefined();
+      expect(turned(again, 1)).toBeUndefined();
     }),
   );
 });
@@ -63,6 +70,6 @@ test('a held key is one step', () => {
   const [a, b, c] = [[], [], []] as (readonly Mark[])[];
   const moved = changedTo(changedTo(freshHistory(a!), b!), c!, true);
 
-  expect(moved.marks).toBe(c);
-  expect(undone(moved).marks).toBe(a);
+  expect(marksNow(moved)).toBe(c);
+  expect(marksNow(turned(moved, -1)!)).toBe(a);
 });

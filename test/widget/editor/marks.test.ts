@@ -5,7 +5,7 @@ import { drawnMark, movedMark, resizedMark } from '#widget/editor/change-mark.ts
 import { hitHandle, hitMark, touches } from '#widget/editor/hit-mark.ts';
 import { handlesOf, handleSpot, type Mark, type Size } from '#widget/editor/mark.ts';
 
-const size: Size = { width: 400, height: 300 };
+const size: Size = { x: 400, y: 300 };
 const mark = (tool: Mark['tool'], x: number, y: number, right: number, low: number): Mark => ({
   tool,
   from: { x, y },
@@ -13,8 +13,8 @@ const mark = (tool: Mark['tool'], x: number, y: number, right: number, low: numb
   text: '',
 });
 
-const isInside = ({ from, to }: Mark, { width, height }: Size) =>
-  [from, to].every(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height);
+const isInside = ({ from, to }: Mark, size: Size) =>
+  [from, to].every(({ x, y }) => x >= 0 && y >= 0 && x <= size.x && y <= size.y);
 
 test('wherever it is drawn, moved or stretched to, a mark stays in the picture and areas keep their corners in order', () => {
   fc.assert(

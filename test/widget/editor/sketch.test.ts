@@ -5,7 +5,7 @@ import { editorKey, pictureKey, type Key } from '#widget/editor/editor-keys.ts';
 import { createGestures } from '#widget/editor/gestures.ts';
 import { createSketch, type News, type Sketch } from '#widget/editor/sketch.ts';
 
-const size = { width: 400, height: 300 };
+const size = { x: 400, y: 300 };
 
 function open() {
   const told: News[] = [];
@@ -52,15 +52,15 @@ test('whatever pointers and keys do, as many steps back as were made lead to the
         } else sketch.letGo();
         for (const { from: a, to: b } of sketch.marks)
           for (const { x, y } of [a, b])
-            expect(x >= 0 && y >= 0 && x <= size.width && y <= size.height).toBe(true);
+            expect(x >= 0 && y >= 0 && x <= size.x && y <= size.y).toBe(true);
       }
       sketch.letGo();
       const { marks } = sketch;
       let steps = 0;
-      for (; sketch.canUndo; steps += 1) sketch.undo();
+      for (; sketch.canTurn(-1); steps += 1) sketch.turn(-1);
       expect(sketch.marks).toEqual([]);
       expect(sketch.isChanged).toBe(false);
-      for (; steps > 0; steps -= 1) sketch.redo();
+      for (; steps > 0; steps -= 1) sketch.turn(1);
       expect(sketch.marks).toEqual(marks);
     }),
   );
@@ -90,7 +90,7 @@ test('what is begun and let go, by a second finger or by Escape, leaves nothing'
 
   expect(sketch.letGo()).toBe(true);
   expect(sketch.marks).toEqual([]);
-  expect(sketch.canUndo).toBe(false);
+  expect(sketch.canTurn(-1)).toBe(false);
   expect(sketch.letGo()).toBe(false);
 });
 
@@ -150,20 +150,15 @@ test('two fingers never draw: the first one’s mark is let go, and the one that
     cancel: () => seen.push('cancel'),
     pinch: (_by, factor) => seen.push(`pinch ${factor}`),
   });
-  const finger = (pointerId: number, x: number) => ({
-    pointerId,
-    pointerType: 'touch',
-    at: { x, y: 0 },
-  });
-  gestures.down(finger(1, 0));
-  gestures.move(finger(1, 20));
-  gestures.down(finger(2, 40));
-  gestures.move(finger(2, 60));
-  gestures.up(finger(2, 60));
-  gestures.move(finger(1, 90));
-  gestures.up(finger(1, 90));
-  gestures.down(finger(3, 5));
-  gestures.up(finger(3, 6));
+  gestures.down(1, { x: 0, y: 0 });
+  gestures.move(1, { x: 20, y: 0 });
+  gestures.down(2, { x: 40, y: 0 });
+  gestures.move(2, { x: 60, y: 0 });
+  gestures.up(2, { x: 60, y: 0 });
+  gestures.move(1, { x: 90, y: 0 });
+  gestures.up(1, { x: 90, y: 0 });
+  gestures.down(3, { x: 5, y: 0 });
+  gestures.up(3, { x: 6, y: 0 });
 
   expect(seen).toEqual(['down', 'move', 'cancel', 'pinch 2', 'down', 'up']);
 });

@@ -1,13 +1,16 @@
 import { css } from 'lit';
 
 export const stageStyles = css`
-  :host {
+  .stage {
     position: relative;
-    display: block;
+    flex: 1;
+    min-height: 160px;
     overflow: hidden;
   }
-  .stage {
+  .stage > * {
     position: absolute;
+  }
+  .stage > div {
     inset: 0;
     overflow: hidden;
     outline-offset: -2px;
@@ -27,28 +30,18 @@ export const stageStyles = css`
     width: 100%;
     height: 100%;
     pointer-events: none;
+    filter: drop-shadow(0 0 1px #000) drop-shadow(0 0 1px #000);
   }
-  .frame,
-  .cross,
-  .edge {
+  path {
     fill: none;
     stroke: var(--rg-accent);
     stroke-width: 2px;
   }
-  .edge {
-    stroke: #101312;
-    stroke-width: 5px;
-  }
   .handle {
     fill: #fff;
     stroke: #0b5b64;
-    stroke-width: 2px;
-  }
-  .remove {
-    position: absolute;
   }
   input {
-    position: absolute;
     width: 224px;
     height: 44px;
     padding: 0 10px;
