@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Deps } from '#server/deps.ts';
 import { isUnavailable } from '#server/db/unavailable.ts';
 import { QueueFull } from '#server/db/group-commit.ts';
+import { consentRoutes } from '#server/features/consent/consent.routes.ts';
 import { conditionRoutes } from '#server/features/conditions/conditions.routes.ts';
 import { demoRoutes } from '#server/demo/demo.routes.ts';
 import { tryRoutes } from '#server/demo/try.routes.ts';
@@ -140,16 +141,18 @@ function requesterApi(deps: Deps) {
     '/uploads/*',
     '/articles/*',
     '/statements/*',
+    '/consent/*',
   ])
     api.use(path, side);
   api.use('/uploads/*', sameVersionOnly);
-  for (const path of ['/tickets/*', '/articles/*']) api.use(path, jsonBody);
+  for (const path of ['/tickets/*', '/articles/*', '/consent/*']) api.use(path, jsonBody);
   api.route('/', widgetRoutes(deps));
   api.route('/', changeRoutes(deps));
   api.route('/', ticketRoutes(deps));
   api.route('/', ownTicketActRoutes(deps));
   api.route('/', meetingRoutes(deps));
   api.route('/', accessRoutes(deps));
+  api.route('/', consentRoutes(deps));
   api.route('/', articleRoutes(deps));
   api.route('/', attachmentRoutes(deps));
   api.route('/', uploadRoutes(deps));

@@ -95,6 +95,7 @@ export const ticketEventKinds = [
   'contract_saved',
   'organisation_saved',
   'condition_set',
+  'consent_withdrawn',
   'on_call_called',
   'on_call_exhausted',
   'incident_opened',

@@ -32,6 +32,9 @@ export type Channel = (typeof channels)[number];
 export const ticketChannels = [...channels, 'monitoring'] as const;
 export type TicketChannel = (typeof ticketChannels)[number];
 
+/** `tick`: a box that the person ticks; `sentence`: said beside the button. */
+export const consentForms = ['tick', 'sentence'] as const;
+
 /** `official` files a request; `bridge` prepares one for another channel; `off` shows no form. */
 export const widgetModes = ['official', 'bridge', 'off'] as const;
 

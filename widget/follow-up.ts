@@ -1,5 +1,6 @@
 import { moreIcons } from '#widget/elements/more-icons.ts';
 import { RgAccess } from '#widget/elements/rg-access.ts';
+import { RgConsented } from '#widget/elements/rg-consented.ts';
 import { RgFile } from '#widget/elements/rg-file.ts';
 import { RgIcon } from '#widget/elements/rg-icon.ts';
 import { RgInquiry } from '#widget/elements/rg-inquiry.ts';
@@ -34,6 +35,7 @@ export function defineFollowUp(): void {
     'rg-own-acts': RgOwnActs,
     'rg-reopening': RgReopening,
     'rg-access': RgAccess,
+    'rg-consented': RgConsented,
     'rg-inquiry': RgInquiry,
     'rg-thread': RgThread,
   });

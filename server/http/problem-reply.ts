@@ -32,6 +32,8 @@ export const problemStatuses = {
   'article.open_first': 422,
   'article.confirm_first': 422,
   'article.link_first': 422,
+  'consent.needed': 422,
+  'consent.not_given': 409,
   'release.not_found': 404,
   'release.exists': 409,
   'release.out': 409,

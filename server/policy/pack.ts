@@ -16,6 +16,7 @@ import {
   packSecurity,
 } from '#server/policy/pack/after.ts';
 import { packChannel, packWidget } from '#server/policy/pack/channels.ts';
+import { packConsent } from '#server/policy/pack/consent.ts';
 import {
   packAcknowledge,
   packClocks,
@@ -154,6 +155,9 @@ export const policyPack = z
     }),
     intake: packIntake.meta({
       description: 'What people ask about, and what a request must hold.',
+    }),
+    consent: packConsent.meta({
+      description: 'Consent to what is done with personal data; null: none is asked for.',
     }),
     acknowledge: packAcknowledge.meta({ description: 'What a requester is told at once.' }),
     scope: packScope.meta({ description: 'What support does and what it does not.' }),

@@ -39,6 +39,8 @@ export const problemCodes = [
   'article.open_first',
   'article.confirm_first',
   'article.link_first',
+  'consent.needed',
+  'consent.not_given',
   'release.not_found',
   'release.exists',
   'release.out',

@@ -43,6 +43,8 @@ export const openTicketBody = z.strictObject({
     .array(z.strictObject({ id: z.string().max(64), use: z.enum(readerUses) }))
     .max(40)
     .default([]),
+  /** Version of the consent to the use of personal data that was given with it. */
+  consent: z.string().max(40).optional(),
   /** An own ticket that this request goes on with, by id, where that is not opened again. */
   linkedTo: z.string().max(64).optional(),
 });

@@ -123,6 +123,14 @@ export const noticeList = z.object({
         ticketNumber: z.string().nullable(),
         at: instant,
       }),
+      /** Somebody took back the consent that they gave with a request. */
+      z.object({
+        kind: z.literal('consent_withdrawn'),
+        id: z.string(),
+        ticketId: z.string(),
+        ticketNumber: z.string(),
+        at: instant,
+      }),
       /** Events were not told to a receiver of webhooks any more. */
       z.object({
         kind: z.literal('webhook_failed'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   channels,
+  consentForms,
   fieldGroups,
   fieldKinds,
   fieldRequirements,
@@ -99,6 +100,20 @@ export const widgetConfig = z.object({
     })
     .nullable(),
   anonymousAllowed: z.boolean(),
+  /** Consent to what is done with personal data; absent where the regulation asks for none. */
+  consent: z
+    .object({
+      as: z.enum(consentForms),
+      /** With `{document}` where the link stands. */
+      text: z.string(),
+      document: z.string(),
+      href: z.string(),
+      version: z.string(),
+      clause: z.string(),
+      /** When this person gave it to this version; null where they have not, or took it back. */
+      givenAt: instant.nullable(),
+    })
+    .optional(),
   /** By which this person is told how colleagues' requests stand; absent where the regulation tells nobody else. */
   inquiry: z.object({ clause: z.string() }).optional(),
   limits: z.object({ attachments: z.int(), attachmentBytes: z.int() }),

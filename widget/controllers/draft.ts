@@ -12,6 +12,8 @@ export interface Draft {
   readonly fileNames: readonly string[];
   /** Articles that were suggested meanwhile, and what became of each. */
   readonly articles: readonly MetArticle[];
+  /** Version of the consent to the use of personal data that was ticked, or told. */
+  readonly consent?: string | undefined;
   /** The ended request that it goes on with. */
   readonly linkedTo?: { readonly id: string; readonly number: string } | undefined;
 }

@@ -39,6 +39,7 @@ function listScreen(ui: Ui, panel: Panel): TemplateResult {
       .failed=${own.failure !== undefined}
       .next=${own.next}
       .read=${panel.api.read}
+      @rg-withdrawn=${() => panel.refresh()}
       @rg-open=${({ detail }: Detail<string>) => panel.openThread(detail)}
       @rg-new=${() => panel.go('form')}
       @rg-retry=${({ detail }: Detail<ReadPages>) => own.load(detail)}

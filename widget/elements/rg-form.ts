@@ -34,6 +34,11 @@ export class RgForm extends LitElement {
     this.addEventListener('keydown', this.#shortcut);
   }
 
+  /** What asks for consent comes with the writing. */
+  protected override willUpdate() {
+    if (this.ui.config.consent) void loadWriting().catch(() => undefined);
+  }
+
   override render() {
     const { ui, session } = this;
     const { t } = ui.words;
@@ -76,6 +81,17 @@ export class RgForm extends LitElement {
             .context=${session.context()}
             @rg-draft=${({ detail }: CustomEvent<Partial<Draft>>) => this.#write(detail)}
           ></rg-outgoing>
+          ${
+            ui.config.consent
+              ? html`<rg-consent
+                  id="consent"
+                  .ui=${ui}
+                  .given=${draft.consent}
+                  .asked=${this.#problemOf('consent') !== undefined}
+                  @rg-draft=${({ detail }: CustomEvent<Partial<Draft>>) => this.#write(detail)}
+                ></rg-consent>`
+              : nothing
+          }
           ${contactLine(ui)} ${ui.config.channels.length > 0 ? otherWays(ui) : nothing}
         </div>
       </div>
@@ -200,10 +216,12 @@ export class RgForm extends LitElement {
 
   /** By code that comes with the writing; what it would find, the server finds too. */
   #checkFurther() {
-    const { answers, category } = this.session.draft;
+    const { answers, category, consent } = this.session.draft;
     return loadWriting().then(
-      ({ furtherProblems }) =>
-        furtherProblems(askedFields(this.ui.config.fields, category), answers),
+      ({ furtherProblems, consentProblems }) => [
+        ...furtherProblems(askedFields(this.ui.config.fields, category), answers),
+        ...consentProblems(this.ui.config, consent),
+      ],
       () => [],
     );
   }

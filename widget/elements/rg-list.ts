@@ -76,6 +76,7 @@ export class RgList extends LitElement {
               ></rg-inquiry>`
             : nothing
         }
+        <rg-consented .ui=${this.ui} .read=${this.read}></rg-consented>
       </div>
       ${this.#edition()}`;
   }

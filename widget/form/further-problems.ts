@@ -1,7 +1,23 @@
 import { isOnlyGreeting } from '#shared/greeting.ts';
 import type { Answer } from '#shared/wire/ticket.ts';
-import type { WidgetField } from '#shared/wire/widget-config.ts';
+import type { WidgetConfig, WidgetField } from '#shared/wire/widget-config.ts';
 import { isEmpty, missingKey, type FieldProblem } from '#widget/form/validate.ts';
+
+/** The consent that a request cannot be sent without and that is not ticked yet. */
+export const consentProblems = (
+  { consent }: Pick<WidgetConfig, 'consent'>,
+  given: string | undefined,
+): FieldProblem[] =>
+  consent?.as === 'tick' && !consent.givenAt && given !== consent.version
+    ? [
+        {
+          field: 'consent',
+          key: 'form.missing.other',
+          label: consent.document,
+          clause: consent.clause,
+        },
+      ]
+    : [];
 
 /** Required texts that are written and say nothing: a greeting is no question. */
 export const furtherProblems = (

@@ -50,6 +50,12 @@ function articleRows(
   ];
 }
 
+function consentRows({ config: { consent } }: Ui, say: SayWriting, draft: Draft): LookRow[] {
+  if (!consent || draft.consent !== consent.version) return [];
+  const lines = [`${consent.document} (${consent.version})`];
+  return [{ id: 'consent', name: say('look.consent'), lines, clause: consent.clause }];
+}
+
 function linkedRows(say: SayWriting, { linkedTo }: Draft): LookRow[] {
   return linkedTo
     ? [
@@ -87,6 +93,7 @@ export function lookRows(
     ...answerRows(ui, draft, ticket),
     ...articleRows(ui, say, ticket),
     ...linkedRows(say, draft),
+    ...consentRows(ui, say, draft),
     {
       id: 'person',
       name: words.t('contact.you'),

@@ -20,6 +20,7 @@ export const ticketToSend = (
   answers: answersToSend(askedFields(fields, draft.category), draft.answers),
   context: fitContext(context),
   articles: [...draft.articles],
+  ...(draft.consent && { consent: draft.consent }),
   ...(draft.linkedTo && { linkedTo: draft.linkedTo.id }),
   locale,
 });

@@ -91,6 +91,8 @@ function fact(
       return say('event.on_call_called', { agent: event.params?.['agent'] ?? '' });
     case 'portal_probed':
       return portalFact(say, event);
+    case 'consent_withdrawn':
+      return say('event.consent_withdrawn', { version: event.params?.['version'] ?? '' });
     case 'condition_set':
       return conditionFact(say, event);
     case 'asked':

@@ -96,7 +96,7 @@ export const markNoticeSeen = (
     at,
     eq(agentNotices.agentId, agentId),
     eq(agentNotices.id, id),
-    inArray(agentNotices.kind, ['letter_failed', 'webhook_failed']),
+    inArray(agentNotices.kind, ['letter_failed', 'webhook_failed', 'consent_withdrawn']),
   );
 
 /** A ticket calls nobody any more: its notices are done with, whoever they were for. */

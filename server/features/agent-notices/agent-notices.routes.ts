@@ -91,6 +91,8 @@ function noticeView(
     return { ...seen, kind, webhook: webhook.id, host: new URL(webhook.url).host, stopped };
   }
   if (!ticket || number === null) return undefined;
+  if (kind === 'consent_withdrawn')
+    return { ...seen, kind, ticketId: ticket.id, ticketNumber: number };
   return { ...seen, kind, ticketId: ticket.id, ticketNumber: number, ackBy: ackByOf(ticket.life) };
 }
 

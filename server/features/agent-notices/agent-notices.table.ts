@@ -9,7 +9,9 @@ export const agentNotices = pgTable(
     tenantId: text('tenant_id').notNull(),
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
     agentId: text('agent_id').notNull(),
-    kind: text('kind', { enum: ['critical_call', 'letter_failed', 'webhook_failed'] }).notNull(),
+    kind: text('kind', {
+      enum: ['critical_call', 'letter_failed', 'webhook_failed', 'consent_withdrawn'],
+    }).notNull(),
     /** Null for letters that tell of no ticket. */
     ticketId: text('ticket_id'),
     /** The letter that was given up. */

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { requesterProofs } from '#server/features/requesters/requester-proofs.table.ts';
 import type { ConditionState } from '#server/policy/decision/request-flags.ts';
@@ -51,4 +51,28 @@ export async function saveProof(
       ],
       set: proof,
     });
+}
+
+/**
+ * Takes back what a requester has vouched for.
+ *
+ * @param prefix of its subjects
+ * @returns it, as it stood before
+ */
+export async function takeBackProofs(
+  tx: Database,
+  { tenantId, requesterId }: { readonly tenantId: string; readonly requesterId: string },
+  prefix: string,
+  at: Date,
+): Promise<(typeof requesterProofs.$inferSelect)[]> {
+  const held = and(
+    eq(requesterProofs.tenantId, tenantId),
+    eq(requesterProofs.requesterId, requesterId),
+    eq(requesterProofs.source, 'requester'),
+    eq(requesterProofs.state, 'held'),
+    like(requesterProofs.subject, `${prefix}%`),
+  );
+  const given = await tx.select().from(requesterProofs).where(held).for('update');
+  if (given.length > 0) await tx.update(requesterProofs).set({ state: 'broken', at }).where(held);
+  return given;
 }

@@ -11,7 +11,7 @@ export const requesterProofs = pgTable(
   {
     tenantId: text('tenant_id').notNull(),
     requesterId: text('requester_id').notNull(),
-    /** `agreement`, or the id of a condition in the pack. */
+    /** `agreement`, the id of a condition in the pack, or `consent:` and a version. */
     subject: text('subject').notNull(),
     source: text('source', { enum: proofSources }).notNull(),
     state: text('state', { enum: proofStates }).notNull(),

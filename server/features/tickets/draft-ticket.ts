@@ -5,6 +5,7 @@ import type { Ids } from '#server/ids.ts';
 import type { RequesterFacts } from '#server/features/requesters/requester-facts.ts';
 import { vouchingHost } from '#server/features/requesters/identity.ts';
 import type { TicketRequest } from '#server/features/tickets/open-ticket.ts';
+import { shownConsent } from '#server/features/consent/given-consent.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import { cleanContext } from '#server/features/tickets/clean-context.ts';
 import { numberRecipients } from '#server/features/tickets/number-recipients.ts';
@@ -96,7 +97,7 @@ export function draftTicket(
     bridgeCode: bridged ? ids.code() : null,
     createdAt: now,
     mailTo: numberRecipients(pack, requester, facts.contract?.email),
-    shown: shownConditions(pack, answers),
+    shown: [...shownConditions(pack, answers), ...shownConsent(pack, request.consent)],
   };
 }
 

@@ -9,6 +9,7 @@ import { sha256 } from '#server/digest.ts';
 import { readingNeeded } from '#server/features/articles/reading-needed.ts';
 import { countFreeAttachments } from '#server/features/attachments/attachments.repository.ts';
 import { draftGrants } from '#server/features/access/draft-grants.ts';
+import { consentNeeded } from '#server/features/consent/given-consent.ts';
 import { openLinked } from '#server/features/merging/open-linked.ts';
 import { askPortalProbe } from '#server/features/portals/ask-portal-probe.ts';
 import type { Identity } from '#server/features/requesters/identity.ts';
@@ -43,6 +44,8 @@ export interface TicketRequest {
   readonly locale: Locale;
   /** Articles that were suggested while it was written. */
   readonly articles?: readonly MetArticle[];
+  /** Version of the consent that came with it. */
+  readonly consent?: string | undefined;
   /** An earlier ticket of the same requester that this one goes on with. */
   readonly linkedTo?: string | undefined;
 }
@@ -52,7 +55,7 @@ export interface TicketRequest {
  * The same idempotency key with the same request gives the same receipt again.
  *
  * Fails with `widget.unknown`, `widget.off`, `identity.required`, `category.unknown`, `field.unknown`,
- * `request.invalid`, `fields.missing`, `article.open_first`, `article.confirm_first`, `article.link_first`, `field.secret_in_text`, `attachment.not_found`, `other_ticket.not_found` or
+ * `request.invalid`, `fields.missing`, `article.open_first`, `article.confirm_first`, `article.link_first`, `consent.needed`, `field.secret_in_text`, `attachment.not_found`, `other_ticket.not_found` or
  * `idempotency_key.reused`.
  */
 export async function openTicket(
@@ -172,6 +175,8 @@ async function check(
     story: storyOf(shown, pack.intake.fields),
   });
   if (unread) return fail(unread);
+  const unasked = await consentNeeded(deps.db, pack, sender, request.consent);
+  if (unasked) return fail(unasked);
   const ids = [...new Set(request.attachments)];
   const free = await countFreeAttachments(deps.db, request.tenantId, sender, ids);
   return free === ids.length
@@ -200,10 +205,13 @@ const identityRequired = ({ pack }: Policy): Problem => ({
 
 /** What makes two submissions the same: everything a person sent. Of secrets no plain digest is kept. */
 function hashOf({ secretBox }: Deps, { pack }: Policy, request: TicketRequest): string {
-  const { category, attachments, context, locale, linkedTo } = request;
+  const { category, attachments, context, locale, linkedTo, consent } = request;
   const { shown, secrets } = splitSecrets(pack, request.answers);
   const open = [category, shown, attachments, context, locale];
   const sealed = Object.keys(secrets).length > 0 ? [JSON.stringify(secrets)] : [];
   const earlier = linkedTo === undefined ? [] : [{ linkedTo }];
-  return sha256(JSON.stringify([...open, ...earlier, ...sealed.map(secretBox.fingerprint)]));
+  const agreed = consent === undefined ? [] : [{ consent }];
+  return sha256(
+    JSON.stringify([...open, ...earlier, ...agreed, ...sealed.map(secretBox.fingerprint)]),
+  );
 }

@@ -74,6 +74,7 @@ const openTicketRoute = createRoute({
       'article.open_first',
       'article.confirm_first',
       'article.link_first',
+      'consent.needed',
       'other_ticket.not_found',
       'widget.off',
     ),

@@ -4,8 +4,9 @@ import { attachmentLimit } from '#shared/wire/ticket.ts';
 import { widgetConfig } from '#shared/wire/widget-config.ts';
 import type { Deps } from '#server/deps.ts';
 import { currentNews, type NewsReader } from '#server/features/announcements/current-news.ts';
+import { consentGivenAt } from '#server/features/consent/given-consent.ts';
 import { hasArticles } from '#server/features/articles/has-articles.ts';
-import { vouchingHost, type Identity } from '#server/features/requesters/identity.ts';
+import { requesterOf, vouchingHost, type Identity } from '#server/features/requesters/identity.ts';
 import { answeringClaims, requesterFacts } from '#server/features/requesters/requester-facts.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
@@ -36,12 +37,14 @@ export function widgetRoutes(deps: Deps) {
     if (!policy) return replyProblem({ code: 'widget.unknown' });
     const { locale } = c.req.valid('query');
     const known = await widgetRequester(deps, policy, identity, now);
+    const requesterId = requesterOf(identity);
     const view = widgetView(policy, {
       locale,
       now,
       requester: known?.requester ?? null,
       limits: { attachments: attachmentLimit, attachmentBytes: deps.config.ATTACHMENT_LIMIT_BYTES },
       documented: await hasArticles(deps, tenantId, identity),
+      consentGivenAt: requesterId ? await consentGivenAt(deps.db, policy.pack, requesterId) : null,
       editionHref: `${deps.publicUrl}/policy/${tenantId}?lang=${locale}`,
     });
     c.header('cache-control', 'no-store');

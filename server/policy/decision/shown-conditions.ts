@@ -4,7 +4,7 @@ import type { PolicyPack } from '#server/policy/pack.ts';
 
 /** A condition of support and how it stands by somebody's word. */
 export interface ShownCondition {
-  /** An id of `entitlement.conditions`. */
+  /** An id of `entitlement.conditions`, or what else a requester vouches for. */
   readonly subject: string;
   readonly state: ConditionState;
 }

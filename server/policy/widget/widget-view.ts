@@ -31,6 +31,8 @@ export interface WidgetQuestion {
   readonly limits: WidgetConfig['limits'];
   /** Address of the public policy page; the vendor's own text where there is none. */
   readonly editionHref?: string;
+  /** When this requester gave the consent that is asked for. */
+  readonly consentGivenAt?: Date | null;
   /** Whether there are articles for this requester. */
   readonly documented?: boolean;
 }
@@ -82,6 +84,7 @@ export function widgetView(policy: Policy, question: WidgetQuestion): Omit<Widge
     })),
     requester: question.requester && contactView(question.requester),
     anonymousAllowed: pack.requesters.anonymous.allowed,
+    ...consentOf(pack, question),
     ...inquiryOf(pack, question.requester),
     limits,
     record: widget.record,
@@ -89,6 +92,14 @@ export function widgetView(policy: Policy, question: WidgetQuestion): Omit<Widge
     clauses: clauseSentences(policy, locale),
     now: new Date(now).toISOString(),
   };
+}
+
+function consentOf({ consent }: PolicyPack, { locale, consentGivenAt }: WidgetQuestion) {
+  if (!consent) return {};
+  const { as, href, version, clause, text, document } = consent;
+  const given = consentGivenAt?.toISOString() ?? null;
+  const said = { text: text[locale], document: document[locale] };
+  return { consent: { as, ...said, href, version, clause, givenAt: given } };
 }
 
 /** Whom a voucher names may be a person of the contract; whether they are is asked with each number. */

@@ -24,6 +24,7 @@ export const en = {
   'call.title': 'You are called: {number} is critical',
   'call.by': 'take it up by {at}',
   'call.open': 'Open',
+  'consent.notice': '{number}: consent to the use of personal data is taken back',
   'call.take': 'I take it',
   'call.taken': '{number} is yours',
   'banner.called': 'Called: {names}',

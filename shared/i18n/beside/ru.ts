@@ -25,6 +25,7 @@ export const ru: CatalogOf<typeof en> = {
   'call.title': 'Вас вызывают: {number}, критичное',
   'call.by': 'взять до {at}',
   'call.open': 'Открыть',
+  'consent.notice': '{number}: согласие на обработку персональных данных отозвано',
   'call.take': 'Беру',
   'call.taken': '{number} теперь у вас',
   'banner.called': 'Вызваны: {names}',

@@ -26,6 +26,7 @@ export const uz: CatalogOf<typeof en> = {
   'call.title': 'Sizni chaqirishmoqda: {number}, oʻta muhim',
   'call.by': '{at} gacha oling',
   'call.open': 'Ochish',
+  'consent.notice': '{number}: shaxsiy maʼlumotlarga rozilik qaytarib olindi',
   'call.take': 'Men olaman',
   'call.taken': '{number} endi sizda',
   'banner.called': 'Chaqirilganlar: {names}',

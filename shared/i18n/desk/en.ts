@@ -197,6 +197,7 @@ export const en = {
   'event.order_declined': 'The order is declined',
   'event.order_done': 'The order is done',
   'event.access_asked': 'Access asked for: {what}',
+  'event.consent_withdrawn': 'Consent to the use of personal data taken back: version {version}',
   'event.access_given': 'Access given: {what}',
   'event.secret_viewed': 'Access looked at: {what}',
   'event.access_revoked': 'Access taken back: {what}',

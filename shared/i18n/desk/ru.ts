@@ -208,6 +208,7 @@ export const ru: CatalogOf<typeof en> = {
   'event.order_declined': 'Заказ отклонён',
   'event.order_done': 'Заказ выполнен',
   'event.access_asked': 'Запрошен доступ: {what}',
+  'event.consent_withdrawn': 'Отозвано согласие на обработку персональных данных: версия {version}',
   'event.access_given': 'Доступ передан: {what}',
   'event.secret_viewed': 'Данные доступа просмотрены: {what}',
   'event.access_revoked': 'Доступ отозван: {what}',

@@ -199,6 +199,7 @@ export const uz: CatalogOf<typeof en> = {
   'event.order_declined': 'Buyurtma rad etildi',
   'event.order_done': 'Buyurtma bajarildi',
   'event.access_asked': 'Kirish huquqi soʻraldi: {what}',
+  'event.consent_withdrawn': 'Shaxsiy maʼlumotlarga rozilik qaytarib olindi: {version} versiya',
   'event.access_given': 'Kirish huquqi berildi: {what}',
   'event.secret_viewed': 'Kirish maʼlumotlari koʻrildi: {what}',
   'event.access_revoked': 'Kirish huquqi qaytarib olindi: {what}',

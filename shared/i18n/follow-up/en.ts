@@ -110,6 +110,11 @@ export const en = {
   'inquiry.firstDone': 'First reply came {time}',
   'inquiry.received': 'Received {time}',
   'inquiry.goesOn': 'It goes on in {number}',
+  'consent.given': 'You agreed on {date}: {document}',
+  'consent.withdraw': 'Withdraw consent',
+  'consent.withdrawNote':
+    'The desk is told and erases your data as the law has it. Your next request asks for consent anew.',
+  'consent.keep': 'Keep it',
   'thread.failed': 'The conversation did not load',
   'thread.you': 'You',
   'thread.agent': 'Support specialist',

@@ -128,6 +128,11 @@ export const ru: CatalogOf<typeof en> = {
   'inquiry.firstDone': 'Первый ответ пришёл {time}',
   'inquiry.received': 'Получено {time}',
   'inquiry.goesOn': 'Продолжается в {number}',
+  'consent.given': 'Вы дали согласие {date}: {document}',
+  'consent.withdraw': 'Отозвать согласие',
+  'consent.withdrawNote':
+    'Поддержка узнает об этом и удалит ваши данные по закону. Следующее обращение снова спросит о согласии.',
+  'consent.keep': 'Оставить',
   'thread.failed': 'Переписка не загрузилась',
   'thread.you': 'Вы',
   'thread.agent': 'Специалист поддержки',

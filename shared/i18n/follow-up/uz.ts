@@ -110,6 +110,11 @@ export const uz: CatalogOf<typeof en> = {
   'inquiry.firstDone': 'Birinchi javob {time} da kelgan',
   'inquiry.received': '{time} da olingan',
   'inquiry.goesOn': '{number} da davom etadi',
+  'consent.given': 'Siz {date} rozilik bergansiz: {document}',
+  'consent.withdraw': 'Rozilikni qaytarib olish',
+  'consent.withdrawNote':
+    'Qoʻllab-quvvatlash xizmati xabar oladi va maʼlumotlaringizni qonunga koʻra oʻchiradi. Keyingi murojaat rozilikni yana soʻraydi.',
+  'consent.keep': 'Qoldirish',
   'thread.failed': 'Yozishma ochilmadi',
   'thread.you': 'Siz',
   'thread.agent': 'Yordam mutaxassisi',

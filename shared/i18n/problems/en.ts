@@ -31,6 +31,8 @@ export const en: ProblemCatalog = {
     'Confirm that you looked in the documentation before you send the request.',
   'article.link_first':
     'The question is like an article. Name its link or the place in it in the form.',
+  'consent.needed': 'Consent to the use of personal data is needed to send it.',
+  'consent.not_given': 'There is no consent to take back.',
   'field.unknown': 'The form has changed. Open it again; the draft is safe.',
   'fields.missing': 'Some fields that the regulation requires are empty.',
   'field.secret_in_text': 'Take the password or key out of the text and send it again.',

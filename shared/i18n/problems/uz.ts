@@ -26,6 +26,8 @@ export const uz: ProblemCatalog = {
   'article.confirm_first': 'Yuborishdan oldin hujjatlardan qidirganingizni tasdiqlang.',
   'article.link_first':
     'Savol maqolaga oʻxshaydi. Shaklda uning havolasini yoki undagi joyni koʻrsating.',
+  'consent.needed': 'Yuborish uchun shaxsiy maʼlumotlarni qayta ishlashga rozilik kerak.',
+  'consent.not_given': 'Qaytarib olinadigan rozilik yoʻq.',
   'field.unknown': 'Shakl oʻzgardi. Uni qayta oching, qoralama saqlangan.',
   'fields.missing': 'Reglament talab qilgan maydonlar toʻldirilmagan.',
   'field.secret_in_text': 'Matndan parol yoki kalitni olib tashlab, qayta yuboring.',

@@ -53,6 +53,8 @@ export const en = {
   'look.answer': 'to answer you',
   'look.locale': 'Language of the answer',
   'look.linkedTo': 'Goes on with',
+  'look.consent': 'Consent',
+  'consent.needed': 'It cannot be sent without your consent',
   'look.file': 'File',
   'look.show': 'Show large: {name}',
   'look.use.shown': 'shown',

@@ -64,6 +64,8 @@ export const ru: CatalogOf<typeof en> = {
   'look.answer': 'чтобы ответить вам',
   'look.locale': 'Язык ответа',
   'look.linkedTo': 'Продолжает',
+  'look.consent': 'Согласие',
+  'consent.needed': 'Без согласия отправить нельзя',
   'look.file': 'Файл',
   'look.show': 'Показать крупно: {name}',
   'look.use.shown': 'показана',

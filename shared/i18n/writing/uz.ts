@@ -54,6 +54,8 @@ export const uz: CatalogOf<typeof en> = {
   'look.answer': 'sizga javob berish uchun',
   'look.locale': 'Javob tili',
   'look.linkedTo': 'Davomi',
+  'look.consent': 'Rozilik',
+  'consent.needed': 'Roziliksiz yuborib boʻlmaydi',
   'look.file': 'Fayl',
   'look.show': 'Kattalashtirib koʻrsatish: {name}',
   'look.use.shown': 'koʻrsatilgan',

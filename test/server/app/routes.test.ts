@@ -81,7 +81,7 @@ function bodyFor(path: string): string {
     return JSON.stringify({ category: 'error', answers: {}, locale: 'ru' });
   if (path.endsWith('/access-grants')) return JSON.stringify({ grant: 'x', secret: 'x' });
   if (path.endsWith('/acts')) return JSON.stringify({ act: 'withdraw' });
-  if (path.endsWith('/revoke') || path.endsWith('/answers')) return '{}';
+  if (/\/(?:revoke|answers|withdrawal)$/.test(path)) return '{}';
   return JSON.stringify({ text: 'x' });
 }
 
