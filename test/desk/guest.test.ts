@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guestApi, invitationOf } from '#desk/guest/guest-api.ts';
 import { guestWords } from '#desk/guest/guest-words.ts';
-import { zoneName } from '#desk/guest/zone-name.ts';
+import { zoneName } from '#desk/text/zone-name.ts';
 
 test.each([
   ['#vendor=jokercrm&token=gst_1', { vendor: 'jokercrm', token: 'gst_1' }],

@@ -234,3 +234,48 @@ test('what is planned is taken back from the desk before its time, after it is a
   expect(await desk.getByRole('button', { name: 'Отозвать объявление' }).count()).toBe(0);
   await desk.close();
 });
+
+test('what is planned is said anew from the desk, in the reader’s time, upon what a colleague has changed meanwhile', async () => {
+  const text = { title: 'Работы ночью', text: 'Сервис недоступен.' };
+  const works = { from: '2099-12-01T20:00:00.000Z', until: '2099-12-01T22:00:00.000Z' };
+  const planned = {
+    kind: 'planned_works',
+    texts: { ru: text, uz: text, en: text },
+    audience: { kind: 'version', version: '1.4.0' },
+    publishAt: '2099-11-30T06:00:00.000Z',
+    works,
+  };
+  await row.post('modme', '/announcements', planned);
+  const announced = async () => (await rowsOf<AnnouncementView>('/announcements'))[0]!;
+  const { id } = await announced();
+  const desk = await deskPage(browser, row, 'modme/announcements', { width: 360 });
+  await desk.getByText('Работы ночью').click();
+  await desk.getByRole('button', { name: 'Изменить объявление' }).press('Enter');
+  const form = desk.getByRole('dialog');
+  await form.getByText('По вашему времени: UTC+3, Europe/Moscow.').waitFor();
+  expect(await form.getByLabel('Работы с').inputValue()).toBe('2099-12-01T23:00');
+  expect(await form.getByLabel('Когда').inputValue()).toBe('2099-11-30T09:00');
+  expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+
+  await form.getByLabel('Работы до').fill('2099-12-01T22:00');
+  await form.getByRole('button', { name: 'Сохранить объявление' }).press('Enter');
+  await form.getByText('Конец должен быть позже начала.').waitFor();
+  await form.getByLabel('Работы до').fill('2099-12-02T02:00');
+  await form.getByLabel('Версия из последнего обращения').fill(' 1.5.0 ');
+  const theirs = { ...planned, texts: { ...planned.texts, ru: { ...text, title: 'Работы' } } };
+  await row.signedIn().put('modme', `/announcements/${id}`, theirs);
+  await form.getByRole('button', { name: 'Сохранить объявление' }).press('Enter');
+  await form.getByRole('button', { name: 'Взять новую редакцию' }).press('Enter');
+  await form.getByText('Теперь вы пишете поверх новой редакции').waitFor();
+  await form.getByRole('button', { name: 'Сохранить объявление' }).press('Enter');
+  await form.waitFor({ state: 'hidden' });
+
+  expect(await announced()).toMatchObject({
+    version: 3,
+    texts: { ru: { title: 'Работы' } },
+    audience: { kind: 'version', version: '1.5.0' },
+    publishAt: planned.publishAt,
+    works: { from: works.from, until: '2099-12-01T23:00:00.000Z' },
+  });
+  await desk.close();
+});

@@ -47,7 +47,7 @@ test('S0.13.1 DSK: an address is put under watch at the desk, fails, and its inc
   await desk.getByText('Вход в CRM').click();
   await desk.getByText('Нет ответа: нет защищённого соединения').waitFor();
   expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
-  await desk.getByRole('link', { name: 'Открыть инцидент' }).press('Enter');
+  await desk.getByRole('link', { name: 'Перейти к инциденту' }).press('Enter');
   await desk.getByRole('heading', { name: /Вход в CRM/ }).waitFor();
   await desk.close();
 });

@@ -320,3 +320,45 @@ test.each([
   expect((await read<ReleaseDetail>(`/releases/${id}`, 'modme')).releasedOn).toBeNull();
   await desk.close();
 });
+
+test('what a version mends is said anew from the desk, also once it is out, and its name may be pasted with spaces', async () => {
+  const problem = await idOf(
+    await row.post('didox24', '/known-problems', {
+      texts: { ru: { title: 'Подпись не ставится' } },
+    }),
+  );
+  const desk = await deskPage(browser, row, 'didox24/releases');
+  await openForm(desk, 'Внести версию');
+  await desk.getByLabel('Версия', { exact: true }).fill(' 8.4.0 ');
+  await desk.getByRole('dialog').getByRole('button', { name: 'Внести версию' }).press('Enter');
+  await desk.getByRole('link', { name: '8.4.0' }).press('Enter');
+  await desk.getByText('Исправления не названы').waitFor();
+  const release = new URL(desk.url()).hash.split('/').at(-1);
+
+  await openForm(desk, 'Изменить исправления');
+  await desk.getByLabel('Подпись не ставится').press('Space');
+  await desk.getByLabel(/Что исправлено, на русском/).fill('Печать\n\n Выгрузка ');
+  expect(await axeComplaints(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Сохранить исправления' }).press('Enter');
+  await desk.getByRole('link', { name: 'Подпись не ставится' }).waitFor();
+  const planned = await read<ReleaseDetail>(`/releases/${release}`);
+  await row.post('didox24', `/releases/${release}/acts`, { act: 'publish' });
+  await desk.reload();
+  await openForm(desk, 'Изменить исправления');
+  await desk.getByText('Версия вышла: кто ждёт того, что вы добавите').waitFor();
+  await desk.getByLabel(/Что исправлено, на узбекском/).fill('Chop etish');
+  await desk.getByRole('button', { name: 'Сохранить исправления' }).press('Enter');
+  await desk.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(await clean(desk)).toEqual([[], 0]);
+
+  expect(planned).toMatchObject({
+    problems: [problem],
+    texts: { ru: { fixes: ['Печать', 'Выгрузка'] } },
+  });
+  expect(await read<ReleaseDetail>(`/releases/${release}`)).toMatchObject({
+    revision: 4,
+    problems: [problem],
+    texts: { ru: { fixes: ['Печать', 'Выгрузка'] }, uz: { fixes: ['Chop etish'] } },
+  });
+  await desk.close();
+});

@@ -10,7 +10,7 @@ import { feedController } from '#desk/controllers/feed.ts';
 import { guestApi, invitationOf } from '#desk/guest/guest-api.ts';
 import { styles } from '#desk/guest/guest-page.styles.ts';
 import { guestWords } from '#desk/guest/guest-words.ts';
-import { zoneName } from '#desk/guest/zone-name.ts';
+import { zoneName } from '#desk/text/zone-name.ts';
 import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 

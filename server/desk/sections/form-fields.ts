@@ -31,6 +31,8 @@ export function formField(scene: FieldScene, field: FieldSpec): TemplateResult {
   const invalid = invalidOf(scene.errors, field.name);
   const described = describedBy(scene, field);
   const typed = (event: Event) => put(name, (event.target as HTMLInputElement).value);
+  // what was pasted often brings spaces along
+  const trimmed = () => value !== value.trim() && put(name, value.trim());
   switch (field.kind) {
     case 'area':
       return labelled(
@@ -89,6 +91,7 @@ export function formField(scene: FieldScene, field: FieldSpec): TemplateResult {
           aria-describedby=${described}
           .value=${live(value)}
           @input=${typed}
+          @change=${field.kind === 'text' ? trimmed : nothing}
         />`,
       );
   }

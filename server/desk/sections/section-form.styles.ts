@@ -31,6 +31,10 @@ export const sectionFormStyles = css`
   .wide {
     width: min(720px, 100vw - 24px);
   }
+  /* the name of a field comes into sight with it */
+  .fields :is(input, select, textarea) {
+    scroll-margin-top: 28px;
+  }
   footer p {
     flex: 1 1 100%;
     align-items: start;

@@ -91,6 +91,12 @@ export const sectionStyles = css`
     justify-content: flex-end;
     gap: 6px;
   }
+  .side.whole {
+    grid-row: auto;
+    grid-column: 1 / -1;
+    justify-content: flex-start;
+    margin-top: 2px;
+  }
   .tag {
     display: inline-flex;
     align-items: center;

@@ -1,7 +1,7 @@
 /** Announcements and surveys. English is the source: its keys are the type of the others. */
 export const en = {
   'news.lead':
-    'A letter to each contact of the audience, once; the widget shows it, too. What is planned can be withdrawn until its time.',
+    'A letter to each contact of the audience, once; the widget shows it, too. What is planned can be changed or withdrawn until its time.',
   'news.empty': 'Nothing has been announced yet',
   'news.emptyMore': 'Tell customers of a version, an update or planned works before they ask.',
   'news.announce': 'Announce',
@@ -39,6 +39,8 @@ export const en = {
   'news.works': 'works {from} to {until}',
   'news.to.holders': 'to contract holders on an affected version',
   'news.planned': 'Goes out {time}',
+  'news.change': 'Change the announcement',
+  'news.save': 'Save the announcement',
   'news.withdraw': 'Withdraw',
   'news.withdrawNote': 'Nobody will hear of it: no letter goes out, and it is shown nowhere.',
   'news.withdrawn': 'Withdrawn {time}',

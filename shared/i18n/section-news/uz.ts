@@ -3,7 +3,7 @@ import type { en } from '#shared/i18n/section-news/en.ts';
 
 export const uz: CatalogOf<typeof en> = {
   'news.lead':
-    'Har bir qabul qiluvchiga bitta xat boradi, vidjet ham koʻrsatadi. Rejalangan eʼlonni vaqti kelguncha qaytarib olish mumkin.',
+    'Har bir qabul qiluvchiga bitta xat boradi, vidjet ham koʻrsatadi. Rejalangan eʼlonni vaqti kelguncha oʻzgartirish yoki qaytarib olish mumkin.',
   'news.empty': 'Hali eʼlon boʻlmagan',
   'news.emptyMore': 'Versiya, yangilanish yoki rejali ishlar haqida soʻralmasdan oldin ayting.',
   'news.announce': 'Eʼlon qilish',
@@ -41,6 +41,8 @@ export const uz: CatalogOf<typeof en> = {
   'news.works': 'ishlar {from} dan {until} gacha',
   'news.to.holders': 'zaif versiyadagi shartnoma egalariga',
   'news.planned': '{time} da joʻnaydi',
+  'news.change': 'Eʼlonni oʻzgartirish',
+  'news.save': 'Eʼlonni saqlash',
   'news.withdraw': 'Eʼlonni qaytarib olish',
   'news.withdrawNote': 'Xat ketmaydi, eʼlon hech qayerda koʻrsatilmaydi.',
   'news.withdrawn': 'Qaytarib olingan: {time}',

@@ -20,7 +20,7 @@ export const en = {
   'checks.good': 'Answers',
   'checks.failing': { one: '{count} failure', other: '{count} failures in a row' },
   'checks.incident': 'Incident is open',
-  'checks.toIncident': 'Open the incident',
+  'checks.toIncident': 'Go to the incident',
   'checks.told': 'customers are told',
   'looks.lead': 'The newest looks come first.',
   'looks.empty': 'Nobody has looked yet.',

@@ -27,7 +27,7 @@ export const ru: CatalogOf<typeof en> = {
     other: '{count} сбоя подряд',
   },
   'checks.incident': 'Инцидент открыт',
-  'checks.toIncident': 'Открыть инцидент',
+  'checks.toIncident': 'Перейти к инциденту',
   'checks.told': 'клиентам сообщаем',
   'looks.lead': 'Сначала новые проверки.',
   'looks.empty': 'Проверок ещё не было.',
@@ -97,5 +97,5 @@ export const ru: CatalogOf<typeof en> = {
   'statement.paused': 'Пауза: {reason}, с {from} до {until}',
   'statement.paused.on': 'Пауза: {reason}, с {from}',
   'statement.proof':
-    'Скачанный файл проверяется без сети по квитанциям заявителей: reglament statement verify. Часов в журнале нет: за них отвечает наша подпись.',
+    'Скачанный файл проверяется без сети по распискам заявителей: reglament statement verify. Часов в журнале нет: за них отвечает наша подпись.',
 };

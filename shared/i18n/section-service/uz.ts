@@ -22,7 +22,7 @@ export const uz: CatalogOf<typeof en> = {
   'checks.good': 'Javob beradi',
   'checks.failing': { one: '{count} ta nosozlik', other: 'ketma-ket {count} ta nosozlik' },
   'checks.incident': 'Hodisa ochiq',
-  'checks.toIncident': 'Hodisani ochish',
+  'checks.toIncident': 'Hodisaga oʻtish',
   'checks.told': 'mijozlarga aytiladi',
   'looks.lead': 'Avval yangi tekshiruvlar.',
   'looks.empty': 'Hali tekshiruv boʻlmagan.',
@@ -87,5 +87,5 @@ export const uz: CatalogOf<typeof en> = {
   'statement.paused': 'Tanaffus: {reason}, {from} dan {until} gacha',
   'statement.paused.on': 'Tanaffus: {reason}, {from} dan',
   'statement.proof':
-    'Yuklab olingan fayl ariza beruvchilar kvitansiyalari boʻyicha tarmoqsiz tekshiriladi: reglament statement verify. Soatlar jurnalda yoʻq: ular uchun bizning imzomiz javob beradi.',
+    'Yuklab olingan fayl murojaat qiluvchilar tilxatlari boʻyicha tarmoqsiz tekshiriladi: reglament statement verify. Soatlar jurnalda yoʻq: ular uchun bizning imzomiz javob beradi.',
 };

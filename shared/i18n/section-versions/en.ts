@@ -36,6 +36,10 @@ export const en = {
   'releases.reach': 'Who waits for it',
   'releases.mends': 'What it mends',
   'releases.mendsNothing': 'Nothing is named',
+  'releases.changeFixes': 'Change what it mends',
+  'releases.saveFixes': 'Save',
+  'releases.fixesTold':
+    'The version is out: whoever waits for what you add is told at once, and nobody twice.',
   'releases.ship': 'Let it come out',
   'releases.shipDay': 'The version comes out today.',
   'releases.shipEnds': {

@@ -49,6 +49,10 @@ export const ru: CatalogOf<typeof en> = {
   'releases.reach': 'Кто её ждёт',
   'releases.mends': 'Что исправлено',
   'releases.mendsNothing': 'Исправления не названы',
+  'releases.changeFixes': 'Изменить исправления',
+  'releases.saveFixes': 'Сохранить исправления',
+  'releases.fixesTold':
+    'Версия вышла: кто ждёт того, что вы добавите, узнает сразу, и никто дважды.',
   'releases.ship': 'Выпустить',
   'releases.shipDay': 'Версия выйдет сегодня.',
   'releases.shipEnds': {

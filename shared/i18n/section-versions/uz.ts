@@ -40,6 +40,10 @@ export const uz: CatalogOf<typeof en> = {
   'releases.reach': 'Uni kim kutmoqda',
   'releases.mends': 'Nima tuzatilgan',
   'releases.mendsNothing': 'Tuzatishlar aytilmagan',
+  'releases.changeFixes': 'Tuzatishlarni oʻzgartirish',
+  'releases.saveFixes': 'Tuzatishlarni saqlash',
+  'releases.fixesTold':
+    'Versiya chiqqan: qoʻshganingizni kutayotganlar darhol biladi, hech kim ikki marta emas.',
   'releases.ship': 'Chiqarish',
   'releases.shipDay': 'Versiya bugun chiqadi.',
   'releases.shipEnds': '{count} ta maʼlum muammo tuzatilgan deb belgilanadi.',

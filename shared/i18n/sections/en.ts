@@ -36,6 +36,7 @@ export const en = {
   'form.renewed': 'You now write upon the newer version. What you changed is still yours.',
   'form.theirs': 'In the newer version: {words}',
   'form.theirsEmpty': 'Empty in the newer version.',
+  'form.yourTime': 'In your time: {zone}.',
   'languages.why': 'All three languages are needed: everybody is told in their own.',
   'languages.empty': 'Still empty: {languages}.',
   'languages.ru': 'Russian',

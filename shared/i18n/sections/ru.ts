@@ -38,6 +38,7 @@ export const ru: CatalogOf<typeof en> = {
   'form.renewed': 'Теперь вы пишете поверх новой редакции. Что вы изменили, осталось вашим.',
   'form.theirs': 'В новой редакции: {words}',
   'form.theirsEmpty': 'В новой редакции пусто.',
+  'form.yourTime': 'По вашему времени: {zone}.',
   'languages.why': 'Нужны все три языка: каждому сообщают на его языке.',
   'languages.empty': 'Ещё пусто: {languages}.',
   'languages.ru': 'русский',

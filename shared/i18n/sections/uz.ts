@@ -38,6 +38,7 @@ export const uz: CatalogOf<typeof en> = {
     'Endi yangi tahrir ustida yozyapsiz. Siz oʻzgartirganlar oʻzingizniki boʻlib qoldi.',
   'form.theirs': 'Yangi tahrirda: {words}',
   'form.theirsEmpty': 'Yangi tahrirda boʻsh.',
+  'form.yourTime': 'Sizning vaqtingiz boʻyicha: {zone}.',
   'languages.why': 'Uchala til ham kerak: har kimga oʻz tilida xabar beriladi.',
   'languages.empty': 'Hali boʻsh: {languages}.',
   'languages.ru': 'rus tili',

@@ -1,10 +1,15 @@
 import { mapResult } from '#shared/result.ts';
 import { locales, type Locale } from '#shared/vocabulary.ts';
-import type { AnnounceBody, AnnouncementTexts } from '#shared/wire/announcements.ts';
+import type {
+  AnnounceBody,
+  AnnouncementTexts,
+  AnnouncementView,
+} from '#shared/wire/announcements.ts';
 import type { announcementsApi } from '#desk/sections/announcements/announcements-api.ts';
 import { emptyLanguages } from '#desk/sections/empty-languages.ts';
 import { frameWords } from '#desk/sections/frame-words.ts';
 import type { FieldSpec, FormSpec, FormValues } from '#desk/sections/form-spec.ts';
+import { momentValue } from '#desk/sections/moment-value.ts';
 import type { SayNews } from '#desk/sections/news/news-words.ts';
 
 const kinds = [
@@ -26,26 +31,47 @@ interface Named {
   readonly name: string;
 }
 
+/** What the forms of an announcement are made from. */
+interface Announcing {
+  readonly say: SayNews;
+  readonly api: ReturnType<typeof announcementsApi>;
+  readonly locale: Locale;
+  readonly customers: readonly Named[];
+  readonly plans: readonly Named[];
+}
+
 /** The form of an announcement in every language. */
-export const announceForm = (
-  say: SayNews,
-  api: ReturnType<typeof announcementsApi>,
-  {
-    locale,
-    customers,
-    plans,
-  }: {
-    readonly locale: Locale;
-    readonly customers: readonly Named[];
-    readonly plans: readonly Named[];
-  },
-): FormSpec => ({
-  title: say('news.announce'),
+export const announceForm = (announcing: Announcing): FormSpec => ({
+  title: announcing.say('news.announce'),
   keep: 'announce',
-  submit: say('news.announce'),
+  submit: announcing.say('news.announce'),
+  ...inEveryLanguage(announcing),
+  values: { kind: 'update', audience: 'all' },
+  send: async (values, key) =>
+    mapResult(await announcing.api.announce(bodyOf(values), key), () => null),
+});
+
+/** The form that says anew what is to be announced, before anybody was told. */
+export const changeForm = (announcing: Announcing, planned: AnnouncementView): FormSpec => ({
+  title: announcing.say('news.change'),
+  keep: `change ${planned.id}`,
+  submit: announcing.say('news.save'),
+  ...inEveryLanguage(announcing),
+  values: valuesOf(planned),
+  send: async (values) =>
+    mapResult(await announcing.api.change(planned, bodyOf(values)), () => null),
+  renew: async () =>
+    mapResult(await announcing.api.read(planned.id), (newest) => changeForm(announcing, newest)),
+});
+
+const inEveryLanguage = ({
+  say,
+  locale,
+  customers,
+  plans,
+}: Announcing): Pick<FormSpec, 'note' | 'remains' | 'fields'> => ({
   note: `${say('news.lead')} ${frameWords(locale)('languages.why')}`,
   remains: (values) => emptyLanguages(locale, values, ['title', 'text']),
-  values: { kind: 'update', audience: 'all' },
   fields: ({ audience, kind }) => [
     pick(
       'kind',
@@ -131,7 +157,6 @@ export const announceForm = (
       },
     ]),
   ],
-  send: async (values, key) => mapResult(await api.announce(bodyOf(values), key), () => null),
 });
 
 const pick = (name: string, label: string, options: readonly Named[]): FieldSpec => ({
@@ -174,3 +199,21 @@ function audienceOf({
   if (audience === 'organisation') return { kind: 'organisation', organisation };
   return audience === 'version' ? { kind: 'version', version } : { kind: 'all' };
 }
+
+/** What the fields hold of an announcement. */
+const valuesOf = ({ kind, texts, audience, publishAt, works }: AnnouncementView): FormValues => ({
+  kind,
+  at: momentValue(publishAt),
+  ...(works && { worksFrom: momentValue(works.from), worksUntil: momentValue(works.until) }),
+  ...Object.fromEntries(
+    locales.flatMap((one) => [
+      [`title.${one}`, texts[one].title],
+      [`text.${one}`, texts[one].text],
+    ]),
+  ),
+  audience: audience.kind,
+  ...('plan' in audience && { plan: audience.plan }),
+  ...('version' in audience && { version: audience.version }),
+  ...(audience.kind === 'product' && { product: audience.product }),
+  ...('organisation' in audience && { organisation: audience.organisation }),
+});

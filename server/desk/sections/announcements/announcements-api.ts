@@ -16,6 +16,18 @@ export const announcementsApi = (fetch: Fetch, vendor: string) => ({
   /** By name, the first two hundred: whoever has more tells them by the API. */
   customers: () =>
     requestJson<OrganisationList>(fetch, vendorPath(vendor, '/organisations', { limit: '200' })),
+  read: (id: string) =>
+    requestJson<AnnouncementView>(
+      fetch,
+      vendorPath(vendor, `/announcements/${encodeURIComponent(id)}`),
+    ),
+  /** Fails with `announcement.changed` where somebody else has written meanwhile. */
+  change: ({ id, version }: AnnouncementView, body: AnnounceBody) =>
+    requestJson<AnnouncementView>(
+      fetch,
+      vendorPath(vendor, `/announcements/${encodeURIComponent(id)}`),
+      { ...posting(body, { 'if-match': `"${version}"` }), method: 'PUT' },
+    ),
   /** Fails with `announcement.changed` where somebody else has written meanwhile. */
   withdraw: ({ id, version }: AnnouncementView) =>
     requestJson<AnnouncementView>(

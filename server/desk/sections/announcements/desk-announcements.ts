@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { AnnouncementView } from '#shared/wire/announcements.ts';
 import { openedRows } from '#desk/controllers/opened.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
-import { announceForm } from '#desk/sections/announcements/announce-form.ts';
+import { announceForm, changeForm } from '#desk/sections/announcements/announce-form.ts';
 import {
   announcementState,
   audienceWords,
@@ -41,20 +41,25 @@ export class DeskAnnouncements extends SectionElement {
       ${sectionForm(words, () => this.#list.refresh(), 'wide')}`;
   }
 
-  #announce = async () => {
+  #announce = async () => this.form.open(announceForm(await this.#announcing()));
+
+  #change = async (planned: AnnouncementView) =>
+    this.form.open(changeForm(await this.#announcing(), planned));
+
+  async #announcing() {
     const { locale } = this.scene.words;
     const [customers, choices] = await Promise.all([
       this.#api.customers(),
       this.#api.choices(locale),
     ]);
-    await this.form.open(
-      announceForm(newsWords(locale), this.#api, {
-        locale,
-        customers: customers.ok ? customers.value.organisations : [],
-        plans: choices.ok ? choices.value.plans : [],
-      }),
-    );
-  };
+    return {
+      say: newsWords(locale),
+      api: this.#api,
+      locale,
+      customers: customers.ok ? customers.value.organisations : [],
+      plans: choices.ok ? choices.value.plans : [],
+    };
+  }
 
   #row = (announcement: AnnouncementView) => {
     const { words } = this.scene;
@@ -72,7 +77,7 @@ export class DeskAnnouncements extends SectionElement {
       </summary>
       ${
         this.#opened.has(id)
-          ? html`${isPlanned(announcement) ? this.#withdraw(announcement) : nothing}
+          ? html`${isPlanned(announcement) ? this.#acts(announcement) : nothing}
               <desk-announcement
                 .scene=${this.scene}
                 .announcement=${announcement}
@@ -82,12 +87,16 @@ export class DeskAnnouncements extends SectionElement {
     </details>`;
   };
 
-  #withdraw(announcement: AnnouncementView) {
+  #acts(announcement: AnnouncementView) {
     const { locale } = this.scene.words;
     const say = newsWords(locale);
     const { title } = announcement.texts[locale];
     const ask = () => this.form.open(withdrawForm(say, this.#api, announcement, title));
-    return html`<button class="edged" type="button" @click=${ask}>${say('news.withdraw')}</button>`;
+    const change = () => this.#change(announcement);
+    return html`<div class="acts">
+      <button class="edged" type="button" @click=${change}>${say('news.change')}</button>
+      <button class="edged" type="button" @click=${ask}>${say('news.withdraw')}</button>
+    </div>`;
   }
 
   #works({ works }: AnnouncementView): string {

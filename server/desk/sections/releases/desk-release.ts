@@ -4,6 +4,7 @@ import { feedController } from '#desk/controllers/feed.ts';
 import { sectionHref } from '#desk/routes.ts';
 import { backLink, itemBody, primaryAct, sectionForm } from '#desk/sections/parts.ts';
 import { releaseDay } from '#desk/sections/releases/release-facts.ts';
+import { changeFixes } from '#desk/sections/releases/fixes-form.ts';
 import { planRelease, shipRelease } from '#desk/sections/releases/release-forms.ts';
 import { releasesApi } from '#desk/sections/releases/releases-api.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
@@ -24,12 +25,12 @@ export class DeskRelease extends SectionElement {
         ${backLink(words, sectionHref(vendor.key, 'releases'))}
         ${itemBody(words, this.#item.state, this.#draw, () => this.#item.refresh())}
       </div>
-      ${sectionForm(words, this.#done)}`;
+      ${sectionForm(words, this.#done, 'wide')}`;
   }
 
   #draw = (release: ReleaseDetail) => {
     const say = this.#say;
-    const { product, version, releasedOn, current, texts, ends } = release;
+    const { product, version, current, texts, ends } = release;
     const { locale } = this.scene.words;
     const fixes = inLanguage(texts, locale)?.fixes ?? [];
     const name = say('releases.name', { version });
@@ -37,7 +38,7 @@ export class DeskRelease extends SectionElement {
         <h2 tabindex="-1" class="figures">
           ${name}${product === 'main' ? nothing : html` · ${product}`}
         </h2>
-        ${releasedOn === null ? this.#acts(release) : nothing}
+        ${this.#acts(release)}
       </div>
       <p class="figures">
         ${releaseDay(this.scene, release)}${current ? html` · ${say('releases.isCurrent')}` : nothing}
@@ -68,7 +69,16 @@ export class DeskRelease extends SectionElement {
 
   #acts(release: ReleaseDetail) {
     const say = this.#say;
-    return html`<button
+    const change = html`<button
+      class="edged"
+      type="button"
+      @click=${() => this.#changeFixes(release)}
+    >
+      ${say('releases.changeFixes')}
+    </button>`;
+    if (release.releasedOn !== null) return change;
+    return html`${change}
+      <button
         class="edged"
         type="button"
         @click=${() => this.form.open(planRelease(say, this.#api, release))}
@@ -76,6 +86,16 @@ export class DeskRelease extends SectionElement {
         ${say('releases.plan')}
       </button>
       ${primaryAct(say('releases.ship'), () => this.form.open(shipRelease(say, this.#api, release)))}`;
+  }
+
+  async #changeFixes(release: ReleaseDetail) {
+    const { locale } = this.scene.words;
+    const open = await this.#api.openProblems();
+    // without them what it mends can be said anew all the same
+    const problems = open.ok ? open.value.problems : [];
+    await this.form.open(
+      changeFixes({ say: this.#say, api: this.#api, locale, problems }, release),
+    );
   }
 
   /** Whom it reaches: would, is about to, has. */

@@ -1,31 +1,20 @@
 import { mapResult } from '#shared/result.ts';
-import { locales, type Locale } from '#shared/vocabulary.ts';
-import type { KnownProblemView } from '#shared/wire/known-problems.ts';
-import type { ReleaseDetail, ReleaseTexts } from '#shared/wire/releases.ts';
-import { picked, type FormSpec, type FormValues } from '#desk/sections/form-spec.ts';
+import type { ReleaseDetail } from '#shared/wire/releases.ts';
+import type { FormSpec } from '#desk/sections/form-spec.ts';
+import { fixesFields, fixesOf, openOf, type Entering } from '#desk/sections/releases/fixes-form.ts';
 import type { ReleasesApi } from '#desk/sections/releases/releases-api.ts';
-import { inLanguage } from '#desk/sections/versions/in-language.ts';
 import { productField, versionPattern } from '#desk/sections/versions/version-fields.ts';
 import type { SayVersions } from '#desk/sections/versions/version-words.ts';
 
-/** What the form that enters a version is made from. */
-interface Entering {
-  readonly say: SayVersions;
-  readonly api: ReleasesApi;
-  readonly locale: Locale;
-  /** Problems that it may end. */
-  readonly problems: readonly KnownProblemView[];
-}
-
 /** The form that enters a version: one that is planned, or one that is out. */
-export const addRelease = ({ say, api, locale, problems }: Entering): FormSpec => ({
-  title: say('releases.add'),
-  keep: 'add',
-  submit: say('releases.add'),
-  values: { product: 'main', stage: 'planned' },
-  fields: ({ stage, product }) => {
-    const open = problems.filter((problem) => problem.product === (product || 'main'));
-    return [
+export const addRelease = (entering: Entering): FormSpec => {
+  const { say, api } = entering;
+  return {
+    title: say('releases.add'),
+    keep: 'add',
+    submit: say('releases.add'),
+    values: { product: 'main', stage: 'planned' },
+    fields: ({ stage, product }) => [
       {
         kind: 'text',
         name: 'version',
@@ -59,62 +48,27 @@ export const addRelease = ({ say, api, locale, problems }: Entering): FormSpec =
             hint: say('releases.plannedNote'),
             optional: true,
           },
-      ...(open.length > 0
-        ? [
-            {
-              kind: 'picks' as const,
-              name: 'problems',
-              optional: true,
-              label: say('releases.problems'),
-              options: open.map(({ id, texts }) => ({
-                id,
-                label: inLanguage(texts, locale)?.title ?? id,
-              })),
-            },
-          ]
-        : []),
-      ...locales.map((one) => ({
-        kind: 'area' as const,
-        name: `fixes.${one}`,
-        paths: [`texts.${one}`],
-        label: say(`releases.fixes.${one}`),
-        rows: 3,
-        longest: 15_000,
-        optional: true,
-      })),
-    ];
-  },
-  send: async (values, key) =>
-    mapResult(
-      await api.add(
-        {
-          product: values['product'] || 'main',
-          version: values['version']?.trim() ?? '',
-          ...(values['stage'] === 'out'
-            ? { releasedOn: values['releasedOn'] ?? '' }
-            : given('plannedOn', values['plannedOn'])),
-          problems: picked(values['problems']),
-          texts: textsOf(values),
-        },
-        key,
+      ...fixesFields(say, openOf(entering, product || 'main')),
+    ],
+    send: async (values, key) =>
+      mapResult(
+        await api.add(
+          {
+            product: values['product'] || 'main',
+            version: values['version']?.trim() ?? '',
+            ...(values['stage'] === 'out'
+              ? { releasedOn: values['releasedOn'] ?? '' }
+              : given('plannedOn', values['plannedOn'])),
+            ...fixesOf(values),
+          },
+          key,
+        ),
+        () => null,
       ),
-      () => null,
-    ),
-});
+  };
+};
 
 const given = (name: string, value: string | undefined) => (value ? { [name]: value } : {});
-
-/** A line is one thing that was mended. */
-const textsOf = (values: FormValues): ReleaseTexts =>
-  Object.fromEntries(
-    locales.flatMap((locale) => {
-      const fixes = (values[`fixes.${locale}`] ?? '')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean);
-      return fixes.length > 0 ? [[locale, { fixes }] as const] : [];
-    }),
-  );
 
 /** Says what will happen before a version comes out. */
 export const shipRelease = (
@@ -135,6 +89,8 @@ export const shipRelease = (
   ].join(' '),
   fields: () => [],
   send: async () => mapResult(await api.act(release, { act: 'publish' }), () => null),
+  renew: async () =>
+    mapResult(await api.read(release.id), (newest) => shipRelease(say, api, newest)),
 });
 
 /** Gives a version to come another day. */
@@ -150,4 +106,6 @@ export const planRelease = (
   values: { on: release.plannedOn ?? '' },
   fields: () => [{ kind: 'date', name: 'on', label: say('releases.plannedOn') }],
   send: async ({ on = '' }) => mapResult(await api.act(release, { act: 'plan', on }), () => null),
+  renew: async () =>
+    mapResult(await api.read(release.id), (newest) => planRelease(say, api, newest)),
 });

@@ -4,6 +4,7 @@ import type {
   ReleaseAct,
   ReleaseDetail,
   ReleaseDraft,
+  ReleaseFixes,
   ReleaseList,
 } from '#shared/wire/releases.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
@@ -33,6 +34,12 @@ export function releasesApi(fetch: Fetch, vendor: string) {
         path(id, '/acts'),
         posting(act, { 'if-match': `"${revision}"` }),
       ),
+    /** Fails with `release.changed` where somebody else has written meanwhile. */
+    changeFixes: ({ id, revision }: ReleaseDetail, fixes: ReleaseFixes) =>
+      requestJson<ReleaseDetail>(fetch, path(id, '/fixes'), {
+        ...posting(fixes, { 'if-match': `"${revision}"` }),
+        method: 'PUT',
+      }),
     /** Problems that a version may end. */
     openProblems: () =>
       requestJson<KnownProblemList>(
