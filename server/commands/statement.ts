@@ -91,7 +91,8 @@ async function readJson<Shape extends z.ZodType>(
 
 async function readReceipts(folder: string): Promise<ReceiptFile[] | string> {
   try {
-    const names = (await readdir(folder)).toSorted();
+    // a file manager leaves hidden files where it has been
+    const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).toSorted();
     return await Promise.all(
       names.map(async (name) => ({
         name,

@@ -109,6 +109,13 @@ test('a receiver is added at the desk, refuses, and is told again from the list 
   const again = desk.getByRole('button', { name: 'Сказать ещё раз' });
   await again.press('Enter');
   await desk.getByText('Ждёт', { exact: true }).last().waitFor();
+  receiver.state.answer = 500;
+  await work();
+  await desk.reload();
+  await desk.getByText(receiver.url).waitFor();
+  await desk.getByText('последний ответ: HTTP 500').waitFor();
+  await desk.getByRole('button', { name: 'Попробовать сейчас' }).press('Enter');
+  await desk.getByText('последний ответ: HTTP 500').waitFor({ state: 'detached' });
   receiver.state.answer = 410;
   await work();
   await desk.reload();

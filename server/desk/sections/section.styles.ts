@@ -147,16 +147,15 @@ export const sectionStyles = css`
     white-space: pre-line;
   }
   .points > li {
+    position: relative;
     padding-left: 14px;
-    text-indent: -14px;
     overflow-wrap: anywhere;
   }
   .points > li::before {
-    display: inline-block;
-    width: 14px;
+    position: absolute;
+    left: 0;
     color: var(--rg-text-3);
     content: '•';
-    text-indent: 0;
   }
   .points a {
     color: var(--rg-accent);
@@ -166,6 +165,9 @@ export const sectionStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
+  }
+  .whole > .acts {
+    margin: 6px 0 8px;
   }
   code {
     font:

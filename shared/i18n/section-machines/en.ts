@@ -70,6 +70,7 @@ export const en = {
     'It is told nothing, nor anything again. To tell it once more of what happens, add it again.',
   'deliveries.notAgain': 'not again: stopped',
   'deliveries.again': 'Tell it again',
+  'deliveries.now': 'Try now',
 
   'scope.tickets:read': 'Read tickets with what people wrote',
   'scope.tickets:write': 'Act on tickets, answer customers',

@@ -74,6 +74,7 @@ export const uz: CatalogOf<typeof en> = {
     'Unga hech narsa aytilmaydi va takrorlanmaydi. Voqealardan yana xabar olishi uchun uni qaytadan qoʻshing.',
   'deliveries.notAgain': 'takrorlab boʻlmaydi: toʻxtatilgan',
   'deliveries.again': 'Yana bir bor aytish',
+  'deliveries.now': 'Hozir urinib koʻrish',
 
   'scope.tickets:read': 'Murojaatlarni va ulardagi soʻzlarni oʻqish',
   'scope.tickets:write': 'Murojaatlarni yuritish, javob berish',

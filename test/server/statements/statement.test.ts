@@ -261,6 +261,8 @@ describe('what was changed is found', () => {
     const file = (name: string, text: string) => writeFileSync(join(folder, name), text);
     mkdirSync(join(folder, 'receipts'));
     own().forEach(({ name, signed }) => file(`receipts/${name}`, signed));
+    // what a file manager leaves where it has been
+    file('receipts/.DS_Store', 'Bud1');
     file('keys.json', JSON.stringify({ keys }));
     file('good.json', JSON.stringify(await statement(), null, 2));
     const { statement: told, signed } = await statement();

@@ -17,6 +17,9 @@ export class DeskDeliveries extends SectionElement {
   static override styles = [
     ...SectionElement.styles,
     css`
+      .receiver {
+        padding-bottom: 12px;
+      }
       .stopped {
         display: flex;
         flex-wrap: wrap;
@@ -53,6 +56,7 @@ export class DeskDeliveries extends SectionElement {
     return html`<div class="inner">
         ${backLink(words, sectionHref(vendor.key, 'webhooks'))}
         ${sectionHead(words, 'webhooks', say('deliveries.lead'), this.#chooser())}
+        ${this.receiver ? html`<p class="receiver"><code>${this.receiver.url}</code></p>` : nothing}
         ${this.#stopped()}
         ${
           this.refusal
@@ -113,7 +117,7 @@ export class DeskDeliveries extends SectionElement {
 
   #row = (delivery: DeliveryView) => {
     const say = this.#say;
-    const { type, ticket, attempts, tryAt, lastError, seq, state: at } = delivery;
+    const { type, ticket, attempts, tryAt, lastError } = delivery;
     const told = [
       attempts > 0 ? say('deliveries.attempts', { count: attempts }) : '',
       lastError ? lastAnswer(this.scene.words, lastError) : '',
@@ -124,19 +128,19 @@ export class DeskDeliveries extends SectionElement {
       >
       <span class="meta figures"><code>${delivery.messageId}</code></span>
       <span class="meta figures">${told.filter(Boolean).join(' · ')}</span>
-      <span class="side">
-        ${this.#state(delivery)}
-        ${
-          at === 'waiting' || this.receiver === undefined
-            ? nothing
-            : this.receiver.stoppedAt
-              ? html`<span class="meta">${say('deliveries.notAgain')}</span>`
-              : html`<button class="edged" type="button" @click=${() => this.#again(seq)}>
-                  ${say('deliveries.again')}
-                </button>`
-        }
-      </span>`;
+      <span class="side"> ${this.#state(delivery)} ${this.#retold(delivery)} </span>`;
   };
+
+  /** The way to tell it again, or at once where it waits for its next attempt. */
+  #retold({ state: at, attempts, seq }: DeliveryView) {
+    const say = this.#say;
+    if (this.receiver === undefined || (at === 'waiting' && attempts === 0)) return nothing;
+    return this.receiver.stoppedAt
+      ? html`<span class="meta">${say('deliveries.notAgain')}</span>`
+      : html`<button class="edged" type="button" @click=${() => this.#again(seq)}>
+          ${say(at === 'waiting' ? 'deliveries.now' : 'deliveries.again')}
+        </button>`;
+  }
 
   #state({ state: at, deliveredAt }: DeliveryView) {
     const say = this.#say;
