@@ -75,7 +75,6 @@ function start(script: HTMLScriptElement | null) {
         (loaded[verb] as (...args: unknown[]) => TakeBack)(...args),
       )) as WidgetVerbs[Verb];
 
-  const press = () => void verbs.open().catch(say);
   /** Any element of the page may open the panel, at once with a category: nothing is bound to it. */
   const pressed = (event: Event) => {
     const trigger = event
@@ -85,7 +84,7 @@ function start(script: HTMLScriptElement | null) {
     event.preventDefault();
     const category = (trigger as HTMLElement).dataset['reglamentOpen'];
     if (category) verbs.prefill({ category });
-    press();
+    verbs.open().catch(say);
   };
 
   const verbs: WidgetVerbs = {
@@ -123,7 +122,7 @@ function start(script: HTMLScriptElement | null) {
   };
 
   const launcher = settings.launcher
-    ? createLauncher(settings, settings.label ?? words[settings.locale], press)
+    ? createLauncher(settings, settings.label ?? words[settings.locale])
     : undefined;
 
   addEventListener('click', pressed, true);

@@ -28,6 +28,10 @@ beforeEach(async () => {
     Object.assign(window, { asked, tracks });
     navigator.mediaDevices.getDisplayMedia = async (options) => {
       asked.push(options);
+      const ours = [...document.querySelectorAll('rg-launcher, reglament-widget')];
+      Object.assign(window, {
+        seen: ours.map((one) => getComputedStyle(one.shadowRoot!.firstElementChild!).visibility),
+      });
       const stream = await share(options);
       tracks.push(...stream.getTracks());
       return stream;
@@ -83,6 +87,10 @@ test('an exact picture shows the tab without the panel, private places painted o
   const [red, green, blue] = picture.at(760, 500);
   // the colours of a film, not of the page: near is near enough, the panel would be white
   expect(Math.abs(green - 170) + red + blue).toBeLessThan(60);
+  expect(await tab.evaluate(() => (window as unknown as { seen: unknown }).seen)).toEqual([
+    'hidden',
+    'hidden',
+  ]);
 });
 
 test('of another tab, though of the same shape, nothing is painted over and the person is told to look', async () => {

@@ -10,8 +10,10 @@ const page = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Опл
   <script>
     window.keys = [];
     addEventListener('keydown', (event) => keys.push(event.key));
-    window.before = { fetch, open: XMLHttpRequest.prototype.open, push: history.pushState, log: console.log };
-    window.globals = new Set(Object.getOwnPropertyNames(window));
+    window.own = () => new Map([window, navigator, console, document, location, history, performance, localStorage, customElements,
+      ...Object.getOwnPropertyNames(window).flatMap((name) => /^[A-Z]/.test(name) && window[name]?.prototype || []),
+    ].map((object) => [object, new Map(Reflect.ownKeys(object).map((key) => [key, Object.getOwnPropertyDescriptor(object, key)]))]));
+    window.before = own();
     window.reglament = function () { (reglament.q = reglament.q || []).push(arguments); };
     window.heard = [];
     reglament('on', 'sent', (detail) => heard.push(detail.number));
@@ -62,25 +64,38 @@ test('before the first press: no request, no stored key, no cookie, no patched o
     'GET /page',
     'GET /widget.js',
   ]);
-  const state = await tab.evaluate(() => {
-    const { before, globals } = window as unknown as {
-      before: Record<string, unknown>;
-      globals: Set<string>;
-    };
+  const state = await tab.evaluate(async () => {
+    type Own = Map<object, Map<PropertyKey, PropertyDescriptor>>;
+    const { before, own } = window as unknown as { before: Own; own: () => Own };
+    const changed: string[] = [];
+    for (const [object, now] of own()) {
+      const was = before.get(object) ?? new Map();
+      for (const key of new Set([...was.keys(), ...now.keys()])) {
+        const [one, other] = [was.get(key), now.get(key)];
+        const same = (['value', 'get', 'set', 'writable', 'enumerable'] as const).every((part) =>
+          Object.is(one?.[part], other?.[part]),
+        );
+        if (!same) changed.push(`${object.constructor.name} ${String(key)}`);
+      }
+    }
     return {
+      looked: before.size,
+      changed,
       stored: localStorage.length + sessionStorage.length,
-      cookie: document.cookie,
-      same:
-        before['fetch'] === fetch &&
-        before['open'] === XMLHttpRequest.prototype.open &&
-        before['push'] === history.pushState &&
-        before['log'] === console.log,
-      added: Object.getOwnPropertyNames(window)
-        .filter((name) => !globals.has(name) && name !== 'globals')
-        .toSorted(),
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
     };
   });
-  expect(state).toEqual({ stored: 0, cookie: '', same: true, added: ['heard', 'reglament'] });
+  expect(state.looked).toBeGreaterThan(500);
+  expect(state).toMatchObject({
+    changed: ['Window before', 'Window reglament', 'Window heard'],
+    stored: 0,
+    databases: 0,
+    caches: 0,
+    workers: 0,
+  });
+  expect(await tab.context().cookies()).toEqual([]);
 });
 
 test('by keyboard alone: opened, kept inside, closed by Escape, focus back on the launcher', async () => {

@@ -49,8 +49,8 @@ export function ensureChromium(): void {
   }
 }
 
-/** A headless browser that calls nobody by itself. */
-export function launchChromium(): Promise<Browser> {
+/** A headless browser that calls nobody by itself. @param more further switches */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -61,6 +61,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
+      ...more,
     ],
   });
 }

@@ -123,6 +123,8 @@ export interface WidgetHost {
   behaviour: 'answers' | 'away' | 'loses_answer';
   /** Answers every new ticket with this refusal. */
   refusal: Problem | undefined;
+  /** What browsers reported of a broken policy: one line a report, `directive blocked-uri`. */
+  readonly reports: string[];
   close(): Promise<void>;
 }
 
@@ -132,8 +134,13 @@ export interface WidgetHost {
  *
  * @param page markup of the host page; `WIDGET` becomes the widget's origin
  * @param policy Content-Security-Policy of the host page, same replacement
+ * @param files what else the host serves, by path: scripts as they are, other pages like the first one
  */
-export async function widgetHost(page: string, policy?: string): Promise<WidgetHost> {
+export async function widgetHost(
+  page: string,
+  policy?: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<WidgetHost> {
   const stored = new Map<string, TicketReceipt>();
   const uploads = new Map<string, { type: string; length: number; bytes: Buffer }>();
   const server = createServer((request, response) => void answer(request, response));
@@ -150,6 +157,7 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
     tickets: [],
     behaviour: 'answers',
     refusal: undefined,
+    reports: [],
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -176,14 +184,23 @@ export async function widgetHost(page: string, policy?: string): Promise<WidgetH
     if (request.method === 'OPTIONS') return send(204, 'text/plain', '');
     host.asked.push(`${request.method} ${pathname}`);
 
-    if (pathname === '/page') {
+    if (pathname === '/reports') {
+      const { 'csp-report': report } = JSON.parse(body.toString()) as {
+        'csp-report': Readonly<Record<string, string>>;
+      };
+      host.reports.push(`${report['effective-directive']} ${report['blocked-uri']}`);
+      return send(204, 'text/plain', '');
+    }
+    const own = pathname === '/page' ? page : files[pathname];
+    if (own !== undefined && pathname.endsWith('.js')) return send(200, 'text/javascript', own);
+    if (own !== undefined) {
       const headers = policy && {
         'content-security-policy': policy.replaceAll('WIDGET', widgetUrl),
       };
       return send(
         200,
         'text/html; charset=utf-8',
-        page.replaceAll('WIDGET', widgetUrl),
+        own.replaceAll('WIDGET', widgetUrl),
         headers || {},
       );
     }

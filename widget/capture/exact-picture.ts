@@ -31,11 +31,10 @@ const ownTags = 'rg-launcher, reglament-widget';
 
 /** Takes launcher and panel out of sight; the function that is given back brings them and the focus again. */
 export function stepAside(page: Document): () => void {
-  // a modal dialog is visible by the browser's own sheet, whatever it stands in
-  const own = [...page.querySelectorAll<HTMLElement>(ownTags)].flatMap((element) => [
-    element,
-    ...(element.shadowRoot?.querySelectorAll('dialog') ?? []),
-  ]);
+  // what stands in them: their own looks are out of everybody's reach
+  const own = [...page.querySelectorAll(ownTags)].flatMap(
+    ({ shadowRoot }) => [...(shadowRoot?.children ?? [])] as HTMLElement[],
+  );
   let focused = page.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   const before = own.map(({ style }) => style.visibility);

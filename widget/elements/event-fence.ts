@@ -10,6 +10,7 @@ const fenced = [
   'mouseup',
   'click',
   'touchstart',
+  'touchmove',
   'touchend',
   'input',
   'change',

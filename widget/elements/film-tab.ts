@@ -47,7 +47,9 @@ export async function filmTab(from: Node, say: SayCapture, locale: Locale, limit
   bar.addEventListener('rg-stop', recording.stop);
   bar.addEventListener('rg-cancel', recording.cancel);
   panel?.close();
-  document.documentElement.append(bar);
+  // everything outside a modal dialog of the page is out of reach
+  const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+  place.append(bar);
   try {
     return await recording.done;
   } finally {

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { escapeInside } from '#widget/elements/escape-inside.ts';
 import { followKeyboard } from '#widget/elements/sheet-height.ts';
 
 const tickMs = 5_000;
@@ -23,11 +24,13 @@ export function modalOf(host: LitElement, tick: () => void, told: () => void): M
   let timer: ReturnType<typeof setInterval> | undefined;
   let stopFollowing: (() => void) | undefined;
   const dialogOf = () => host.shadowRoot?.querySelector('dialog');
+  const pressed = (event: KeyboardEvent) => escapeInside(host, event);
 
   /** While nobody can see it nothing is asked for. */
   const rest = () => {
     clearInterval(timer);
     stopFollowing?.();
+    removeEventListener('keydown', pressed, true);
   };
 
   const raise = () => {
@@ -37,6 +40,7 @@ export function modalOf(host: LitElement, tick: () => void, told: () => void): M
     dialog.showModal();
     rest();
     stopFollowing = followKeyboard(dialog);
+    addEventListener('keydown', pressed, true);
     timer = setInterval(() => {
       if (document.visibilityState === 'visible') tick();
     }, tickMs);

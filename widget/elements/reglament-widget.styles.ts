@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const panelStyles = css`
   :host {
     display: contents !important;
-    pointer-events: auto;
   }
   :host([position='left']) {
     --rg-right: auto;

@@ -6,6 +6,7 @@ import { takenBack } from '#widget/controllers/draft.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
 import { createPanel, type Panel } from '#widget/controllers/panel.ts';
 import { recordingOf } from '#widget/controllers/recording.ts';
+import { apartStyles } from '#widget/elements/apart.styles.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { modalOf } from '#widget/elements/modal.ts';
@@ -38,7 +39,7 @@ import type { Words } from '#widget/words.ts';
  * @fires reglament-unread - `detail.count` of requests with an answer not yet seen
  */
 export class ReglamentWidget extends LitElement implements WidgetVerbs {
-  static override styles = [tokens, controlStyles, sheetStyles, panelStyles];
+  static override styles = [apartStyles, tokens, controlStyles, sheetStyles, panelStyles];
 
   /** Public key of the vendor's widget. */
   @property({ attribute: 'widget-key' }) widgetKey = '';

@@ -4,6 +4,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { SayCapture } from '#widget/capture/capture-words.ts';
 import type { RecordingState } from '#widget/capture/record-screen.ts';
 import { lengthText, longestMs } from '#widget/capture/recording-plan.ts';
+import { apartStyles } from '#widget/elements/apart.styles.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { tokens } from '#widget/tokens.styles.ts';
@@ -19,22 +20,25 @@ export const megabytesText = (bytes: number, locale: Locale): string =>
  */
 export class RgRecording extends LitElement {
   static override styles = [
+    apartStyles,
     tokens,
     controlStyles,
     css`
       :host {
-        position: fixed;
-        inset: auto 0 20px;
-        width: fit-content;
-        max-width: calc(100vw - 24px);
-        margin: 0 auto;
-        padding: 10px 12px;
-        border: 1px solid var(--rg-line);
-        border-radius: 10px;
-        background: var(--rg-surface);
-        color: var(--rg-text);
-        font: 13px/18px var(--rg-font);
-        box-shadow: 0 8px 24px -8px #0006;
+        position: fixed !important;
+        inset: auto 0 20px !important;
+        display: block !important;
+        box-sizing: border-box !important;
+        width: fit-content !important;
+        max-width: calc(100vw - 24px) !important;
+        margin: 0 auto !important;
+        padding: 10px 12px !important;
+        border: 1px solid var(--rg-line) !important;
+        border-radius: 10px !important;
+        background: var(--rg-surface) !important;
+        color: var(--rg-text) !important;
+        font: 13px/18px var(--rg-font) !important;
+        box-shadow: 0 8px 24px -8px #0006 !important;
       }
       .bar {
         display: flex;

@@ -2,6 +2,7 @@
 export const launcherStyles = `
   :host {
     all: initial !important;
+    direction: ltr !important;
     position: fixed !important;
     inset: auto calc(var(--rg-offset-x, 20px) + env(safe-area-inset-right, 0px)) calc(var(--rg-offset-y, 20px) + env(safe-area-inset-bottom, 0px)) auto !important;
     z-index: 2147483000 !important;

@@ -55,11 +55,7 @@ function place(): Element {
  * The button that opens the panel. It stands outside `body`, in the top layer, so that pages that
  * swap their body or show a modal dialog keep it; a host that removes it gets it back.
  */
-export function createLauncher(
-  settings: WidgetSettings,
-  label: string,
-  press: () => void,
-): Launcher {
+export function createLauncher(settings: WidgetSettings, label: string): Launcher {
   if (!customElements.get('rg-launcher')) customElements.define('rg-launcher', LauncherElement);
   const element = document.createElement('rg-launcher') as LauncherElement;
   const button = document.createElement('button');
@@ -72,7 +68,10 @@ export function createLauncher(
   button.setAttribute('aria-label', label);
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(mark(), word, ' ', badge);
-  button.addEventListener('click', press);
+  // opens like any element of the page that asks for it
+  button.dataset['reglamentOpen'] = '';
+  // windows of pages close when something outside them is pressed
+  element.addEventListener('pointerdown', (event) => event.stopPropagation());
   const shadow = element.attachShadow({ mode: 'open', delegatesFocus: true });
   shadow.adoptedStyleSheets = [sheet()];
   shadow.append(button);

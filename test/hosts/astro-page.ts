@@ -1,0 +1,1 @@
+import 'astro/components/ClientRouter.astro';
