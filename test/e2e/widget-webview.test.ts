@@ -8,7 +8,7 @@ import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
 const markup = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Полигон</title>
   <h1>Межевой план</h1><script>
     addEventListener('error', (event) => faults.push(event.message));
-    addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
+    addEventListener('unhandledrejection', (event) => faults.push(String(event.reason?.stack ?? event.reason)));
     window.faults = [];
   </script>
   <script src="WIDGET/widget.js" data-key="sample" data-locale="ru"></script>`;

@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { RecorderAttributes, Recorder } from '#widget/record/recorder.ts';
+import { startRecorder, type RecorderAttributes, type Recorder } from '#widget/record/recorder.ts';
 
 /** An element that says what of its page is recorded, and keeps what records it. */
 export interface RecordingHost extends ReactiveControllerHost, Required<RecorderAttributes> {
   readonly api: string;
+  readonly isConnected: boolean;
   recorder?: Recorder | undefined;
 }
 
@@ -11,7 +12,7 @@ export interface RecordingHost extends ReactiveControllerHost, Required<Recorder
 export function recordingOf(host: RecordingHost): void {
   let running: Recorder | undefined;
   let wished = '';
-  let away = false;
+  let away = !host.isConnected;
   const follow = () => {
     const { record, recordIgnore, recordIgnoreUrls, api } = host;
     const attributes = { record, recordIgnore, recordIgnoreUrls };
@@ -20,13 +21,7 @@ export function recordingOf(host: RecordingHost): void {
     wished = wish;
     running?.stop();
     if (running) host.recorder = running = undefined;
-    if (wish)
-      import('#widget/record/recorder.ts').then(
-        ({ startRecorder }) => {
-          if (wish === wished) host.recorder = running = startRecorder(attributes, api);
-        },
-        () => undefined,
-      );
+    if (wish) host.recorder = running = startRecorder(attributes, api);
   };
   const stand = (gone: boolean) => () => {
     away = gone;

@@ -1,6 +1,4 @@
 import type { LitElement } from 'lit';
-import { escapeInside } from '#widget/elements/escape-inside.ts';
-import { followKeyboard } from '#widget/elements/sheet-height.ts';
 
 const tickMs = 5_000;
 
@@ -22,15 +20,14 @@ export interface Modal {
 export function modalOf(host: LitElement, tick: () => void, told: () => void): Modal {
   let open = false;
   let timer: ReturnType<typeof setInterval> | undefined;
-  let stopFollowing: (() => void) | undefined;
+  let besides: Promise<(() => void) | undefined> | undefined;
   const dialogOf = () => host.shadowRoot?.querySelector('dialog');
-  const pressed = (event: KeyboardEvent) => escapeInside(host, event);
 
   /** While nobody can see it nothing is asked for. */
   const rest = () => {
     clearInterval(timer);
-    stopFollowing?.();
-    removeEventListener('keydown', pressed, true);
+    void besides?.then((end) => end?.());
+    besides = undefined;
   };
 
   const raise = () => {
@@ -39,12 +36,13 @@ export function modalOf(host: LitElement, tick: () => void, told: () => void): M
     if (dialog.open) dialog.close();
     dialog.showModal();
     rest();
-    stopFollowing = followKeyboard(dialog);
-    addEventListener('keydown', pressed, true);
+    besides = import('#widget/elements/while-open.ts').then(
+      ({ whileOpen }) => whileOpen(host, dialog),
+      () => undefined,
+    );
     timer = setInterval(() => {
       if (document.visibilityState === 'visible') tick();
     }, tickMs);
-    void takeAccent(host);
   };
 
   const closed = () => {
@@ -75,17 +73,4 @@ export function modalOf(host: LitElement, tick: () => void, told: () => void): M
     },
     closed,
   };
-}
-
-/** The page's accent as it is now, where the page has set one. */
-async function takeAccent(host: LitElement) {
-  const wish = getComputedStyle(host.parentElement ?? host)
-    .getPropertyValue('--rg-accent')
-    .trim();
-  const { adoptedStyleSheets: sheets } = host.renderRoot as ShadowRoot;
-  const own = (host.constructor as typeof LitElement).elementStyles.length;
-  if (!wish || sheets.length > own) return;
-  const { hostAccentSheet } = await import('#widget/host-theme.ts');
-  const accent = hostAccentSheet(host, wish);
-  if (accent) sheets.push(accent);
 }

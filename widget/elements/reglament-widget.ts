@@ -5,7 +5,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import { takenBack } from '#widget/controllers/draft.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
 import { createPanel, type Panel } from '#widget/controllers/panel.ts';
-import { recordingOf } from '#widget/controllers/recording.ts';
+import { recordWhenAsked } from '#widget/controllers/record-when-asked.ts';
 import { apartStyles } from '#widget/elements/apart.styles.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
@@ -80,7 +80,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   constructor() {
     super();
     fenceEvents(this);
-    recordingOf(this);
+    recordWhenAsked(this);
     this.addController({
       hostConnected: () => this.#panel?.follow(),
       hostDisconnected: () => this.#panel?.leave(),
