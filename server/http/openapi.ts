@@ -4,8 +4,8 @@ import { problemBody, type ProblemCode } from '#shared/wire/problem.ts';
 import { problemResponse, problemStatuses } from '#server/http/problem-reply.ts';
 
 /**
- * A router whose wrong input is answered as a problem that names fields, never values. Reads refuse query
- * parameters that they do not know: a filter with a slip in its name would answer with the whole list.
+ * A router whose wrong input is answered as a problem that names fields, never values. Query parameters
+ * that a route does not know are refused: a filter with a slip in its name would answer with the whole list.
  */
 export function router<AppEnv extends Env>(): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>({
@@ -20,7 +20,7 @@ export function router<AppEnv extends Env>(): OpenAPIHono<AppEnv> {
   });
   const open = routes.openapi;
   routes.openapi = ((route: RouteConfig, ...rest: [never, never?]) =>
-    open(route.method === 'get' ? knowingItsQuery(route) : route, ...rest)) as typeof open;
+    open(knowingItsQuery(route), ...rest)) as typeof open;
   return routes;
 }
 

@@ -9,28 +9,20 @@ import { icon } from '#desk/icons.ts';
 import { refusedFields, wrongFields, type FieldErrors } from '#desk/sections/field-errors.ts';
 import { formField } from '#desk/sections/form-fields.ts';
 import { formFoot, restoredNote, unsentNote } from '#desk/sections/form-foot.ts';
-import type { FieldSpec, FormSpec, FormValues, SaidOnce } from '#desk/sections/form-spec.ts';
-import { frameWords } from '#desk/sections/frame-words.ts';
+import type { FormSpec, FormValues, SaidOnce } from '#desk/sections/form-spec.ts';
+import { inYourTime } from '#desk/sections/in-your-time.ts';
 import { saidOnce } from '#desk/sections/said-once.ts';
 import { sectionFormStyles } from '#desk/sections/section-form.styles.ts';
 import { besideTheirs, theirValues } from '#desk/sections/their-values.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
 import { dialogSheet } from '#desk/styles/dialog.styles.ts';
 import type { Words } from '#desk/text/words.ts';
-import { zoneName } from '#desk/text/zone-name.ts';
 
 /** What is written into a form and not sent; the key makes sending it again the same act. */
 interface Kept {
   readonly values: FormValues;
   readonly key: string;
 }
-
-/** The first field for a moment says whose time it means. */
-const inYourTime = ({ locale }: Words, field: FieldSpec): FieldSpec => {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const zone = zoneName(timeZone, Date.now());
-  return { ...field, hint: field.hint ?? frameWords(locale)('form.yourTime', { zone }) };
-};
 
 /**
  * The form of a section in a dialog; a refusal keeps what was filled in.
@@ -150,15 +142,10 @@ export class DeskSectionForm extends LitElement {
       this.#mine = { ...this.#mine, [name]: value };
       this.#keep();
     };
-    const fields = spec.fields(values);
-    const timed = fields.find(({ kind }) => kind === 'moment');
     return html`${spec.note ? html`<p class="note">${spec.note}</p>` : nothing}
     ${this.restored ? restoredNote(words, () => this.#discard(spec)) : nothing}
-    ${fields.map((field) =>
-      formField(
-        { words, values, errors, put },
-        besideTheirs(words.locale, field === timed ? inYourTime(words, field) : field, theirs),
-      ),
+    ${inYourTime(words.locale, spec.fields(values)).map((field) =>
+      formField({ words, values, errors, put }, besideTheirs(words.locale, field, theirs)),
     )}`;
   }
 

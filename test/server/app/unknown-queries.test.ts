@@ -6,16 +6,27 @@ import { testServer, type TestServer } from '#test/support/server.ts';
 
 let database: TestDatabase;
 let server: TestServer;
+let desk: Awaited<ReturnType<typeof deskApi>>;
+let ticket: string;
+let guest: string | undefined;
+const requester = device();
 beforeAll(async () => {
   database = await testDatabase();
   server = await testServer(database);
+  desk = await deskApi(server);
+  ({ id: ticket } = await requesterApi(server, { bearer: requester }).open());
+  const invited = await desk.post('modme', `/tickets/${ticket}/guests`, {
+    name: 'Эксперт',
+    help: 'Формат',
+  });
+  guest = /token=(gst_[\w-]{43})$/.exec(((await invited.json()) as GuestInvited).link)?.[1];
 });
 afterAll(async () => {
   await server.close();
   await database.drop();
 });
 
-interface Read {
+interface Operation {
   readonly parameters?: readonly {
     readonly name: string;
     readonly in: string;
@@ -26,16 +37,8 @@ interface Read {
 
 test('every read refuses a query parameter that it does not know, and names it', async () => {
   const { paths } = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as {
-    readonly paths: Readonly<Record<string, { readonly get?: Read }>>;
+    readonly paths: Readonly<Record<string, { readonly get?: Operation }>>;
   };
-  const desk = await deskApi(server);
-  const requester = device();
-  const { id: ticket } = await requesterApi(server, { bearer: requester }).open();
-  const invited = await desk.post('modme', `/tickets/${ticket}/guests`, {
-    name: 'Эксперт',
-    help: 'Формат',
-  });
-  const guest = /token=(gst_[\w-]{43})$/.exec(((await invited.json()) as GuestInvited).link)?.[1];
   const answers = new Map<string, unknown>();
   const reads = Object.entries(paths).flatMap(([path, { get }]) => (get ? [{ path, get }] : []));
   for (const { path, get } of reads) {
@@ -61,5 +64,45 @@ test('every read refuses a query parameter that it does not know, and names it',
   }
 
   expect(reads.length).toBeGreaterThan(60);
+  expect([...answers]).toEqual([]);
+});
+
+test('every write refuses one, too, before it does anything', async () => {
+  const { paths } = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  };
+  const writes = Object.entries(paths).flatMap(([path, item]) =>
+    ['post', 'put', 'patch', 'delete'].flatMap((method) =>
+      item[method] ? [[method.toUpperCase(), path] as const] : [],
+    ),
+  );
+  const answers = new Map<string, unknown>();
+  for (const [method, path] of writes) {
+    const place = path
+      .replace('{vendor}', 'modme')
+      .replace('/tickets/{id}', `/tickets/${ticket}`)
+      .replaceAll(/\{\w+\}/g, '1');
+    const bearer = path.startsWith('/v1/guest/') ? guest : requester;
+    const response = await fetch(`${server.url}${place}?nope=1`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': 'once',
+        'tus-resumable': '1.0.0',
+        ...(path.startsWith('/v1/desk/')
+          ? { cookie: desk.cookie }
+          : { 'x-widget-key': 'modme', authorization: `Bearer ${bearer}` }),
+      },
+      ...(method === 'DELETE' ? {} : { body: '{}' }),
+    });
+    const answer = (await response.json().catch(() => ({}))) as {
+      code?: string;
+      fields?: string[];
+    };
+    if (answer.code !== 'request.invalid' || !answer.fields?.includes('nope'))
+      answers.set(`${method} ${path}`, [response.status, answer.code, answer.fields]);
+  }
+
+  expect(writes.length).toBeGreaterThan(60);
   expect([...answers]).toEqual([]);
 });
