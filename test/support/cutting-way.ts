@@ -58,7 +58,8 @@ export async function openCuttingWay(serverUrl: string): Promise<CuttingWay> {
     onward.on('response', (answer) => {
       if (cut === 'answer') {
         answer.resume();
-        answer.on('end', () => request.destroy());
+        // a request that has been read whole is over: to destroy it leaves its connection standing
+        answer.on('end', () => request.socket.destroy());
         return;
       }
       response.writeHead(answer.statusCode ?? 502, answer.headers);
