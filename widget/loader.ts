@@ -149,8 +149,9 @@ function start(script: HTMLScriptElement | null) {
   /** Heard once however often it is added; once the panel is there it changes nothing. */
   const wake = () => void load().catch(() => addEventListener('online', wake));
   try {
-    const marked = (mark: string) => localStorage.getItem(`reglament:${settings.key}:${mark}`);
-    if (marked('sending')) wake();
+    const marked = (mark: string, store = localStorage) =>
+      store.getItem(`reglament:${settings.key}:${mark}`);
+    if (marked('sending') || marked('open', sessionStorage)) wake();
     if (marked('sent')) setTimeout(wake, 999);
   } catch {
     return;

@@ -7,7 +7,7 @@ import { createPanelSession, type PanelSession } from '#widget/controllers/panel
 import { newUuid } from '#widget/ids.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import type { Recorder } from '#widget/record/recorder.ts';
-import { keyedStorage } from '#widget/storage.ts';
+import { keyedStorage, type KeyedStorage } from '#widget/storage.ts';
 
 /** Everything behind one panel, wired to the browser. */
 export interface PanelCore {
@@ -16,7 +16,8 @@ export interface PanelCore {
   readonly session: PanelSession;
   readonly own: OwnList;
   /** What a conversation needs beside its id; its code comes with the later screens. */
-  readonly conversing: Omit<ConversationDeps, 'id'>;
+  readonly conversing: Omit<ConversationDeps, 'id' | 'replyTo'>;
+  readonly storage: KeyedStorage;
 }
 
 export interface PanelCoreOptions {
@@ -40,6 +41,7 @@ export function createPanelCore(options: PanelCoreOptions): PanelCore {
   return {
     api,
     tokens,
+    storage,
     session: createPanelSession({
       ...browser,
       clock: Date.now,

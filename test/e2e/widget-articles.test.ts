@@ -8,6 +8,7 @@ import { launchChromium } from '#test/support/chromium.ts';
 import { launcher, openHostPage } from '#test/support/journey.ts';
 import { calendarYears } from '#test/support/policies.ts';
 import { rowDesk } from '#test/support/row-desk.ts';
+import { reloadUntouched } from '#test/support/reload-untouched.ts';
 
 let row: Awaited<ReturnType<typeof rowDesk>>;
 let browser: Browser;
@@ -285,8 +286,7 @@ test('what was opened is kept with the draft across a reload', async () => {
   await title(page, titles['plan-check']).click();
   await page.getByRole('button', { name: 'Вернуться к обращению' }).click();
   await draftIsKept(page);
-  await page.reload();
-  await launcher(page).click();
+  await reloadUntouched(page);
   await title(page, titles['plan-check']).waitFor();
   await press(page);
   await page.locator('rg-receipt').waitFor();

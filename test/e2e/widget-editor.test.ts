@@ -4,6 +4,7 @@ import { launchChromium } from '#test/support/chromium.ts';
 import { editorPage, noisyPicture } from '#test/support/editor-page.ts';
 import { readPicture } from '#test/support/picture.ts';
 import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+import { reloadUntouched } from '#test/support/reload-untouched.ts';
 
 const policy =
   "default-src 'none'; script-src 'nonce-n' WIDGET; connect-src WIDGET; require-trusted-types-for 'script'; trusted-types lit-html";
@@ -87,8 +88,7 @@ test('what a reload brings back is the covered picture, and under the cover ther
   await editor.drag([100, 80], [200, 160]);
   await editor.done();
   await kept();
-  await tab.reload();
-  await tab.getByRole('button', { name: 'Поддержка' }).click();
+  await reloadUntouched(tab);
   await tab.getByText('Снимок, 1 скрыто').waitFor();
 
   await editor.open();

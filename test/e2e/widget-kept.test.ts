@@ -4,6 +4,7 @@ import { launchChromium } from '#test/support/chromium.ts';
 import { draftIsKept } from '#test/support/draft-is-kept.ts';
 import { tinyPng } from '#test/support/picture.ts';
 import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+import { reloadUntouched } from '#test/support/reload-untouched.ts';
 
 const markup = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Оплаты</title>
   <script src="WIDGET/widget.js" data-key="sample"></script>`;
@@ -109,8 +110,8 @@ test('another person who signs in does not see it; whoever has written it does',
   await expect.poll(() => field(page).inputValue()).toBe('');
   await field(page).fill('Моё');
   await draftIsKept(page);
-  await page.reload();
-  await press(page);
+  await reloadUntouched(page);
+  await field(page).waitFor();
   expect(await field(page).inputValue()).toBe('');
 
   await signIn(page, 'anna');
@@ -173,8 +174,7 @@ test('a damaged database starts empty', async () => {
         });
       }),
   );
-  await page.reload();
-  await press(page);
+  await reloadUntouched(page);
   await field(page).fill('Заново');
   await draftIsKept(page);
 

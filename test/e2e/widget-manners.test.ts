@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { launchChromium } from '#test/support/chromium.ts';
 import { draftIsKept } from '#test/support/draft-is-kept.ts';
 import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+import { reloadUntouched } from '#test/support/reload-untouched.ts';
 
 const page = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Оплаты</title>
   <button id="before">Кнопка страницы</button>
@@ -156,8 +157,7 @@ test('by keyboard alone: receipt, thread and list each begin at the title; an en
 test('a draft survives a reload and is gone after delivery; the host hears of it', async () => {
   await write();
   await draftIsKept(tab);
-  await tab.reload();
-  await launcher().click();
+  await reloadUntouched(tab);
   await expect.poll(() => tab.getByLabel('Что делали').inputValue()).toBe('Открыл отчёт');
 
   await press();
@@ -211,12 +211,11 @@ test('what could not be sent goes on after a reload without a press, under the s
   await press();
   await tab.getByText('Служба поддержки недоступна').waitFor();
   const [key] = host.keys;
-  await tab.reload();
+  await reloadUntouched(tab);
   host.behaviour = 'answers';
 
   await expect.poll(() => host.tickets.length, { timeout: 15_000 }).toBe(1);
   expect(host.keys.at(-1)).toBe(key);
-  await launcher().click();
   await number().waitFor();
 });
 

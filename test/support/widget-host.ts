@@ -125,6 +125,8 @@ export interface WidgetHost {
   refusal: Problem | undefined;
   /** What browsers reported of a broken policy: one line a report, `directive blocked-uri`. */
   readonly reports: string[];
+  /** Answers every file with this refusal. */
+  fileRefusal: Problem | undefined;
   close(): Promise<void>;
 }
 
@@ -158,6 +160,7 @@ export async function widgetHost(
     behaviour: 'answers',
     refusal: undefined,
     reports: [],
+    fileRefusal: undefined,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -220,7 +223,10 @@ export async function widgetHost(
       response.writeHead(200, { ...open, 'content-type': 'text/event-stream' });
       return response.write('id: 1\nevent: caught-up\ndata: {"missed":false}\n\n');
     }
-    if (pathname.startsWith('/v1/uploads')) return takePiece(pathname, body, request, send);
+    if (pathname.startsWith('/v1/uploads'))
+      return host.fileRefusal
+        ? json(422, host.fileRefusal)
+        : takePiece(pathname, body, request, send);
     if (pathname.startsWith('/v1/attachments/')) {
       const file = host.files[Number(pathname.split('-').at(-1)) - 1];
       return file ? send(200, file.type, file.bytes) : send(404, 'text/plain', '');

@@ -27,6 +27,7 @@ function tab(who = 'anna') {
     who,
     draft: emptyDraft as Draft,
     files: [] as readonly KeptFile[],
+    coming: [] as readonly KeptFile[],
     touched: false,
     fields: (['did', 'got'] as const).map((id): WidgetField => ({
       id,

@@ -42,13 +42,12 @@ function rig(
       void asked.kept.push(
         `${what} ${files.map(({ id }) => id ?? '-').join()} ${body ? 'whole' : ''}`,
       );
-  const sender = createSender({
-    api: {
-      upload: async () => take(uploads, asked.uploads++),
-      openTicket: async (body, key) => {
-        asked.posts.push({ body, key });
-        return take(posts, asked.posts.length - 1);
-      },
+  const sender = createSender<Order, TicketReceipt>({
+    upload: async () => take(uploads, asked.uploads++),
+    bodyOf: ({ ticket }, attachments) => ({ ...ticket, attachments }),
+    post: async ({ key }, body) => {
+      asked.posts.push({ body, key });
+      return take(posts, asked.posts.length - 1);
     },
     pause: async (seconds) => void asked.pauses.push(seconds),
     changed: (state) => states.push(state),

@@ -1,6 +1,9 @@
+import type { Locale } from '#shared/vocabulary.ts';
 import { canShare, exactPicture } from '#widget/capture/exact-picture.ts';
+import { judgeFile } from '#widget/capture/judge-file.ts';
 import type { Picture } from '#widget/capture/paint-picture.ts';
 import { pictureWays, type PictureWay } from '#widget/capture/picture-ways.ts';
+import type { FileLimits, JudgedFile } from '#widget/controllers/files.ts';
 
 const drawLimitMs = 15_000;
 const onePixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==';
@@ -58,4 +61,14 @@ export async function capturePage(page: Document): Promise<Picture | undefined> 
   }
   if (refused) return undefined;
   throw new Error('no way to picture this page');
+}
+
+/** A picture of the page as a file of a letter; undefined when its person refused to share. @throws like `capturePage` */
+export async function pictureFile(
+  name: string,
+  limits: FileLimits,
+  locale: Locale,
+): Promise<JudgedFile | undefined> {
+  const picture = await capturePage(document);
+  return picture && judgeFile({ ...picture, name }, limits, locale);
 }

@@ -1,5 +1,8 @@
 import { scrubText } from '#shared/scrub/scrub-text.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import { judgeFile } from '#widget/capture/judge-file.ts';
 import { keepMade } from '#widget/capture/made-of.ts';
+import type { FileLimits, JudgedFile } from '#widget/controllers/files.ts';
 import { planPicture, tellsOfShooting } from '#widget/capture/picture-plan.ts';
 
 const headBytes = 131_072;
@@ -53,16 +56,22 @@ async function prepareFile(file: File, limitBytes: number): Promise<File> {
 }
 
 /**
- * Files as they go: named without secrets, photos without the camera's notes and of a size that can be sent. What is no picture, or
- * what this browser cannot open, is left untouched and judged by the shelf.
+ * Files as they go: named without secrets, photos without the camera's notes and of a size that can be sent. What
+ * is no picture, or what this browser cannot open, is left untouched. Each is judged as it goes.
  */
-export async function prepareFiles(
+export function prepareFiles(
   files: readonly File[],
-  limitBytes: number,
-): Promise<readonly File[]> {
-  const prepared: File[] = [];
+  limits: FileLimits,
+  locale: Locale,
+): Promise<JudgedFile>[] {
   // one after another: a phone has no memory for ten open photos
-  for (const file of files.map(withCleanName))
-    prepared.push(await prepareFile(file, limitBytes).catch(() => file));
-  return prepared;
+  let last: Promise<unknown> = Promise.resolve();
+  return files.map(withCleanName).map((file) => {
+    const made = last
+      .then(() => prepareFile(file, limits.attachmentBytes))
+      .catch(() => file)
+      .then((blob) => judgeFile({ name: blob.name, blob }, limits, locale));
+    last = made;
+    return made;
+  });
 }

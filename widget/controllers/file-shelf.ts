@@ -1,17 +1,19 @@
-import type { Locale } from '#shared/vocabulary.ts';
-import {
-  refuseFile,
-  type FileLimits,
-  type FileRefusal,
-  type KeptFile,
-} from '#widget/controllers/files.ts';
+import type { JudgedFile, KeptFile } from '#widget/controllers/files.ts';
 
-/** The files of one letter in the making, and why the last one was not taken. */
+/** The files of one letter in the making, and those that were not taken. */
 export interface FileShelf {
+  /** Those that are still being made among them. */
   readonly files: readonly KeptFile[];
-  readonly refusal: FileRefusal | undefined;
-  /** `hidden` counts the boxes hidden in a picture of the page. */
-  add(name: string, blob: Blob, limits: FileLimits, locale: Locale, hidden?: number): void;
+  /** Each with the reason, until it is removed. They go nowhere. */
+  readonly refused: readonly KeptFile[];
+  /**
+   * A name that stands there at once, while its file is being made. What comes to nothing is gone again.
+   *
+   * @param most files that there may be
+   */
+  expect(name: string, making: Promise<JudgedFile | undefined>, most: number): Promise<void>;
+  /** Settles once nothing on it is being made any more. */
+  whole(): Promise<unknown>;
   change(localId: string, part: Partial<KeptFile>): void;
   remove(localId: string): void;
   clear(): void;
@@ -19,41 +21,66 @@ export interface FileShelf {
   put(files: readonly KeptFile[]): void;
 }
 
-export function createFileShelf(newId: () => string, changed: () => void): FileShelf {
+/** @param closed while nothing more is taken, as what lies there is on its way */
+export function createFileShelf(
+  newId: () => string,
+  changed: () => void,
+  closed: () => boolean = () => false,
+): FileShelf {
   let files: readonly KeptFile[] = [];
-  let refusal: FileRefusal | undefined;
-  const set = (next: readonly KeptFile[], why?: FileRefusal) => {
+  let refused: readonly KeptFile[] = [];
+  let whole: Promise<unknown> = Promise.resolve();
+  const set = (next: readonly KeptFile[], others = refused) => {
     files = next;
-    refusal = why;
+    refused = others;
     changed();
   };
+  const without = (list: readonly KeptFile[], localId: string) =>
+    list.filter((file) => file.localId !== localId);
+
+  async function settle(localId: string, making: Promise<JudgedFile | undefined>) {
+    const made = await making.catch(() => undefined);
+    const at = files.findIndex((file) => file.localId === localId);
+    if (at < 0) return;
+    const file = made && { ...made, localId };
+    if (file && !file.refusal) set(files.with(at, file));
+    else set(without(files, localId), file ? [...refused, file] : refused);
+  }
 
   return {
     get files() {
       return files;
     },
-    get refusal() {
-      return refusal;
+    get refused() {
+      return refused;
     },
-    add(name, blob, limits, locale, hidden) {
-      const { type, size } = blob;
-      const why = refuseFile({ name, type, size }, files.length, limits, locale);
-      const file = { localId: newId(), name, blob, ...(hidden !== undefined && { hidden }) };
-      set(why ? files : [...files, file], why);
+    async expect(name, making, most) {
+      if (closed()) return;
+      const localId = newId();
+      // no byte of it stands here before it may be sent
+      const coming: KeptFile = { localId, name, blob: new Blob(), state: 'coming' };
+      if (files.length < most) {
+        set([...files, coming]);
+        const settled = settle(localId, making);
+        whole = Promise.all([whole, settled]);
+        return settled;
+      }
+      // what there is too much of is said once
+      const refusal = { key: 'files.tooMany', slots: { count: most } } as const;
+      const others = refused.filter((one) => one.refusal?.key !== refusal.key);
+      set(files, [...others, { ...coming, refusal }]);
     },
+    whole: () => whole,
     change(localId, part) {
-      set(
-        files.map((file) => (file.localId === localId ? { ...file, ...part } : file)),
-        refusal,
-      );
+      set(files.map((file) => (file.localId === localId ? { ...file, ...part } : file)));
     },
     remove(localId) {
-      set(files.filter((file) => file.localId !== localId));
+      set(without(files, localId), without(refused, localId));
     },
-    clear: () => set([]),
+    clear: () => set([], []),
     put(next) {
       files = next;
-      refusal = undefined;
+      refused = [];
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/vocabulary.ts';
+import type { ApiFailure } from '#widget/api/answer.ts';
 
 /** A file that waits in memory to go with a request. */
 export interface KeptFile {
@@ -9,10 +9,22 @@ export interface KeptFile {
   readonly hidden?: number;
   /** Share sent, 0 to 1, while it goes. */
   readonly progress?: number | undefined;
-  /** Where it stands once it is to go. */
-  readonly state?: 'waiting' | 'going' | 'paused' | 'done' | undefined;
-  readonly failed?: boolean;
+  /** Still being made, and empty until then; or where it stands once it is to go. */
+  readonly state?: 'coming' | 'waiting' | 'going' | 'paused' | 'done' | undefined;
+  /** Why the form does not take it. */
+  readonly refusal?: FileRefusal;
+  /** Why the server did not take it. */
+  readonly failure?: ApiFailure | undefined;
 }
+
+/** A file as it can go. */
+export type ReadyFile = Pick<KeptFile, 'name' | 'blob' | 'hidden'>;
+
+/** What came of something that was to become a file; `refusal` where the form does not take it. */
+export type JudgedFile = ReadyFile & Pick<KeptFile, 'refusal'>;
+
+/** Whether it is there, and can be kept and sent. */
+export const isReady = ({ state }: KeptFile): boolean => state !== 'coming';
 
 export interface FileLimits {
   readonly attachments: number;
@@ -30,34 +42,8 @@ export const acceptedTypes = [
   'video/webm',
 ] as const;
 
-export type FileRefusal =
-  | { readonly key: 'files.tooMany'; readonly slots: { readonly count: number } }
-  | {
-      readonly key: 'files.tooLarge';
-      readonly slots: { readonly name: string; readonly limit: string };
-    }
-  | { readonly key: 'files.wrongType' | 'files.empty'; readonly slots: { readonly name: string } };
-
-const megabytes = (bytes: number, locale: Locale) =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1_000_000);
-
-/** Why a file cannot be added, or undefined. The server decides again by the file's bytes. */
-export function refuseFile(
-  file: { readonly name: string; readonly type: string; readonly size: number },
-  already: number,
-  limits: FileLimits,
-  locale: Locale,
-): FileRefusal | undefined {
-  const { name } = file;
-  if (already >= limits.attachments)
-    return { key: 'files.tooMany', slots: { count: limits.attachments } };
-  if (!acceptedTypes.some((type) => type === file.type))
-    return { key: 'files.wrongType', slots: { name } };
-  if (file.size === 0) return { key: 'files.empty', slots: { name } };
-  if (file.size > limits.attachmentBytes)
-    return {
-      key: 'files.tooLarge',
-      slots: { name, limit: megabytes(limits.attachmentBytes, locale) },
-    };
-  return undefined;
+/** Why a file is not taken: a sentence of the catalog, and what it names. */
+export interface FileRefusal {
+  readonly key: 'files.tooMany' | 'files.tooLarge' | 'files.wrongType' | 'files.empty';
+  readonly slots: Readonly<Record<string, string | number>>;
 }

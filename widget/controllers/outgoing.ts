@@ -1,5 +1,6 @@
 import type { CaptureContext } from '#shared/wire/capture.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
 import type { Api } from '#widget/api/client.ts';
 import { emptyDraft, isWritten, prefilled, type Draft } from '#widget/controllers/draft.ts';
@@ -9,7 +10,8 @@ import type { Order } from '#widget/controllers/order.ts';
 import { createSender } from '#widget/controllers/sender.ts';
 import { retryDelaySeconds, type Submission } from '#widget/controllers/submission.ts';
 import { ticketToSend } from '#widget/form/to-send.ts';
-import type { Keeper, Written } from '#widget/keeping/keeper.ts';
+import type { Keeper } from '#widget/keeping/keeper.ts';
+import type { ParcelName, Written } from '#widget/keeping/kept.ts';
 import { thisDevice } from '#widget/keeping/person.ts';
 import { orderWithoutSecrets } from '#widget/keeping/secrets.ts';
 
@@ -17,6 +19,8 @@ import { orderWithoutSecrets } from '#widget/keeping/secrets.ts';
 export interface FormDesk extends Written {
   readonly shelf: Pick<FileShelf, 'change'>;
   readonly fields: readonly WidgetField[];
+  /** Files that are still being made: neither kept nor sent. */
+  readonly coming: readonly KeptFile[];
   /** Whether the person has written anything since the form was last filled from what was kept. */
   readonly touched: boolean;
   /** Fills the form. @param lost names of files that did not come back */
@@ -72,8 +76,10 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   };
   const opened = async () => (keeper ??= await deps.keeper);
 
-  const sender = createSender({
-    api: deps.api,
+  const sender = createSender<Order, TicketReceipt>({
+    upload: deps.api.upload,
+    bodyOf: ({ ticket }, attachments) => ({ ...ticket, attachments }),
+    post: ({ key }, body) => deps.api.openTicket(body, key),
     pause: deps.pause,
     changed: deps.changed,
     uploading: (localId, part) => form.shelf.change(localId, part),
@@ -128,7 +134,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
         withdrawn: [...new Set([...own.withdrawn, ...kept.draft.withdrawn])],
         articles: rest.articles,
       },
-      [...files, ...form.files],
+      [...files, ...form.files, ...form.coming],
       kept.lost,
     );
     deps.kept(true);
@@ -145,10 +151,10 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     else form.show(emptyDraft, [], []);
   }
 
-  async function goOnWith(key: string): Promise<void> {
+  async function goOnWith(name: ParcelName): Promise<void> {
     const owner = person;
     if (owner === undefined) return;
-    const kept = await (await opened()).order(owner, key);
+    const kept = await (await opened()).order<Order>(owner, name);
     if (!kept || going) return;
     form.show(kept.draft, kept.files, []);
     await deliver(kept.order, kept.files);
@@ -173,7 +179,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     }
   }
 
-  async function restore(): Promise<readonly string[]> {
+  async function restore(): Promise<readonly ParcelName[]> {
     const owner = await deps.person();
     const isNew = owner !== person;
     if (isNew) await changeTo(owner);
@@ -187,9 +193,9 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     const mine = turns;
     const waiting = await inTurn(restore);
     if (form.touched && isWritten(form.draft)) void keep();
-    const [key] = waiting;
-    if (key !== undefined && mine === turns)
-      void deps.alone(`${person}/${key}`, () => goOnWith(key)).catch(() => undefined);
+    const first = waiting.find(({ to }) => to === undefined);
+    if (first && mine === turns)
+      void deps.alone(`${person}/${first.key}`, () => goOnWith(first)).catch(() => undefined);
   }
 
   return {
@@ -223,7 +229,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
       await inTurn(async () => {
         const kept = await (await opened()).draft(owner);
         if (form.touched || going) return;
-        form.show(kept?.draft ?? emptyDraft, kept?.files ?? [], kept?.lost ?? []);
+        form.show(kept?.draft ?? emptyDraft, kept?.files ?? [], []);
       });
     },
     async writeOn() {

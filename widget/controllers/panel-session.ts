@@ -6,11 +6,12 @@ import type { Api } from '#widget/api/client.ts';
 import { readPage, withdraw } from '#widget/capture/environment.ts';
 import { emptyDraft, isWritten, type Draft } from '#widget/controllers/draft.ts';
 import type { FileShelf } from '#widget/controllers/file-shelf.ts';
-import type { Outgoing } from '#widget/controllers/outgoing.ts';
+import type { Reply } from '#widget/controllers/reply.ts';
 import type { SessionDeps } from '#widget/controllers/session-deps.ts';
 import type { Submission } from '#widget/controllers/submission.ts';
 import { createWrittenForm } from '#widget/controllers/written-form.ts';
 import type { Prefill } from '#widget/handle.ts';
+import type { OutgoingWithReplies } from '#widget/keeping/open-outgoing.ts';
 import { loadWriting } from '#widget/load-writing.ts';
 
 /** The writing and sending of one person's request: draft, files, context, submission. */
@@ -40,6 +41,8 @@ export interface PanelSession {
   /** What goes by itself, without what the person took out. */
   context(): CaptureContext;
   send(locale: Locale): Promise<void>;
+  /** The reply to a request. @throws without a connection, and where nobody knows who is there */
+  replyTo(id: string): Promise<Reply>;
   /** Brings back what an earlier page has kept for the same person, and goes on with what it could not deliver. */
   resume(): void;
   startOver(): void;
@@ -56,12 +59,13 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   let clockSkewMs = 0;
   let kept: PanelSession['kept'] = 'no';
   let submission: Submission = { phase: 'writing' };
-  let outgoing: Promise<Outgoing> | undefined;
-  let ready: Outgoing | undefined;
+  let outgoing: Promise<OutgoingWithReplies> | undefined;
+  let ready: OutgoingWithReplies | undefined;
   let capturing: PanelSession['capturing'] = 'no';
 
   const keep = () => {
     if (isBusy(submission) || submission.phase === 'delivered') return;
+    if (kept === 'yes') kept = 'coming';
     if (ready || isWritten(form.draft) || deps.environment().recorder)
       load().then(
         (there) => there.keep(),
@@ -71,6 +75,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   const form = createWrittenForm({
     newId: deps.newId,
     fields: () => config?.fields ?? [],
+    going: () => isBusy(submission),
     written: () => {
       keep();
       changed();
@@ -84,7 +89,6 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
 
   const setSubmission = (state: Submission) => {
     submission = state;
-    if (state.phase === 'refused' && state.file) shelf.change(state.file, { failed: true });
     if (state.phase === 'delivered') {
       // without content: this browser has something to hear of
       storage.set('sent', '1');
@@ -112,12 +116,16 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
       },
     ));
 
-  async function loadAtLast(): Promise<Outgoing> {
+  /** @param failed told of each attempt that did not do */
+  async function atLast<Value>(
+    act: () => Promise<Value>,
+    failed?: (attempt: number) => void,
+  ): Promise<Value> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await load();
+        return await act();
       } catch {
-        setSubmission({ phase: 'waiting', attempt, reason: 'offline' });
+        failed?.(attempt);
         await deps.pause(retrySeconds);
       }
     }
@@ -136,10 +144,6 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     );
   };
 
-  const add = (to: FileShelf, name: string, blob: Blob, hidden?: number) => {
-    if (config) to.add(name, blob, config.limits, config.locale, hidden);
-  };
-
   return {
     api,
     get config() {
@@ -156,7 +160,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
       return ready ? ready.durable : storage.durable;
     },
     get kept() {
-      return kept;
+      return form.coming.length > 0 ? 'no' : kept;
     },
     get lostFiles() {
       return form.lostFiles;
@@ -182,27 +186,45 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     write: form.write,
     prefill: form.prefill,
     async addFiles(to, files) {
-      const limit = config?.limits.attachmentBytes ?? 0;
-      const prepared = await import('#widget/capture/prepare-files.ts')
-        .then(({ prepareFiles }) => prepareFiles(files, limit))
-        .catch(() => files);
-      for (const file of prepared) add(to, file.name, file);
+      if (!config) return;
+      const { limits, locale } = config;
+      const prepared = atLast(() => import('#widget/capture/prepare-files.ts')).then(
+        ({ prepareFiles }) => prepareFiles(files, limits, locale),
+      );
+      for (const [at, { name }] of files.entries())
+        void to.expect(
+          name,
+          prepared.then((made) => made[at]),
+          limits.attachments,
+        );
     },
     async capture(to) {
+      if (!config) return;
+      const { limits, locale } = config;
+      const name = `page-${to.files.length + 1}.png`;
       capturing = 'running';
-      changed();
-      const picture = await import('#widget/capture/capture-page.ts')
-        .then(({ capturePage }) => capturePage(document))
-        .catch(() => null);
-      capturing = picture === null ? 'failed' : 'no';
-      if (picture) add(to, `page-${to.files.length + 1}.png`, picture.blob, picture.hidden);
-      changed();
+      const picture = import('#widget/capture/capture-page.ts').then(({ pictureFile }) =>
+        pictureFile(name, limits, locale),
+      );
+      picture.then(
+        () => (capturing = 'no'),
+        () => (capturing = 'failed'),
+      );
+      await to.expect(name, picture, limits.attachments);
     },
     context,
+    replyTo: async (id) => (await load()).replies.to(id),
     async send(locale) {
       if (!config || !form.draft.category || isBusy(submission)) return;
       setSubmission({ phase: 'sending', attempt: 1 });
-      await (await loadAtLast()).send(locale, context());
+      const { refused } = shelf;
+      await shelf.whole();
+      // what was not taken meanwhile would be missed: its person has not seen that
+      if (shelf.refused.length > refused.length) return setSubmission({ phase: 'writing' });
+      const there = await atLast(load, (attempt) =>
+        setSubmission({ phase: 'waiting', attempt, reason: 'offline' }),
+      );
+      await there.send(locale, context());
     },
     resume() {
       if (ready || ['draft', 'kept', 'sending'].some((name) => storage.get(name)))

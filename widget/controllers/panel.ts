@@ -16,6 +16,8 @@ export interface Panel extends PanelCore {
   readonly refusal: string;
   go(screen: Screen): void;
   openThread(id: string): Promise<void>;
+  /** Lays files beside what is written on the open screen. */
+  addFiles(files: readonly File[]): Promise<void>;
   /** Asks again for what the open screen shows. */
   refresh(): Promise<void>;
   /** Who asks from now on; with nobody vouched for, an open request is left. */
@@ -53,8 +55,7 @@ export function createPanel(options: PanelOptions): Panel {
     options.changed();
   };
   const core = createPanelCore({ ...options, changed });
-  const { session, own, tokens, conversing } = core;
-  const { storage } = conversing;
+  const { session, own, tokens, storage } = core;
   /** Tells the person's other tabs that there is less to read. */
   const mark = () => {
     if (storage.get('sent')) storage.set('sent', String(Date.now()));
@@ -63,8 +64,8 @@ export function createPanel(options: PanelOptions): Panel {
   function failureOnScreen(): ApiFailure | undefined {
     const state = session.submission;
     if (!session.config) return session.configFailure;
-    if (screen === 'thread') return talk?.replyFailure;
-    return state.phase === 'refused' ? state.failure : undefined;
+    const shown = screen === 'thread' ? talk?.reply?.submission : state;
+    return shown?.phase === 'refused' ? shown.failure : undefined;
   }
 
   function explain(failure: ApiFailure | undefined) {
@@ -139,11 +140,13 @@ export function createPanel(options: PanelOptions): Panel {
       changed();
       await options.followUp();
       const { createConversation } = await import('#widget/follow-up.ts');
-      talk = createConversation({ ...core.conversing, id });
+      talk = createConversation({ ...core.conversing, replyTo: session.replyTo, id });
       await talk.refresh();
       own.seen(id);
       mark();
     },
+    addFiles: (files) =>
+      session.addFiles((screen === 'thread' && talk?.shelf) || session.shelf, files),
     async refresh() {
       session.resume();
       if (tokens.known()) follow();

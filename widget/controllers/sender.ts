@@ -1,8 +1,8 @@
 import { scrubText } from '#shared/scrub/scrub-text.ts';
-import { isTransient, type ApiFailure } from '#widget/api/answer.ts';
+import { isTransient, type Answer, type ApiFailure } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
-import type { Order, OrderFile } from '#widget/controllers/order.ts';
+import type { OrderFile, Parcel } from '#widget/controllers/order.ts';
 import {
   nextSubmission,
   retryDelaySeconds,
@@ -10,47 +10,63 @@ import {
   type SubmissionEvent,
 } from '#widget/controllers/submission.ts';
 
-export interface SenderDeps {
-  readonly api: Pick<Api, 'upload' | 'openTicket'>;
+export interface SenderDeps<Own extends Parcel, Receipt> {
+  readonly upload: Api['upload'];
+  /** The text to post once its files are there. @param attachments their ids */
+  readonly bodyOf: (order: Own, attachments: readonly string[]) => object;
+  readonly post: (order: Own, body: string) => Promise<Answer<Receipt>>;
   /** Resolves after so many seconds, or earlier when the connection comes back. */
   readonly pause: (seconds: number) => Promise<void>;
-  readonly changed: (state: Submission) => void;
+  readonly changed: (state: Submission<Receipt>) => void;
   /** Told how far a file is. */
-  readonly uploading: (localId: string, part: Pick<KeptFile, 'progress' | 'state'>) => void;
+  readonly uploading: (
+    localId: string,
+    part: Pick<KeptFile, 'progress' | 'state' | 'failure'>,
+  ) => void;
   /** Whether whoever has written it is there. @throws where nobody can tell at present */
-  readonly mine: (order: Order) => Promise<boolean>;
+  readonly mine: (order: Own) => Promise<boolean>;
   /** Keeps what has changed of it. */
-  readonly keep: (order: Order) => Promise<void>;
+  readonly keep: (order: Own) => Promise<void>;
   /** After a final answer, before it is shown. */
-  readonly delivered: (order: Order) => Promise<void>;
-  readonly refused: (order: Order) => Promise<void>;
+  readonly delivered: (order: Own) => Promise<void>;
+  readonly refused: (order: Own) => Promise<void>;
 }
 
-/** Brings one request to a final answer however often the way breaks: same key, same body. */
-export interface Sender {
-  readonly state: Submission;
+/** Brings one request or reply to a final answer however often the way breaks: same key, same body. */
+export interface Sender<Own extends Parcel, Receipt> {
+  readonly state: Submission<Receipt>;
   busy(): boolean;
   /** @param files those that are there; the others are lost */
-  run(order: Order, files: readonly KeptFile[]): Promise<void>;
+  run(order: Own, files: readonly KeptFile[]): Promise<void>;
   /** Back to writing after a final answer. */
   writeOn(): void;
 }
 
-const withFile = (order: Order, localId: string, part: Partial<Order['files'][number]>): Order => ({
+const withFile = <Own extends Parcel>(
+  order: Own,
+  localId: string,
+  part: Partial<OrderFile>,
+): Own => ({
   ...order,
   files: order.files.map((file) => (file.localId === localId ? { ...file, ...part } : file)),
 });
 
-export function createSender(deps: SenderDeps): Sender {
-  let state: Submission = { phase: 'writing' };
-  const apply = (event: SubmissionEvent) => {
+export function createSender<Own extends Parcel, Receipt>(
+  deps: SenderDeps<Own, Receipt>,
+): Sender<Own, Receipt> {
+  let state: Submission<Receipt> = { phase: 'writing' };
+  const apply = (event: SubmissionEvent<Receipt>) => {
     state = nextSubmission(state, event);
     deps.changed(state);
   };
-  const refuse = async (order: Order, failure: ApiFailure, file?: string) => {
+  const refuse = async (order: Own, failure: ApiFailure, file?: string) => {
     await deps.refused(order);
     for (const { localId } of order.files)
-      deps.uploading(localId, { state: undefined, progress: undefined });
+      deps.uploading(localId, {
+        state: undefined,
+        progress: undefined,
+        ...(localId === file && { failure }),
+      });
     apply({ kind: 'refused', failure, ...(file !== undefined && { file }) });
   };
   const waitAfter = async (failure: ApiFailure) => {
@@ -60,7 +76,7 @@ export function createSender(deps: SenderDeps): Sender {
   };
 
   /** False once somebody else is there: the request waits for whoever has written it. */
-  async function stillMine(order: Order): Promise<boolean> {
+  async function stillMine(order: Own): Promise<boolean> {
     for (;;) {
       const mine = await deps.mine(order).catch(() => undefined);
       if (mine === false) apply({ kind: 'left' });
@@ -70,7 +86,7 @@ export function createSender(deps: SenderDeps): Sender {
   }
 
   /** Every file once; a file whose bytes are gone stays without id. Undefined where it ended before. */
-  async function upload(start: Order, kept: readonly KeptFile[]): Promise<Order | undefined> {
+  async function upload(start: Own, kept: readonly KeptFile[]): Promise<Own | undefined> {
     let order = start;
     for (const { localId, id } of start.files) {
       const file = kept.find((one) => one.localId === localId);
@@ -82,7 +98,7 @@ export function createSender(deps: SenderDeps): Sender {
       for (;;) {
         if (!(await stillMine(order))) return undefined;
         deps.uploading(localId, { state: 'going' });
-        const answer = await deps.api.upload({
+        const answer = await deps.upload({
           file: file.blob,
           name: scrubText(file.name),
           at: order.files.find((one) => one.localId === localId)?.at,
@@ -104,7 +120,7 @@ export function createSender(deps: SenderDeps): Sender {
   }
 
   /** The server had it before its secrets were left out: it is among the person's own requests. */
-  const wasDelivered = (order: Order, failure: ApiFailure) =>
+  const wasDelivered = (order: Own, failure: ApiFailure) =>
     order.withheld === true && failure.code === 'idempotency_key.reused';
 
   return {
@@ -115,16 +131,19 @@ export function createSender(deps: SenderDeps): Sender {
     async run(start, kept) {
       apply({ kind: 'sent' });
       for (const { localId, id } of start.files)
-        deps.uploading(localId, { state: id === undefined ? 'waiting' : 'done' });
+        deps.uploading(localId, {
+          state: id === undefined ? 'waiting' : 'done',
+          failure: undefined,
+        });
       const uploaded = start.body === undefined ? await upload(start, kept) : start;
       if (!uploaded) return;
       const attachments = uploaded.files.flatMap(({ id }) => id ?? []);
-      const body = uploaded.body ?? JSON.stringify({ ...uploaded.ticket, attachments });
+      const body = uploaded.body ?? JSON.stringify(deps.bodyOf(uploaded, attachments));
       const whole = { ...uploaded, body };
       await deps.keep(whole);
       for (;;) {
         if (!(await stillMine(whole))) return;
-        const answer = await deps.api.openTicket(body, start.key);
+        const answer = await deps.post(whole, body);
         if (answer.ok) {
           const lost = uploaded.files.filter(({ id }) => id === undefined).map(({ name }) => name);
           await deps.delivered(whole);

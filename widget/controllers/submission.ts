@@ -4,8 +4,8 @@ import type { TicketReceipt } from '#shared/wire/ticket.ts';
 /** Why the last attempt got no answer. */
 export type OutageReason = 'offline' | 'unavailable';
 
-/** Where the sending of one request stands. Only `delivered` and `refused` are final answers. */
-export type Submission =
+/** Where the sending of one request or reply stands. Only `delivered` and `refused` are final answers. */
+export type Submission<Receipt = TicketReceipt> =
   | { readonly phase: 'writing' }
   | { readonly phase: 'sending'; readonly attempt: number; readonly reason?: OutageReason }
   | {
@@ -16,18 +16,18 @@ export type Submission =
   | { readonly phase: 'refused'; readonly failure: ApiFailure; readonly file?: string }
   | {
       readonly phase: 'delivered';
-      readonly receipt: TicketReceipt;
+      readonly receipt: Receipt;
       readonly lost: readonly string[];
     };
 
-export type SubmissionEvent =
+export type SubmissionEvent<Receipt = TicketReceipt> =
   | { readonly kind: 'sent' }
   | { readonly kind: 'unreachable'; readonly failure: ApiFailure }
   | { readonly kind: 'retried' }
   | { readonly kind: 'refused'; readonly failure: ApiFailure; readonly file?: string }
   | {
       readonly kind: 'delivered';
-      readonly receipt: TicketReceipt;
+      readonly receipt: Receipt;
       readonly lost: readonly string[];
     }
   | { readonly kind: 'written_on' }
@@ -35,7 +35,10 @@ export type SubmissionEvent =
   | { readonly kind: 'left' };
 
 /** The next state; an event that makes no sense in a state leaves it as it is. */
-export function nextSubmission(state: Submission, event: SubmissionEvent): Submission {
+export function nextSubmission<Receipt>(
+  state: Submission<Receipt>,
+  event: SubmissionEvent<Receipt>,
+): Submission<Receipt> {
   switch (event.kind) {
     case 'sent':
       return state.phase === 'writing' || state.phase === 'refused' || state.phase === 'delivered'

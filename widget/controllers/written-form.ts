@@ -7,6 +7,7 @@ import {
   type Draft,
 } from '#widget/controllers/draft.ts';
 import { createFileShelf, type FileShelf } from '#widget/controllers/file-shelf.ts';
+import { isReady } from '#widget/controllers/files.ts';
 import type { FormDesk } from '#widget/controllers/outgoing.ts';
 import type { Prefill } from '#widget/handle.ts';
 
@@ -24,6 +25,8 @@ export interface WrittenForm extends FormDesk {
 interface WrittenFormDeps {
   readonly newId: () => string;
   readonly fields: () => readonly WidgetField[];
+  /** Whether what stands there is on its way. */
+  readonly going: () => boolean;
   /** Told of each change that is to be kept. */
   readonly written: () => void;
   /** Told once something else stands there, by no hand of the person. */
@@ -35,7 +38,7 @@ export function createWrittenForm(deps: WrittenFormDeps): WrittenForm {
   let touched = false;
   let offered: Prefill = {};
   let lostFiles: readonly string[] = [];
-  const shelf = createFileShelf(deps.newId, () => write(draft));
+  const shelf = createFileShelf(deps.newId, () => write(draft), deps.going);
   const stand = (next: Draft) => {
     draft = { ...next, fileNames: shelf.files.map(({ name }) => name) };
   };
@@ -51,7 +54,10 @@ export function createWrittenForm(deps: WrittenFormDeps): WrittenForm {
       return draft;
     },
     get files() {
-      return shelf.files;
+      return shelf.files.filter(isReady);
+    },
+    get coming() {
+      return shelf.files.filter((file) => !isReady(file));
     },
     get fields() {
       return deps.fields();

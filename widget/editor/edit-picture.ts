@@ -2,7 +2,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import { burn } from '#widget/editor/burn.ts';
 import { loadEditorWords } from '#widget/editor/editor-words.ts';
-import { hides } from '#widget/editor/mark.ts';
+import { hides as isHiding } from '#widget/editor/mark.ts';
 import { openPicture } from '#widget/editor/open-picture.ts';
 import { keepOriginal, originalOf } from '#widget/editor/originals.ts';
 import { RgEditor } from '#widget/editor/rg-editor.ts';
@@ -17,6 +17,7 @@ const nameFor = (name: string, type: string): string =>
  *
  * @param place where the editor hangs while it is open
  * @param limitBytes what the new file may weigh
+ * @param hides told once something is to be hidden that is still seen in the file
  * @returns what changes in the kept file, its burned picture first; undefined where nothing does
  * @throws when the editor's words cannot be fetched
  */
@@ -25,6 +26,7 @@ export async function editPicture(
   file: KeptFile,
   locale: Locale,
   limitBytes: number,
+  hides: () => void,
 ): Promise<Partial<KeptFile> | undefined> {
   const say = await loadEditorWords(locale);
   registerTags({ 'rg-editor': RgEditor });
@@ -37,10 +39,13 @@ export async function editPicture(
     picture: openPicture(original.blob),
     marks: original.marks,
     masked,
+    drawn: (marks) => {
+      if (marks.some(isHiding)) hides();
+    },
     burn: async (brush, marks) => {
       const blob = await burn(brush, original.blob.type, limitBytes);
       keepOriginal(blob, { ...original, marks });
-      const hidden = masked + marks.filter(hides).length;
+      const hidden = masked + marks.filter(isHiding).length;
       change = { blob, name: nameFor(file.name, blob.type), hidden };
     },
   };

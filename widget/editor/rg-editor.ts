@@ -21,6 +21,8 @@ export interface EditorTask {
   readonly marks: readonly Mark[];
   /** Boxes that were hidden before any pixel existed. */
   readonly masked: number;
+  /** Told of every change. */
+  readonly drawn: (marks: readonly Mark[]) => void;
   /** Makes the file out of the drawn pixels. @throws where it cannot be made small enough */
   readonly burn: (brush: Brush, marks: readonly Mark[]) => Promise<void>;
 }
@@ -94,6 +96,7 @@ export class RgEditor extends LitElement implements Ending {
 
   protected override updated() {
     this.#stage?.draw();
+    if (this.sketch?.isChanged) this.task.drawn(this.sketch.marks);
   }
 
   #refresh(): Promise<unknown> {

@@ -61,7 +61,8 @@ function threadScreen(ui: Ui, panel: Panel): TemplateResult {
       session.write({ ...session.draft, linkedTo });
       panel.go('form');
     }}
-    @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(talk.shelf, detail)}
-    @rg-capture=${() => session.capture(talk.shelf)}
+    @rg-files=${({ detail }: Detail<File[]>) =>
+      talk.reply && session.addFiles(talk.reply.shelf, detail)}
+    @rg-capture=${() => talk.reply && session.capture(talk.reply.shelf)}
   ></rg-thread>`;
 }

@@ -26,6 +26,7 @@ import type {
 import type { Position, Theme } from '#widget/launcher/settings.ts';
 import type { Recorder } from '#widget/record/recorder.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
+import { stayOpen } from '#widget/stay-open.ts';
 import { tokens } from '#widget/tokens.styles.ts';
 import type { Words } from '#widget/words.ts';
 
@@ -85,6 +86,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       hostConnected: () => this.#panel?.follow(),
       hostDisconnected: () => this.#panel?.leave(),
     });
+    stayOpen(this, () => this.#panel);
   }
 
   /** Opens the panel and moves the focus into it. @throws where it has no key or page, or its language did not come */
@@ -233,9 +235,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    if (!this.#panel) return;
-    const { session, talk, screen } = this.#panel;
-    session.addFiles((screen === 'thread' && talk?.shelf) || session.shelf, files);
+    void this.#panel?.addFiles(files);
   }
 
   #tell<Name extends WidgetEventName>(name: Name, detail: WidgetEvents[Name]) {

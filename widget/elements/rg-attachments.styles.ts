@@ -50,6 +50,9 @@ export const attachmentStyles = css`
   input {
     display: none;
   }
+  [inert] {
+    opacity: 0.65;
+  }
   rg-ways {
     display: block;
     min-height: 24px;

@@ -1,12 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { FileShelf } from '#widget/controllers/file-shelf.ts';
-import {
-  acceptedTypes,
-  type FileLimits,
-  type FileRefusal,
-  type KeptFile,
-} from '#widget/controllers/files.ts';
+import { acceptedTypes, type FileLimits, type KeptFile } from '#widget/controllers/files.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
@@ -17,6 +12,7 @@ import type { Words } from '#widget/words.ts';
  * Pictures and files: by picture of the page, paste, drop or choice.
  * @fires rg-files - `detail` is the list of files a person chose or dropped
  * @fires rg-capture - the person asked for a picture of the page
+ * @fires rg-again - a file that the server did not take is to be sent once more
  */
 export class RgAttachments extends LitElement {
   static override styles = [controlStyles, fieldStyles, attachmentStyles];
@@ -26,10 +22,12 @@ export class RgAttachments extends LitElement {
   @property({ attribute: false }) mark: unknown;
   @property({ attribute: false }) shelf!: FileShelf;
   @property({ attribute: false }) files: readonly KeptFile[] = [];
-  @property({ attribute: false }) refusal?: FileRefusal | undefined;
+  @property({ attribute: false }) refused: readonly KeptFile[] = [];
   @property({ attribute: false }) lost: readonly string[] = [];
   @property() capturing: PanelSession['capturing'] = 'no';
   @property({ attribute: false }) limits!: FileLimits;
+  /** They are on their way: none is added meanwhile. */
+  @property({ type: Boolean }) busy = false;
 
   /** Two quiet buttons without a label, for a reply. */
   @property({ type: Boolean, reflect: true }) compact = false;
@@ -42,7 +40,7 @@ export class RgAttachments extends LitElement {
 
   /** Tiles come with the first file; until then its name stands in its place. */
   protected override willUpdate() {
-    if (this.files.length > 0)
+    if (this.files.length + this.refused.length > 0)
       import('#widget/tiles.ts').then(
         ({ defineTiles }) => defineTiles(),
         () => undefined,
@@ -61,7 +59,7 @@ export class RgAttachments extends LitElement {
           : html`<span class="label">${this.label || t('files.label')}${this.mark}</span>`
       }
       <div class="tiles">
-        ${this.files.map(
+        ${[...this.files, ...this.refused].map(
           (file) =>
             html`<rg-tile
               .words=${this.words}
@@ -74,26 +72,16 @@ export class RgAttachments extends LitElement {
         ${this.files.length < this.limits.attachments ? this.#add() : nothing}
       </div>
       <rg-ways
+        ?inert=${this.busy}
         .locale=${this.words.locale}
         .shelf=${this.shelf}
         .files=${this.files}
         .limits=${this.limits}
-        .refusal=${this.refusal}
+        .refused=${this.refused}
+        .lost=${this.lost}
+        .failed=${this.capturing === 'failed'}
       ></rg-ways>
-      <input type="file" multiple accept=${acceptedTypes.join()} @change=${this.#chosen} />
-      ${this.refusal ? this.#error(t(this.refusal.key, this.refusal.slots)) : nothing}
-      ${this.capturing === 'failed' ? this.#error(t('files.captureFailed')) : nothing}
-      ${
-        this.lost.length > 0
-          ? this.#error(t('files.lost', { names: this.lost.join(', ') }))
-          : nothing
-      }`;
-  }
-
-  #error(text: string) {
-    return html`<p class="error" role="alert">
-      <rg-icon name="alert"></rg-icon><span>${text}</span>
-    </p>`;
+      <input type="file" multiple accept=${acceptedTypes.join()} @change=${this.#chosen} />`;
   }
 
   #add() {
@@ -102,6 +90,7 @@ export class RgAttachments extends LitElement {
     return html`<div
       class="add ${this.files.length === 0 ? 'wide' : ''} ${this.over ? 'over' : ''}"
       title=${t('files.hint')}
+      ?inert=${this.busy}
       @dragover=${this.#dragged}
       @dragleave=${() => (this.over = false)}
       @drop=${this.#dropped}

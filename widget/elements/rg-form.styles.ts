@@ -7,13 +7,10 @@ export const formStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  .sheet {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    min-height: 0;
+  .part {
+    display: contents;
   }
-  .sheet[inert] .body > * {
+  .part[inert] > * {
     opacity: 0.65;
   }
   .body {

@@ -48,8 +48,8 @@ export class RgForm extends LitElement {
     const story = fields.filter(({ group }) => group === 'story');
     const contact = fields.filter(({ group }) => group === 'contact');
     const asked = fields.find(({ requirement }) => requirement === 'asked');
-    return html`<div class="sheet" ?inert=${busy}>
-        <div class="scroll body">
+    return html`<div class="scroll body">
+        <div class="part" ?inert=${busy}>
           ${noticeBoxes(ui)}
           ${categoryPicker(ui, draft.category, (category) => this.#write({ category }))}
           ${this.#fields(story)}
@@ -67,7 +67,10 @@ export class RgForm extends LitElement {
                 >`
               : nothing
           }
-          ${this.#files(fields)} ${contact.map((field) => this.#field(field))}
+        </div>
+        ${this.#files(fields, busy)}
+        <div class="part" ?inert=${busy}>
+          ${contact.map((field) => this.#field(field))}
           ${
             asked
               ? html`<p class="note">
@@ -161,7 +164,7 @@ export class RgForm extends LitElement {
     </div>`;
   }
 
-  #files(fields: readonly WidgetField[]): TemplateResult {
+  #files(fields: readonly WidgetField[], busy: boolean): TemplateResult {
     const { ui, session } = this;
     const field = fields.find(({ kind }) => kind === 'attachment');
     return html`<div class="field">
@@ -172,10 +175,12 @@ export class RgForm extends LitElement {
         .mark=${field ? fieldMark(ui, field) : nothing}
         .shelf=${session.shelf}
         .files=${session.shelf.files}
-        .refusal=${session.shelf.refusal}
+        .refused=${session.shelf.refused}
         .lost=${session.lostFiles}
         .capturing=${session.capturing}
         .limits=${ui.config.limits}
+        .busy=${busy}
+        @rg-again=${this.#send}
       ></rg-attachments>
       ${
         field && field.requirement !== 'optional' && session.shelf.files.length === 0

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CaptureContext } from '#shared/wire/capture.ts';
 import type { Draft } from '#widget/controllers/draft.ts';
-import type { KeptFile } from '#widget/controllers/files.ts';
+import { isReady, type KeptFile } from '#widget/controllers/files.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { lookRowStyles } from '#widget/elements/look-rows.styles.ts';
@@ -110,7 +110,8 @@ export class RgLastLook extends LitElement {
     </li>`;
   }
 
-  #file(say: SayWriting, { localId, name, blob }: KeptFile): TemplateResult {
+  #file(say: SayWriting, file: KeptFile): TemplateResult {
+    const { localId, name, blob } = file;
     const large = this.large === localId;
     const turn = () => (this.large = large ? '' : localId);
     const size = new Intl.NumberFormat(this.ui.words.locale, {
@@ -132,7 +133,7 @@ export class RgLastLook extends LitElement {
             </button>`
           : html`<span class="note">${say('look.file')}</span>`
       }
-      <span>${name}, ${size}</span>
+      <span>${name}, ${isReady(file) ? size : say('file.coming')}</span>
       ${this.#remove(say, name, () => this.session.shelf.remove(localId))}
     </li>`;
   }

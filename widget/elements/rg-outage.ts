@@ -1,11 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { PanelSession } from '#widget/controllers/panel-session.ts';
+import type { Submission } from '#widget/controllers/submission.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import type { Words } from '#widget/words.ts';
 import { writingWords } from '#widget/writing-words.ts';
 
-/** What a broken way means for the request: kept here, goes by itself; or why it was refused. */
+/** What a broken way means for a request or a reply: kept here, goes by itself; or why it was refused. */
 export class RgOutage extends LitElement {
   static override styles = [
     controlStyles,
@@ -40,16 +40,18 @@ export class RgOutage extends LitElement {
   ];
 
   @property({ attribute: false }) words!: Words;
-  @property({ attribute: false }) submission!: PanelSession['submission'];
+  @property({ attribute: false }) submission!: Submission<unknown>;
   /** False where nothing survives a reload. */
   @property({ type: Boolean }) durable = false;
+  /** It is about a reply, which gets no number. */
+  @property({ type: Boolean }) reply = false;
   /** Sentence of a refusal, in the reader's language. */
   @property() refusal = '';
 
   #writing = writingWords(this, () => this.words.locale);
 
   override render() {
-    const { submission: state, refusal, words } = this;
+    const { submission: state, refusal } = this;
     if (state.phase === 'refused' && refusal)
       return html`<div class="refused" role="alert">
         <rg-icon name="alert"></rg-icon>
@@ -61,8 +63,8 @@ export class RgOutage extends LitElement {
     return html`<div role="status">
       <rg-icon name="offline"></rg-icon>
       <p>
-        <strong>${words.t(`outage.${reason}`)}</strong>
-        ${this.#writing.say?.(this.durable ? 'outage.note' : 'outage.memoryNote')}
+        <strong>${this.#writing.say?.(`outage.${reason}`)}</strong>
+        ${this.#writing.say?.(`outage.${this.durable ? (this.reply ? 'replyNote' : 'note') : 'memoryNote'}`)}
       </p>
     </div>`;
   }

@@ -141,7 +141,8 @@ export class RgReopening extends LitElement {
         .mark=${html`<span class="note">${ui.words.t('clause.ref', { clause: field.clause })}</span>`}
         .shelf=${shelf}
         .files=${shelf.files}
-        .refusal=${shelf.refusal}
+        .refused=${shelf.refused}
+        .busy=${this.phase !== 'idle'}
         .limits=${ui.config.limits}
       ></rg-attachments>
       ${
@@ -208,6 +209,7 @@ export class RgReopening extends LitElement {
     }
     this.phase = 'sending';
     this.refusal = '';
+    await talk.shelf.whole();
     const done = await completeRequest(
       {
         api: this.api,

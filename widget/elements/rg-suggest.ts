@@ -180,7 +180,7 @@ export class RgSuggest extends LitElement {
 
   #answered(answer: string) {
     const article = this.#suggestions.articles.find(({ id }) => id === this.#open);
-    if (answer === 'helped') this.#putAway(article);
+    if (answer === 'helped') void this.session.shelf.whole().then(() => this.#putAway(article));
     else if (article && answer === 'similar') {
       this.#use([article], 'similar');
       const { link } = this.#wanted();

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { MessageView } from '#shared/wire/ticket.ts';
-import { isTransient, type Answer } from '#widget/api/answer.ts';
+import type { Answer } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
 import type { Conversation } from '#widget/controllers/conversation.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
@@ -180,65 +180,66 @@ export class RgThread extends LitElement {
 
   /** Writing opens a solved request again: the person says more, or sends it as it is. */
   #disagree = (words: string) => {
-    const { key, text } = this.talk.reply;
-    if (key === undefined) this.talk.write(`${text} ${words}`.trim());
+    const { reply } = this.talk;
+    reply?.write(`${reply.text} ${words}`.trim());
     this.renderRoot.querySelector('textarea')?.focus();
   };
 
   #composer() {
     const { ui, talk } = this;
     const { t } = ui.words;
-    const { reply, replyFailure, shelf } = talk;
-    const sending = reply.key !== undefined;
-    const outage = replyFailure && isTransient(replyFailure);
+    const { reply } = talk;
+    if (!reply) return html`<rg-skeleton rows="2"></rg-skeleton>`;
+    const { text, shelf, going } = reply;
+    const isWritten = !going && (text !== '' || shelf.files.length > 0);
     return html`<div class="composer">
         <textarea
           rows="3"
           maxlength="20000"
           aria-label=${t('thread.reply')}
           placeholder=${t('thread.reply')}
-          ?readonly=${sending}
-          .value=${reply.text}
-          @input=${(event: Event) => talk.write((event.target as HTMLTextAreaElement).value)}
+          ?readonly=${going}
+          .value=${text}
+          @input=${(event: Event) => reply.write((event.target as HTMLTextAreaElement).value)}
         ></textarea>
-        ${
-          sending
-            ? nothing
-            : html`<rg-attachments
-                .words=${ui.words}
-                .shelf=${shelf}
-                .files=${shelf.files}
-                .refusal=${shelf.refusal}
-                .capturing=${this.capturing}
-                .limits=${ui.config.limits}
-                compact
-              ></rg-attachments>`
-        }
-        ${
-          replyFailure
-            ? html`<p class="error" role="status">
-                <rg-icon name=${outage ? 'offline' : 'alert'}></rg-icon
-                ><span
-                  >${
-                    outage
-                      ? t(replyFailure.code === 'offline' ? 'outage.offline' : 'outage.unavailable')
-                      : this.refusal
-                  }</span
-                >
-              </p>`
-            : nothing
-        }
+        <rg-attachments
+          .words=${ui.words}
+          .shelf=${shelf}
+          .files=${shelf.files}
+          .refused=${shelf.refused}
+          .lost=${reply.lostFiles}
+          .capturing=${this.capturing}
+          .limits=${ui.config.limits}
+          .busy=${going}
+          compact
+          @rg-again=${() => talk.send()}
+        ></rg-attachments>
       </div>
+      <rg-outage
+        .words=${ui.words}
+        .submission=${reply.submission}
+        .durable=${reply.durable}
+        .refusal=${this.refusal}
+        reply
+      ></rg-outage>
       <footer>
-        <span class="grow"></span>
+        <span class="grow note kept" aria-busy=${!reply.kept}>
+          ${
+            isWritten && reply.kept
+              ? html`<rg-icon name="check"></rg-icon>${t(
+                    reply.durable ? 'form.draftKept' : 'form.draftMemory',
+                  )}`
+              : nothing
+          }
+        </span>
         <button
           type="button"
           class="button primary"
-          ?disabled=${sending || !reply.text.trim()}
+          ?disabled=${going || !text.trim()}
           @click=${() => talk.send()}
         >
           ${
-            sending
+            going
               ? t('form.sending')
               : html`${t('thread.send')} <kbd aria-hidden="true">Ctrl ↵</kbd>`
           }

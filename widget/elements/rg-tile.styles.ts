@@ -72,12 +72,24 @@ export const tileStyles = css`
   progress::-moz-progress-bar {
     background: var(--rg-accent);
   }
-  .failed {
-    border-color: var(--rg-late);
+  :host([wide]) {
+    grid-column: 1 / -1;
   }
-  .failed .caption {
-    background: var(--rg-late-bg);
+  .bad {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 36px;
+    padding: 4px 4px 4px 10px;
+    border: 1px solid var(--rg-late);
+    border-radius: var(--rg-radius);
     color: var(--rg-late);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .bad span {
+    flex: 1;
+    overflow-wrap: anywhere;
   }
   @media (pointer: coarse) {
     .tile {

@@ -1,15 +1,22 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { ApiFailure } from '#widget/api/answer.ts';
 import type { FileShelf } from '#widget/controllers/file-shelf.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { forgetOriginal } from '#widget/editor/originals.ts';
 import { tileStyles } from '#widget/elements/rg-tile.styles.ts';
 import type { IconName } from '#widget/elements/icons.ts';
+import { goOnNow } from '#widget/pause.ts';
+import { problemSentence } from '#widget/problem-sentence.ts';
 import type { Words } from '#widget/words.ts';
-import { writingWords } from '#widget/writing-words.ts';
+import { writingWords, type SayWriting } from '#widget/writing-words.ts';
 
-/** One file on a shelf: what it shows, how far it is, and what can be done with it. */
+/** What a file is no second sending changes. */
+const isFinal = ({ code }: ApiFailure) =>
+  code.startsWith('attachment.') || code === 'request.too_large';
+
+/** One file on a shelf: what it shows, how far it is, and what can be done with it. @fires rg-again - it is to be sent once more */
 export class RgTile extends LitElement {
   static override styles = [controlStyles, tileStyles];
 
@@ -22,31 +29,77 @@ export class RgTile extends LitElement {
   #writing = writingWords(this, () => this.words.locale);
 
   @state() private editing: 'no' | 'opening' | 'failed' = 'no';
+  /** Sentence of the server's refusal. */
+  @state() private why = '';
 
-  /** Once a picture goes, what it was made of is gone. */
   protected override willUpdate() {
-    if (this.file.progress !== undefined) forgetOriginal(this.file.blob);
+    const { blob, progress, failure, refusal } = this.file;
+    // once a picture goes, what it was made of is gone
+    if (progress !== undefined) forgetOriginal(blob);
+    this.toggleAttribute('wide', Boolean(failure ?? refusal));
+    if (failure !== this.#failure) void this.#explain(failure);
+  }
+
+  #failure: KeptFile['failure'];
+
+  async #explain(failure: KeptFile['failure']) {
+    this.#failure = failure;
+    const why = failure ? await problemSentence(this.words.locale, failure).catch(() => '') : '';
+    if (failure === this.#failure) this.why = why;
   }
 
   override render() {
-    const { t } = this.words;
-    const { name, blob, progress, failed, localId } = this.file;
+    const { say } = this.#writing;
+    if (!say) return html`<p class="tile file"><slot></slot></p>`;
+    const { name, blob, progress, failure, refusal, state: stands } = this.file;
+    if (refusal) return this.#bad(say, say(refusal.key, refusal.slots));
+    if (failure)
+      return this.#bad(say, `${name}. ${this.why || say('files.failed')}`, !isFinal(failure));
     const picture = blob.type.startsWith('image/');
-    const going = progress !== undefined && !failed;
-    const caption = this.#caption(picture);
-    return html`<div class="tile ${failed ? 'failed' : going ? 'uploading' : ''}">
+    const coming = stands === 'coming';
+    const goes = stands !== undefined && !coming;
+    const caption = this.#caption(say, picture);
+    return html`<div class="tile ${goes || coming ? 'uploading' : ''}">
       ${
         picture
           ? html`<rg-picture .blob=${blob} label=${name}></rg-picture>`
           : html`<p class="file">${name}</p>`
       }
       ${caption ? html`<span class="caption">${caption}</span>` : nothing}
-      ${going ? html`<progress max="1" .value=${progress}></progress>` : nothing}
+      ${goes && progress !== undefined ? html`<progress max="1" .value=${progress}></progress>` : nothing}
       <div class="acts">
-        ${picture && !going ? this.#act('pencil', t('files.edit', { name }), () => this.#edit()) : nothing}
-        ${this.#act('trash', t('files.remove', { name }), () => this.shelf.remove(localId))}
+        ${stands === 'paused' ? this.#act('retry', this.words.t('panel.retry'), goOnNow) : nothing}
+        ${
+          picture && stands === undefined
+            ? this.#act('pencil', say('files.edit', { name }), () => this.#edit())
+            : nothing
+        }
+        ${goes ? nothing : this.#remove(say)}
       </div>
     </div>`;
+  }
+
+  /** It was not taken: why, and what can be done. */
+  #bad(say: SayWriting, why: string, again = false): TemplateResult {
+    const tell = () =>
+      this.dispatchEvent(new CustomEvent('rg-again', { bubbles: true, composed: true }));
+    return html`<div class="bad" role="alert">
+      <rg-icon name="alert"></rg-icon>
+      <span>${why}</span>
+      ${
+        again
+          ? html`<button type="button" class="link" @click=${tell}>
+              ${this.words.t('panel.retry')}
+            </button>`
+          : nothing
+      }
+      ${this.#remove(say)}
+    </div>`;
+  }
+
+  #remove(say: SayWriting) {
+    const { name, localId } = this.file;
+    return this.#act('trash', say('files.remove', { name }), () => this.shelf.remove(localId));
   }
 
   #act(icon: IconName, label: string, act: () => void) {
@@ -64,25 +117,27 @@ export class RgTile extends LitElement {
   async #edit() {
     if (this.editing === 'opening') return;
     this.editing = 'opening';
-    const { file, words, limitBytes, renderRoot } = this;
+    const { file, shelf, words, limitBytes, renderRoot } = this;
+    // what is to be hidden lies in no store from the first stroke on
+    const hides = () => {
+      if (this.editing === 'opening' && this.file.state === undefined)
+        shelf.change(file.localId, { state: 'coming' });
+    };
     const change = await import('#widget/editor/edit-picture.ts')
-      .then(({ editPicture }) => editPicture(renderRoot, file, words.locale, limitBytes))
+      .then(({ editPicture }) => editPicture(renderRoot, file, words.locale, limitBytes, hides))
       .catch(() => 'failed' as const);
     this.editing = change === 'failed' ? 'failed' : 'no';
-    if (change && change !== 'failed') this.shelf.change(file.localId, change);
+    shelf.change(file.localId, { state: undefined, ...(change !== 'failed' && change) });
   }
 
-  #caption(picture: boolean): string {
-    const { t } = this.words;
-    const { name, hidden, progress, failed, state: stands } = this.file;
-    if (this.editing === 'failed') return t('files.editFailed');
-    if (failed) return t('files.failed');
-    const said = stands && stands !== 'going' && this.#writing.say?.(`file.${stands}`);
-    if (said) return said;
+  #caption(say: SayWriting, picture: boolean): string {
+    const { name, hidden, progress, state: stands } = this.file;
+    if (this.editing === 'failed') return say('files.editFailed');
+    if (stands && stands !== 'going') return say(`file.${stands}`);
     if (progress !== undefined)
-      return t('files.uploading', { percent: Math.round(progress * 100) });
+      return say('files.uploading', { percent: Math.round(progress * 100) });
     if (hidden === undefined) return picture ? name : '';
-    return hidden > 0 ? t('files.hidden', { count: hidden }) : t('files.picture');
+    return hidden > 0 ? say('files.hidden', { count: hidden }) : say('files.picture');
   }
 }
 

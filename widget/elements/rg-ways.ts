@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Locale } from '#shared/vocabulary.ts';
 import { vendorsSelectors } from '#widget/capture/capture-page.ts';
+import { judgeFile } from '#widget/capture/judge-file.ts';
 import { loadCaptureWords, type SayCapture } from '#widget/capture/capture-words.ts';
 import { canShare, exactPicture } from '#widget/capture/exact-picture.ts';
 import { madeOf, type Done } from '#widget/capture/made-of.ts';
@@ -10,7 +11,7 @@ import { dialogAround } from '#widget/elements/dialog-around.ts';
 import { canRecord, filmTab } from '#widget/elements/film-tab.ts';
 import { megabytesText } from '#widget/elements/rg-recording.ts';
 import type { FileShelf } from '#widget/controllers/file-shelf.ts';
-import type { FileLimits, FileRefusal, KeptFile } from '#widget/controllers/files.ts';
+import type { FileLimits, KeptFile } from '#widget/controllers/files.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 
 /** What the last press led to, said under the ways. */
@@ -63,7 +64,11 @@ export class RgWays extends LitElement {
   @property({ attribute: false }) shelf!: FileShelf;
   @property({ attribute: false }) files: readonly KeptFile[] = [];
   @property({ attribute: false }) limits!: FileLimits;
-  @property({ attribute: false }) refusal?: FileRefusal | undefined;
+  @property({ attribute: false }) refused: readonly KeptFile[] = [];
+  /** Names of files that a reload took. */
+  @property({ attribute: false }) lost: readonly string[] = [];
+  /** No picture of the page came about. */
+  @property({ type: Boolean }) failed = false;
 
   #panel: HTMLDialogElement | undefined;
 
@@ -110,7 +115,15 @@ export class RgWays extends LitElement {
         ${room && phone ? this.#way(say('photo'), () => this.#camera?.click()) : nothing}
       </div>
       <input type="file" accept="image/*" capture="environment" @change=${this.#photographed} />
+      ${this.failed ? this.#error(say('notTaken')) : nothing}
+      ${this.lost.length > 0 ? this.#error(say('lost', { names: this.lost.join(', ') })) : nothing}
       ${this.#lines(say).map((line) => html`<p class="note" role="status">${line}</p>`)}`;
+  }
+
+  #error(text: string) {
+    return html`<p class="error" role="alert">
+      <rg-icon name="alert"></rg-icon><span>${text}</span>
+    </p>`;
   }
 
   get #camera(): HTMLInputElement | null {
@@ -124,9 +137,9 @@ export class RgWays extends LitElement {
   }
 
   #lines(say: SayCapture): string[] {
-    const { told, files, refusal } = this;
+    const { told, files, refused } = this;
     const count = (how: Done) => files.filter(({ blob }) => madeOf(blob) === how).length;
-    const heic = refusal?.key === 'files.wrongType' && /\.hei[cf]$/i.test(refusal.slots.name);
+    const heic = refused.some(({ name }) => /\.hei[cf]$/i.test(name));
     return [
       ...(told ? [say(told.key, { ...told })] : []),
       ...(['unmasked', 'smaller', 'cleaned'] as const)
@@ -140,12 +153,13 @@ export class RgWays extends LitElement {
     this.busy = true;
     this.told = undefined;
     try {
-      const picture = await exactPicture(document, vendorsSelectors(document));
-      if (picture) {
-        const name = `page-${this.files.length + 1}.png`;
-        this.shelf.add(name, picture.blob, this.limits, this.locale, picture.hidden);
-        if (picture.hidden > 0) this.told = { key: 'masked' };
-      }
+      const { files, limits, locale } = this;
+      const name = `page-${files.length + 1}.png`;
+      const taking = exactPicture(document, vendorsSelectors(document));
+      const file = taking.then((taken) => taken && judgeFile({ ...taken, name }, limits, locale));
+      void this.shelf.expect(name, file, limits.attachments);
+      const picture = await taking;
+      if (picture && picture.hidden > 0) this.told = { key: 'masked' };
     } catch {
       this.told = { key: 'noShare' };
     }
@@ -163,7 +177,8 @@ export class RgWays extends LitElement {
         const time = lengthText(elapsedMs);
         const ending = blob.type === 'video/mp4' ? 'mp4' : 'webm';
         const name = `screen-${time.replace(':', 'm')}s.${ending}`;
-        this.shelf.add(name, blob, limits, locale);
+        const file = judgeFile({ name, blob }, limits, locale);
+        void this.shelf.expect(name, Promise.resolve(file), limits.attachments);
         this.told = { key: 'recorded', time, size: megabytesText(blob.size, locale) };
       }
     } catch {

@@ -1,43 +1,42 @@
 import type { WidgetField } from '#shared/wire/widget-config.ts';
 import { isWritten, type Draft } from '#widget/controllers/draft.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
-import type { Order } from '#widget/controllers/order.ts';
+import type { Parcel } from '#widget/controllers/order.ts';
+import type { Kept, ParcelName, Written } from '#widget/keeping/kept.ts';
 import { takePlainPast } from '#widget/keeping/plain-past.ts';
 import type { Change, Records } from '#widget/keeping/records.ts';
 import { draftWithoutSecrets } from '#widget/keeping/secrets.ts';
 import type { KeyedStorage } from '#widget/storage.ts';
 
-/** What a person has written, as it is kept. */
-export interface Written {
-  readonly draft: Draft;
-  readonly files: readonly KeptFile[];
-}
-
-/** What came back, and the names of the files that did not. */
-export interface Kept extends Written {
-  readonly lost: readonly string[];
-}
-
-/** Keeps drafts, files and requests on their way, apart for each person. */
+/** Keeps drafts, files, and requests and replies on their way, apart for each person. */
 export interface Keeper {
   readonly durable: boolean;
   /** Takes over what an earlier release left in plain, where there is any. */
   adopt(person: string): Promise<void>;
-  draft(person: string): Promise<Kept | undefined>;
+  /** @param to id of the request that it is a reply to; none for a new request */
+  draft(person: string, to?: string): Promise<Kept | undefined>;
   /** Keeps a draft with its files; one with nothing written is forgotten. */
-  keepDraft(person: string, written: Written, fields: readonly WidgetField[]): Promise<void>;
-  /** A request takes the place of the draft that it was made of. */
-  begin(person: string, order: Order, files: readonly KeptFile[]): Promise<void>;
-  /** What has changed of a request on its way. */
-  goOn(person: string, order: Order): Promise<void>;
-  /** A refused request becomes a draft again, and takes the place of what was written meanwhile. */
-  giveBack(person: string, order: Order): Promise<void>;
-  /** A delivered request leaves nothing behind. */
-  forget(person: string, order: Order): Promise<void>;
-  /** Keys of the requests on their way, oldest first. */
-  waiting(person: string): Promise<readonly string[]>;
+  keepDraft(
+    person: string,
+    written: Written,
+    fields: readonly WidgetField[],
+    to?: string,
+  ): Promise<void>;
+  /** What goes takes the place of the draft that it was made of. */
+  begin(person: string, order: Parcel, files: readonly KeptFile[]): Promise<void>;
+  /** What has changed of something on its way. */
+  goOn(person: string, order: Parcel): Promise<void>;
+  /** What was refused becomes a draft again, and takes the place of what was written meanwhile. */
+  giveBack(person: string, order: Parcel): Promise<void>;
+  /** What was delivered leaves nothing behind. */
+  forget(person: string, order: Parcel): Promise<void>;
+  /** Requests and replies on their way. */
+  waiting(person: string): Promise<readonly ParcelName[]>;
   /** One of them, with its files; undefined where it is gone, as when another tab has delivered it. */
-  order(person: string, key: string): Promise<(Kept & { readonly order: Order }) | undefined>;
+  order<Own extends Parcel>(
+    person: string,
+    name: ParcelName,
+  ): Promise<(Kept & { readonly order: Own }) | undefined>;
 }
 
 type FileLine = Pick<KeptFile, 'localId' | 'name' | 'hidden'> & { readonly type: string };
@@ -47,7 +46,7 @@ interface KeptDraft {
   readonly files: readonly FileLine[];
 }
 interface KeptOrder extends KeptDraft {
-  readonly order: Omit<Order, 'draft'>;
+  readonly order: Omit<Parcel, 'draft'>;
 }
 
 const keptMs = 7 * 24 * 3_600_000;
@@ -65,8 +64,9 @@ export interface KeeperDeps {
 
 /** Opens what is kept, and lets go of what is older than a week. */
 export async function openKeeper({ records, marks, now }: KeeperDeps): Promise<Keeper> {
-  const draftId = (person: string) => `${person}/draft`;
-  const orderId = (person: string, key: string) => `${person}/order/${key}`;
+  const below = (to?: string) => (to ? `/${to}` : '');
+  const draftId = (person: string, to?: string) => `${person}/draft${below(to)}`;
+  const orderId = (person: string, { key, to }: ParcelName) => `${person}/order${below(to)}/${key}`;
   const fileId = (person: string, localId: string) => `${person}/file/${localId}`;
   /** Without content, for the launcher of the next page and for other tabs: each change is a new value. */
   async function mark() {
@@ -154,7 +154,7 @@ export async function openKeeper({ records, marks, now }: KeeperDeps): Promise<K
     await mark();
   }
 
-  const orderText = ({ draft, ...order }: Order, files: readonly FileLine[]) =>
+  const orderText = ({ draft, ...order }: Parcel, files: readonly FileLine[]) =>
     textOf({ order, draft, files } satisfies KeptOrder);
 
   const old = (await records.list()).filter(({ savedAt }) => savedAt < now() - keptMs);
@@ -169,15 +169,21 @@ export async function openKeeper({ records, marks, now }: KeeperDeps): Promise<K
       const changes: Change[] = [];
       if (draft && !(await records.read(draftId(person))))
         changes.push([draftId(person), textOf({ draft, files: [] } satisfies KeptDraft)]);
-      if (order) changes.push([orderId(person, order.key), orderText(order, [])]);
+      if (order) changes.push([orderId(person, order), orderText(order, [])]);
       if (changes.length > 0) await change(changes);
     },
-    async draft(person) {
-      const kept = await read<KeptDraft>(draftId(person));
-      return kept && { draft: kept.draft, ...(await filesOf(person, kept.files)) };
+    async draft(person, to) {
+      const kept = await read<KeptDraft>(draftId(person, to));
+      if (!kept) return undefined;
+      const { files, lost } = await filesOf(person, kept.files);
+      // one that was still being made as its page went
+      const unmade = kept.draft.fileNames.filter(
+        (name) => !kept.files.some((file) => file.name === name),
+      );
+      return { draft: kept.draft, files, lost: [...lost, ...unmade] };
     },
-    async keepDraft(person, { draft, files }, fields) {
-      const before = await read<KeptDraft>(draftId(person));
+    async keepDraft(person, { draft, files }, fields, to) {
+      const before = await read<KeptDraft>(draftId(person, to));
       const gone = (before?.files ?? []).filter(
         ({ localId }) => !files.some((file) => file.localId === localId),
       );
@@ -187,42 +193,47 @@ export async function openKeeper({ records, marks, now }: KeeperDeps): Promise<K
         ...(await makeRoom(person, fresh, files)),
         ...gone.map(({ localId }): Change => [fileId(person, localId), undefined]),
         ...fresh,
-        [draftId(person), isWritten(draft) ? textOf(kept satisfies KeptDraft) : undefined],
+        [draftId(person, to), isWritten(draft) ? textOf(kept satisfies KeptDraft) : undefined],
       ]);
     },
     async begin(person, order, files) {
       await change([
         ...(await newFiles(person, files)),
-        [orderId(person, order.key), orderText(order, files.map(lineOf))],
-        [draftId(person), undefined],
+        [orderId(person, order), orderText(order, files.map(lineOf))],
+        [draftId(person, order.to), undefined],
       ]);
     },
     async goOn(person, order) {
-      const kept = await read<KeptOrder>(orderId(person, order.key));
-      if (kept) await change([[orderId(person, order.key), orderText(order, kept.files)]]);
+      const kept = await read<KeptOrder>(orderId(person, order));
+      if (kept) await change([[orderId(person, order), orderText(order, kept.files)]]);
     },
     async giveBack(person, order) {
-      const kept = await read<KeptOrder>(orderId(person, order.key));
+      const kept = await read<KeptOrder>(orderId(person, order));
       if (!kept) return;
+      const { draft, files } = kept;
       await change([
-        [draftId(person), textOf({ draft: kept.draft, files: kept.files } satisfies KeptDraft)],
-        [orderId(person, order.key), undefined],
+        [draftId(person, order.to), textOf({ draft, files } satisfies KeptDraft)],
+        [orderId(person, order), undefined],
       ]);
     },
     async forget(person, order) {
       const files = order.files.map(({ localId }): Change => [fileId(person, localId), undefined]);
-      await change([...files, [orderId(person, order.key), undefined]]);
+      await change([...files, [orderId(person, order), undefined]]);
     },
     async waiting(person) {
-      const start = orderId(person, '');
-      const lines = (await records.ids()).filter((id) => id.startsWith(start));
-      return lines.map((id) => id.slice(start.length));
+      const start = orderId(person, { key: '' });
+      const ids = (await records.ids()).filter((id) => id.startsWith(start));
+      return ids.map((id) => {
+        const [key = '', to] = id.slice(start.length).split('/').toReversed();
+        return { key, ...(to !== undefined && { to }) };
+      });
     },
-    async order(person, key) {
-      const kept = await read<KeptOrder>(orderId(person, key));
+    async order<Own extends Parcel>(person: string, name: ParcelName) {
+      const kept = await read<KeptOrder>(orderId(person, name));
       if (!kept) return undefined;
       const { draft } = kept;
-      return { order: { ...kept.order, draft }, draft, ...(await filesOf(person, kept.files)) };
+      const order = { ...kept.order, draft } as Own;
+      return { order, draft, ...(await filesOf(person, kept.files)) };
     },
   };
 }

@@ -6,6 +6,7 @@ import {
 } from '#widget/controllers/outgoing.ts';
 import type { SessionDeps } from '#widget/controllers/session-deps.ts';
 import type { Submission } from '#widget/controllers/submission.ts';
+import { createReplies, type Replies } from '#widget/controllers/replies.ts';
 import { openKeeper } from '#widget/keeping/keeper.ts';
 import { personOf } from '#widget/keeping/person.ts';
 import { openRecords } from '#widget/keeping/sealed-records.ts';
@@ -22,25 +23,42 @@ async function alone(name: string, act: () => Promise<void>): Promise<void> {
   else await act();
 }
 
+/** What stands behind the form and behind replies. */
+export interface OutgoingWithReplies extends Outgoing {
+  readonly replies: Replies;
+}
+
 /** What stands behind the form, wired to the browser: its database, its locks, its other tabs. */
-export function openOutgoing(wiring: Wiring): Outgoing {
+export function openOutgoing(wiring: Wiring): OutgoingWithReplies {
   const { storage, tokens, clock, key, submitted } = wiring;
   const name = `reglament:${key}`;
-  const outgoing = createOutgoing({
+  const shared = {
     ...wiring,
-    changed: submitted,
     keeper: openRecords(name, clock).then((records) =>
       openKeeper({ records, marks: storage, now: clock }),
     ),
     person: () => personOf(tokens),
-    alone: (order, act) => alone(`${name}:${order}`, act),
-  });
+    alone: (order: string, act: () => Promise<void>) => alone(`${name}:${order}`, act),
+  };
+  const outgoing = createOutgoing({ ...shared, changed: submitted });
+  const replies = createReplies(shared);
+  const resume = () => {
+    void replies.resume().catch(() => undefined);
+    return outgoing.resume();
+  };
   addEventListener('storage', (event) => {
     if (event.key === `${name}:kept`) void outgoing.takeOver();
   });
-  for (const event of ['online', 'pageshow']) addEventListener(event, () => void outgoing.resume());
+  for (const event of ['online', 'pageshow']) addEventListener(event, () => void resume());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void outgoing.resume();
+    if (document.visibilityState === 'visible') void resume();
   });
-  return outgoing;
+  return {
+    ...outgoing,
+    get durable() {
+      return outgoing.durable;
+    },
+    resume,
+    replies,
+  };
 }

@@ -1,5 +1,5 @@
 import { emptyDraft, type Draft } from '#widget/controllers/draft.ts';
-import type { Order } from '#widget/controllers/order.ts';
+import type { Order, Parcel } from '#widget/controllers/order.ts';
 import { thisDevice } from '#widget/keeping/person.ts';
 import type { KeyedStorage } from '#widget/storage.ts';
 
@@ -31,5 +31,26 @@ export function takePlainPast(marks: KeyedStorage, person: string): PlainPast {
   return {
     ...(draft && { draft: { ...emptyDraft, ...draft } }),
     ...(isTheirs && { order: { ...(sending as unknown as Order), person, draft: emptyDraft } }),
+  };
+}
+
+/** A reply that lies there in plain, once; one with a `body` was sent, and nobody knows whether it arrived. */
+export function takePlainReply(
+  marks: KeyedStorage,
+  person: string,
+  to: string,
+): Parcel | undefined {
+  const past = parsed(marks.get(`reply:${to}`));
+  if (!past) return undefined;
+  marks.remove(`reply:${to}`);
+  const { text = '', key, uploaded = {} } = past as Record<string, string> & { uploaded?: object };
+  const attachments = Object.values(uploaded);
+  return {
+    key: key ?? '',
+    person,
+    to,
+    files: [],
+    draft: { ...emptyDraft, answers: { text } },
+    ...(key && { body: JSON.stringify({ text: text.trim(), attachments }) }),
   };
 }

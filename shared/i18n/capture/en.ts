@@ -6,6 +6,8 @@ export const en = {
   unmasked: 'This picture hides nothing: look at it before you send',
   masked: 'Private places are covered in the exact picture',
   noShare: 'The browser did not give the picture. Paste one or choose a file',
+  notTaken: 'The page could not be pictured. Paste a picture or choose a file',
+  lost: 'Files did not survive the reload: {names}. Add them again if they matter',
   smaller: {
     one: '{count} large photo was made smaller; place and time of shooting are removed',
     other: '{count} large photos were made smaller; place and time of shooting are removed',

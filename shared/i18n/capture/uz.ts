@@ -8,6 +8,8 @@ export const uz: CatalogOf<typeof en> = {
   unmasked: 'Bu suratda hech narsa yopilmagan: yuborishdan oldin koʻrib chiqing',
   masked: 'Aniq suratda shaxsiy joylar yopilgan',
   noShare: 'Brauzer surat bermadi. Rasm qoʻying yoki fayl tanlang',
+  notTaken: 'Sahifani suratga olib boʻlmadi. Suratni qoʻying yoki fayl tanlang',
+  lost: 'Qayta yuklashda fayllar saqlanmadi: {names}. Kerak boʻlsa, yana qoʻshing',
   smaller: {
     one: '{count} ta katta surat kichraytirildi; olingan joyi va vaqti oʻchirildi',
     other: '{count} ta katta surat kichraytirildi; olingan joyi va vaqti oʻchirildi',

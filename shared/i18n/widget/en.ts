@@ -97,19 +97,6 @@ export const en = {
   'files.capture': 'Picture of the page',
   'files.choose': 'Choose a file',
   'files.capturing': 'Taking the picture…',
-  'files.captureFailed': 'The page could not be pictured. Paste a picture or choose a file',
-  'files.picture': 'Picture',
-  'files.hidden': { one: 'Picture, {count} hidden', other: 'Picture, {count} hidden' },
-  'files.edit': 'Hide and mark: “{name}”',
-  'files.editFailed': 'The editor did not load',
-  'files.remove': 'Remove “{name}”',
-  'files.uploading': 'Uploading {percent}%',
-  'files.failed': 'Not uploaded',
-  'files.tooMany': { one: 'Only {count} file', other: 'At most {count} files' },
-  'files.tooLarge': '“{name}” is larger than {limit} MB',
-  'files.wrongType': '“{name}”: this kind of file is not accepted',
-  'files.empty': '“{name}” is empty',
-  'files.lost': 'Files did not survive the reload: {names}. Add them again if they matter',
 
   'outgoing.title': 'What will be sent',
   'outgoing.check': 'Check',
@@ -127,9 +114,6 @@ export const en = {
   'contact.answerHere': 'The answer comes here',
   'contact.answerHereAndMail': 'The answer comes here and to {email}',
   'contact.answerHereOnly': 'The answer comes here, in this browser',
-
-  'outage.offline': 'No connection',
-  'outage.unavailable': 'The support service is unavailable',
 
   'panel.delivered': 'Request {number} received',
 } as const;

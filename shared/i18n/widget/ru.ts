@@ -116,29 +116,6 @@ export const ru: CatalogOf<typeof en> = {
   'files.capture': 'Снять страницу',
   'files.choose': 'Выбрать файл',
   'files.capturing': 'Снимаем страницу…',
-  'files.captureFailed': 'Снять страницу не удалось. Вставьте снимок или выберите файл',
-  'files.picture': 'Снимок',
-  'files.hidden': {
-    one: 'Снимок, {count} скрыто',
-    few: 'Снимок, {count} скрыто',
-    many: 'Снимок, {count} скрыто',
-    other: 'Снимок, {count} скрыто',
-  },
-  'files.edit': 'Скрыть и отметить: «{name}»',
-  'files.editFailed': 'Редактор не загрузился',
-  'files.remove': 'Убрать «{name}»',
-  'files.uploading': 'Загрузка {percent}%',
-  'files.failed': 'Не загрузилось',
-  'files.tooMany': {
-    one: 'Не больше {count} файла',
-    few: 'Не больше {count} файлов',
-    many: 'Не больше {count} файлов',
-    other: 'Не больше {count} файлов',
-  },
-  'files.tooLarge': '«{name}» больше {limit} МБ',
-  'files.wrongType': '«{name}»: такие файлы не принимаем',
-  'files.empty': '«{name}» пустой',
-  'files.lost': 'Перезагрузку не пережили файлы: {names}. Если нужны, приложите снова',
 
   'outgoing.title': 'Что будет отправлено',
   'outgoing.check': 'Проверить',
@@ -161,9 +138,6 @@ export const ru: CatalogOf<typeof en> = {
   'contact.answerHere': 'Ответ придёт сюда',
   'contact.answerHereAndMail': 'Ответ придёт сюда и на {email}',
   'contact.answerHereOnly': 'Ответ придёт сюда, в этот браузер',
-
-  'outage.offline': 'Нет связи',
-  'outage.unavailable': 'Служба поддержки недоступна',
 
   'panel.delivered': 'Обращение {number} принято',
 };

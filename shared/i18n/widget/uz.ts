@@ -98,19 +98,6 @@ export const uz: CatalogOf<typeof en> = {
   'files.capture': 'Sahifani suratga olish',
   'files.choose': 'Fayl tanlash',
   'files.capturing': 'Sahifa suratga olinmoqda…',
-  'files.captureFailed': 'Sahifani suratga olib boʻlmadi. Suratni qoʻying yoki fayl tanlang',
-  'files.picture': 'Surat',
-  'files.hidden': { one: 'Surat, {count} joyi yopilgan', other: 'Surat, {count} joyi yopilgan' },
-  'files.edit': 'Yopish va belgilash: «{name}»',
-  'files.editFailed': 'Muharrir yuklanmadi',
-  'files.remove': '«{name}»ni olib tashlash',
-  'files.uploading': 'Yuklanmoqda {percent}%',
-  'files.failed': 'Yuklanmadi',
-  'files.tooMany': { one: 'Koʻpi bilan {count} ta fayl', other: 'Koʻpi bilan {count} ta fayl' },
-  'files.tooLarge': '«{name}» {limit} MB dan katta',
-  'files.wrongType': '«{name}»: bunday fayllar qabul qilinmaydi',
-  'files.empty': '«{name}» boʻsh',
-  'files.lost': 'Qayta yuklashda fayllar saqlanmadi: {names}. Kerak boʻlsa, yana qoʻshing',
 
   'outgoing.title': 'Nima yuboriladi',
   'outgoing.check': 'Tekshirish',
@@ -128,9 +115,6 @@ export const uz: CatalogOf<typeof en> = {
   'contact.answerHere': 'Javob shu yerga keladi',
   'contact.answerHereAndMail': 'Javob shu yerga va {email} ga keladi',
   'contact.answerHereOnly': 'Javob shu yerga, shu brauzerga keladi',
-
-  'outage.offline': 'Aloqa yoʻq',
-  'outage.unavailable': 'Qoʻllab-quvvatlash xizmati ishlamayapti',
 
   'panel.delivered': '{number} murojaati qabul qilindi',
 };

@@ -42,8 +42,11 @@ export const en = {
   'steps.take': 'Take from the recorded actions',
   'steps.taken': 'The steps are as recorded: check them and change what is wrong',
 
+  'outage.offline': 'No connection',
+  'outage.unavailable': 'The support service is unavailable',
   'outage.note':
     'Your request is kept in this browser and will be sent. The number comes after that.',
+  'outage.replyNote': 'Your reply is kept in this browser and will be sent.',
   'outage.memoryNote':
     'This browser keeps nothing: leave the page open and the request will be sent.',
 
@@ -64,6 +67,18 @@ export const en = {
   'look.use.similar': 'alike',
   'look.withdrawn': { one: '{count} item is not sent', other: '{count} items are not sent' },
 
+  'files.picture': 'Picture',
+  'files.hidden': { one: 'Picture, {count} hidden', other: 'Picture, {count} hidden' },
+  'files.edit': 'Hide and mark: “{name}”',
+  'files.editFailed': 'The editor did not load',
+  'files.remove': 'Remove “{name}”',
+  'files.uploading': 'Uploading {percent}%',
+  'files.failed': 'Not uploaded',
+  'files.tooMany': { one: 'Only {count} file', other: 'At most {count} files' },
+  'files.tooLarge': '“{name}” is larger than {limit} MB',
+  'files.wrongType': '“{name}”: this kind of file is not accepted',
+  'files.empty': '“{name}” is empty',
+  'file.coming': 'Being prepared',
   'file.waiting': 'Waits its turn',
   'file.paused': 'Paused: no connection',
   'file.done': 'Uploaded',

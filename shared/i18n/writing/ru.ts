@@ -54,8 +54,11 @@ export const ru: CatalogOf<typeof en> = {
   'steps.take': 'Взять из записанных действий',
   'steps.taken': 'Шаги записаны, проверьте их и поправьте, что не так',
 
+  'outage.offline': 'Нет связи',
+  'outage.unavailable': 'Служба поддержки недоступна',
   'outage.note':
     'Обращение сохранено в этом браузере, отправим сами. Номер появится после отправки.',
+  'outage.replyNote': 'Ответ сохранён в этом браузере, отправим сами.',
   'outage.memoryNote': 'Этот браузер ничего не хранит: не закрывайте страницу, и мы отправим сами.',
 
   'look.goes': 'Остаётся',
@@ -80,6 +83,28 @@ export const ru: CatalogOf<typeof en> = {
     other: 'Не отправим: {count} сведения',
   },
 
+  'files.picture': 'Снимок',
+  'files.hidden': {
+    one: 'Снимок, {count} скрыто',
+    few: 'Снимок, {count} скрыто',
+    many: 'Снимок, {count} скрыто',
+    other: 'Снимок, {count} скрыто',
+  },
+  'files.edit': 'Скрыть и отметить: «{name}»',
+  'files.editFailed': 'Редактор не загрузился',
+  'files.remove': 'Убрать «{name}»',
+  'files.uploading': 'Загрузка {percent}%',
+  'files.failed': 'Не загрузилось',
+  'files.tooMany': {
+    one: 'Не больше {count} файла',
+    few: 'Не больше {count} файлов',
+    many: 'Не больше {count} файлов',
+    other: 'Не больше {count} файлов',
+  },
+  'files.tooLarge': '«{name}» больше {limit} МБ',
+  'files.wrongType': '«{name}»: такие файлы не принимаем',
+  'files.empty': '«{name}» пустой',
+  'file.coming': 'Готовим',
   'file.waiting': 'Ждёт своей очереди',
   'file.paused': 'Пауза: нет связи',
   'file.done': 'Загружено',

@@ -44,8 +44,11 @@ export const uz: CatalogOf<typeof en> = {
   'steps.take': 'Yozib olingan amallardan olish',
   'steps.taken': 'Qadamlar yozib olingan: tekshiring va notoʻgʻrisini tuzating',
 
+  'outage.offline': 'Aloqa yoʻq',
+  'outage.unavailable': 'Qoʻllab-quvvatlash xizmati ishlamayapti',
   'outage.note':
     'Murojaat shu brauzerda saqlandi, oʻzimiz yuboramiz. Raqam yuborilgandan keyin chiqadi.',
+  'outage.replyNote': 'Javob shu brauzerda saqlandi, oʻzimiz yuboramiz.',
   'outage.memoryNote': 'Bu brauzer hech narsa saqlamaydi: sahifani yopmang, oʻzimiz yuboramiz.',
 
   'look.goes': 'Qoladi',
@@ -65,6 +68,18 @@ export const uz: CatalogOf<typeof en> = {
   'look.use.similar': 'oʻxshaydi',
   'look.withdrawn': { one: 'Yuborilmaydi: {count} ta', other: 'Yuborilmaydi: {count} ta' },
 
+  'files.picture': 'Surat',
+  'files.hidden': { one: 'Surat, {count} joyi yopilgan', other: 'Surat, {count} joyi yopilgan' },
+  'files.edit': 'Yopish va belgilash: «{name}»',
+  'files.editFailed': 'Muharrir yuklanmadi',
+  'files.remove': '«{name}»ni olib tashlash',
+  'files.uploading': 'Yuklanmoqda {percent}%',
+  'files.failed': 'Yuklanmadi',
+  'files.tooMany': { one: 'Koʻpi bilan {count} ta fayl', other: 'Koʻpi bilan {count} ta fayl' },
+  'files.tooLarge': '«{name}» {limit} MB dan katta',
+  'files.wrongType': '«{name}»: bunday fayllar qabul qilinmaydi',
+  'files.empty': '«{name}» boʻsh',
+  'file.coming': 'Tayyorlanmoqda',
   'file.waiting': 'Navbatini kutmoqda',
   'file.paused': 'Toʻxtab turibdi: aloqa yoʻq',
   'file.done': 'Yuklandi',

@@ -93,8 +93,8 @@ test('a request takes the place of its draft, and leaves nothing behind once it 
 
   await keeper.goOn(thisDevice, { ...order, body: '{"whole":true}' });
   const later = await open();
-  expect(await later.waiting(thisDevice)).toEqual(['key-1']);
-  const kept = await later.order(thisDevice, 'key-1');
+  expect(await later.waiting(thisDevice)).toEqual([{ key: 'key-1' }]);
+  const kept = await later.order(thisDevice, { key: 'key-1' });
   expect(kept?.order.body).toBe('{"whole":true}');
   expect(kept?.files.map(({ name }) => name)).toEqual(['a.png']);
 
@@ -161,6 +161,37 @@ test('where room runs out the oldest files go, but none of a request on its way 
   expect((await keeper.draft('anna'))?.lost).toEqual(['hers.png']);
 });
 
+test('a file that was still being made as the page went is named', async () => {
+  const { open } = browser();
+  const draft = { ...written, fileNames: ['фото.heic', 'a.png'] };
+  await (await open()).keepDraft(thisDevice, { draft, files: [file('a')] }, []);
+
+  expect((await (await open()).draft(thisDevice))?.lost).toEqual(['фото.heic']);
+});
+
+test('a reply lies beside the request in the making, for its own request alone', async () => {
+  const { open, records } = browser();
+  const keeper = await open();
+  const reply = { ...emptyDraft, answers: { text: 'Вот снимок' } };
+  const files = [file('r')];
+  const parcel = { ...orderOf(files), to: 'tkt_1', key: 'key-2', draft: reply };
+  await keeper.keepDraft(thisDevice, { draft: written, files: [] }, []);
+  await keeper.keepDraft(thisDevice, { draft: reply, files }, [], 'tkt_1');
+  expect(await keeper.draft(thisDevice, 'tkt_2')).toBeUndefined();
+  expect((await keeper.draft(thisDevice, 'tkt_1'))?.draft.answers).toEqual(reply.answers);
+
+  await keeper.begin(thisDevice, parcel, files);
+  expect(await keeper.draft(thisDevice, 'tkt_1')).toBeUndefined();
+  expect((await keeper.draft(thisDevice))?.draft.answers).toEqual(written.answers);
+  expect(await keeper.waiting(thisDevice)).toEqual([{ key: 'key-2', to: 'tkt_1' }]);
+  expect((await keeper.order(thisDevice, parcel))?.files).toHaveLength(1);
+  await keeper.giveBack(thisDevice, parcel);
+  expect((await keeper.draft(thisDevice, 'tkt_1'))?.files).toHaveLength(1);
+  await keeper.begin(thisDevice, parcel, files);
+  await keeper.forget(thisDevice, parcel);
+  expect(await records.ids()).toEqual(['device/draft']);
+});
+
 const fields: WidgetField[] = (
   [
     ['did', 'text'],
@@ -203,8 +234,8 @@ test('what an earlier release kept in plain is taken over once, for whoever it w
   expect(await keeper.waiting(thisDevice)).toEqual([]);
 
   await keeper.adopt('anna');
-  expect(await keeper.waiting('anna')).toEqual(['key-1']);
-  expect((await keeper.order('anna', 'key-1'))?.order.ticket).toEqual(past.ticket);
+  expect(await keeper.waiting('anna')).toEqual([{ key: 'key-1' }]);
+  expect((await keeper.order<Order>('anna', { key: 'key-1' }))?.order.ticket).toEqual(past.ticket);
   expect(JSON.stringify(keysOf(storage).map((name) => storage.getItem(name!)))).not.toContain(
     'отчёт',
   );

@@ -1,0 +1,220 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '#test/support/chromium.ts';
+import { tinyPng } from '#test/support/picture.ts';
+import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+import { reloadUntouched } from '#test/support/reload-untouched.ts';
+
+const markup = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Оплаты</title>
+  <h1>Оплаты</h1><script src="WIDGET/widget.js" data-key="sample"></script>`;
+
+let browser: Browser;
+let host: WidgetHost;
+let person: BrowserContext;
+let tab: Page;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  host = await widgetHost(markup);
+  person = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  tab = await person.newPage();
+});
+afterEach(async () => {
+  await person.close();
+  await host.close();
+});
+
+/** A machine that opens no picture and draws none until `release`. */
+const slowPictures = () =>
+  tab.addInitScript(() => {
+    let release = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const open = createImageBitmap.bind(window) as (...args: unknown[]) => Promise<ImageBitmap>;
+    Object.assign(window, {
+      release,
+      createImageBitmap: (...args: unknown[]) => gate.then(() => open(...args)),
+    });
+    const { toBlob } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.toBlob = function (...args) {
+      void gate.then(() => toBlob.apply(this, args));
+    };
+  });
+const release = () => tab.evaluate(() => (window as unknown as { release: () => void }).release());
+const picture = { name: 'остаток.png', mimeType: 'image/png', buffer: tinyPng };
+const choose = (...files: (typeof picture)[]) =>
+  tab.locator('rg-attachments input[type=file][multiple]').setInputFiles(files);
+const tile = (name: string) => tab.locator('rg-tile').filter({ hasText: name });
+async function write() {
+  await tab.goto(host.pageUrl);
+  await tab.getByRole('button', { name: 'Поддержка' }).click();
+  for (const label of ['Что делали', 'Что ожидали', 'Что получили'])
+    await tab.getByLabel(label).fill('Текст');
+}
+const button = (name: string | RegExp) => tab.getByRole('button', { name });
+const arrived = () => tab.locator('rg-receipt').getByText('SMP-1', { exact: true }).waitFor();
+const sentFiles = () => (host.bodies as { attachments: string[] }[]).map((one) => one.attachments);
+const posted = () => host.asked.filter((one) => one === 'POST /v1/tickets').length;
+
+test('a file that is still being prepared stands in the form by its name, and the request waits for it', async () => {
+  await slowPictures();
+  await write();
+  await tab.getByText('Черновик сохранён').waitFor();
+  await choose(picture);
+  await tile('остаток.png').getByText('Готовим').waitFor();
+  expect(await tab.getByText('Черновик сохранён').count()).toBe(0);
+  await tab.getByLabel('Что получили').press('Control+Enter');
+  await button('Отправляем…').waitFor();
+  expect(posted()).toBe(0);
+
+  await release();
+  await arrived();
+  expect(sentFiles()).toEqual([['file-1']]);
+  expect(host.files.map(({ bytes }) => bytes)).toEqual([tinyPng]);
+});
+
+test('the request waits for a picture of the page that is still being taken', async () => {
+  await slowPictures();
+  await write();
+  await button('Снять страницу').click();
+  await tile('page-1.png').getByText('Готовим').waitFor();
+  await button(/^Отправить/).click();
+  await button('Отправляем…').waitFor();
+
+  await release();
+  await arrived();
+  expect(sentFiles()).toEqual([['file-1']]);
+});
+
+test('who takes a file out while it is being prepared sends the request without it', async () => {
+  await slowPictures();
+  await write();
+  await choose(picture, { ...picture, name: 'второй.png' });
+  await button(/^Отправить/).click();
+  await button('Убрать «второй.png»').click();
+  await release();
+  await arrived();
+
+  expect(host.files).toHaveLength(1);
+});
+
+test('what turns out not to go while the request waits for it ends the sending, and says why at its place', async () => {
+  await slowPictures();
+  await write();
+  const heavy = Buffer.concat([tinyPng, Buffer.alloc(5_100_000)]);
+  // a picture that this browser cannot open goes as it is
+  await choose({ name: 'журнал.png', mimeType: 'image/png', buffer: heavy.fill(7, 0, 8) });
+  await button(/^Отправить/).click();
+  await button('Отправляем…').waitFor();
+  await release();
+  await tile('«журнал.png» больше 5 МБ').getByRole('alert').waitFor();
+
+  expect(posted()).toBe(0);
+  await button('Убрать «журнал.png»').click();
+  await button(/^Отправить/).click();
+  await arrived();
+  expect(sentFiles()).toEqual([[]]);
+});
+
+test('a file that the form does not take says why at its own place and hinders no other', async () => {
+  await write();
+  await choose(picture, { ...picture, name: 'отчёт.exe', mimeType: 'application/x-msdownload' });
+  await tile('«отчёт.exe»: такие файлы не принимаем').getByRole('alert').waitFor();
+  expect(await tab.locator('rg-tile').count()).toBe(2);
+  await button(/^Отправить/).click();
+  await arrived();
+
+  expect(host.files).toHaveLength(1);
+});
+
+test('a file that the server refuses says why at its own place; it goes again on request, or is taken out', async () => {
+  host.fileRefusal = { code: 'upload.too_many' };
+  await write();
+  await choose(picture);
+  await button(/^Отправить/).click();
+  await tile('остаток.png').getByRole('alert').waitFor();
+  expect(posted()).toBe(0);
+
+  host.fileRefusal = { code: 'attachment.type_refused' };
+  await tile('остаток.png').getByRole('button', { name: 'Повторить' }).click();
+  await tile('остаток.png').getByText('Такие файлы не принимаем').waitFor();
+  expect(await tile('остаток.png').getByRole('button', { name: 'Повторить' }).count()).toBe(0);
+  host.fileRefusal = undefined;
+  await button('Убрать «остаток.png»').click();
+  await choose(picture);
+  await button(/^Отправить/).click();
+  await arrived();
+  expect(host.files).toHaveLength(1);
+});
+
+test('a file that waits for the connection goes on at once on request', async () => {
+  // no pause ends by itself
+  await tab.addInitScript(() => {
+    const later = window.setTimeout.bind(window);
+    window.setTimeout = ((run: () => void, ms?: number) =>
+      ms === 1000 || ms === 2000 ? 0 : later(run, ms)) as typeof setTimeout;
+  });
+  await write();
+  await choose(picture);
+  await tab.locator('.kept[aria-busy=false]').getByText('Черновик сохранён').waitFor();
+  host.behaviour = 'away';
+  await button(/^Отправить/).click();
+  await tile('Пауза: нет связи').waitFor();
+  host.behaviour = 'answers';
+  await tile('Пауза: нет связи').getByRole('button', { name: 'Повторить' }).click();
+
+  await arrived();
+  expect(host.files).toHaveLength(1);
+});
+
+/** The conversation about a request that was sent just now. */
+async function openThread() {
+  await write();
+  await button(/^Отправить/).click();
+  await arrived();
+  await button('Дописать').click();
+  await reply().waitFor();
+}
+const reply = () => tab.getByRole('textbox', { name: 'Ваш ответ' });
+const answers = () => tab.locator('rg-thread article').filter({ hasText: 'Вот снимок' });
+
+test('a reply waits for its file as well, and goes by the keys', async () => {
+  await slowPictures();
+  await openThread();
+  await reply().fill('Вот снимок');
+  await choose(picture);
+  await tile('остаток.png').getByText('Готовим').waitFor();
+  await reply().press('Control+Enter');
+  await button('Отправляем…').waitFor();
+  expect(host.asked.filter((one) => one.endsWith('/messages'))).toEqual([]);
+  await release();
+  await answers().waitFor();
+
+  expect(host.files.map(({ bytes }) => bytes)).toEqual([tinyPng]);
+  expect(host.tickets[0]?.messages).toHaveLength(2);
+});
+
+test('a reply and its file are kept while they are written, and go by themselves once there is a way', async () => {
+  await openThread();
+  await reply().fill('Вот снимок');
+  await choose(picture);
+  await tab.locator('.kept[aria-busy=false]').getByText('Черновик сохранён').waitFor();
+  await reloadUntouched(tab);
+  await expect.poll(() => reply().inputValue()).toBe('Вот снимок');
+  await tile('остаток.png').waitFor();
+  host.behaviour = 'away';
+  await button(/^Ответить/).click();
+  await tab.getByText('Ответ сохранён в этом браузере').waitFor();
+  await tab.goto('about:blank');
+  host.behaviour = 'answers';
+  // nobody looks at the conversation there
+  const other = await person.newPage();
+  await other.goto(host.pageUrl);
+
+  await expect.poll(() => host.tickets[0]?.messages.length).toBe(2);
+  expect(host.files).toHaveLength(1);
+  await expect
+    .poll(() => other.evaluate(() => Object.keys(localStorage)))
+    .not.toContain('reglament:sample:sending');
+});
