@@ -46,6 +46,7 @@ const byName: Readonly<Record<string, string>> = {
   number: 'MOD-1042',
   ticketNumber: 'MOD-1042',
   goesOnIn: 'MOD-1043',
+  answerTo: 'i•••@example.org',
   document: 'Политика обработки персональных данных',
   monitor: 'uptime',
   vendor: 'modme',

@@ -82,6 +82,8 @@ export const ticketReceipt = z.object({
       /** Opens the chat or the letter with the code already inside. */
       href: z.string(),
       address: z.string(),
+      /** A letter went there in the requester's name, and its answer comes to this address: `a•••@firma.example`. */
+      answerTo: z.string().optional(),
     })
     .optional(),
 });

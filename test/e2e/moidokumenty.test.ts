@@ -47,3 +47,21 @@ test('S2.1.5.2: on the phone the widget prepares a letter; its arrival is the re
   await seeAnswer(page, number, 'Обновите приложение, талон появится.');
   expect(complaints).toEqual([]);
 });
+
+test('S2.1.5.2: where letters leave the server, it writes in the person’s name and says where the answer comes', async () => {
+  const { server } = stage;
+  const sending = { DEMO: false, SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'desk@desk.example' };
+  const before = { ...server.deps.config };
+  Object.assign(server.deps.config, sending);
+  const person = await stage.person({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  const place = { page: 'mobile', vendor: 'moidokumenty' } as const;
+  const { page } = await openHostPage(person, server, place);
+  await fillRequest(page, { 'Что делали': 'Открыл талон', 'Что получили': 'Талон пустой' });
+  await send(page, /^Подготовить/);
+  await page
+    .getByText(/Письмо в support@.* отправляем от вашего имени, ответ придёт на .•••@/)
+    .waitFor();
+
+  expect(await page.locator('rg-receipt a[href^="mailto:"]').count()).toBe(0);
+  Object.assign(server.deps.config, { SMTP_URL: undefined, MAIL_FROM: undefined, ...before });
+});

@@ -11,7 +11,15 @@ const openKeys: Partial<Record<string, WidgetKey>> = {
 /** The way into the official channel: the code, the button that carries and copies it, and when the clock starts. */
 export function bridgeBlock(ui: Ui, { bridge, decision }: TicketReceipt): TemplateResult {
   const { t } = ui.words;
-  const { channel = 'mail', code = '', href = '', address = '' } = bridge ?? {};
+  const { channel = 'mail', code = '', href = '', address = '', answerTo } = bridge ?? {};
+  if (answerTo !== undefined)
+    return html`<div class="bridge">
+      <p>
+        ${phrase(t('receipt.handedOver', { address, email: answerTo }), {
+          clause: clauseLink(ui, decision.route.clause),
+        })}
+      </p>
+    </div>`;
   const key = channel === 'mail' ? 'receipt.bridgeMail' : 'receipt.bridgeChat';
   return html`<div class="bridge">
     <p class="number">

@@ -19,12 +19,15 @@ export interface Letter {
   readonly text: string;
   readonly calendar?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** In whose name it goes, where that is not the vendor's. */
+  readonly fromName?: string;
+  readonly replyTo?: { readonly name: string; readonly address: string };
 }
 
 /** Letters that tell of a ticket. */
 export type TicketLetterKind = Exclude<
   OutboxEntry['kind'],
-  'announcement' | 'survey' | 'follow_up'
+  'announcement' | 'survey' | 'follow_up' | 'request_handed_over'
 >;
 
 /** A letter's subject and plain text in the requester's language, made of the stored decision. */

@@ -10,6 +10,8 @@ export interface Mail {
   readonly thread: string;
   readonly from: { readonly name: string; readonly address: string };
   readonly to: string;
+  /** Who is answered, where that is not who sends. */
+  readonly replyTo?: { readonly name: string; readonly address: string };
   readonly date: Date;
   readonly subject: string;
   readonly text: string;
@@ -18,8 +20,12 @@ export interface Mail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Letters that hold an agent's words; what answers them by itself answers a person. */
-const writtenByPeople: ReadonlySet<string> = new Set(['agent_replied', 'agent_asked']);
+/** Letters that hold a person's words; what answers them by itself answers that person. */
+const writtenByPeople: ReadonlySet<string> = new Set([
+  'agent_replied',
+  'agent_asked',
+  'request_handed_over',
+]);
 
 /**
  * Dresses a letter for mail. The same letter is the same mail, with the same Message-ID, however
@@ -35,13 +41,14 @@ export function mailOf(
 ): Mail {
   const domain = domainToASCII(sender.address.slice(sender.address.lastIndexOf('@') + 1));
   const { tenantId, id, ticketId } = entry;
+  const { fromName, ...rest } = letter;
   return {
     messageId: `<l.${sha256(`letter ${tenantId} ${ticketId} ${id}`)}@${domain}>`,
     thread: `<t.${sha256(`thread ${tenantId} ${ticketId ?? `letter ${id}`}`)}@${domain}>`,
-    from: sender,
+    from: { ...sender, name: fromName ?? sender.name },
     to: entry.recipient,
     date: entry.createdAt,
-    ...letter,
+    ...rest,
     headers: { ...headersOf(entry.kind), ...letter.headers },
   };
 }

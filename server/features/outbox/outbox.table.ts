@@ -12,6 +12,7 @@ export const outbox = pgTable(
     kind: text('kind', {
       enum: [
         'ticket_opened',
+        'request_handed_over',
         'agent_replied',
         'agent_asked',
         'access_asked',
@@ -33,7 +34,7 @@ export const outbox = pgTable(
     messageId: text('message_id'),
     /** Whose letter it is that tells of no ticket; null where its ticket says it, or a contract lists the address of nobody who ever wrote. */
     requesterId: text('requester_id'),
-    /** A proven address; nobody else gets mail. */
+    /** A proven address, or the vendor's own mailbox; nobody else gets mail. */
     recipient: text('recipient').notNull(),
     locale: text('locale', { enum: locales }).notNull(),
     params: jsonb('params').$type<Readonly<Record<string, string>>>().notNull(),

@@ -1,6 +1,7 @@
 import type { Deps } from '#server/deps.ts';
 import { advisoryHref } from '#server/features/advisories/advisory-href.ts';
 import { announcementLetter } from '#server/features/announcements/announcement-letter.ts';
+import { handedOverLetter } from '#server/features/outbox/handed-over-letter.ts';
 import { letterFor, type Letter } from '#server/features/outbox/letter.ts';
 import type { LetterSource } from '#server/features/outbox/select-letters.ts';
 import { signed } from '#server/features/outbox/sign-letter.ts';
@@ -35,7 +36,7 @@ export function renderLetter(
 
 function unsigned(
   { policies, publicUrl }: Pick<Deps, 'policies' | 'publicUrl'>,
-  { entry, ticket, said, meeting, announced }: LetterSource,
+  { entry, ticket, said, meeting, announced, requester }: LetterSource,
   surveyLink: (entry: LetterSource['entry']) => string,
 ): RenderedLetter | undefined {
   const { tenantId, kind, locale, createdAt } = entry;
@@ -53,6 +54,10 @@ function unsigned(
   if (kind === 'follow_up') {
     const number = shownNumber(policy.pack, ticket.number);
     return { policy, letter: followUpLetter(locale, number, surveyLink(entry)) };
+  }
+  if (kind === 'request_handed_over') {
+    const letter = handedOverLetter(policy, { ticket, requester, said }, locale);
+    return letter && { policy, letter };
   }
   return { policy, letter: letterFor(policy, { ...entry, kind }, ticket, said, meeting) };
 }

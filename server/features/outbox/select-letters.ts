@@ -4,6 +4,7 @@ import { announcements } from '#server/features/announcements/announcements.tabl
 import { meetings } from '#server/features/meetings/meetings.table.ts';
 import { messages } from '#server/features/messages/messages.table.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
+import { requesters } from '#server/features/requesters/requesters.table.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 
 /** Letters with the ticket and the words they are made of; the caller says of which tenant. */
@@ -15,9 +16,14 @@ export const selectLetters = (db: Database) =>
       said: messages.text,
       meeting: meetings,
       announced: announcements,
+      requester: requesters,
     })
     .from(outbox)
     .leftJoin(tickets, and(eq(tickets.tenantId, outbox.tenantId), eq(tickets.id, outbox.ticketId)))
+    .leftJoin(
+      requesters,
+      and(eq(requesters.tenantId, outbox.tenantId), eq(requesters.id, tickets.requesterId)),
+    )
     .leftJoin(
       messages,
       and(eq(messages.tenantId, outbox.tenantId), eq(messages.id, outbox.messageId)),

@@ -8,6 +8,9 @@ import { renderLetter } from '#server/features/outbox/render-letter.ts';
 import { selectLetters } from '#server/features/outbox/select-letters.ts';
 import { settleLetter, type Settled } from '#server/features/outbox/settle-letter.ts';
 import { connections, type Transport } from '#server/features/outbox/smtp.ts';
+import { confirmArrival } from '#server/features/tickets/confirm-arrival.ts';
+import type { TicketPlace } from '#server/features/tickets/lock-ticket.ts';
+import { faultOf } from '#server/http/fault.ts';
 import { surveyLink } from '#server/features/surveys/survey-letter.ts';
 
 /** What sending takes; a server that claims letters has them for `leaseMs`. */
@@ -55,5 +58,19 @@ async function send(deps: SendDeps, { tenantId, id }: ClaimedLetter): Promise<Se
     ? await withOpenLinks(deps, { tenantId, ticketId }, letter.text)
     : letter.text;
   const sender = { name: policy.pack.name[row.entry.locale], address: deps.from };
-  return deps.transport.deliver(mailOf(row.entry, { ...letter, text }, sender));
+  const settled = await deps.transport.deliver(mailOf(row.entry, { ...letter, text }, sender));
+  return settled.sent && ticketId !== null && row.entry.kind === 'request_handed_over'
+    ? arrivedWith(deps, { tenantId, ticketId })
+    : settled;
+}
+
+/** The mailbox has it, and so the official channel. What was not written down is sent again, as the same mail. */
+async function arrivedWith(deps: SendDeps, place: TicketPlace): Promise<Settled> {
+  try {
+    await confirmArrival(deps, place, 'letter');
+    return { sent: true };
+  } catch (error) {
+    deps.log.warn({ fault: faultOf(error) }, 'arrival not written down');
+    return { sent: false, code: 'fault', final: false };
+  }
 }

@@ -37,7 +37,7 @@ export function smtpTransport(url: string, deadlineMs: number): Transport {
     disableUrlAccess: true,
   });
   return {
-    deliver: async ({ thread, to, from, calendar, ...mail }) => {
+    deliver: async ({ thread, to, from, replyTo, calendar, ...mail }) => {
       if (!isPlainAddress(to)) return { sent: false, code: 'address.unclear', final: true };
       const sending = transport
         .sendMail({
@@ -46,6 +46,7 @@ export function smtpTransport(url: string, deadlineMs: number): Transport {
             ? {}
             : { icalEvent: { method: 'PUBLISH', content: calendar } }),
           from,
+          ...(replyTo && isPlainAddress(replyTo.address) ? { replyTo } : {}),
           to: { name: '', address: to },
           envelope: { from: from.address, to: [to] },
           inReplyTo: thread,

@@ -26,17 +26,20 @@ import { takeStep } from '#server/policy/life/take-step.ts';
  *
  * Fails with `ticket.not_found`, `ticket.changed`, `ticket.not_awaiting_channel` or
  * `idempotency_key.reused`.
+ *
+ * @param by who found it there; `letter` where our own letter in the requester's name was taken
  */
 export async function confirmArrival(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'now' | 'policies'>,
   place: TicketPlace,
-  agent: Agent,
+  by: Agent | 'letter',
   key?: SubmissionKey,
 ): Promise<Result<void, Problem>> {
   return transact(deps.db, async (tx) => {
     const { tenantId, ticketId } = place;
+    const actor = by === 'letter' ? ({ kind: 'system', id: null } as const) : agentActor(by);
     const locked = await lockTicket(tx, place);
-    const again = key && (await replayed(tx, tenantId, agent.id, key));
+    const again = key && (await replayed(tx, tenantId, actor.id ?? '', key));
     if (again) return again.ok ? succeed(undefined) : again;
     if (!locked.ok) return locked;
     const ticket = locked.value;
@@ -67,17 +70,16 @@ export async function confirmArrival(
     const facts = lifeFacts({ ...ticket, ...decided }, requester);
     const receivedAt = new Date(at);
     const terms = receiptTerms(policy, decision, receivedAt.toISOString());
-    const context = { policy, facts, state: ticket.life, by: 'agent', at } as const;
+    const context = { policy, facts, state: ticket.life, by: actor.kind, at } as const;
     const step = takeStep(context, { act: 'confirm_arrival', terms });
     if (!step.ok) return step;
-    const made = { tenantId, ticketId, sender: agent.id, createdAt: receivedAt };
+    const made = { tenantId, ticketId, sender: actor.id ?? '', createdAt: receivedAt };
     const taken = key && (await takeActKey(tx, made, key));
     if (taken && !taken.ok) return taken;
     await tx
       .update(tickets)
       .set(decided)
       .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, ticketId)));
-    const actor = agentActor(agent);
     const scene = { actor, at: receivedAt, queue: (inForce ?? policy).pack };
     await commitSteps(tx, tenantId, scene, [{ ticket, policy, step: step.value }]);
     return succeed(undefined);

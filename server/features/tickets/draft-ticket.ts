@@ -8,6 +8,7 @@ import type { TicketRequest } from '#server/features/tickets/open-ticket.ts';
 import { shownConsent } from '#server/features/consent/given-consent.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import { cleanContext } from '#server/features/tickets/clean-context.ts';
+import { handOverTo } from '#server/features/tickets/hand-over.ts';
 import { numberRecipients } from '#server/features/tickets/number-recipients.ts';
 import { storyOf } from '#server/features/tickets/story.ts';
 import { subjectOf } from '#server/features/tickets/subject.ts';
@@ -39,6 +40,8 @@ export function draftTicket(
     readonly decision: Decision;
     readonly receivedAt: number;
     readonly storedAt: number;
+    /** Whether letters leave this server. */
+    readonly sendsLetters: boolean;
   },
 ): TicketDraft {
   const {
@@ -96,6 +99,9 @@ export function draftTicket(
     decision,
     bridgeCode: bridged ? ids.code() : null,
     createdAt: now,
+    handOverTo: asked.sendsLetters
+      ? handOverTo(pack, decision, requester.email, request.locale)
+      : null,
     mailTo: numberRecipients(pack, requester, facts.contract?.email),
     shown: [...shownConditions(pack, answers), ...shownConsent(pack, request.consent)],
   };

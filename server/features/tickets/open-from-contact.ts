@@ -86,6 +86,7 @@ export async function openFromContact(
     decision,
     receivedAt,
     storedAt: deps.now(),
+    sendsLetters: false,
   });
   const written = await deps.writeTicket({
     ...draft,

@@ -11,6 +11,7 @@ import { countFreeAttachments } from '#server/features/attachments/attachments.r
 import { draftGrants } from '#server/features/access/draft-grants.ts';
 import { consentNeeded } from '#server/features/consent/given-consent.ts';
 import { openLinked } from '#server/features/merging/open-linked.ts';
+import { sendsLetters } from '#server/features/outbox/mail-settings.ts';
 import { askPortalProbe } from '#server/features/portals/ask-portal-probe.ts';
 import type { Identity } from '#server/features/requesters/identity.ts';
 import {
@@ -100,6 +101,7 @@ export async function openTicket(
     decision,
     receivedAt,
     storedAt: receivedAt,
+    sendsLetters: sendsLetters(deps.config),
   });
   const { linkedTo } = request;
   const opened =
@@ -116,7 +118,14 @@ export async function openTicket(
       signReceipt(deps, { tenantId: request.tenantId, ticketId: draft.ticketId, at, seq, hash }),
       'receipt',
     );
-    return succeed({ ...presentReceipt(policy.pack, { ...draft, number }), logReceipt });
+    return succeed({
+      ...presentReceipt(policy.pack, {
+        ...draft,
+        number,
+        answerTo: draft.handOverTo === null ? null : draft.requester.email,
+      }),
+      logReceipt,
+    });
   }
   return (
     (await findReplay(deps, request.tenantId, submission)) ??

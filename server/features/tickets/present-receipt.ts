@@ -2,6 +2,7 @@ import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import type { Decision } from '#shared/wire/decision.ts';
 import type { Locale, TicketStatus } from '#shared/vocabulary.ts';
 import { bridgeLink } from '#server/policy/widget/bridge-link.ts';
+import { maskEmail } from '#server/policy/widget/mask.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
 /** The stored facts a receipt is made of; a replay reads the same ones. Instants are ISO. */
@@ -15,6 +16,8 @@ export interface ReceiptFacts {
   readonly bridgeCode: string | null;
   readonly locale: Locale;
   readonly status: TicketStatus;
+  /** Where the official channel answers a letter that went there in the requester's name; null where none went. */
+  readonly answerTo?: string | null | undefined;
 }
 
 /** `MOD-1042` */
@@ -30,6 +33,7 @@ export function presentReceipt(pack: PolicyPack, facts: ReceiptFacts): TicketRec
     code !== null && facts.status === 'awaiting_channel'
       ? bridgeLink(pack, channel, { locale, number, code })
       : undefined;
+  const answered = facts.answerTo ? { answerTo: maskEmail(facts.answerTo) } : {};
   return {
     id: facts.ticketId,
     number,
@@ -39,6 +43,6 @@ export function presentReceipt(pack: PolicyPack, facts: ReceiptFacts): TicketRec
     receivedAt: facts.receivedAt,
     // what an agent may do is said at the desk
     decision: { ...facts.decision, rights: [] },
-    ...(link && code !== null ? { bridge: { channel, code, ...link } } : {}),
+    ...(link && code !== null ? { bridge: { channel, code, ...link, ...answered } } : {}),
   };
 }

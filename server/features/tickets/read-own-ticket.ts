@@ -10,6 +10,7 @@ import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { whereItGoesOn } from '#server/features/merging/where-it-goes-on.ts';
 import { readThread } from '#server/features/messages/messages.repository.ts';
 import { decisionShown } from '#server/features/tickets/decision-in-force.ts';
+import { answerTo } from '#server/features/tickets/hand-over.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { toldView } from '#server/features/tickets/told-view.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
@@ -57,6 +58,7 @@ export async function readOwnTicket(
       decision: decisionShown(ticket),
       createdAt: ticket.createdAt.toISOString(),
       receivedAt: ticket.receivedAt?.toISOString() ?? null,
+      answerTo: ticket.status === 'awaiting_channel' ? await answerTo(deps.db, ticket) : null,
     }),
     updatedAt: ticket.updatedAt.toISOString(),
     firstRespondedAt: ticket.firstRespondedAt?.toISOString() ?? null,

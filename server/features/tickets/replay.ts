@@ -4,6 +4,7 @@ import type { Problem } from '#shared/wire/problem.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Submission } from '#server/features/tickets/draft-ticket.ts';
+import { answerTo } from '#server/features/tickets/hand-over.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { findIdempotencyKey } from '#server/features/tickets/idempotency-keys.repository.ts';
 import { readReceipt } from '#server/features/tickets/sign-receipt.ts';
@@ -34,6 +35,7 @@ export async function findReplay(
     status: bridged ? 'awaiting_channel' : 'open',
     createdAt: ticket.createdAt.toISOString(),
     receivedAt: bridged ? null : ticket.createdAt.toISOString(),
+    answerTo: bridged ? await answerTo(deps.db, ticket) : null,
   });
   return succeed({ ...receipt, logReceipt: await readReceipt(deps, tenantId, ticket.id) });
 }

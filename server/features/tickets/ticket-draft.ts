@@ -55,6 +55,8 @@ export interface TicketDraft {
   readonly ideaDueAt: string | null;
   /** Addresses that get the number by mail. */
   readonly mailTo: readonly string[];
+  /** Mailbox that it is sent to in the requester's name; null where they write themselves, or need not. */
+  readonly handOverTo: string | null;
   /** Articles that its sender met while writing. */
   readonly articles: readonly MetArticle[];
   /** What the answers say of the conditions of support. */

@@ -30,7 +30,7 @@ with batch as (
     "subject" text, "text" text, "answers" json, "grants" json, "context" jsonb, "attachments" json,
     "locale" text, "plan" text, "organisation" text, "contract" text, "edition" text, "decision" json,
     "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
-    "dueAt" timestamptz, "mailTo" json, "shown" json, "salt" text, "openedBody" text, "life" json,
+    "dueAt" timestamptz, "mailTo" json, "handOverTo" text, "shown" json, "salt" text, "openedBody" text, "life" json,
     "queueKey" text, "timers" json, "ideaDueAt" timestamptz, "letters" json, "articles" json)
 ), keys as (
   insert into idempotency_keys (tenant_id, sender, key, request_hash, ticket_id, message_id, created_at)
@@ -141,6 +141,11 @@ with batch as (
   insert into outbox (tenant_id, kind, ticket_id, recipient, locale, params, state, created_at)
   select "tenantId", 'ticket_opened', "ticketId", address, "locale", '{}', 'waiting', "createdAt"
   from fresh, json_array_elements_text("mailTo") as address
+), handed_over as (
+  insert into outbox (tenant_id, kind, ticket_id, message_id, recipient, locale, params, state, created_at)
+  select "tenantId", 'request_handed_over', "ticketId", "messageId", "handOverTo", "locale", '{}', 'waiting',
+    "createdAt"
+  from fresh where "handOverTo" is not null
 )
 select o.id as "ticketId", o.number, c.seq::float8 as seq, encode(c.hash, 'hex') as hash
 from opened o join chained c on c."tenantId" = o.tenant_id and c."ticketId" = o.id`;

@@ -16,17 +16,43 @@ export function bridgeLink(
   channel: Channel,
   { locale, number, code }: { locale: Locale; number: string; code: string },
 ): BridgeLink {
+  const { href, address, subject, text } = bridgeWords({ channels }, channel, {
+    locale,
+    number,
+    code,
+  });
+  return {
+    address,
+    href: fillSlots(href, {
+      text: encodeURIComponent(text),
+      subject: encodeURIComponent(subject),
+    }),
+  };
+}
+
+/**
+ * What is said in the official channel, and where.
+ *
+ * @throws RangeError when the pack has no bridge to such a channel
+ */
+export function bridgeWords(
+  { channels }: Pick<PolicyPack, 'channels'>,
+  channel: Channel,
+  { locale, number, code }: { locale: Locale; number: string; code: string },
+): {
+  readonly href: string;
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+} {
   const target = bridgeOf(channels, channel);
   if (!target?.bridge) throw new RangeError('the pack has no bridge to this channel');
   const { href, subject, text } = target.bridge;
-  const message = fillSlots(text[locale], { number, code });
-  const title = fillSlots(subject?.[locale] ?? '', { number, code });
   return {
+    href,
     address: addressIn(target, locale),
-    href: fillSlots(href, {
-      text: encodeURIComponent(message),
-      subject: encodeURIComponent(title),
-    }),
+    subject: fillSlots(subject?.[locale] ?? '', { number, code }),
+    text: fillSlots(text[locale], { number, code }),
   };
 }
 

@@ -26,6 +26,8 @@ export const en = {
     'The code is already in the letter: send it to {address}. The request counts as received when the letter arrives — {clause}',
   'receipt.bridgeChat':
     'The code is already in the message: send it to {address}. The request counts as received when the message arrives — {clause}',
+  'receipt.handedOver':
+    'We send the letter to {address} in your name, the answer comes to {email}. The request counts as received once the letter has arrived — {clause}',
 
   'keep.save': 'Save the signed receipt',
   'keep.note': 'A statement of service is held against this signed record, even offline.',

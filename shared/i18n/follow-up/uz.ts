@@ -29,6 +29,8 @@ export const uz: CatalogOf<typeof en> = {
     'Kod xatda turibdi: uni {address} ga yuboring. Murojaat xat kelganda qabul qilingan hisoblanadi — {clause}',
   'receipt.bridgeChat':
     'Kod xabarda turibdi: uni {address} ga yuboring. Murojaat xabar kelganda qabul qilingan hisoblanadi — {clause}',
+  'receipt.handedOver':
+    'Xatni {address} manziliga sizning nomingizdan yuboramiz, javob {email} manziliga keladi. Murojaat xat kelgandan boshlab olingan hisoblanadi — {clause}',
 
   'keep.save': 'Tilxatni saqlash',
   'keep.note': 'Xizmat hisoboti shu imzolangan yozuv bilan solishtiriladi, tarmoqsiz ham.',

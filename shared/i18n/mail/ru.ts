@@ -5,6 +5,11 @@ export const ru: MailCatalog = {
   'opened.text': 'Ваше обращение {number} принято.',
   'opened.due': 'Первый ответ до {due} ({zone}) — п. {clause}.',
   'opened.no_due': 'Срок первого ответа регламент не устанавливает — п. {clause}.',
+  'handed.from': '{name} через форму {vendor}',
+  'handed.proven': 'Отвечать на: {email}. Адрес подтвердил {by}.',
+  'handed.unproven':
+    'Отвечать на: {email}. Этот адрес никто не подтверждал, он такой, как его написали.',
+  'handed.files': 'Снимки, файлы и обращение целиком: {number} в рабочем месте поддержки.',
   'replied.subject': '{number}: ответ',
   'asked.subject': '{number}: вопрос к вам',
   'access.subject': '{number}: нужен доступ',
