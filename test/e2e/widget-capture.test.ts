@@ -258,6 +258,21 @@ test('S0.10.3 WID: a file dropped anywhere on the panel, and one that is pasted,
   await expect.poll(() => tab.locator('rg-thread rg-file').count()).toBe(2);
 });
 
+test('by keyboard alone a picture by either way leaves the focus where it was, and the request goes', async () => {
+  for (const [count, name] of [
+    [1, 'Снять страницу'],
+    [2, 'Точный снимок'],
+  ] as const) {
+    await button(name).focus();
+    await tab.keyboard.press('Enter');
+    await expect.poll(() => tab.locator('rg-tile').count()).toBe(count);
+    await expect.poll(() => button(name).evaluate((one) => one.matches(':focus'))).toBe(true);
+  }
+  await tab.keyboard.press('Control+Enter');
+
+  await tab.locator('rg-receipt').getByText('SMP-1', { exact: true }).waitFor();
+});
+
 test('a phone offers the camera instead of sharing, for fingers', async () => {
   const context = await sharing.browser.newContext({
     viewport: { width: 360, height: 740 },

@@ -98,8 +98,8 @@ export class RgAttachments extends LitElement {
       <button
         type="button"
         class="link"
-        ?disabled=${running}
-        @click=${() => this.#tell('rg-capture')}
+        aria-disabled=${running}
+        @click=${() => running || this.#tell('rg-capture')}
       >
         <rg-icon name="camera"></rg-icon>${t(running ? 'files.capturing' : 'files.capture')}
       </button>

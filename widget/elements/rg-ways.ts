@@ -131,7 +131,13 @@ export class RgWays extends LitElement {
   }
 
   #way(label: string, go: () => unknown) {
-    return html`<button type="button" class="link" ?disabled=${this.busy} @click=${go}>
+    // a disabled button would lose the focus, which is wanted again afterwards
+    return html`<button
+      type="button"
+      class="link"
+      aria-disabled=${this.busy}
+      @click=${() => this.busy || go()}
+    >
       ${label}
     </button>`;
   }
