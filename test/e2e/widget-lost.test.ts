@@ -7,38 +7,46 @@ import { setStage, type Stage } from '#test/support/stage.ts';
 
 const runs = Number(process.env['LOST_RUNS'] ?? 30);
 const seed = Number(process.env['LOST_SEED'] ?? 20_261_123);
+/** Runs at a time, each with a way, a browser's context and dice of its own. */
+const lanes = 2;
 
 let database: TestDatabase;
 let stage: Stage;
-let way: CuttingWay;
+let ways: CuttingWay[];
 beforeAll(async () => {
   database = await testDatabase();
   stage = await setStage(database);
-  way = await openCuttingWay(stage.server.url);
+  ways = await Promise.all(Array.from({ length: lanes }, () => openCuttingWay(stage.server.url)));
 });
 afterAll(async () => {
-  await way?.close();
+  await Promise.all(ways?.map((way) => way.close()) ?? []);
   await stage?.strike();
   await database?.drop();
 });
 
 test(
-  `${runs} requests with the way cut and the tab killed at any step: one ticket each, files whole (LOST_SEED=${seed})`,
+  `${runs} requests and replies with the way cut and the tab killed at any step: one each, files whole (LOST_SEED=${seed})`,
   async () => {
-    const deps = { way, client: database.client, browser: stage.browser };
-    for (let run = 0; run < runs; run += 1) {
-      const name = `Проба ${seed} ${run} конец`;
-      const { story, ...came } = await lostRun(deps, diceOf(seed + run), name);
+    let next = 0;
+    const lane = async (way: CuttingWay) => {
+      for (let run = next++; run < runs; run = next++) {
+        const deps = { way, client: database.client, browser: stage.browser };
+        const name = `Проба ${seed} ${run} конец`;
+        const { story, ...came } = await lostRun(deps, diceOf(seed + run), name);
 
-      if (run % 50 === 49) console.log(`${run + 1} of ${runs}: one ticket each, files whole`);
-      expect({ run, story, ...came }).toEqual({
-        run,
-        story,
-        tickets: 1,
-        filesWhole: true,
-        left: [],
-      });
-    }
+        if (run % 50 === 49) console.log(`${run + 1} of ${runs}: one each, files whole`);
+        const { written } = came.replies;
+        expect({ run, story, ...came }).toEqual({
+          run,
+          story,
+          tickets: 1,
+          replies: { written, arrived: written },
+          filesWhole: true,
+          left: [],
+        });
+      }
+    };
+    await Promise.all(ways.map(lane));
   },
   runs * 130_000,
 );

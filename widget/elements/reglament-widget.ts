@@ -10,6 +10,7 @@ import { apartStyles } from '#widget/elements/apart.styles.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { modalOf } from '#widget/elements/modal.ts';
+import { hearWhileHere } from '#widget/elements/hear-while-here.ts';
 import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
 import { isBeside } from '#widget/elements/is-beside.ts';
@@ -82,11 +83,9 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     super();
     fenceEvents(this);
     recordWhenAsked(this);
-    this.addController({
-      hostConnected: () => this.#panel?.follow(),
-      hostDisconnected: () => this.#panel?.leave(),
-    });
-    stayOpen(this, () => this.#panel);
+    const panel = () => this.#panel;
+    hearWhileHere(this, panel);
+    stayOpen(this, panel);
   }
 
   /** Opens the panel and moves the focus into it. @throws where it has no key or page, or its language did not come */
