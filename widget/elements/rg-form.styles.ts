@@ -9,6 +9,7 @@ export const formStyles = css`
   }
   .part {
     display: contents;
+    gap: inherit;
   }
   .part[inert] > * {
     opacity: 0.65;
