@@ -1,6 +1,10 @@
 import { css } from 'lit';
+import { apartStyles } from '#widget/elements/apart.styles.ts';
+import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { sheetStyles } from '#widget/elements/sheet.styles.ts';
+import { tokens } from '#widget/tokens.styles.ts';
 
-export const panelStyles = css`
+const own = css`
   :host {
     display: contents !important;
   }
@@ -66,3 +70,5 @@ export const panelStyles = css`
     margin-top: 8px;
   }
 `;
+
+export const panelStyles = [apartStyles, tokens, controlStyles, sheetStyles, own];

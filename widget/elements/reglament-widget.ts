@@ -6,15 +6,12 @@ import { takenBack } from '#widget/controllers/draft.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
 import { createPanel, type Panel } from '#widget/controllers/panel.ts';
 import { recordWhenAsked } from '#widget/controllers/record-when-asked.ts';
-import { apartStyles } from '#widget/elements/apart.styles.ts';
-import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { modalOf } from '#widget/elements/modal.ts';
 import { hearWhileHere } from '#widget/elements/hear-while-here.ts';
 import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
 import { isBeside } from '#widget/elements/is-beside.ts';
-import { sheetStyles } from '#widget/elements/sheet.styles.ts';
 import type {
   Identity,
   ListenTo,
@@ -28,7 +25,6 @@ import type { Position, Theme } from '#widget/launcher/settings.ts';
 import type { Recorder } from '#widget/record/recorder.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import { stayOpen } from '#widget/stay-open.ts';
-import { tokens } from '#widget/tokens.styles.ts';
 import type { Words } from '#widget/words.ts';
 
 /**
@@ -41,7 +37,7 @@ import type { Words } from '#widget/words.ts';
  * @fires reglament-unread - `detail.count` of requests with an answer not yet seen
  */
 export class ReglamentWidget extends LitElement implements WidgetVerbs {
-  static override styles = [apartStyles, tokens, controlStyles, sheetStyles, panelStyles];
+  static override styles = panelStyles;
 
   /** Public key of the vendor's widget. */
   @property({ attribute: 'widget-key' }) widgetKey = '';
