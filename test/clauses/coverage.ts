@@ -24,9 +24,12 @@ export interface Coverage {
   readonly whole: number;
 }
 
-/** What a run of tests shows of the rows. Pure. */
-export function coverageOf(rows: readonly ClauseRow[], run: TestRun): Coverage {
-  const byRow = new Map(rows.map((row) => [row.id, row]));
+/** What a run of tests shows of the rows. Pure. @param only looks at this place alone, and at its rows */
+export function coverageOf(all: readonly ClauseRow[], run: TestRun, only?: Place): Coverage {
+  const placesOf = ({ places }: Pick<ClauseRow, 'places'>) =>
+    places.filter((place) => only === undefined || place === only);
+  const rows = all.filter((row) => placesOf(row).length > 0);
+  const byRow = new Map(all.map((row) => [row.id, row]));
   const found = new Map<string, TestEnd[]>();
   const problems = run.broken.map(({ file, why }) => `${file} could not be run: ${why}`);
   for (const test of run.tests) {
@@ -48,7 +51,7 @@ export function coverageOf(rows: readonly ClauseRow[], run: TestRun): Coverage {
   }
 
   const at = rows.flatMap((row) =>
-    row.places.map((place): PlaceCoverage => {
+    placesOf(row).map((place): PlaceCoverage => {
       const tests = found.get(`${row.id} ${place}`) ?? [];
       const claimed = claimedPlacesOf(row).includes(place);
       return { row, place, claimed, tests, state: stateOf(tests) };
@@ -64,7 +67,8 @@ export function coverageOf(rows: readonly ClauseRow[], run: TestRun): Coverage {
     );
   }
 
-  const claimedRows = rows.filter((row) => claimedPlacesOf(row).length > 0);
+  const claimedOf = (row: ClauseRow) => placesOf({ places: claimedPlacesOf(row) });
+  const claimedRows = rows.filter((row) => claimedOf(row).length > 0);
   const passes = (row: ClauseRow, where: readonly Place[]) =>
     at.every((one) => one.row !== row || !where.includes(one.place) || one.state === 'passing');
   return {
@@ -72,8 +76,8 @@ export function coverageOf(rows: readonly ClauseRow[], run: TestRun): Coverage {
     problems: [...new Set(problems)],
     rows: rows.length,
     claimed: claimedRows.length,
-    passing: claimedRows.filter((row) => passes(row, claimedPlacesOf(row))).length,
-    whole: rows.filter((row) => passes(row, row.places)).length,
+    passing: claimedRows.filter((row) => passes(row, claimedOf(row))).length,
+    whole: rows.filter((row) => passes(row, placesOf(row))).length,
   };
 }
 

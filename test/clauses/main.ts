@@ -7,18 +7,16 @@ import { coverageOf } from './coverage.ts';
 import { breakRules } from './mutate.ts';
 import { testRunner } from './run-tests.ts';
 import { breakSums, coverageSums, coverageTable, sayBreak } from './table.ts';
-import { mayNameRows, namesRow } from './titles.ts';
+import { mayNameRows, namesRow, namesRowAt } from './titles.ts';
 
 const { values } = parseArgs({
   options: {
-    all: { type: 'boolean', default: false },
     place: { type: 'string' },
     out: { type: 'string' },
     mutate: { type: 'boolean', default: false },
     row: { type: 'string', multiple: true },
   },
 });
-const projects = ['unit', 'database', ...(values.all ? ['e2e'] : [])];
 const files = projectFiles().filter(
   (path) => path.startsWith('test/') && path.endsWith('.test.ts') && mayNameRows(readSource(path)),
 );
@@ -26,15 +24,17 @@ const failed = await (values.mutate ? mutate(values.row) : cover(values.place, v
 process.exitCode = failed ? 1 : 0;
 
 /** Writes which tests show which row. True where something claimed is not shown. */
-async function cover(place: string | undefined, out: string | undefined): Promise<boolean> {
-  if (place !== undefined && !(places as readonly string[]).includes(place)) {
+async function cover(named: string | undefined, out: string | undefined): Promise<boolean> {
+  const place = places.find((one) => one === named);
+  if (place !== named) {
     throw new Error(`--place is one of ${places.join(', ')}`);
   }
-  const runner = await testRunner(projects);
-  const coverage = coverageOf(clauseRows, await runner.run(files, namesRow));
+  const runner = await testRunner(['unit', 'database', 'e2e']);
+  const run = await runner.run(files, place ? namesRowAt(place) : namesRow);
+  const coverage = coverageOf(clauseRows, run, place);
   await runner.close();
 
-  const table = coverageTable(coverage, place);
+  const table = coverageTable(coverage);
   if (out === undefined) console.log(`${table}\n`);
   else await writeFile(out, `${table}\n`);
   for (const problem of coverage.problems) console.log(`- ${problem}`);

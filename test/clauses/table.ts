@@ -3,14 +3,12 @@ import type { RowRule } from '#test/support/clauses/rule.ts';
 import type { Coverage, PlaceCoverage } from './coverage.ts';
 import type { BreakEnd } from './mutate.ts';
 
-/** The rows and their tests as a Markdown table, a line a place. @param place shows this one alone */
-export function coverageTable({ at }: Coverage, place?: string): string {
-  const lines = at
-    .filter((one) => place === undefined || one.place === place)
-    .map(
-      (one) =>
-        `| ${[one.row.id, one.row.says, one.place, testsOf(one), resultOf(one)].join(' | ')} |`,
-    );
+/** The rows and their tests as a Markdown table, a line a place. */
+export function coverageTable({ at }: Coverage): string {
+  const lines = at.map(
+    (one) =>
+      `| ${[one.row.id, one.row.says, one.place, testsOf(one), resultOf(one)].join(' | ')} |`,
+  );
   return [
     '| row | says | place | tests | result |',
     '| --- | --- | --- | --- | --- |',

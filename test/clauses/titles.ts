@@ -26,6 +26,10 @@ export const rowsInTitle = (title: string): RowInTitle[] =>
 /** Titles that name a row. */
 export const namesRow = /\bS\d+\.(?:F|\d)/;
 
+/** Those that name one at this place, and perhaps a few others. */
+export const namesRowAt = (place: string): RegExp =>
+  new RegExp(String.raw`${namesRow.source}.*\b${place}\b`);
+
 /** What a source file that may hold such titles looks like: they can be put together from data. */
 export const mayNameRows = (source: string): boolean =>
   namesRow.test(source) || new RegExp(`\\} (?:${known})\\b`).test(source);

@@ -129,13 +129,19 @@ describe('coverage', () => {
 
   test('a place that is not claimed may wait for its tests', () => {
     expect(
-      coverageTable(cover(...whole), 'MAIL')
+      coverageTable(coverageOf(rows, { tests: whole, broken: [] }, 'MAIL'))
         .split('\n')
         .slice(2),
     ).toEqual([
       '| S0.2 | Second. | MAIL |  | not claimed |',
       '| S0.3 | Third. | MAIL |  | not claimed |',
     ]);
+  });
+
+  test('of one place only that place is asked for', () => {
+    const seen = coverageOf(rows, { tests: whole.slice(1), broken: [] }, 'PUB');
+
+    expect(seen).toMatchObject({ rows: 1, claimed: 1, passing: 1, whole: 1, problems: [] });
   });
 
   test('a file that cannot be run is no coverage', () => {

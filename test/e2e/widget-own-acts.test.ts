@@ -26,7 +26,7 @@ const threadOf = (opened: OpenedTicket, options?: BrowserContextOptions) =>
 
 const clean = async (page: Page) => [await axeComplaints(page), await sideways(page)];
 
-test('S3.6.1.2 WID: an appeal names who answers it and its clause, is asked for twice, and goes by keyboard alone', async () => {
+test('S3.6.1.2: an appeal names who answers it and its clause, is asked for twice, and goes by keyboard alone', async () => {
   const opened = await row.open('technokad');
   const page = await threadOf(opened);
   const appeal = page.getByRole('button', { name: 'Обжаловать' });

@@ -8,14 +8,14 @@ const people: Readonly<Record<string, string>> = {
   didox24: 'sherzod',
 };
 
-/** A page of the vendor's portal with the panel open, as one of the demo's people has it. */
+/** A page of the vendor's portal with the panel open, as one of the demo's people has it. @param options `at` is what the browser's clock says */
 export async function ownPanel(
   browser: Browser,
   { server }: Pick<Awaited<ReturnType<typeof rowDesk>>, 'server'>,
   vendor: string,
-  options: BrowserContextOptions & { readonly person?: string } = {},
+  options: BrowserContextOptions & { readonly person?: string; readonly at?: string } = {},
 ): Promise<Page> {
-  const { person = people[vendor], ...rest } = options;
+  const { person = people[vendor], at, ...rest } = options;
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'ru-RU',
@@ -24,6 +24,7 @@ export async function ownPanel(
     reducedMotion: 'reduce',
     ...rest,
   });
+  if (at) await context.clock.setFixedTime(at);
   const { page } = await openHostPage(context, server, {
     page: 'portal',
     vendor,
