@@ -7,6 +7,7 @@ import {
   type AnnouncementRow,
 } from '#server/features/announcements/announcements.table.ts';
 import { affectedHolders, type Holder } from '#server/features/contacts/affected-holders.ts';
+import { keepContacts } from '#server/features/contacts/contacts-lock.ts';
 import { contactsAfter, onePerMailbox } from '#server/features/contacts/contacts.repository.ts';
 import { putLetters } from '#server/features/outbox/put-letters.ts';
 import { knownProducts } from '#server/features/releases/releases.repository.ts';
@@ -27,8 +28,9 @@ export const deliverAnnouncements =
     const held: ClaimedTimer[] = [];
     for (const timer of due) {
       const announcement = await lockUndelivered(tx, timer);
-      if (announcement === 'held') held.push(timer);
-      else if (announcement) await deliverBatch(tx, announcement, now, batch);
+      if (announcement === undefined) continue;
+      if (announcement === 'held' || !(await keepContacts(tx, timer.tenantId))) held.push(timer);
+      else await deliverBatch(tx, announcement, now, batch);
     }
     return held;
   };

@@ -2,6 +2,7 @@ import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { eraseDeliveries } from '#server/features/announcements/erase-deliveries.ts';
 import { eraseUnsent } from '#server/features/attachments/erase-attachments.ts';
+import { lockContacts } from '#server/features/contacts/contacts-lock.ts';
 import { contactDigest } from '#server/features/contacts/contacts.repository.ts';
 import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
 import { eraseLettersOfPerson } from '#server/features/outbox/erase-letters.ts';
@@ -28,6 +29,7 @@ export async function erasePerson(
   erasedTicketId: string,
   at: Date,
 ): Promise<void> {
+  await lockContacts(tx, tenantId);
   const person = await eraseRequester(tx, tenantId, requesterId, erasedTicketId);
   if (!person) return;
   const digest = person.email === null ? null : contactDigest(person.email);

@@ -58,11 +58,17 @@ async function shipBatch(
     .orderBy(asc(tickets.id))
     .limit(batch)
     .for('no key update', { skipLocked: true });
+  const ended = tx
+    .select({ id: tickets.id })
+    .from(releaseWaiters)
+    .innerJoin(tickets, promisedTicket)
+    .where(promisedEnded(release));
+  const allPromised = await tx.$count(ended.as('ended'));
   const promised = await endedTickets(tx, release, batch);
   for (const ticket of promised)
     await mailRequester(tx, ticket, 'release_shipped', now, undefined, { version });
   await markTold(tx, release, [...waiting, ...promised], now);
-  const more = all > waiting.length || promised.length === batch;
+  const more = all > waiting.length || allPromised > promised.length;
   if (more) {
     // somebody holds what is left: it is free in a moment
     const idle = waiting.length + promised.length === 0;
@@ -87,13 +93,17 @@ async function endedTickets(
   limit: number,
 ): Promise<Pick<LivingTicket, 'tenantId' | 'id' | 'requesterId' | 'erasedAt'>[]> {
   const { tenantId: tenant, id: ticketId, requesterId, erasedAt } = tickets;
-  return tx
-    .select({ tenantId: tenant, id: ticketId, requesterId, erasedAt })
-    .from(releaseWaiters)
-    .innerJoin(tickets, promisedTicket)
-    .where(promisedEnded(release))
-    .orderBy(asc(releaseWaiters.ticketId))
-    .limit(limit);
+  return (
+    tx
+      .select({ tenantId: tenant, id: ticketId, requesterId, erasedAt })
+      .from(releaseWaiters)
+      .innerJoin(tickets, promisedTicket)
+      .where(promisedEnded(release))
+      .orderBy(asc(releaseWaiters.ticketId))
+      .limit(limit)
+      // an erasure that comes meanwhile finds the letter
+      .for('no key update', { of: tickets, skipLocked: true })
+  );
 }
 
 async function markTold(

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
+import { keepContacts } from '#server/features/contacts/contacts-lock.ts';
 import { contactsAfter, type Contact } from '#server/features/contacts/contacts.repository.ts';
 import { putLetters } from '#server/features/outbox/put-letters.ts';
 import { issueSurveys } from '#server/features/surveys/issue-survey.ts';
@@ -31,8 +32,9 @@ export const sendSurveyWaves =
     const held: ClaimedTimer[] = [];
     for (const timer of due) {
       const wave = await lockUnsent(tx, timer);
-      if (wave === 'held') held.push(timer);
-      else if (wave) await sendBatch(deps, tx, wave, now, batch);
+      if (wave === undefined) continue;
+      if (wave === 'held' || !(await keepContacts(tx, timer.tenantId))) held.push(timer);
+      else await sendBatch(deps, tx, wave, now, batch);
     }
     return held;
   };
