@@ -248,4 +248,4 @@ test('each break of a rule leads somewhere and leaves a pack that can be read', 
   );
 
   expect(unreadable).toEqual([]);
-});
+}, 120_000);

@@ -240,3 +240,29 @@ test('S1.2.1 WID, S1.3.1.1 WID: without a contract the form says so first and le
   expect(order[0]).toBe('notice');
   await page.context().close();
 });
+
+test('S3.6.1.1 WID: after its days a new request is written that goes on with the old one, and says so before it is sent', async () => {
+  const opened = await row.open('technokad', 'error', { answers: { files: 'Секретный проект' } });
+  await row.answer(opened, { kind: 'reply', text: 'Починили', resolve: true });
+  const at = new Date(Date.now() + 40 * 86_400_000).toISOString();
+  await row.at(at);
+  const page = await ownThread(browser, row, opened, { ...phone, at });
+  await page.getByText(/Это обращение снова не открыть/).waitFor();
+  expect(await clean(page)).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Написать новое' }).click();
+  await page.getByLabel('Что получили').fill('Снова ошибка 4012');
+  await page.getByRole('button', { name: 'Проверить', exact: true }).click();
+  await page
+    .locator('rg-last-look [data-item=linkedTo]')
+    .getByText(opened.receipt.number)
+    .waitFor();
+  const number = await send(page);
+
+  const [linked] = await row.server.deps.client.unsafe<{ id: string }[]>(
+    `select id from tickets where tenant_id = 'technokad' order by number desc limit 1`,
+  );
+  const ticket = await row.ticket({ ...opened, id: linked?.id ?? '' });
+  expect(number).not.toBe(opened.receipt.number);
+  expect(JSON.stringify(ticket)).toContain(opened.receipt.number);
+  await page.context().close();
+});

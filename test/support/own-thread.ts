@@ -49,7 +49,7 @@ export async function ownThread(
   browser: Browser,
   row: Pick<Awaited<ReturnType<typeof rowDesk>>, 'server'>,
   { vendor, receipt }: OpenedTicket,
-  options: BrowserContextOptions = {},
+  options: BrowserContextOptions & { readonly at?: string } = {},
 ): Promise<Page> {
   const page = await ownPanel(browser, row, vendor, options);
   await openOwn(page, receipt.number);
