@@ -1,5 +1,6 @@
 import type { Panel } from '#widget/controllers/panel.ts';
 import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
+import { keyedStorage, type KeyedStorage } from '#widget/storage.ts';
 
 /** Where a person was as their page went. */
 interface Place {
@@ -13,33 +14,30 @@ interface Place {
 /** Who comes back later than this has done something else meanwhile. */
 const freshMs = 60_000;
 
-const nameOf = ({ widgetKey }: ReglamentWidget) => `reglament:${widgetKey}:open`;
+/** A browser that keeps nothing opens nothing again. */
+const storageOf = ({ widgetKey }: ReglamentWidget) => keyedStorage(widgetKey, () => sessionStorage);
 
 /** From now until the panel is closed the next page of this tab is told where it was open. */
 export function rememberPlace(widget: ReglamentWidget, panel: () => Panel | undefined): void {
-  const name = nameOf(widget);
+  const storage = storageOf(widget);
   const write = () => {
     const { screen = 'form', talk } = panel() ?? {};
     const ticket = screen === 'thread' ? talk?.thread?.id : undefined;
     const place: Place = { screen, ticket, leftAt: Date.now() };
-    try {
-      sessionStorage.setItem(name, JSON.stringify(place));
-    } catch {
-      // a browser that keeps nothing opens nothing again
-    }
+    storage.set('open', JSON.stringify(place));
   };
   write();
   addEventListener('pagehide', write);
   const forget = () => {
     removeEventListener('pagehide', write);
-    sessionStorage.removeItem(name);
+    storage.remove('open');
   };
   widget.addEventListener('reglament-close', forget, { once: true });
 }
 
-function takePlace(name: string): Place | undefined {
-  const kept = sessionStorage.getItem(name);
-  sessionStorage.removeItem(name);
+function takePlace(storage: KeyedStorage): Place | undefined {
+  const kept = storage.get('open');
+  storage.remove('open');
   try {
     return JSON.parse(kept ?? 'null') ?? undefined;
   } catch {
@@ -55,7 +53,7 @@ export async function openAgain(
   widget: ReglamentWidget,
   panel: () => Panel | undefined,
 ): Promise<void> {
-  const place = takePlace(nameOf(widget));
+  const place = takePlace(storageOf(widget));
   const acts = navigator.userActivation?.hasBeenActive;
   if (!place || acts || Date.now() - place.leftAt > freshMs) return;
   await widget.open();

@@ -7,8 +7,11 @@ export function stayOpen(widget: ReglamentWidget, panel: () => Panel | undefined
   widget.addEventListener('reglament-open', async () => {
     (await load()).rememberPlace(widget, panel);
   });
-  void widget.updateComplete.then(async () => {
+  const open = async () => {
+    await widget.updateComplete;
     if (sessionStorage.getItem(`reglament:${widget.widgetKey}:open`))
       await (await load()).openAgain(widget, panel);
-  });
+  };
+  // storage may be out of reach
+  open().catch(() => undefined);
 }
