@@ -108,6 +108,23 @@ test('over a modal dialog of the page, and over one within it', async () => {
   await tab.locator('#inner').getByText('Внутреннее окно').waitFor();
 });
 
+test('a modal dialog in a shadow tree of the page opens it by a button of its own', async () => {
+  await visit(page('', '', '<div id="host"></div>'));
+  await tab.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    const button = document.createElement('button');
+    button.dataset['reglamentOpen'] = '';
+    button.textContent = 'Помощь';
+    dialog.append('Окно страницы', button);
+    document.querySelector('#host')?.attachShadow({ mode: 'open' }).append(dialog);
+    dialog.showModal();
+  });
+  await livesHere(tab, {
+    trigger: tab.getByRole('button', { name: 'Помощь' }),
+    stays: tab.getByText('Окно страницы'),
+  });
+});
+
 test.each([
   ['of the same origin', ''],
   ['that may run scripts and nothing else: no storage, no origin', 'sandbox="allow-scripts"'],

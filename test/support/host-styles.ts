@@ -32,12 +32,10 @@ export async function watchHost(frame: Frame): Promise<() => Promise<string[]>> 
     const elements = [...document.querySelectorAll('*')].filter((one) => !one.matches(ours));
     for (const [index, element] of elements.entries()) {
       const name = `${index} ${element.localName}#${element.id}`;
-      for (const part of ['', '::before', '::after']) {
-        const style = getComputedStyle(element, part);
-        for (const property of style) {
-          if (!property.startsWith('outline'))
-            lines.push(`${name}${part} ${property} ${style.getPropertyValue(property)}`);
-        }
+      const style = getComputedStyle(element);
+      for (const property of style) {
+        if (!property.startsWith('outline'))
+          lines.push(`${name} ${property} ${style.getPropertyValue(property)}`);
       }
     }
     return lines;

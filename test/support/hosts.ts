@@ -47,7 +47,10 @@ function areInstalled(): boolean {
   return installed !== '' && installed.split('\n').every((one) => wanted.includes(one));
 }
 
-/** Installs their packages, where that has not been done since the lock changed; once a checkout. */
+/**
+ * Installs their packages, where that has not been done since the lock changed; once a checkout. Of Astro the
+ * router alone is wanted: the lock names nothing of the 240 packages that its builder needs.
+ */
 export function installHosts(): void {
   alone(() => {
     if (!areInstalled())

@@ -234,7 +234,7 @@ export async function widgetHost(
     if (pathname === '/v1/tickets' && request.method === 'POST')
       return openTicket(body, request, response, json);
     if (pathname === '/v1/tickets') return json(200, { tickets: [], next: null, now: nowText });
-    if (pathname.endsWith('/grants')) return json(200, { grants: [] });
+    if (pathname.endsWith('/access-grants')) return json(200, { grants: [] });
     const ticket = host.tickets.find(({ id }) => pathname.startsWith(`/v1/tickets/${id}`));
     if (ticket && request.method === 'POST') {
       const { text } = JSON.parse(body.toString()) as { text: string };
