@@ -4,6 +4,7 @@ import { judgeFile } from '#widget/capture/judge-file.ts';
 import type { Picture } from '#widget/capture/paint-picture.ts';
 import { pictureWays, type PictureWay } from '#widget/capture/picture-ways.ts';
 import type { FileLimits, JudgedFile } from '#widget/controllers/files.ts';
+import { inTime } from '#widget/in-time.ts';
 
 const drawLimitMs = 15_000;
 const onePixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==';
@@ -27,18 +28,11 @@ export const vendorsSelectors = (page: Document): string =>
   ] ??
   '';
 
-/** Something that hangs is given up. @throws when the time is over */
-const withinTime = <Value>(work: Promise<Value>, limitMs: number): Promise<Value> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('took too long')), limitMs);
-    void work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-
 async function go(way: PictureWay, page: Document): Promise<Picture | undefined> {
   const selectors = vendorsSelectors(page);
   if (way === 'exact') return exactPicture(page, selectors);
   const { takePicture } = await import('#widget/capture/take-picture.ts');
-  return withinTime(takePicture(page, selectors), drawLimitMs);
+  return inTime(takePicture(page, selectors), drawLimitMs);
 }
 
 /**

@@ -1,24 +1,32 @@
 import { html, type TemplateResult } from 'lit';
 import type { ArticleBlock, ArticleInline } from '#shared/wire/article-tree.ts';
 
-/**
- * The blocks of an article, each by its own template: no text becomes markup. They stand in an element of
- * class `article`, below its title, which is a heading of the second level.
- */
-export const articleTree = (blocks: readonly ArticleBlock[]): readonly TemplateResult[] =>
-  blocks.map(blockView);
+function heading(level: number, words: unknown): TemplateResult {
+  if (level === 3) return html`<h3>${words}</h3>`;
+  if (level === 4) return html`<h4>${words}</h4>`;
+  return level === 5 ? html`<h5>${words}</h5>` : html`<h6>${words}</h6>`;
+}
 
-function blockView(block: ArticleBlock): TemplateResult {
+/**
+ * The blocks of an article, each by its own template: no text becomes markup, and a link leads only where
+ * one may.
+ *
+ * @param top level of its highest headings: below its title
+ */
+export const articleTree = (
+  blocks: readonly ArticleBlock[],
+  top: 3 | 4,
+): readonly TemplateResult[] => blocks.map((block) => blockView(block, top));
+
+function blockView(block: ArticleBlock, top: 3 | 4): TemplateResult {
   switch (block.kind) {
-    case 'heading': {
-      const words = inlineViews(block.children);
-      if (block.level === 2) return html`<h3>${words}</h3>`;
-      return block.level === 3 ? html`<h4>${words}</h4>` : html`<h5>${words}</h5>`;
-    }
+    case 'heading':
+      // those of an article begin at 2
+      return heading(block.level - 2 + top, inlineViews(block.children));
     case 'paragraph':
       return html`<p>${inlineViews(block.children)}</p>`;
     case 'list': {
-      const items = block.items.map((item) => html`<li>${articleTree(item)}</li>`);
+      const items = block.items.map((item) => html`<li>${articleTree(item, top)}</li>`);
       return block.ordered
         ? html`<ol start=${block.start}>
             ${items}
@@ -28,7 +36,7 @@ function blockView(block: ArticleBlock): TemplateResult {
           </ul>`;
     }
     case 'quote':
-      return html`<blockquote>${articleTree(block.blocks)}</blockquote>`;
+      return html`<blockquote>${articleTree(block.blocks, top)}</blockquote>`;
     case 'code':
       return html`<pre tabindex="0"><code>${block.text}</code></pre>`;
     case 'table':
@@ -73,9 +81,11 @@ function inlineView(node: ArticleInline): TemplateResult | string {
     case 'struck':
       return html`<s>${inlineViews(node.children)}</s>`;
     case 'link':
-      return html`<a href=${node.href} target="_blank" rel="noopener noreferrer"
-        >${inlineViews(node.children)}</a
-      >`;
+      return /^(https?:\/\/|mailto:|tel:)/i.test(node.href)
+        ? html`<a href=${node.href} target="_blank" rel="noopener noreferrer"
+            >${inlineViews(node.children)}</a
+          >`
+        : html`${inlineViews(node.children)}`;
     case 'break':
       return html`<br />`;
   }

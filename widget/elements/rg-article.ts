@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { ArticleView } from '#shared/wire/articles.ts';
 import type { Api } from '#widget/api/client.ts';
 import { isTransient, type ApiFailure } from '#widget/api/answer.ts';
-import { articleBlocks } from '#widget/elements/article-blocks.ts';
+import { articleTree } from '#widget/elements/article-tree.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { dialogAround } from '#widget/elements/dialog-around.ts';
 import { articleStyles } from '#widget/elements/rg-article.styles.ts';
@@ -106,7 +106,7 @@ export class RgArticle extends LitElement {
     if (!article) return html`<rg-skeleton rows="5"></rg-skeleton>`;
     return html`<h3 class="title" tabindex="-1" lang=${article.locale}>${article.title}</h3>
       ${article.summary ? html`<p class="summary">${article.summary}</p>` : nothing}
-      ${articleBlocks(article.blocks)}`;
+      ${articleTree(article.blocks, 4)}`;
   }
 
   #button({ id, label }: ArticleAnswer, index: number) {

@@ -1,14 +1,3 @@
-const patienceMs = 1_000;
-
-/** Gives up on what never answers: some browsers neither open a database nor refuse to. */
-export function inTime<Value>(wanted: Promise<Value>, limitMs = patienceMs): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), limitMs);
-  });
-  return Promise.race([wanted, late]).finally(() => clearTimeout(timer));
-}
-
 /** @throws what the browser says against it */
 export const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {

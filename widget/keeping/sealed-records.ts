@@ -1,5 +1,9 @@
-import { answerOf, doneWith, inTime, openDatabase } from '#widget/keeping/database.ts';
+import { inTime } from '#widget/in-time.ts';
+import { answerOf, doneWith, openDatabase } from '#widget/keeping/database.ts';
 import { memoryRecords, type Change, type Records } from '#widget/keeping/records.ts';
+
+/** Some browsers neither open a database nor refuse to. */
+const patienceMs = 1_000;
 
 interface Row {
   readonly id: string;
@@ -86,7 +90,7 @@ export async function openRecords(name: string, now: () => number): Promise<Reco
   const opening = openDatabase(name).then(async (database) =>
     sealedRecords(database, await keyOf(database), now),
   );
-  const disk = await inTime(opening).catch(() => undefined);
+  const disk = await inTime(opening, patienceMs).catch(() => undefined);
   if (!disk) return memory;
   let durable = true;
   const orMemory = async <Value>(wanted: Promise<Value>, instead: () => Promise<Value>) => {

@@ -93,7 +93,7 @@ export class DeskArticle extends SectionElement {
       }
       ${text?.summary ? html`<p class="summary" lang=${this.locale}>${text.summary}</p>` : nothing}
       <div class="article" lang=${this.locale}>
-        ${articleTree(article.blocks[this.locale] ?? [])}
+        ${articleTree(article.blocks[this.locale] ?? [], 3)}
       </div>
       ${articleVersions(say, article, {
         moment: (at) => this.moment(at),

@@ -26,7 +26,7 @@ export const previewPane = (
         : html`<div lang=${shown.locale}>
             <h2>${shown.title}</h2>
             ${shown.summary ? html`<p class="summary">${shown.summary}</p>` : nothing}
-            <div class="article">${articleTree(shown.blocks)}</div>
+            <div class="article">${articleTree(shown.blocks, 3)}</div>
           </div>`
     }
   </section>`;
