@@ -1,0 +1,1 @@
+export { feedbackScreenshotIntegration } from '@sentry/feedback';

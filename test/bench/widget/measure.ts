@@ -1,0 +1,178 @@
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { BenchServer } from '#test/bench/widget/bench-server.ts';
+import { folderOf, type Way } from '#test/bench/widget/ways.ts';
+
+/** What one visit to a page was seen to cost. */
+export interface Visit {
+  /** Milliseconds of script until the page was quiet. */
+  readonly scriptMs: number;
+  /** Tasks over 50 ms on the way, in milliseconds. */
+  readonly longTasks: readonly number[];
+  /** Cumulative layout shift. */
+  readonly shift: number;
+  /** From the press to the first painted frame with a field to write in; undefined where nothing is pressed. */
+  readonly pressMs: number | undefined;
+}
+
+/** Paths of code, by what they were fetched for. */
+export type Fetched = Readonly<Record<'load' | 'form' | 'picture', readonly string[]>>;
+
+export interface Circumstances {
+  /** How much slower the processor is. */
+  readonly slowdown: number;
+  readonly line?: { readonly latency: number; readonly download: number; readonly upload: number };
+}
+
+const quietMs = 1000;
+const patienceMs = 60_000;
+
+interface Seen {
+  tasks: number[];
+  shift: number;
+}
+
+/** Lets the page tell when it can be used; gives up after a minute. */
+async function toldUsable(page: Page, way: Way): Promise<() => Promise<number>> {
+  let tell: (ms: number) => void = () => undefined;
+  const told = new Promise<number>((resolve) => (tell = resolve));
+  await page.exposeFunction('usableAfter', (ms: number) => tell(ms));
+  // the runner of these files gives functions their names by a helper that a page does not have
+  await page.addInitScript('globalThis.__name = (named) => named;');
+  await page.addInitScript(watch, way.usable);
+  return () => {
+    const late = setTimeout(() => tell(Infinity), patienceMs);
+    return told.finally(() => clearTimeout(late));
+  };
+}
+
+/** Runs in the page before its own code. */
+function watch(usable: readonly string[]) {
+  const seen: Seen = { tasks: [], shift: 0 };
+  const page = window as unknown as { seen: Seen; usableAfter(ms: number): void };
+  page.seen = seen;
+  new PerformanceObserver((list) =>
+    seen.tasks.push(...list.getEntries().map(({ duration }) => duration)),
+  ).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+      seen.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  const isThere = () => {
+    let trees: (Document | ShadowRoot)[] = [document];
+    let found: Element[] = [];
+    for (const selector of usable) {
+      found = trees.flatMap((tree) => [...tree.querySelectorAll(selector)]);
+      trees = found.flatMap((element) => {
+        const inner =
+          element instanceof HTMLIFrameElement ? element.contentDocument : element.shadowRoot;
+        return inner ? [inner] : [];
+      });
+    }
+    return found.some((element) => element.getClientRects().length > 0);
+  };
+  addEventListener(
+    'pointerdown',
+    ({ timeStamp }) => {
+      const look = () => {
+        if (!isThere()) return void requestAnimationFrame(look);
+        // the frame that shows it is painted by then
+        setTimeout(() => page.usableAfter(performance.now() - timeStamp));
+      };
+      requestAnimationFrame(look);
+    },
+    { capture: true, once: true },
+  );
+}
+
+async function slowed(page: Page, { slowdown, line }: Circumstances): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  if (line)
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: line.latency,
+      downloadThroughput: line.download,
+      uploadThroughput: line.upload,
+    });
+  return session;
+}
+
+const openContext = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru' });
+
+async function press(page: Page, way: Way): Promise<void> {
+  const box = await page.locator(way.press).first().boundingBox();
+  if (!box) throw new Error(`${way.name}: nothing to press`);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+async function visitIn(
+  context: BrowserContext,
+  server: BenchServer,
+  way: Way,
+  circumstances: Circumstances,
+): Promise<Visit> {
+  const page = await context.newPage();
+  const usable = await toldUsable(page, way);
+  const session = await slowed(page, circumstances);
+  await page.goto(`${server.url}/${folderOf(way)}/`, { waitUntil: 'load', timeout: patienceMs });
+  if (circumstances.line && way.press) await page.locator(way.press).first().waitFor();
+  await page.waitForTimeout(quietMs);
+  const { metrics } = await session.send('Performance.getMetrics');
+  const script = metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
+  const { tasks, shift } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+  let pressMs: number | undefined;
+  if (way.press) {
+    await press(page, way);
+    pressMs = await usable();
+  }
+  await page.close();
+  return { scriptMs: script * 1000, longTasks: tasks, shift, pressMs };
+}
+
+/** One visit with nothing cached, and where `again` is asked for a second one after it. */
+export async function visit(
+  browser: Browser,
+  server: BenchServer,
+  way: Way,
+  circumstances: Circumstances,
+  again = false,
+): Promise<readonly Visit[]> {
+  const context = await openContext(browser);
+  try {
+    const first = await visitIn(context, server, way, circumstances);
+    return again ? [first, await visitIn(context, server, way, circumstances)] : [first];
+  } finally {
+    await context.close();
+  }
+}
+
+/** Which code a page fetches by itself, for an open form, and for a picture of the page. */
+export async function fetchedBy(browser: Browser, server: BenchServer, way: Way): Promise<Fetched> {
+  const context = await openContext(browser);
+  const page = await context.newPage();
+  const fetched = { load: [] as string[], form: [] as string[], picture: [] as string[] };
+  let step: keyof Fetched = 'load';
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.endsWith('.js')) fetched[step].push(pathname);
+  });
+  const usable = await toldUsable(page, way);
+  await page.goto(`${server.url}/${folderOf(way)}/`);
+  await page.waitForTimeout(quietMs);
+  if (way.press) {
+    step = 'form';
+    await press(page, way);
+    await usable();
+    await page.waitForTimeout(quietMs);
+  }
+  if (way.picture) {
+    step = 'picture';
+    await page.locator(way.picture.press).first().click();
+    await page.locator(way.picture.shown).first().waitFor();
+    await page.waitForTimeout(quietMs);
+  }
+  await context.close();
+  return fetched;
+}
