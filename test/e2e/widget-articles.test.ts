@@ -288,6 +288,9 @@ test('what was opened is kept with the draft across a reload', async () => {
   await draftIsKept(page);
   await reloadUntouched(page);
   await title(page, titles['plan-check']).waitFor();
+  await page.getByRole('button', { name: 'Проверить' }).click();
+  const articles = page.locator('rg-last-look [data-item=articles] .lines');
+  await articles.getByText(`открыта: ${titles['plan-check']}`).waitFor();
   await press(page);
   await page.locator('rg-receipt').waitFor();
 

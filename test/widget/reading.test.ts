@@ -42,20 +42,24 @@ test('articles are looked for by the words of the story: no choices, addresses, 
 
 describe('what became of articles', () => {
   test('is kept once each', () => {
-    const met = withUse(withUse([], ['a', 'b'], 'shown'), ['a'], 'opened');
+    const met = withUse(
+      withUse([], [{ id: 'a', title: 'План' }, { id: 'b' }], 'shown'),
+      [{ id: 'a' }],
+      'opened',
+    );
 
     expect(met).toEqual([
-      { id: 'a', use: 'shown' },
+      { id: 'a', title: 'План', use: 'shown' },
       { id: 'b', use: 'shown' },
       { id: 'a', use: 'opened' },
     ]);
-    expect(withUse(met, ['a', 'b'], 'shown')).toBe(met);
+    expect(withUse(met, [{ id: 'a' }, { id: 'b' }], 'shown')).toBe(met);
   });
 
   test('fits one request: what was only shown makes room first', () => {
     const opened: MetArticle = { id: 'first', use: 'opened' };
-    const ids = Array.from({ length: 60 }, (_, index) => `a${index}`);
-    const met = withUse([opened], ids, 'shown');
+    const shown = Array.from({ length: 60 }, (_, index) => ({ id: `a${index}` }));
+    const met = withUse([opened], shown, 'shown');
 
     expect(met).toHaveLength(40);
     expect(met[0]).toEqual(opened);

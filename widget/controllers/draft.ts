@@ -3,6 +3,12 @@ import type { Answer } from '#shared/wire/ticket.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import type { Prefill } from '#widget/handle.ts';
 
+/** An article that was met while writing, by the name that its reader knows. */
+export interface TitledArticle extends MetArticle {
+  /** None where an earlier release has kept it. */
+  readonly title?: string;
+}
+
 /** What a person has written and not yet sent. Its files are kept beside it. */
 export interface Draft {
   readonly category?: string;
@@ -11,7 +17,7 @@ export interface Draft {
   readonly withdrawn: readonly string[];
   readonly fileNames: readonly string[];
   /** Articles that were suggested meanwhile, and what became of each. */
-  readonly articles: readonly MetArticle[];
+  readonly articles: readonly TitledArticle[];
   /** Version of the consent to the use of personal data that was ticked, or told. */
   readonly consent?: string | undefined;
   /** The ended request that it goes on with. */

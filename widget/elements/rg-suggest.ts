@@ -192,7 +192,7 @@ export class RgSuggest extends LitElement {
     const { articles: met } = this.session.draft;
     const next = withUse(
       met,
-      articles.map(({ id }) => id),
+      articles.map(({ id, title }) => ({ id, title })),
       use,
     );
     if (next !== met) this.#write({ articles: next });

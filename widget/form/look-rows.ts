@@ -37,10 +37,12 @@ function answerRows({ config }: Ui, draft: Draft, ticket: Order['ticket']): Look
 function articleRows(
   { config }: Ui,
   say: SayWriting,
+  draft: Draft,
   { articles = [] }: Order['ticket'],
 ): LookRow[] {
   if (articles.length === 0) return [];
-  const lines = articles.map(({ id, use }) => `${say(`look.use.${use}`)}: ${id}`);
+  const titleOf = (id: string) => draft.articles.find((one) => one.id === id)?.title ?? id;
+  const lines = articles.map(({ id, use }) => `${say(`look.use.${use}`)}: ${titleOf(id)}`);
   const row = { id: 'articles', name: say('articles.label'), lines };
   const { reading } = config;
   return [
@@ -91,7 +93,7 @@ export function lookRows(
       clause: category?.clause,
     },
     ...answerRows(ui, draft, ticket),
-    ...articleRows(ui, say, ticket),
+    ...articleRows(ui, say, draft, ticket),
     ...linkedRows(say, draft),
     ...consentRows(ui, say, draft),
     {

@@ -1,4 +1,5 @@
 import type { MetArticle, ReaderUse } from '#shared/article-uses.ts';
+import type { TitledArticle } from '#widget/controllers/draft.ts';
 import type { SuggestedArticle } from '#shared/wire/articles.ts';
 import type { Answer } from '#shared/wire/ticket.ts';
 import type { WidgetConfig, WidgetField } from '#shared/wire/widget-config.ts';
@@ -27,13 +28,13 @@ export const isUrgent = ({ unless }: Reading, answers: Answers): boolean =>
 
 /** Adds what became of articles, each once; the oldest that were only shown make room. */
 export function withUse(
-  met: readonly MetArticle[],
-  ids: readonly string[],
+  met: readonly TitledArticle[],
+  articles: readonly Omit<TitledArticle, 'use'>[],
   use: ReaderUse,
-): readonly MetArticle[] {
-  const fresh = ids.filter((id) => !met.some((one) => one.id === id && one.use === use));
+): readonly TitledArticle[] {
+  const fresh = articles.filter(({ id }) => !met.some((one) => one.id === id && one.use === use));
   if (fresh.length === 0) return met;
-  const all = [...met, ...fresh.map((id) => ({ id, use }))];
+  const all = [...met, ...fresh.map((one) => ({ ...one, use }))];
   const surplus = all.length - mostMet;
   const leaving = all.filter((one) => one.use === 'shown').slice(0, Math.max(0, surplus));
   return all.filter((one) => !leaving.includes(one)).slice(-mostMet);

@@ -19,7 +19,7 @@ export const ticketToSend = (
   category: draft.category ?? '',
   answers: answersToSend(askedFields(fields, draft.category), draft.answers),
   context: fitContext(context),
-  articles: [...draft.articles],
+  articles: draft.articles.map(({ id, use }) => ({ id, use })),
   ...(draft.consent && { consent: draft.consent }),
   ...(draft.linkedTo && { linkedTo: draft.linkedTo.id }),
   locale,
