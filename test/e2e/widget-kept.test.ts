@@ -158,6 +158,57 @@ test.each(['deny', 'silent'])(
   },
 );
 
+const denied = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Оплаты</title>
+  <script>
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+      Object.defineProperty(window, name, {
+        get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); },
+      });
+  </script>
+  <script src="WIDGET/widget.js" data-key="sample"></script>`;
+
+test.each([
+  ['a frame in a sandbox', markup, 'allow-scripts'],
+  ['a frame whose browser denies storage to others', denied, ''],
+])(
+  'in %s everything lives in memory, which it says, and nothing breaks',
+  async (_case, page, sandbox) => {
+    await host.close();
+    host = await widgetHost(page);
+    const outer = await person.newPage();
+    const faults: string[] = [];
+    outer.on('pageerror', ({ message }) => faults.push(message));
+    await outer.goto(`${host.pageUrl}?outer`);
+    faults.length = 0;
+    await outer.evaluate(
+      ([src = '', rules = '']) => {
+        const frame = document.createElement('iframe');
+        if (rules) frame.setAttribute('sandbox', rules);
+        Object.assign(frame, { src, width: '1000', height: '740' });
+        document.documentElement.append(frame);
+      },
+      [`${host.widgetUrl}/page`, sandbox],
+    );
+    const frame = outer.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'Поддержка' }).click();
+    for (const label of ['Что делали', 'Что ожидали', 'Что получили'])
+      await frame.getByLabel(label).fill('Текст');
+    await frame
+      .locator('rg-attachments input[type=file][multiple]')
+      .setInputFiles({ name: 'остаток.png', mimeType: 'image/png', buffer: tinyPng });
+    await frame.getByText('Черновик хранится, пока открыта страница').waitFor();
+    host.behaviour = 'away';
+    await frame.getByRole('button', { name: /^Отправить/ }).click();
+    await frame.getByText('Этот браузер ничего не хранит: не закрывайте страницу').waitFor();
+    host.behaviour = 'answers';
+    await frame.locator('rg-receipt').getByText('SMP-1', { exact: true }).waitFor();
+
+    expect(host.files.map(({ bytes }) => bytes)).toEqual([tinyPng]);
+    expect(new Set(host.keys).size).toBe(1);
+    expect(faults).toEqual([]);
+  },
+);
+
 test('a damaged database starts empty', async () => {
   const page = await openPage();
   await press(page);

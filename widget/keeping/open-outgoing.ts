@@ -17,10 +17,20 @@ type Wiring = SessionDeps &
     readonly submitted: (state: Submission) => void;
   };
 
-/** One tab at a time; where the browser has no locks the idempotency key alone keeps a request single. */
+/**
+ * One tab at a time; where the browser has no locks, or denies them as in a sandbox, the idempotency key alone
+ * keeps a request single.
+ */
 async function alone(name: string, act: () => Promise<void>): Promise<void> {
-  if (navigator.locks) await navigator.locks.request(name, act);
-  else await act();
+  let begun = false;
+  const run = () => {
+    begun = true;
+    return act();
+  };
+  await navigator.locks?.request(name, run).catch((fault) => {
+    if (begun) throw fault;
+  });
+  if (!begun) await act();
 }
 
 /** What stands behind the form and behind replies. */
