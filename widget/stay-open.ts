@@ -5,7 +5,8 @@ import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
 export function stayOpen(widget: ReglamentWidget, panel: () => Panel | undefined): void {
   const load = () => import('#widget/open-place.ts');
   widget.addEventListener('reglament-open', async () => {
-    (await load()).rememberPlace(widget, panel);
+    const loaded = await load().catch(() => undefined);
+    loaded?.rememberPlace(widget, panel);
   });
   const open = async () => {
     await widget.updateComplete;

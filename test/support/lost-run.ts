@@ -211,7 +211,7 @@ async function openThread(page: Page): Promise<void> {
   if (await onReceipt.isVisible()) await onReceipt.click();
   else {
     await mine.click();
-    await page.locator('rg-list li button').first().click();
+    await page.locator('rg-list button.row').first().click();
   }
   await reply.waitFor();
 }
