@@ -10,6 +10,9 @@ const resultsFile = process.env['VITEST_JSON'];
 /** Files in one process share what they import: most of a run was reading the same modules anew. */
 const sharedModules = { isolate: false, restoreMocks: true };
 
+/** How long is waited for what is to come, in milliseconds: one second is little where others work, too. */
+const waits = { timeout: 30_000 };
+
 /**
  * Tests of what leans on PostgreSQL itself – schema, locks, the log, the statement that opens tickets,
  * timers, ledgers, bulk writes – once more on PostgreSQL 15, where Debian's is installed. The embedded
@@ -32,6 +35,7 @@ const onPostgres15 = {
     globalSetup: ['test/support/postgres.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: waits },
   },
 };
 if (!hasDebianPostgres) {
@@ -76,6 +80,7 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: waits },
         },
       },
       ...(hasDebianPostgres ? [onPostgres15] : []),
@@ -102,6 +107,7 @@ export default defineConfig({
           ],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: waits },
         },
       },
     ],
