@@ -82,6 +82,7 @@ export const en = {
   'contract.number_taken': 'A contract of another organisation has this number.',
   'contract.plan_unknown': 'The regulation has no such plan.',
   'contract.level_unknown': 'The regulation has no such level of support.',
+  'instant.ends_before_it_begins': 'The end has to come after the beginning.',
   'contract.ends_before_it_begins': 'The contract ends before it begins.',
   'contract.email_missing':
     'The regulation sends the number of a request by mail: the contract needs an address.',

@@ -77,6 +77,7 @@ export const ru: DeskProblemCatalog = {
   'contract.number_taken': 'Договор с таким номером есть у другой организации.',
   'contract.plan_unknown': 'В регламенте нет такого тарифа.',
   'contract.level_unknown': 'В регламенте нет такого уровня поддержки.',
+  'instant.ends_before_it_begins': 'Конец должен быть позже начала.',
   'contract.ends_before_it_begins': 'Договор заканчивается раньше, чем начинается.',
   'contract.email_missing':
     'По регламенту номер обращения приходит письмом: в договоре нужен адрес почты.',

@@ -82,6 +82,7 @@ export const uz: DeskProblemCatalog = {
   'contract.number_taken': 'Bunday raqamli shartnoma boshqa tashkilotda bor.',
   'contract.plan_unknown': 'Reglamentda bunday tarif yoʻq.',
   'contract.level_unknown': 'Reglamentda bunday qoʻllab-quvvatlash darajasi yoʻq.',
+  'instant.ends_before_it_begins': 'Tugash vaqti boshlanishidan keyin boʻlishi kerak.',
   'contract.ends_before_it_begins': 'Shartnoma boshlanishidan oldin tugaydi.',
   'contract.email_missing':
     'Reglamentga koʻra murojaat raqami xat bilan keladi: shartnomada pochta manzili kerak.',

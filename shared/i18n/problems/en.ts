@@ -59,7 +59,6 @@ export const en: ProblemCatalog = {
     'With this cause a ticket ends only with an answer that the regulation names for it.',
   'answer.incomplete': 'The answer has to name what it points at.',
   'instant.past': 'This moment has passed already.',
-  'instant.ends_before_it_begins': 'The end has to come after the beginning.',
   'reopen.complete_first': 'Add first what the request lacks; then it is opened again.',
   'reopen.new_ticket': 'Too much time has passed. Send a new request that names this one.',
   'reopen.too_late': 'The time in which it could be opened again has passed.',

@@ -52,7 +52,6 @@ export const uz: ProblemCatalog = {
   'answer.other_needed': 'Bu sababda murojaatni faqat reglamentda aytilgan javob yopadi.',
   'answer.incomplete': 'Javob nimaga ishora qilishini koʻrsatishi kerak.',
   'instant.past': 'Bu payt oʻtib ketgan.',
-  'instant.ends_before_it_begins': 'Tugash vaqti boshlanishidan keyin boʻlishi kerak.',
   'reopen.complete_first': 'Avval murojaatni toʻldiring, shunda u qayta ochiladi.',
   'reopen.new_ticket': 'Juda koʻp vaqt oʻtdi. Bunga havola qilib, yangi murojaat yuboring.',
   'reopen.too_late': 'Murojaatni qayta ochish mumkin boʻlgan vaqt oʻtdi.',
