@@ -61,7 +61,10 @@ test('what is being made stands there by its name, in its place, and holds no by
 test('what is taken away while it is being made does not come back', async () => {
   const { shelf, expectFile, names } = rig();
   const photo = expectFile('a.png');
+  const whole = shelf.whole();
   shelf.remove('1');
+  // nobody waits for it any more
+  await whole;
   photo.made(file('a.png'));
   await photo.done;
 

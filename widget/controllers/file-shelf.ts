@@ -1,4 +1,4 @@
-import type { JudgedFile, KeptFile } from '#widget/controllers/files.ts';
+import { isReady, type JudgedFile, type KeptFile } from '#widget/controllers/files.ts';
 
 /** The files of one letter in the making, and those that were not taken. */
 export interface FileShelf {
@@ -13,7 +13,7 @@ export interface FileShelf {
    */
   expect(name: string, making: Promise<JudgedFile | undefined>, most: number): Promise<void>;
   /** Settles once nothing on it is being made any more. */
-  whole(): Promise<unknown>;
+  whole(): Promise<void>;
   change(localId: string, part: Partial<KeptFile>): void;
   remove(localId: string): void;
   clear(): void;
@@ -29,10 +29,16 @@ export function createFileShelf(
 ): FileShelf {
   let files: readonly KeptFile[] = [];
   let refused: readonly KeptFile[] = [];
-  let whole: Promise<unknown> = Promise.resolve();
-  const set = (next: readonly KeptFile[], others = refused) => {
+  let waiting: readonly (() => void)[] = [];
+  const stand = (next: readonly KeptFile[], others: readonly KeptFile[]) => {
     files = next;
     refused = others;
+    if (!files.every(isReady)) return;
+    for (const done of waiting) done();
+    waiting = [];
+  };
+  const set = (next: readonly KeptFile[], others = refused) => {
+    stand(next, others);
     changed();
   };
   const without = (list: readonly KeptFile[], localId: string) =>
@@ -61,16 +67,18 @@ export function createFileShelf(
       const coming: KeptFile = { localId, name, blob: new Blob(), state: 'coming' };
       if (files.length < most) {
         set([...files, coming]);
-        const settled = settle(localId, making);
-        whole = Promise.all([whole, settled]);
-        return settled;
+        return settle(localId, making);
       }
       // what there is too much of is said once
       const refusal = { key: 'files.tooMany', slots: { count: most } } as const;
       const others = refused.filter((one) => one.refusal?.key !== refusal.key);
       set(files, [...others, { ...coming, refusal }]);
     },
-    whole: () => whole,
+    whole: () =>
+      new Promise((resolve) => {
+        waiting = [...waiting, resolve];
+        stand(files, refused);
+      }),
     change(localId, part) {
       set(files.map((file) => (file.localId === localId ? { ...file, ...part } : file)));
     },
@@ -78,9 +86,6 @@ export function createFileShelf(
       set(without(files, localId), without(refused, localId));
     },
     clear: () => set([], []),
-    put(next) {
-      files = next;
-      refused = [];
-    },
+    put: (next) => stand(next, []),
   };
 }
