@@ -69,6 +69,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   #facts: Readonly<Record<string, string>> = {};
   #prefill: Prefill = {};
   #told = { unread: 0, sent: '' };
+  #coming = false;
   #modal = modalOf(
     this,
     () => this.#panel?.tick(),
@@ -88,12 +89,15 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   async open(): Promise<void> {
     if (!this.isConnected || !this.widgetKey)
       throw new Error('<reglament-widget> needs a widget-key and a place on the page');
-    await this.#language.load(this.locale);
+    await this.updateComplete;
+    // what stands in the panel is asked for while its words are on their way
+    const fresh = (this.#coming = !this.#modal.open) && this.#panel?.refresh();
+    await this.#language.load(this.locale).finally(() => (this.#coming = false));
     await this.updateComplete;
     if (this.#modal.open || !this.isConnected) return;
     this.#modal.show();
     this.#tell('open', undefined);
-    await this.#panel?.refresh();
+    await fresh;
   }
 
   close(): void {
@@ -142,7 +146,8 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     if (moved) this.#panel = this.widgetKey ? this.#begin() : undefined;
     if (moved || changed.has('identity')) this.#panel?.identify(this.identity);
     if (moved) this.#fill(this.#prefill);
-    if (this.#modal.open && (moved || changed.has('identity'))) void this.#panel?.refresh();
+    if ((this.#coming || this.#modal.open) && (moved || changed.has('identity')))
+      void this.#panel?.refresh();
   }
 
   protected override updated(changed: PropertyValues) {
