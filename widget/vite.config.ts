@@ -27,7 +27,11 @@ const classicEntry: Plugin = {
   },
 };
 
-/** What Lit does for browsers without constructed style sheets, for servers and for other decorators, and what it leaves on `window`. */
+/**
+ * What Lit does for browsers without constructed style sheets, for servers and for other decorators, and what
+ * it leaves on `window`. Without these cuts the first open weighs 370 bytes gzip more and misses its limit. A
+ * Lit that no longer has one of them, or one of these files, does not build.
+ */
 const cuts: Readonly<Record<string, readonly string[]>> = {
   'css-tag.js': [
     't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
@@ -52,6 +56,8 @@ const cuts: Readonly<Record<string, readonly string[]>> = {
 const leanHelper =
   'export default (decorators, prototype, name) => decorators.forEach((one) => one(prototype, name));';
 
+const uncut = new Set(Object.keys(cuts));
+
 /** Decorators of one kind, and Lit without what only older browsers need. */
 const leanLit: Plugin = {
   name: 'lean-lit',
@@ -66,12 +72,17 @@ const leanLit: Plugin = {
     },
     handler(code, id) {
       if (id.endsWith('decorate.js')) return leanHelper;
-      for (const cut of cuts[id.split('/').at(-1) ?? ''] ?? []) {
+      const file = id.split('/').at(-1) ?? '';
+      uncut.delete(file);
+      for (const cut of cuts[file] ?? []) {
         if (!code.includes(cut)) return this.error(`Lit no longer has: ${cut}`);
         code = code.replace(cut, cut.startsWith('t.ShadowRoot') ? 'true' : '');
       }
       return code;
     },
+  },
+  buildEnd(fault) {
+    if (!fault && uncut.size > 0) this.error(`Lit no longer has: ${[...uncut].join(', ')}`);
   },
 };
 
