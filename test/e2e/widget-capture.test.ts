@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { launchSharing, sharedCanvas, type SharingBrowser } from '#test/support/full-chromium.ts';
 import { readPicture } from '#test/support/picture.ts';
 import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+import { heavyElements } from '#widget/capture/picture-ways.ts';
 
 const page = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Оплаты</title>
   <style>body { margin: 0; background: #00aa00 }</style>
@@ -60,6 +61,20 @@ const send = async () => {
   await button(/^Отправить/).click();
   await tab.locator('rg-receipt').getByText('SMP-1', { exact: true }).waitFor();
 };
+
+test('a page too heavy to be drawn is shared at once, and the renderer is not even fetched', async () => {
+  await tab.evaluate((count) => {
+    for (let at = 0; at < count; at += 1) document.body.append(document.createElement('i'));
+  }, heavyElements);
+  await button('Снять страницу').click();
+  await tab.locator('rg-tile rg-picture').waitFor();
+
+  expect(await tab.evaluate(() => (window as unknown as { asked: unknown[] }).asked)).toHaveLength(
+    1,
+  );
+  expect(await tracksLive()).toBe(0);
+  expect(host.asked.filter((one) => one.includes('take-picture'))).toEqual([]);
+});
 
 test('an exact picture shows the tab without the panel, private places painted over, the sharing ended', async () => {
   const hidden = (await tab.locator('#private').boundingBox())!;
