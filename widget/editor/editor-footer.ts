@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { OpenPicture } from '#widget/editor/open-picture.ts';
 import type { EditorTask } from '#widget/editor/rg-editor.ts';
 import type { Sketch } from '#widget/editor/sketch.ts';
@@ -51,7 +51,7 @@ export function editorFooter(editor: Ending): TemplateResult {
   const [title, note, alarms] = said(editor);
   return html`<footer role="group" aria-label=${say('title')}>
     <rg-icon name=${alarms ? 'alert' : 'lock'}></rg-icon>
-    <div class="grow" role=${alarms ? 'alert' : nothing}>
+    <div class="grow" role=${alarms ? 'alert' : 'note'}>
       <strong>${title}</strong>
       <p class="note">${note}</p>
     </div>
@@ -63,7 +63,7 @@ export function editorFooter(editor: Ending): TemplateResult {
           ]
         : [
             button(say(sketch ? 'cancel' : 'close'), () => editor.leave()),
-            sketch ? button(say('done'), () => editor.done(), true) : nothing,
+            sketch ? button(say('done'), () => editor.done(), true) : '',
           ]
     }
   </footer>`;

@@ -88,7 +88,7 @@ export const editorStyles = css`
       flex-wrap: wrap;
     }
     footer > .grow {
-      flex: 1 1 calc(100% - 28px);
+      flex: 1 1 80%;
     }
     footer .button {
       flex: auto;

@@ -8,7 +8,7 @@ import { editorTools, iconButton } from '#widget/editor/editor-tools.ts';
 import type { SayEditor } from '#widget/editor/editor-words.ts';
 import type { Brush, OpenPicture } from '#widget/editor/open-picture.ts';
 import { editorStyles } from '#widget/editor/rg-editor.styles.ts';
-import { createSketch, type News, type Sketch } from '#widget/editor/sketch.ts';
+import { createSketch, type Sketch, type Tell } from '#widget/editor/sketch.ts';
 import { createStage, type Stage } from '#widget/editor/stage.ts';
 import { stageStyles } from '#widget/editor/stage.styles.ts';
 import type { Mark } from '#widget/editor/mark.ts';
@@ -59,7 +59,7 @@ export class RgEditor extends LitElement implements Ending {
     dialogAround(this)?.addEventListener('close', () => this.close(), { once: true });
     const picture = (this.picture = await task.picture);
     if (picture) {
-      this.sketch = createSketch(picture.size, task.marks, (news) => this.#tell(news));
+      this.sketch = createSketch(picture.size, task.marks, this.#tell);
       this.#stage = createStage(task.say, picture, this.sketch, () => this.#refresh());
     }
     await this.#enter(picture ? 'drawing' : 'failed');
@@ -112,10 +112,11 @@ export class RgEditor extends LitElement implements Ending {
     if (phase === 'drawing') this.#stage?.focus();
   }
 
-  #tell({ key, mark, slots }: News) {
+  #tell: Tell = (key, mark, slots) => {
     const { say } = this.task;
-    this.#said = say(key, { ...slots, mark: mark ? say(`tool.${mark}`) : '' });
-  }
+    const count = this.sketch?.marks.length ?? 0;
+    this.#said = say(key, { count, ...slots, mark: mark ? say(`tool.${mark}`) : '' });
+  };
 
   #key(event: KeyboardEvent) {
     event.stopPropagation();

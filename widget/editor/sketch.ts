@@ -3,9 +3,9 @@ import { hitHandle, hitMark, touches } from '#widget/editor/hit-mark.ts';
 import { changedTo, freshHistory, marksNow, turned, type Turn } from '#widget/editor/history.ts';
 import { plus, type Mark, type Size, type Spot, type Tool } from '#widget/editor/mark.ts';
 
-/** What just happened, for those who do not see it; `mark` is the tool that is meant. */
-export interface News {
-  readonly key:
+/** Tells those who do not see it what just happened; `mark` is the tool that is meant. */
+export type Tell = (
+  key:
     | 'said.tool'
     | 'said.mark'
     | 'said.at'
@@ -13,10 +13,10 @@ export interface News {
     | 'said.drawn'
     | 'said.removed'
     | 'said.undone'
-    | 'said.redone';
-  readonly mark?: Tool;
-  readonly slots?: Readonly<Record<string, number>>;
-}
+    | 'said.redone',
+  mark?: Tool,
+  slots?: Readonly<Record<string, number>>,
+) => void;
 
 /** Marks in the making: what a pointer or a key does to them, without any markup. */
 export interface Sketch {
@@ -54,11 +54,7 @@ export interface Sketch {
 /** What a mark becomes when the pointer or the crosshair goes to a place; undefined where it is not meant yet. */
 type Grip = (spot: Spot) => Mark | undefined;
 
-export function createSketch(
-  size: Size,
-  first: readonly Mark[],
-  tell: (news: News) => void,
-): Sketch {
+export function createSketch(size: Size, first: readonly Mark[], tell: Tell): Sketch {
   let tool: Tool = 'bar';
   let history = freshHistory(first);
   let selected = -1;
@@ -74,7 +70,7 @@ export function createSketch(
     index < 0 ? [...marks(), mark] : marks().with(index, mark);
   const tellMark = (key: 'said.mark' | 'said.drawn', index: number) => {
     const mark = marks()[index];
-    if (mark) tell({ key, mark: mark.tool, slots: { n: index + 1, count: marks().length } });
+    if (mark) tell(key, mark.tool, { n: index + 1 });
   };
   const keep = (mark: Mark, index: number, held = false) => {
     history = changedTo(history, put(mark, index), held);
@@ -111,7 +107,7 @@ export function createSketch(
       letGo();
       tool = next;
       selected = -1;
-      tell({ key: 'said.tool', mark: tool });
+      tell('said.tool', tool);
     },
     select(index) {
       selected = index;
@@ -154,12 +150,12 @@ export function createSketch(
         ? resizedMark(mark, { x: 1, y: 1 }, plus(mark.to, by), size)
         : movedMark(mark, by, size);
       keep(next, selected, held);
-      tell({ key: 'said.at', slots: resize ? next.to : next.from });
+      tell('said.at', undefined, resize ? next.to : next.from);
     },
     aim(by) {
       cross = inside(plus(cross ?? middle, by), size);
       sketch.pull(cross);
-      tell({ key: 'said.at', slots: cross });
+      tell('said.at', undefined, cross);
     },
     strike() {
       cross ??= middle;
@@ -167,7 +163,7 @@ export function createSketch(
       if (!grip) {
         selected = -1;
         grip = draws(cross);
-        tell({ key: 'said.begun', mark: tool, slots: cross });
+        tell('said.begun', tool, cross);
         return false;
       }
       const made = grip(cross);
@@ -183,7 +179,7 @@ export function createSketch(
       letGo();
       history = changedTo(history, marks().toSpliced(selected, 1));
       selected = -1;
-      tell({ key: 'said.removed', mark: mark.tool, slots: { count: marks().length } });
+      tell('said.removed', mark.tool);
     },
     canTurn: (by) => !!turned(history, by),
     turn(by) {
@@ -192,7 +188,7 @@ export function createSketch(
       if (!next) return;
       history = next;
       selected = -1;
-      tell({ key: by < 0 ? 'said.undone' : 'said.redone', slots: { count: marks().length } });
+      tell(by < 0 ? 'said.undone' : 'said.redone');
     },
   };
   return sketch;

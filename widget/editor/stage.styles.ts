@@ -16,7 +16,6 @@ export const stageStyles = css`
     outline-offset: -2px;
     cursor: crosshair;
     touch-action: none;
-    user-select: none;
     -webkit-user-select: none;
   }
   canvas {

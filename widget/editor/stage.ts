@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { drawMarks, textMark } from '#widget/editor/draw-marks.ts';
 import { pictureKey } from '#widget/editor/editor-keys.ts';
 import type { SayEditor } from '#widget/editor/editor-words.ts';
@@ -176,7 +176,7 @@ export function createStage(
                 @blur=${() => written(true)}
               />`
             : sketch.selected < 0
-              ? nothing
+              ? ''
               : html`<button type="button" class="button" @click=${remove}>
                   <rg-icon name="trash"></rg-icon>${say('remove')}
                 </button>`

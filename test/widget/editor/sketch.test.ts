@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { anySpot, anyTool } from '#test/widget/editor/any-mark.ts';
 import { editorKey, pictureKey, type Key } from '#widget/editor/editor-keys.ts';
 import { createGestures } from '#widget/editor/gestures.ts';
-import { createSketch, type News, type Sketch } from '#widget/editor/sketch.ts';
+import { createSketch, type Sketch, type Tell } from '#widget/editor/sketch.ts';
 
 const size = { x: 400, y: 300 };
 
 function open() {
-  const told: News[] = [];
-  return { told, sketch: createSketch(size, [], (news) => told.push(news)) };
+  const told: Parameters<Tell>[] = [];
+  return { told, sketch: createSketch(size, [], (...news) => told.push(news)) };
 }
 const press = (part: Partial<Key>): Key => ({
   key: '',
@@ -128,7 +128,7 @@ test('Tab goes through the marks and then out, back the same way', () => {
     [true, 0],
     [false, -1],
   ]);
-  expect(told.at(-1)).toEqual({ key: 'said.mark', mark: 'bar', slots: { n: 1, count: 2 } });
+  expect(told.at(-1)).toEqual(['said.mark', 'bar', { n: 1 }]);
 });
 
 test('words are asked for by Enter with the tool of words, and by Enter on words', () => {
