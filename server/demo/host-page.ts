@@ -28,11 +28,11 @@ const documented = `default-src 'none'; script-src 'self'; connect-src 'self'; s
 const trusted = "require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** Policies that a vendor's page may have; `style-src` is for the page itself. */
-const policies: Readonly<Record<string, string>> = {
-  documented: `${documented}; img-src data:`,
-  strict: `${documented}; img-src data:; media-src blob:; ${trusted}`,
-  bare: `${documented}; ${trusted}`,
-};
+const policies: ReadonlyMap<string, string> = new Map([
+  ['documented', `${documented}; img-src data:`],
+  ['strict', `${documented}; img-src data:; media-src blob:; ${trusted}`],
+  ['bare', `${documented}; ${trusted}`],
+]);
 
 /** Lines to the server that are worse than this machine's, as folders above it. */
 export const badLines = ['slow', 'cut'] as const;
@@ -67,6 +67,6 @@ export function hostPage(template: string, query: HostPageQuery, pin: WidgetPin)
     query['storage'] === 'blocked' ? html`<script src="${noStorageAddress}"></script>` : '';
   return {
     text: template.replace('</head>', () => `  ${before}${tag}\n  </head>`),
-    policy: policies[query['csp'] ?? ''] ?? framed,
+    policy: policies.get(query['csp'] ?? '') ?? framed,
   };
 }
