@@ -70,7 +70,8 @@ export class RgTile extends LitElement {
       <div class="acts">
         ${stands === 'paused' ? this.#act('retry', this.words.t('panel.retry'), goOnNow) : nothing}
         ${
-          picture && stands === undefined
+          // also while it is marked up: the focus comes back to what opened the editor
+          picture && !goes
             ? this.#act('pencil', say('files.edit', { name }), () => this.#edit())
             : nothing
         }

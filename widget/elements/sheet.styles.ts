@@ -67,6 +67,19 @@ export const sheetStyles = css`
       border-radius: 0;
     }
   }
+  /* as low as this, by zoom or a phone on its side, nothing stays in place: all of it scrolls */
+  @media (max-height: 400px) {
+    dialog[open] {
+      display: block;
+      overflow: auto;
+    }
+    .header {
+      position: sticky;
+      z-index: 2;
+      top: 0;
+      background: var(--rg-surface);
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     dialog[open] {
       animation: none;
