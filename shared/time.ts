@@ -40,26 +40,29 @@ function partsOf(zone: string, at: number): Parts {
 
 /**
  * Browsers ship without Uzbek date words (Chromium 156 answers `M11 24, Tue`), so they are kept
- * here; Russian and English come from Intl.
+ * here; Russian and English come from Intl, and so do the months of Uzbek in Cyrillic letters, which
+ * are named as in Russian.
  */
 const uzbek = {
-  weekdays: ['du', 'se', 'cho', 'pa', 'ju', 'sha', 'ya'],
-  longWeekdays: ['dushanba', 'seshanba', 'chorshanba', 'payshanba', 'juma', 'shanba', 'yakshanba'],
-  months: [
-    'yanvar',
-    'fevral',
-    'mart',
-    'aprel',
-    'may',
-    'iyun',
-    'iyul',
-    'avgust',
-    'sentabr',
-    'oktabr',
-    'noyabr',
-    'dekabr',
-  ],
-} as const;
+  uz: {
+    weekdays: 'dushanba seshanba chorshanba payshanba juma shanba yakshanba',
+    year: 'yil',
+  },
+  'uz-Cyrl': {
+    weekdays: 'душанба сешанба чоршанба пайшанба жума шанба якшанба',
+    year: 'йил',
+  },
+};
+const months = 'yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr'.split(
+  ' ',
+);
+
+const isUzbek = (locale: Locale): locale is keyof typeof uzbek => locale in uzbek;
+
+function uzbekMonth(locale: Locale, zone: string, at: number): string {
+  if (locale === 'uz') return months[partsOf(zone, at).month - 1] ?? '';
+  return format('ru', zone, { month: 'long' }).format(at);
+}
 
 const intlTag = { ru: 'ru', en: 'en-GB' } as const;
 
@@ -69,24 +72,22 @@ export function timeOfDay(zone: string, at: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** `вт` · `se` · `Tue`. */
+/** `вт` · `se` · `се` · `Tue`. */
 export function weekday(locale: Locale, zone: string, at: number): string {
-  if (locale === 'uz') return uzbek.weekdays[partsOf(zone, at).weekday] ?? '';
+  // se, cho, sha; се, чо, ша
+  if (isUzbek(locale)) return /^.h?./.exec(longWeekday(locale, zone, at))?.[0] ?? '';
   return format(intlTag[locale], zone, { weekday: 'short' }).format(at);
 }
 
 /** `вторник` · `seshanba` · `Tuesday`. */
 export function longWeekday(locale: Locale, zone: string, at: number): string {
-  if (locale === 'uz') return uzbek.longWeekdays[partsOf(zone, at).weekday] ?? '';
+  if (isUzbek(locale)) return uzbek[locale].weekdays.split(' ')[partsOf(zone, at).weekday] ?? '';
   return format(intlTag[locale], zone, { weekday: 'long' }).format(at);
 }
 
 /** `24 ноября` · `24-noyabr` · `24 November`. */
 export function dayAndMonth(locale: Locale, zone: string, at: number): string {
-  if (locale === 'uz') {
-    const { day, month } = partsOf(zone, at);
-    return `${day}-${uzbek.months[month - 1]}`;
-  }
+  if (isUzbek(locale)) return `${partsOf(zone, at).day}-${uzbekMonth(locale, zone, at)}`;
   return format(intlTag[locale], zone, { day: 'numeric', month: 'long' }).format(at);
 }
 
@@ -100,17 +101,15 @@ export function dateAndTime(locale: Locale, zone: string, at: number): string {
   const date = dayAndMonth(locale, zone, at);
   const day = weekday(locale, zone, at);
   const time = timeOfDay(zone, at);
-  if (locale === 'uz') return `${date}, ${day}, ${time}`;
+  if (isUzbek(locale)) return `${date}, ${day}, ${time}`;
   return locale === 'en' ? `${day} ${date}, ${time}` : `${day}, ${date}, ${time}`;
 }
 
 /** `ноябрь 2026 г.` · `2026-yil noyabr` · `November 2026`. @param month `2026-11` */
 export function monthAndYear(locale: Locale, month: string): string {
   const at = Date.parse(`${month}-01T00:00:00Z`);
-  if (locale === 'uz') {
-    const parts = partsOf('UTC', at);
-    return `${parts.year}-yil ${uzbek.months[parts.month - 1]}`;
-  }
+  if (isUzbek(locale))
+    return `${partsOf('UTC', at).year}-${uzbek[locale].year} ${uzbekMonth(locale, 'UTC', at)}`;
   return format(intlTag[locale], 'UTC', { month: 'long', year: 'numeric' }).format(at);
 }
 
@@ -121,7 +120,7 @@ export function datedMoment(locale: Locale, zone: string, at: number, now: numbe
   const date = dayAndMonth(locale, zone, at);
   const day = weekday(locale, zone, at);
   const time = timeOfDay(zone, at);
-  if (locale === 'uz') return `${year}-yil ${date}, ${day}, ${time}`;
+  if (isUzbek(locale)) return `${year}-${uzbek[locale].year} ${date}, ${day}, ${time}`;
   return locale === 'en'
     ? `${day} ${date} ${year}, ${time}`
     : `${day}, ${date} ${year} г., ${time}`;
@@ -177,6 +176,7 @@ export function readersTime(
 const units = {
   ru: { hour: 'ч', minute: 'мин' },
   uz: { hour: 'soat', minute: 'daq' },
+  'uz-Cyrl': { hour: 'соат', minute: 'дақ' },
   en: { hour: 'h', minute: 'min' },
 } as const;
 

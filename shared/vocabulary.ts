@@ -1,7 +1,15 @@
 /** The words that both sides use: lists first, their unions below. One word for one thing. */
 
-export const locales = ['ru', 'uz', 'en'] as const;
+/** What texts are written in, and what the desk speaks; Uzbek in Latin letters. */
+export const languages = ['ru', 'uz', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** What a requester may read in: Uzbek also in Cyrillic letters, spelled by rule where nobody wrote it so. */
+export const locales = ['ru', 'uz', 'uz-Cyrl', 'en'] as const;
 export type Locale = (typeof locales)[number];
+
+/** Of texts that are kept as they were written. */
+export const languageOf = (locale: Locale): Language => (locale === 'uz-Cyrl' ? 'uz' : locale);
 
 /** How much a ticket weighs, the heaviest first. */
 export const severities = ['critical', 'high', 'normal', 'low'] as const;

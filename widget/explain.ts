@@ -43,7 +43,7 @@ function closedRuns(locale: Locale, zone: string, segments: readonly Segment[]):
     const off = kind === 'closed' && reason !== undefined && reason !== 'outside_hours';
     if (off && !(run && sameDay(zone, run.last, at))) {
       const key = name ? 'explain.holiday' : reasonKeys[reason];
-      const known = name?.[locale] ?? '';
+      const known = name?.[locale] ?? name?.uz ?? '';
       const same = unbroken && run?.key === key && run.name === known;
       if (run && same) runs[runs.length - 1] = { ...run, last: at, count: run.count + 1 };
       else runs.push({ key, name: known, first: at, last: at, count: 1 });

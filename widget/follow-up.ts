@@ -45,5 +45,6 @@ export function defineFollowUp(): void {
 export const loadFollowUpCatalog = inLocale<object>({
   ru: () => import('#shared/i18n/follow-up/ru.ts'),
   uz: () => import('#shared/i18n/follow-up/uz.ts'),
+  'uz-Cyrl': () => import('#shared/i18n/follow-up/uz-cyrl.ts'),
   en: () => import('#shared/i18n/follow-up/en.ts'),
 });

@@ -10,7 +10,7 @@ import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
  * sent one hears of answers, and a page that asks for it by `data-record` is recorded, in its own memory.
  */
 
-const words = { ru: 'Поддержка', uz: 'Yordam', en: 'Support' };
+const words = { ru: 'Поддержка', uz: 'Yordam', 'uz-Cyrl': 'Ёрдам', en: 'Support' };
 
 const say = (fault: unknown) => console.warn('reglament:', fault);
 
@@ -150,9 +150,8 @@ function start(script: HTMLScriptElement | null) {
   const wake = () => void load().catch(() => addEventListener('online', wake));
   try {
     const marked = (mark: string, store = localStorage) =>
-      store.getItem(`reglament:${settings.key}:${mark}`);
-    if (marked('sending') || marked('open', sessionStorage)) wake();
-    if (marked('sent')) setTimeout(wake, 999);
+      store[`reglament:${settings.key}:${mark}`];
+    if (marked('sending') || marked('sent') || marked('open', sessionStorage)) wake();
   } catch {
     return;
   }

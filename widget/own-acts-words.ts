@@ -12,6 +12,7 @@ export interface OwnActsWords {
 const catalogOf = inLocale<typeof en>({
   ru: () => import('#shared/i18n/own-acts/ru.ts'),
   uz: () => import('#shared/i18n/own-acts/uz.ts'),
+  'uz-Cyrl': () => import('#shared/i18n/own-acts/uz-cyrl.ts'),
   en: () => import('#shared/i18n/own-acts/en.ts'),
 });
 

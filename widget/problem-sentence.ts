@@ -8,6 +8,7 @@ import { inLocale } from '#widget/in-locale.ts';
 const catalogOf = inLocale<ProblemCatalog>({
   ru: () => import('#shared/i18n/problems/ru.ts'),
   uz: () => import('#shared/i18n/problems/uz.ts'),
+  'uz-Cyrl': () => import('#shared/i18n/problems/uz-cyrl.ts'),
   en: () => import('#shared/i18n/problems/en.ts'),
 });
 

@@ -40,6 +40,7 @@ export const wordsOf = (locale: Locale, catalog: object): Words => ({
 export const loadCatalog = inLocale<object>({
   ru: () => import('#shared/i18n/widget/ru.ts'),
   uz: () => import('#shared/i18n/widget/uz.ts'),
+  'uz-Cyrl': () => import('#shared/i18n/widget/uz-cyrl.ts'),
   en: () => import('#shared/i18n/widget/en.ts'),
 });
 

@@ -13,12 +13,14 @@ export type SayWriting = Translate<keyof Catalog>;
 const catalogOf = inLocale<object>({
   ru: () => import('#shared/i18n/writing/ru.ts'),
   uz: () => import('#shared/i18n/writing/uz.ts'),
+  'uz-Cyrl': () => import('#shared/i18n/writing/uz-cyrl.ts'),
   en: () => import('#shared/i18n/writing/en.ts'),
 });
 
 const recordedCatalogOf = inLocale<object>({
   ru: () => import('#shared/i18n/recorded/ru.ts'),
   uz: () => import('#shared/i18n/recorded/uz.ts'),
+  'uz-Cyrl': () => import('#shared/i18n/recorded/uz-cyrl.ts'),
   en: () => import('#shared/i18n/recorded/en.ts'),
 });
 

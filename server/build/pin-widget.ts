@@ -38,7 +38,7 @@ const fixed = /((?:\bfrom|\bimport)\s*["'`]\.\/)([\w.-]+)(?=\.js["'`])/g;
 
 const importsOf = (code: string) => [...code.matchAll(fixed)].map(([, , name = '']) => name);
 /** Below its version nothing else has the name. */
-const plainName = (chunk: string) => chunk.replace(/-[\w-]{8}$/, '');
+const plainName = (chunk: string) => chunk.replace(/-[\w-]{6}$/, '');
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 /**

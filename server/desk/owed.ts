@@ -1,6 +1,6 @@
 import type { AppealList, FollowUpList } from '#shared/wire/after-resolution.ts';
 import { succeed, type Result } from '#shared/result.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { loadPages } from '#desk/queue-pages.ts';
 import type { OwedView } from '#desk/text/queue-views.ts';
@@ -21,7 +21,7 @@ export interface Owed {
 export async function readOwed(
   api: Pick<DeskApi, 'appeals' | 'followUps'>,
   vendor: string,
-  locale: Locale,
+  locale: Language,
   wanted: Readonly<Record<OwedView, number>>,
 ): Promise<Result<Owed>> {
   const idOf = ({ ticket }: { readonly ticket: { readonly id: string } }) => ticket.id;

@@ -1,11 +1,11 @@
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 /** How one agent likes the page; kept in the browser. */
 export interface Preferences {
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly theme: Theme;
   /** Width of the queue, CSS pixels. */
   readonly queueWidth: number;
@@ -20,14 +20,14 @@ const storageKey = 'reglament.desk';
 /** Anything unreadable falls back: the browser's language where we speak it, else Russian. */
 export function readPreferences(
   storage: Pick<Storage, 'getItem'>,
-  languages: readonly string[],
+  wanted: readonly string[],
 ): Preferences {
   const known = stored(storage);
-  const spoken = languages
-    .map((tag) => locales.find((locale) => tag.toLowerCase().startsWith(locale)))
+  const spoken = wanted
+    .map((tag) => languages.find((locale) => tag.toLowerCase().startsWith(locale)))
     .find((locale) => locale !== undefined);
   return {
-    locale: locales.find((locale) => locale === known.locale) ?? spoken ?? 'ru',
+    locale: languages.find((locale) => locale === known.locale) ?? spoken ?? 'ru',
     theme: themes.find((theme) => theme === known.theme) ?? 'system',
     queueWidth: clampQueueWidth(known.queueWidth ?? queueWidthLimits.usual),
     ...(typeof known.vendor === 'string' ? { vendor: known.vendor } : {}),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import { deskHours } from '#server/policy/calendar/desk-hours.ts';
 import { packCase } from '#server/policy/pack/cases.ts';
 import {
@@ -116,7 +116,7 @@ export const policyPack = z
       })
       .meta({ description: 'Pages of the vendor.' }),
     languages: z
-      .array(z.enum(locales))
+      .array(z.enum(languages))
       .min(1)
       .meta({ description: 'In which the form and the page are offered.' }),
     timezoneLabel: packText.meta({ description: 'How people name the zone: a city.' }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleUses, countedUses } from '#shared/article-uses.ts';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import { articleBlock } from '#shared/wire/article-tree.ts';
 
 const instant = z.iso.datetime();
@@ -32,7 +32,7 @@ export type ArticleText = z.infer<typeof articleText>;
 
 /** In the languages that it is written in, one at least. */
 const articleTexts = z
-  .partialRecord(z.enum(locales), articleText)
+  .partialRecord(z.enum(languages), articleText)
   .refine((texts) => Object.keys(texts).length > 0, { error: 'one language at least' })
   .meta({ example: { ru: { title: 'Как закрыть долг', body: 'Откройте оплату.' } } });
 export type ArticleTexts = z.infer<typeof articleTexts>;
@@ -65,7 +65,7 @@ const articleLine = z.object({
   publishedVersion: z.int().nullable(),
   /** In the language of the reader, or one that it is written in. */
   title: z.string(),
-  locales: z.array(z.enum(locales)),
+  locales: z.array(z.enum(languages)),
   updatedAt: instant,
   /** In how many tickets it was shown, opened, dismissed or the answer, and how often it helped without one; none are left out. */
   uses: z.partialRecord(z.enum(countedUses), z.int()),
@@ -83,9 +83,9 @@ export type ArticleList = z.infer<typeof articleList>;
 export const deskArticle = articleLine.omit({ title: true, locales: true }).extend({
   /** Of the version that is shown, which may be an older one. */
   shown: z.int(),
-  texts: z.partialRecord(z.enum(locales), articleText),
+  texts: z.partialRecord(z.enum(languages), articleText),
   /** The bodies as their readers see them. */
-  blocks: z.partialRecord(z.enum(locales), z.array(articleBlock)),
+  blocks: z.partialRecord(z.enum(languages), z.array(articleBlock)),
   /** The oldest first; `by` is the shown name of who wrote it. */
   versions: z.array(z.object({ version: z.int(), at: instant, by: z.string() })),
   /** Who has what was published; null where nobody has. */
@@ -99,7 +99,7 @@ export type DeskArticle = z.infer<typeof deskArticle>;
 const articleHit = z.object({
   id: z.string(),
   slug: z.string(),
-  locale: z.enum(locales),
+  locale: z.enum(languages),
   title: z.string(),
   summary: z.string(),
   href: z.string(),
@@ -124,7 +124,7 @@ export type SuggestedArticles = z.infer<typeof suggestedArticles>;
 export const articleView = articleHit.extend({
   version: z.int(),
   publishedAt: instant,
-  locales: z.array(z.enum(locales)),
+  locales: z.array(z.enum(languages)),
   blocks: z.array(articleBlock),
 });
 export type ArticleView = z.infer<typeof articleView>;

@@ -12,7 +12,12 @@ import {
 const instant = z.iso.datetime().meta({ example: '2026-11-23T05:00:00.000Z' });
 
 /** A sentence or name of the policy in every language it is published in. */
-export const localText = z.object({ ru: z.string(), uz: z.string(), en: z.string() });
+export const localText = z.object({
+  ru: z.string(),
+  uz: z.string(),
+  'uz-Cyrl': z.string().optional(),
+  en: z.string(),
+});
 export type LocalText = z.infer<typeof localText>;
 
 /** One stretch between the receipt and the due instant; together they cover it without a gap. */

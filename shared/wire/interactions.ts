@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contactChannels, contactKinds, contactReasons } from '#shared/people.ts';
-import { channels, locales } from '#shared/vocabulary.ts';
+import { channels, languages } from '#shared/vocabulary.ts';
 import { messageText } from '#shared/wire/ticket.ts';
 import { meantInstant } from '#shared/wire/meant.ts';
 
@@ -21,7 +21,7 @@ export const contactBody = z.strictObject({
   organisation: line.optional(),
   name: line.optional(),
   phone: line.optional(),
-  locale: z.enum(locales).default('ru'),
+  locale: z.enum(languages).default('ru'),
   /** When it came, where it is written down later. */
   receivedAt: meantInstant.optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import { mainProduct, productName, versionNumber } from '#shared/wire/releases.ts';
 
 /** Where a known problem stands: `fixed` once the version without it is out. */
@@ -7,7 +7,7 @@ export const knownProblemStates = ['open', 'fixed', 'withdrawn'] as const;
 
 const problemTexts = z
   .partialRecord(
-    z.enum(locales),
+    z.enum(languages),
     z.strictObject({
       title: z.string().trim().min(1).max(200),
       /** The way round it; left out where there is none. */

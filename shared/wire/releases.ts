@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import { meantDay } from '#shared/wire/meant.ts';
 
 const instant = z.iso.datetime();
@@ -25,7 +25,7 @@ export const productName = z
 
 const releaseTexts = z
   .partialRecord(
-    z.enum(locales),
+    z.enum(languages),
     z.strictObject({ fixes: z.array(z.string().trim().min(1).max(300)).max(50) }),
   )
   .meta({ example: { ru: { fixes: ['Оплата закрывает долг'] } } });
@@ -83,7 +83,9 @@ export type ReleaseView = z.infer<typeof releaseView>;
 /** One version with what it ends and whom it reaches: would, while it is to come; has, once it is out. */
 export const releaseDetail = releaseView.extend({
   /** Known problems that it ends. */
-  ends: z.array(z.object({ id: z.string(), titles: z.partialRecord(z.enum(locales), z.string()) })),
+  ends: z.array(
+    z.object({ id: z.string(), titles: z.partialRecord(z.enum(languages), z.string()) }),
+  ),
   reach: z.object({
     tickets: z.int(),
     /** People that a letter is written to: those with a proven address. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '#shared/i18n/catalog.ts';
+import { cyrillicCatalog } from '#shared/i18n/cyrillic.ts';
 import { locales } from '#shared/vocabulary.ts';
 import { problemCodes } from '#shared/wire/problem.ts';
 import { projectFiles, readSource, root } from '#test/support/sources.ts';
@@ -14,6 +15,7 @@ const surfaces = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
 );
 
 const load = async (surface: string, locale: string): Promise<Catalog> => {
+  if (locale === 'uz-Cyrl') return cyrillicCatalog(await load(surface, 'uz'));
   const module = (await import(`../../shared/i18n/${surface}/${locale}.ts`)) as Record<
     string,
     Catalog

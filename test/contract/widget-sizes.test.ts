@@ -41,26 +41,29 @@ test('a host page pays at most 3.0 kB brotli for the launcher', () => {
     expect(brotliCompressSync(read(file)).length).toBeLessThanOrEqual(3000);
 });
 
-test.each(['ru', 'uz', 'en'])('the first open in %s costs at most 32 kB gzip in all', (locale) => {
-  const first = chunks().find((file) => file.startsWith('c/define')) ?? '';
-  const files = ['widget.js', ...withStaticImports(first), catalog(locale)];
+test.each(['ru', 'uz', 'uz-cyrl', 'en'])(
+  'the first open in %s costs at most 32 kB gzip in all',
+  (locale) => {
+    const first = chunks().find((file) => file.startsWith('c/define')) ?? '';
+    const files = ['widget.js', ...withStaticImports(first), catalog(locale)];
 
-  expect(files.length).toBeGreaterThanOrEqual(3);
-  expect(files.map(gzip).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(32_000);
-});
+    expect(files.length).toBeGreaterThanOrEqual(3);
+    expect(files.map(gzip).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(32_000);
+  },
+);
 
-test('who pins the widget pays at most 1.5 kB gzip more for the digests of its parts', () => {
+test('who pins the widget pays at most 1.7 kB gzip more for the digests of its parts', () => {
   const named = /c\/define[\w-]*\.js$/;
   const sum = (files: readonly string[]) =>
     files.filter((file) => named.test(file)).reduce((bytes, file) => bytes + gzip(file), 0);
   const more = sum(pinnedChunks()) - sum(chunks());
 
   expect(more).toBeGreaterThan(0);
-  expect(more + gzip(`${version()}/widget.js`) - gzip('widget.js')).toBeLessThanOrEqual(1500);
+  expect(more + gzip(`${version()}/widget.js`) - gzip('widget.js')).toBeLessThanOrEqual(1700);
 });
 
 test('every catalog is a chunk of at most 4 kB gzip', () => {
-  const catalogs = chunks().filter((file) => /^c\/(ru|uz|en)-/.test(file));
+  const catalogs = chunks().filter((file) => /^c\/(ru|uz|uz-cyrl|en)-/.test(file));
 
   expect(catalogs.length).toBeGreaterThanOrEqual(6);
   expect(catalogs.filter((file) => gzip(file) > 4000)).toEqual([]);

@@ -1,15 +1,16 @@
+import { spelled } from '#shared/i18n/cyrillic.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import type { TestServer } from '#test/support/server.ts';
 
 /** A consent as a pack asks for one. */
 export const sampleConsent: NonNullable<PolicyPack['consent']> = {
   as: 'tick',
-  text: {
+  text: spelled({
     ru: 'Согласен на обработку персональных данных на условиях {document}',
     uz: 'Shaxsiy maʼlumotlarni {document} shartlarida qayta ishlashga roziman',
     en: 'I agree to the use of my personal data as {document} says',
-  },
-  document: { ru: 'Политики', uz: 'Siyosat', en: 'the policy' },
+  }),
+  document: spelled({ ru: 'Политики', uz: 'Siyosat', en: 'the policy' }),
   href: 'https://modme.example/privacy',
   version: '2026-11',
   clause: '3',

@@ -1,3 +1,4 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { expect, test } from 'vitest';
 import { en } from '#shared/i18n/follow-up/en.ts';
 import { ru } from '#shared/i18n/follow-up/ru.ts';
@@ -18,7 +19,7 @@ const context = {
 /** Spaces that hold a weekday to its hour read as any other. */
 const explainPromise = (...what: Parameters<typeof explain>): string =>
   explain(...what).replaceAll('\u00a0', ' ');
-const words = (locale: Locale) => wordsOf(locale, { ru, uz, en }[locale]);
+const words = (locale: Locale) => wordsOf(locale, withCyrillic({ ru, uz, en })[locale]);
 
 test.each<[Locale, string]>([
   [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { locales } from '#shared/vocabulary.ts';
 import { root } from '#test/support/sources.ts';
 import { chooseLocale, readSettings } from '#widget/launcher/settings.ts';
 import { loadCatalog, wordsOf } from '#widget/words.ts';
@@ -9,9 +10,9 @@ const source = (path: string) => readFileSync(join(root, path), 'utf8');
 
 test('the launcher says the same word as the catalogs', async () => {
   const loader = source('widget/loader.ts');
-  for (const locale of ['ru', 'uz', 'en'] as const) {
+  for (const locale of locales) {
     const { t } = wordsOf(locale, await loadCatalog(locale));
-    expect(loader).toContain(`${locale}: '${t('launcher.label')}'`);
+    expect(loader).toMatch(new RegExp(`\\b${locale}'?: '${t('launcher.label')}'`));
   }
 });
 
@@ -27,7 +28,10 @@ test.each([
   ['the wish of the host', ['uz', 'en', 'ru'], 'uz'],
   ['the language of the page', [undefined, 'en-US', 'ru'], 'en'],
   ['the language of the browser', ['', 'tr', 'ru-RU'], 'ru'],
-  ['Russian where nothing fits', ['kk', null], 'ru'],
+  ['Uzbek in Cyrillic letters', ['uz-Cyrl'], 'uz-Cyrl'],
+  ['the same of a country, in small letters', ['uz-cyrl-UZ', 'ru'], 'uz-Cyrl'],
+  ['Uzbek in Latin letters by name', ['uz-Latn-UZ'], 'uz'],
+  ['Russian where too large', ['kk', null], 'ru'],
 ] as const)('language: %s', (_case, wishes, locale) => {
   expect(chooseLocale(...wishes)).toBe(locale);
 });

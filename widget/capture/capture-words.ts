@@ -9,6 +9,7 @@ export type SayCapture = Translate<keyof typeof en>;
 const catalogOf = inLocale<typeof en>({
   ru: () => import('#shared/i18n/capture/ru.ts'),
   uz: () => import('#shared/i18n/capture/uz.ts'),
+  'uz-Cyrl': () => import('#shared/i18n/capture/uz-cyrl.ts'),
   en: () => import('#shared/i18n/capture/en.ts'),
 });
 

@@ -26,5 +26,5 @@ export async function burn(brush: Brush, type: string, limitBytes: number): Prom
     const photo = await encoded(canvas, 'image/jpeg', quality);
     if (photo && photo.size <= limitBytes) return photo;
   }
-  throw new Error('no file fits');
+  throw new Error('too large');
 }

@@ -9,6 +9,7 @@ export type SayEditor = Translate<keyof typeof en>;
 const catalogOf = inLocale<typeof en>({
   ru: () => import('#shared/i18n/editor/ru.ts'),
   uz: () => import('#shared/i18n/editor/uz.ts'),
+  'uz-Cyrl': () => import('#shared/i18n/editor/uz-cyrl.ts'),
   en: () => import('#shared/i18n/editor/en.ts'),
 });
 

@@ -160,6 +160,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     const panel = this.#panel;
     return html`<dialog
       part="panel"
+      lang=${this.locale}
       class=${panel?.screen === 'form' ? '' : 'tall'}
       aria-labelledby="title"
       @close=${this.#modal.closed}

@@ -28,8 +28,8 @@ export interface WidgetSettings {
 /** The first language of ours among the wishes; Russian where there is none. */
 export function chooseLocale(...wishes: readonly (string | null | undefined)[]): Locale {
   for (const wish of wishes) {
-    const language = wish?.slice(0, 2).toLowerCase();
-    if (language === 'ru' || language === 'uz' || language === 'en') return language;
+    const found = /^(uz-cyrl|ru|uz|en)/i.exec(wish ?? '');
+    if (found) return found[0].toLowerCase().replace('c', 'C') as Locale;
   }
   return 'ru';
 }

@@ -1,5 +1,5 @@
 import { civilDate } from '#shared/time.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type { AnswerChoice } from '#shared/wire/desk-life.ts';
 import type { KnownProblemView } from '#shared/wire/known-problems.ts';
 import type { Registry } from '#desk/api/registry.ts';
@@ -21,7 +21,7 @@ export interface PointerOption {
 export function pointerOptions(
   { releases, problems, articles }: Registry,
   pointer: Pointer,
-  locale: Locale,
+  locale: Language,
 ): PointerOption[] {
   const out = releases.filter(({ releasedOn }) => releasedOn !== null);
   const toCome = releases.filter(({ releasedOn }) => releasedOn === null);

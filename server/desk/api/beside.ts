@@ -7,7 +7,7 @@ import type { KnownProblemList } from '#shared/wire/known-problems.ts';
 import type { MeetingList } from '#shared/wire/meetings.ts';
 import type { OrderView } from '#shared/wire/orders.ts';
 import type { ParticipantList } from '#shared/wire/participants.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import { readRegistry } from '#desk/api/registry.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 
@@ -32,7 +32,7 @@ export function besideApi(fetch: Fetch) {
     time: (at: TicketAt) => get<TicketTime>(at, '/time'),
     previewTime: (at: TicketAt, minutes: number, ownError: boolean) =>
       get<TimePreview>(at, `/time/preview?minutes=${minutes}&ownError=${ownError}`),
-    access: (at: TicketAt, locale: Locale) =>
+    access: (at: TicketAt, locale: Language) =>
       get<DeskAccessList>(at, `/access-grants?locale=${locale}`),
     /** Every view is written into the ticket's history. */
     reveal: (at: TicketAt, grant: string) =>
@@ -57,11 +57,12 @@ export function besideApi(fetch: Fetch) {
         `${vendorPath(vendor)}/orders/${encodeURIComponent(order)}/${act}`,
         posting(body, { 'idempotency-key': key }),
       ),
-    articles: (at: TicketAt, locale: Locale) => get<UsedArticles>(at, `/articles?locale=${locale}`),
+    articles: (at: TicketAt, locale: Language) =>
+      get<UsedArticles>(at, `/articles?locale=${locale}`),
     /** Known problems that it is about. */
     problems: (at: TicketAt) => get<Pick<KnownProblemList, 'problems'>>(at, '/known-problems'),
     /** What answers of a vendor may point at. */
-    registry: (vendor: string, locale: Locale) => readRegistry(fetch, vendor, locale),
+    registry: (vendor: string, locale: Language) => readRegistry(fetch, vendor, locale),
     colleagues: (vendor: string) =>
       requestJson<ColleagueList>(fetch, `${vendorPath(vendor)}/agents`),
     /** Any other act beside a ticket; `key` makes a repeated press the same act. */

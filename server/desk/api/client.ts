@@ -11,7 +11,7 @@ import type {
 import type { ArrivedTicket } from '#shared/wire/arrival.ts';
 import type { ArticleHit } from '#shared/wire/articles.ts';
 import type { AttachmentView } from '#shared/wire/ticket.ts';
-import type { Locale, QueueView } from '#shared/vocabulary.ts';
+import type { Language, QueueView } from '#shared/vocabulary.ts';
 import { besideApi } from '#desk/api/beside.ts';
 import { personApi } from '#desk/api/person.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
@@ -26,7 +26,7 @@ export interface SeenTicket {
   /** Undefined where the act is meant whatever has changed. */
   readonly version?: number;
   /** Language of the answer. */
-  readonly locale: Locale;
+  readonly locale: Language;
 }
 
 export function createDeskApi(fetch: Fetch) {
@@ -43,7 +43,7 @@ export function createDeskApi(fetch: Fetch) {
     signOut: () => requestJson<void>(fetch, '/v1/desk/session', { method: 'DELETE' }),
 
     /** @param after `next` of the page before */
-    queue: (vendor: string, view: QueueView, locale: Locale, after?: string) => {
+    queue: (vendor: string, view: QueueView, locale: Language, after?: string) => {
       const asked = new URLSearchParams({
         view,
         locale,
@@ -74,7 +74,7 @@ export function createDeskApi(fetch: Fetch) {
       return requestJson<FollowUpList>(fetch, `${vendorPath(vendor)}/follow-ups?${asked}`);
     },
     /** @param after `next` of the page before */
-    appeals: (vendor: string, locale: Locale, after?: string) => {
+    appeals: (vendor: string, locale: Language, after?: string) => {
       const asked = new URLSearchParams({ locale, ...(after === undefined ? {} : { after }) });
       return requestJson<AppealList>(fetch, `${vendorPath(vendor)}/appeals?${asked}`);
     },
@@ -83,11 +83,11 @@ export function createDeskApi(fetch: Fetch) {
       const asked = new URLSearchParams(after === undefined ? {} : { after });
       return requestJson<NoticeList>(fetch, `${vendorPath(vendor)}/notices?${asked}`);
     },
-    ticket: (vendor: string, id: string, locale: Locale) =>
+    ticket: (vendor: string, id: string, locale: Language) =>
       requestJson<DeskTicket>(fetch, `${ticketPath(vendor, id)}?locale=${locale}`),
 
     /** Published articles that answer a question, the best first. */
-    articles: (vendor: string, q: string, locale: Locale) =>
+    articles: (vendor: string, q: string, locale: Language) =>
       requestJson<{ readonly articles: readonly ArticleHit[] }>(
         fetch,
         `${vendorPath(vendor)}/articles/search?${new URLSearchParams({ q, locale })}`,

@@ -1,7 +1,7 @@
 import type { ArticleLine, ArticleList } from '#shared/wire/articles.ts';
 import type { KnownProblemList, KnownProblemView } from '#shared/wire/known-problems.ts';
 import type { ReleaseList, ReleaseView } from '#shared/wire/releases.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import { requestJson, type Fetch } from '#desk/api/request.ts';
 import { vendorPath } from '#desk/sections/vendor-path.ts';
 
@@ -19,7 +19,7 @@ const limit = '200';
 export async function readRegistry(
   fetch: Fetch,
   vendor: string,
-  locale: Locale,
+  locale: Language,
 ): Promise<Registry> {
   const [releases, problems, articles] = await Promise.all([
     requestJson<ReleaseList>(fetch, vendorPath(vendor, '/releases', { limit })),

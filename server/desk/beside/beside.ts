@@ -8,7 +8,7 @@ import type { MeetingList } from '#shared/wire/meetings.ts';
 import type { OrderView } from '#shared/wire/orders.ts';
 import type { ParticipantList } from '#shared/wire/participants.ts';
 import { succeed, type Result } from '#shared/result.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type { BesideApi, TicketAt } from '#desk/api/beside.ts';
 
 /** Everything beside one ticket: hours, meetings, access, people, orders, articles, known problems. */
@@ -29,7 +29,7 @@ export interface Beside {
 export async function readBeside(
   api: BesideApi,
   at: TicketAt,
-  locale: Locale,
+  locale: Language,
 ): Promise<Result<Beside>> {
   const [time, meetings, access, guests, people, orders, problems, colleagues, articles] =
     await Promise.all([

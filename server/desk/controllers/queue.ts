@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Locale, QueueView } from '#shared/vocabulary.ts';
+import type { Language, QueueView } from '#shared/vocabulary.ts';
 import type { DeskQueue } from '#shared/wire/desk.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { feedController } from '#desk/controllers/feed.ts';
@@ -10,7 +10,7 @@ interface ShownQueue {
   readonly api: DeskApi;
   readonly vendor: string;
   readonly view: QueueView;
-  readonly locale: Locale;
+  readonly locale: Language;
 }
 
 /** Views in which tickets arrive; into others they only move. */

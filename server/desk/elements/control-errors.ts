@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import { icon } from '#desk/icons.ts';
 import type { FieldErrors } from '#desk/sections/field-errors.ts';
 import { frameWords } from '#desk/sections/frame-words.ts';
@@ -7,7 +7,7 @@ import { frameWords } from '#desk/sections/frame-words.ts';
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** What the browser finds wrong with the controls of a form, by their names, in the words of the desk. */
-export function controlErrors(locale: Locale, form: HTMLFormElement): FieldErrors {
+export function controlErrors(locale: Language, form: HTMLFormElement): FieldErrors {
   const controls = [...form.elements].filter((one): one is Control =>
     one.matches('input, select, textarea'),
   );
@@ -18,7 +18,7 @@ export function controlErrors(locale: Locale, form: HTMLFormElement): FieldError
   );
 }
 
-function sentenceFor(locale: Locale, control: Control): string {
+function sentenceFor(locale: Language, control: Control): string {
   const say = frameWords(locale);
   const { type, validity } = control;
   // of a date that is half there the browser says that it is empty, too

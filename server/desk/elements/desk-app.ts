@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { DeskSession, DeskTicket } from '#shared/wire/desk.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import { tokens } from '#widget/tokens.styles.ts';
 import { createDeskApi } from '#desk/api/client.ts';
 import type { Fetch } from '#desk/api/request.ts';
@@ -88,7 +88,7 @@ export class DeskApp extends LitElement {
         .route=${this.route}
         .vendor=${vendor.key}
         .theme=${preferences.theme}
-        @desk-locale=${(event: CustomEvent<Locale>) => this.#prefer({ locale: event.detail })}
+        @desk-locale=${(event: CustomEvent<Language>) => this.#prefer({ locale: event.detail })}
         @desk-theme=${(event: CustomEvent<Preferences['theme']>) =>
           this.#prefer({ theme: event.detail })}
         @desk-vendor=${(event: CustomEvent<string>) => (location.hash = queueHref(event.detail))}

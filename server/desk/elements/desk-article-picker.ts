@@ -1,3 +1,4 @@
+import { languageOf } from '#shared/vocabulary.ts';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ArticleHit } from '#shared/wire/articles.ts';
@@ -140,7 +141,11 @@ export class DeskArticlePicker extends LitElement {
     const request = messages.find(({ kind }) => kind === 'request')?.text ?? '';
     const asked = (this.#asked += 1);
     const question = this.question.trim() || `${subject} ${request}`.slice(0, longestQuestion);
-    const result = await this.api.articles(vendor, question, this.ticket.requester.locale);
+    const result = await this.api.articles(
+      vendor,
+      question,
+      languageOf(this.ticket.requester.locale),
+    );
     if (asked !== this.#asked) return;
     this.problem = result.ok ? undefined : result.failure;
     if (result.ok) this.found = result.value.articles;

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DeskSession } from '#shared/wire/desk.ts';
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 import { icon, type IconName } from '#desk/icons.ts';
 import { themes, type Theme } from '#desk/preferences.ts';
 import { outboxHref, queueHref, sectionHref, type Route } from '#desk/routes.ts';
@@ -10,7 +10,7 @@ import { firstSection } from '#desk/sections/section-ids.ts';
 import { base } from '#desk/styles/base.styles.ts';
 import type { Words } from '#desk/text/words.ts';
 
-const localeNames: Record<Locale, string> = { ru: 'Русский', uz: 'Oʻzbekcha', en: 'English' };
+const localeNames: Record<Language, string> = { ru: 'Русский', uz: 'Oʻzbekcha', en: 'English' };
 
 /**
  * The narrow bar of places and switches; at the bottom of a small screen.
@@ -86,7 +86,7 @@ export class DeskRail extends LitElement {
         aria-label=${say('nav.language')}
         @change=${(event: Event) => this.#fire('desk-locale', chosen(event))}
       >
-        ${locales.map(
+        ${languages.map(
           (each) =>
             html`<option value=${each} lang=${each} ?selected=${each === locale}>
               ${localeNames[each]}

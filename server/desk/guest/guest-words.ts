@@ -3,23 +3,23 @@ import { fillMessage, translator, type Translate } from '#shared/i18n/catalog.ts
 import { en } from '#shared/i18n/guest/en.ts';
 import { ru } from '#shared/i18n/guest/ru.ts';
 import { uz } from '#shared/i18n/guest/uz.ts';
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 
 const catalogs = { ru, uz, en } as const;
 
 /** The guest's page in one language. */
 export interface GuestWords {
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly say: Translate<keyof typeof en>;
   readonly problem: (problem: Problem) => string;
 }
 
 /** In the first language of the browser that we speak, else in Russian. */
-export function guestWords(languages: readonly string[]): GuestWords {
+export function guestWords(spoken: readonly string[]): GuestWords {
   const locale =
-    languages
-      .map((tag) => locales.find((one) => tag.toLowerCase().startsWith(one)))
+    spoken
+      .map((tag) => languages.find((one) => tag.toLowerCase().startsWith(one)))
       .find((one) => one !== undefined) ?? 'ru';
   return {
     locale,

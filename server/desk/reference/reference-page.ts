@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 import { tokens } from '#widget/tokens.styles.ts';
 import { readPreferences, writePreferences } from '#desk/preferences.ts';
 import {
@@ -16,7 +16,7 @@ import { styles } from '#desk/reference/reference-page.styles.ts';
 import { referenceWords } from '#desk/reference/reference-words.ts';
 import { base } from '#desk/styles/base.styles.ts';
 
-const languageNames: Readonly<Record<Locale, string>> = {
+const languageNames: Readonly<Record<Language, string>> = {
   ru: 'Русский',
   uz: 'Oʻzbekcha',
   en: 'English',
@@ -109,7 +109,7 @@ export class ReferencePage extends LitElement {
     return html`<label>
       ${say('language')}
       <select @change=${this.#speak}>
-        ${locales.map(
+        ${languages.map(
           (one) =>
             html`<option value=${one} ?selected=${one === this.locale}>
               ${languageNames[one]}
@@ -197,7 +197,7 @@ export class ReferencePage extends LitElement {
 
   #speak(event: Event) {
     const chosen = (event.target as HTMLSelectElement).value;
-    this.locale = locales.find((one) => one === chosen) ?? this.locale;
+    this.locale = languages.find((one) => one === chosen) ?? this.locale;
     const kept = readPreferences(localStorage, navigator.languages);
     writePreferences(localStorage, { ...kept, locale: this.locale });
   }

@@ -1,11 +1,11 @@
 import { translator, type CatalogOf, type Message, type Translate } from '#shared/i18n/catalog.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 
 /** The sentences of one section, bound to a language; the same function until the language changes. */
 export function sectionWords<Source extends Readonly<Record<string, Message>>>(catalogs: {
-  readonly [Each in Locale]: CatalogOf<Source>;
-}): (locale: Locale) => Translate<keyof Source & string> {
-  const bound = new Map<Locale, Translate<keyof Source & string>>();
+  readonly [Each in Language]: CatalogOf<Source>;
+}): (locale: Language) => Translate<keyof Source & string> {
+  const bound = new Map<Language, Translate<keyof Source & string>>();
   return (locale) => {
     const known = bound.get(locale);
     if (known) return known;

@@ -1,6 +1,6 @@
 import type { FieldSpec, FormValues } from '#desk/sections/form-spec.ts';
 import { frameWords } from '#desk/sections/frame-words.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 
 /**
  * Fields that two people have changed differently, with what the other one wrote.
@@ -17,7 +17,7 @@ export const theirValues = (before: FormValues, theirs: FormValues, mine: FormVa
   );
 
 /** The field with what stands in the newer version under it. */
-export function besideTheirs(locale: Locale, field: FieldSpec, theirs: FormValues): FieldSpec {
+export function besideTheirs(locale: Language, field: FieldSpec, theirs: FormValues): FieldSpec {
   const value = theirs[field.name];
   if (value === undefined) return field;
   const say = frameWords(locale);

@@ -1,7 +1,7 @@
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 
 /** How long before the sending something was: `−12 с`, `−3 мин`. Instants are ISO 8601. */
-export function beforeSending(locale: Locale, at: string, sentAt: string): string {
+export function beforeSending(locale: Language, at: string, sentAt: string): string {
   const seconds = Math.round((Date.parse(at) - Date.parse(sentAt)) / 1000);
   const [value, unit] =
     Math.abs(seconds) < 60 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];

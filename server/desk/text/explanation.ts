@@ -3,14 +3,14 @@ import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/follow-up/en.ts';
 import { ru } from '#shared/i18n/follow-up/ru.ts';
 import { uz } from '#shared/i18n/follow-up/uz.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import { explainPromise } from '#widget/explain.ts';
 import type { Words } from '#widget/words.ts';
 
 const catalogs = { ru, uz, en } as const;
 
 /** How the due instant came about: the same paragraph that the requester reads. Empty without one. */
-export function explanationOf(locale: Locale, ticket: DeskTicket): string {
+export function explanationOf(locale: Language, ticket: DeskTicket): string {
   const { edition, firstResponse } = ticket.decision;
   const words = { locale, t: translator(locale, catalogs[locale]) as Words['t'] };
   return explainPromise(words, firstResponse, {

@@ -1,7 +1,7 @@
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 
 /** `15 000 ₽`: a sum in minor units of its currency, without parts where there are none. */
-export function moneyText(locale: Locale, minor: number, currency: string): string {
+export function moneyText(locale: Language, minor: number, currency: string): string {
   const whole = minor % 100 === 0;
   return new Intl.NumberFormat(locale, {
     style: 'currency',

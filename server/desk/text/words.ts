@@ -1,5 +1,5 @@
 import { problems } from '#desk/text/problems.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import { fillMessage, translator, type Translate } from '#shared/i18n/catalog.ts';
 import { en as enBeside } from '#shared/i18n/beside/en.ts';
 import { ru as ruBeside } from '#shared/i18n/beside/ru.ts';
@@ -19,7 +19,7 @@ export type DeskKey = keyof typeof en;
 
 /** One language of the desk, handed down to every element. */
 export interface Words {
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly say: Translate<DeskKey>;
   /** `п. 9` · `9-band` · `clause 9`. */
   readonly clause: (clause: string) => string;
@@ -29,7 +29,7 @@ export interface Words {
 
 const catalogs = { ru, uz, en } as const;
 
-export function wordsOf(locale: Locale): Words {
+export function wordsOf(locale: Language): Words {
   const say = translator<Readonly<Record<DeskKey, (typeof en)[DeskKey]>>>(
     locale,
     catalogs[locale] as Readonly<Record<DeskKey, (typeof en)[DeskKey]>>,

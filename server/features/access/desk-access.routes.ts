@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Locale } from '#shared/vocabulary.ts';
 import {
   accessGrantView,
   accessRequestBody,
@@ -20,7 +20,7 @@ import { replyProblem } from '#server/http/problem-reply.ts';
 
 const ofTicket = z.object({ vendor: z.string().max(64), id: z.string().max(64) });
 const ofGrant = ofTicket.extend({ grant: z.string().max(64) });
-const shownIn = z.object({ locale: z.enum(locales).default('ru') });
+const shownIn = z.object({ locale: z.enum(languages).default('ru') });
 const nothing = { content: json(z.strictObject({})), required: true };
 const deskProblems = ['sign_in.required', 'vendor.not_allowed', 'ticket.not_found'] as const;
 

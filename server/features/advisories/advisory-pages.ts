@@ -1,3 +1,4 @@
+import { partsIn } from '#shared/i18n/cyrillic.ts';
 import { html } from 'hono/html';
 import type { AdvisoryRow } from '#server/features/advisories/advisories.table.ts';
 import { pageFrame } from '#server/features/policy-page/page-frame.ts';
@@ -24,7 +25,7 @@ export function advisoriesPage(
     html`<li>
       <strong
         ><a href="/advisories/${vendor}/${row.id}?lang=${locale}"
-          >${row.texts[locale].title}</a
+          >${partsIn(row.texts, locale).title}</a
         ></strong
       >
       <span>${affected(words, row)}</span>
@@ -51,7 +52,7 @@ export function advisoriesPage(
 export function advisoryPage(scene: AdvisoryScene, row: AdvisoryRow): Html {
   const { words, pack } = scene;
   const { say, locale } = words;
-  const { title, text, mitigation } = row.texts[locale];
+  const { title, text, mitigation } = partsIn(row.texts, locale);
   const fact = (name: string, value: string) =>
     html`<div>
       <dt>${name}</dt>

@@ -1,3 +1,4 @@
+import { partsIn, withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { and, eq } from 'drizzle-orm';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/mail/en.ts';
@@ -16,7 +17,7 @@ import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
 import { writeAnnouncement } from '#server/features/announcements/write-announcement.ts';
 import { isCured } from '#server/features/advisories/is-cured.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 
 /**
  * Makes an advisory known and has every contract holder on an affected version told once. Again is
@@ -67,7 +68,7 @@ export async function publishAdvisory(
 /** What its letter says. */
 function words({ texts, fixedIn }: AdvisoryRow, locale: Locale) {
   const say = translator(locale, catalogs[locale]);
-  const { title, text, mitigation } = texts[locale];
+  const { title, text, mitigation } = partsIn(texts, locale);
   const cure = fixedIn === null ? undefined : say('advisory.fixed', { version: fixedIn });
   return { title, text: [text, mitigation, cure].filter(Boolean).join('\n\n') };
 }

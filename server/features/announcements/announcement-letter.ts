@@ -1,3 +1,4 @@
+import { partsIn, withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/mail/en.ts';
 import { ru } from '#shared/i18n/mail/ru.ts';
@@ -7,7 +8,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { AnnouncementRow } from '#server/features/announcements/announcements.table.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 
 /**
  * The letter of an announcement: planned works say when they are, in the vendor's zone; an advisory says
@@ -21,7 +22,7 @@ export function announcementLetter(
   locale: Locale,
   page: string,
 ) {
-  const { title, text } = texts[locale];
+  const { title, text } = partsIn(texts, locale);
   const say = translator(locale, catalogs[locale]);
   if (kind === 'advisory')
     return { subject: title, text: [text, say('advisory.page', { href: page })].join('\n\n') };

@@ -1,3 +1,4 @@
+import { partsIn } from '#shared/i18n/cyrillic.ts';
 import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { CurrentNews } from '#shared/wire/announcements.ts';
@@ -53,5 +54,10 @@ export async function currentNews(
       return audience.kind === 'all';
     })
     .slice(0, shownAtMost)
-    .map(({ id, kind, texts, ...row }) => ({ id, kind, ...texts[locale], works: worksOf(row) }));
+    .map(({ id, kind, texts, ...row }) => ({
+      id,
+      kind,
+      ...partsIn(texts, locale),
+      works: worksOf(row),
+    }));
 }

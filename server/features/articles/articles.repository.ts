@@ -4,7 +4,7 @@ import {
   type ArticleVisibility,
   articleVisibilities,
 } from '#shared/wire/articles.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language, Locale } from '#shared/vocabulary.ts';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import {
   articles,
@@ -122,7 +122,7 @@ export async function textFor(
   { tenantId, id }: Pick<ArticleRow, 'tenantId' | 'id'>,
   version: number,
   locale: Locale,
-): Promise<{ readonly text: ArticleTextRow; readonly locales: Locale[] } | undefined> {
+): Promise<{ readonly text: ArticleTextRow; readonly locales: Language[] } | undefined> {
   const ofVersion = and(
     eq(articleTexts.tenantId, tenantId),
     eq(articleTexts.articleId, id),

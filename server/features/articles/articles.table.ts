@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { articleUses } from '#shared/article-uses.ts';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import { articleStates, articleVisibilities } from '#shared/wire/articles.ts';
 import { instant } from '#server/db/instant.ts';
 import { searchText } from '#server/db/search-text.ts';
@@ -58,7 +58,7 @@ export const articleTexts = pgTable(
     tenantId: text('tenant_id').notNull(),
     articleId: text('article_id').notNull(),
     version: integer('version').notNull(),
-    locale: text('locale', { enum: locales }).notNull(),
+    locale: text('locale', { enum: languages }).notNull(),
     title: text('title').notNull(),
     summary: text('summary').notNull(),
     /** Markdown. */
@@ -83,7 +83,7 @@ export const articleSearch = pgTable(
   {
     tenantId: text('tenant_id').notNull(),
     articleId: text('article_id').notNull(),
-    locale: text('locale', { enum: locales }).notNull(),
+    locale: text('locale', { enum: languages }).notNull(),
     /** Folded words of all of it, in no order. */
     exact: searchText('exact').notNull(),
     /** Stems likewise: Russian and English by PostgreSQL's dictionary, Uzbek by our own. */

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import {
   articleAct,
   articleDraft,
@@ -34,7 +34,7 @@ import { idempotencyHeader, json, problems, router } from '#server/http/openapi.
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const shownIn = z.object({ locale: z.enum(locales).default('ru') });
+const shownIn = z.object({ locale: z.enum(languages).default('ru') });
 const content = json(articleDraft);
 
 const listRoute = createRoute({

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import { formChoices as choices } from '#shared/wire/form-choices.ts';
 import type { Deps } from '#server/deps.ts';
 import { formChoices } from '#server/features/choices/form-choices.ts';
@@ -12,7 +12,7 @@ const readRoute = createRoute({
   path: '/choices',
   summary: 'Categories and plans that forms of the desk let choose from',
   security: agentsOnly,
-  request: { params: deskOf, query: z.object({ locale: z.enum(locales).default('ru') }) },
+  request: { params: deskOf, query: z.object({ locale: z.enum(languages).default('ru') }) },
   responses: {
     200: { description: 'By the regulation in force', content: json(choices) },
     ...problems(...deskProblems),

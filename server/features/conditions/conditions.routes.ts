@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import { conditionBody, ticketConditions as conditionsShape } from '#shared/wire/conditions.ts';
 import type { Deps } from '#server/deps.ts';
 import { setCondition } from '#server/features/conditions/set-condition.ts';
@@ -9,7 +9,7 @@ import { agentsOnly, placeAtDesk } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const shownIn = z.object({ locale: z.enum(locales).default('ru') });
+const shownIn = z.object({ locale: z.enum(languages).default('ru') });
 const asTheyStand = { description: 'As they stand now', content: json(conditionsShape) };
 const codes = ['sign_in.required', 'vendor.not_allowed', 'ticket.not_found'] as const;
 

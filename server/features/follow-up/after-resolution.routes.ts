@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import { appealList, followUpList, silenceList } from '#shared/wire/after-resolution.ts';
 import type { Deps } from '#server/deps.ts';
 import { listAppeals } from '#server/features/appeals/list-appeals.ts';
@@ -31,7 +31,7 @@ const appealsRoute = createRoute({
   path: '/appeals',
   summary: 'Appeals that wait to be heard',
   security: agentsOnly,
-  request: { params: deskOf, query: page.extend({ locale: z.enum(locales).default('ru') }) },
+  request: { params: deskOf, query: page.extend({ locale: z.enum(languages).default('ru') }) },
   responses: {
     200: { description: 'A page, by their terms', content: json(appealList) },
     ...problems(...deskProblems),

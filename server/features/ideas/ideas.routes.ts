@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import {
   articleBody,
   articleTaskList,
@@ -30,7 +30,7 @@ const listRoute = createRoute({
   request: {
     params: deskOf,
     query: ideaQuery.extend({
-      locale: z.enum(locales).default('ru'),
+      locale: z.enum(languages).default('ru'),
       ...pageQuery(200, 50).shape,
     }),
   },

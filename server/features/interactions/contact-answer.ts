@@ -1,3 +1,4 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/contact/en.ts';
 import { ru } from '#shared/i18n/contact/ru.ts';
@@ -7,7 +8,7 @@ import type { ContactRecorded } from '#shared/wire/interactions.ts';
 import type { ContactRule } from '#server/policy/decision/contact-rule.ts';
 import { addressIn } from '#server/policy/pack/official-channels.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 type Answer = Extract<ContactRecorded, { record: 'interaction' }>['answer'];
 
 /**

@@ -1,3 +1,4 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/mail/en.ts';
 import { ru } from '#shared/i18n/mail/ru.ts';
@@ -5,7 +6,7 @@ import { uz } from '#shared/i18n/mail/uz.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 
 /** A reason or cause in the words of the regulation; its clause speaks where the reason has no words of its own. */
 export function reasonText(

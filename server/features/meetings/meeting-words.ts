@@ -1,3 +1,4 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/mail/en.ts';
 import { ru } from '#shared/i18n/mail/ru.ts';
@@ -8,7 +9,7 @@ import type { MeetingRow } from '#server/features/meetings/meetings.table.ts';
 import { writeIcalMeeting } from '#server/policy/calendar/ical-meeting.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 
 /** A letter about a meeting, with the file that a calendar program takes. */
 export interface MeetingLetter {

@@ -1,3 +1,4 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/mail/en.ts';
 import { ru } from '#shared/i18n/mail/ru.ts';
@@ -10,7 +11,7 @@ import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { bridgeWords } from '#server/policy/widget/bridge-link.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 
 /** One that nobody vouches for may be a stranger's: no machine is to answer there. */
 const unanswered = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };

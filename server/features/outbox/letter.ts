@@ -1,3 +1,4 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/mail/en.ts';
 import { ru } from '#shared/i18n/mail/ru.ts';
@@ -11,7 +12,7 @@ import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 
 /** A letter; `calendar` is a file for calendar programs, `headers` are its own beside those of every mail. */
 export interface Letter {

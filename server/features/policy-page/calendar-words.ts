@@ -1,3 +1,4 @@
+import { inLocale } from '#shared/i18n/cyrillic.ts';
 import { dayAndMonth, timeOfDay, weekday } from '#shared/time.ts';
 import { type DaysOff, daysOff, nextShortDay } from '#server/features/policy-page/days-off.ts';
 import { fullDate, listed, type PageWords } from '#server/features/policy-page/page-words.ts';
@@ -38,7 +39,9 @@ function nextOff(words: PageWords, { from, name, estimated }: DaysOff): string[]
   const { locale, say } = words;
   const day = dayText(words, from);
   return [
-    name ? say('hours.next', { day, name: name[locale] }) : say('hours.nextUnnamed', { day }),
+    name
+      ? say('hours.next', { day, name: inLocale(name, locale) })
+      : say('hours.nextUnnamed', { day }),
     ...(estimated ? [say('hours.estimated')] : []),
   ];
 }
@@ -52,7 +55,7 @@ export function daysOffText({ locale, say }: PageWords, { from, to, occasion }: 
   const [first, last] = [from, to].map((day) => dayAndMonth(locale, 'UTC', day * dayMs));
   const days =
     from === to ? (first ?? '') : say('hours.span', { from: first ?? '', to: last ?? '' });
-  return occasion.name ? `${days}: ${occasion.name[locale]}` : days;
+  return occasion.name ? `${days}: ${inLocale(occasion.name, locale)}` : days;
 }
 
 /** How far the calendar is known, and what holds after that. */

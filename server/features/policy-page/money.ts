@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Html } from '#server/features/policy-page/parts.ts';
 
-const tags = { ru: 'ru', uz: 'uz', en: 'en-GB' } as const;
+const tags = { ru: 'ru', uz: 'uz', 'uz-Cyrl': 'uz-Cyrl', en: 'en-GB' } as const;
 
 /** `42 000 ₽`; hundredths only where there are some. @param currency ISO 4217 */
 export const moneyText = (locale: Locale, amount: number, currency: string): string =>

@@ -19,7 +19,12 @@ export interface PageFrame {
   readonly action?: Html;
 }
 
-const languageNames = { ru: 'Русский', uz: 'Oʻzbekcha', en: 'English' } as const;
+const languageNames = {
+  ru: 'Русский',
+  uz: 'Oʻzbekcha',
+  'uz-Cyrl': 'Ўзбекча',
+  en: 'English',
+} as const;
 
 /** One document without scripts and without inline styles; a language link keeps the address. */
 export const pageFrame = (words: PageWords, frame: PageFrame, body: unknown): Html =>

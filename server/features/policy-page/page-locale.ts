@@ -12,14 +12,14 @@ export function localeOf(c: Context, { languages }: Pick<PolicyPack, 'languages'
   if (isLocale(asked)) return asked;
   const preferred = accepts(c, {
     header: 'Accept-Language',
-    supports: [...languages],
+    supports: languages.flatMap((one) => (one === 'uz' ? [one, 'uz-Cyrl'] : [one])),
     default: languages[0] ?? 'ru',
     match: firstLanguage,
   });
   return isLocale(preferred) ? preferred : 'ru';
 }
 
-/** `uz-Latn-UZ` asks for `uz` as well. */
+/** `uz-Latn-UZ` asks for `uz` as well, and `uz-Cyrl` for itself where there is Uzbek. */
 function firstLanguage(
   wanted: readonly { readonly type: string; readonly q: number }[],
   {
@@ -30,6 +30,8 @@ function firstLanguage(
   const known = wanted
     .filter(({ q }) => q > 0)
     .toSorted((a, b) => b.q - a.q)
-    .map(({ type }) => type.split('-')[0]?.toLowerCase() ?? '');
-  return known.find((language) => supports.includes(language)) ?? fallback;
+    .map(({ type }) =>
+      /^uz-cyrl/i.test(type) ? 'uz-Cyrl' : (type.split('-')[0] ?? '').toLowerCase(),
+    );
+  return known.find((locale) => supports.includes(locale)) ?? fallback;
 }

@@ -1,3 +1,4 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { translator, type Translate } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/page/en.ts';
 import { ru } from '#shared/i18n/page/ru.ts';
@@ -5,7 +6,7 @@ import { uz } from '#shared/i18n/page/uz.ts';
 import { dayAndMonth } from '#shared/time.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 
 /** The page's sentences in one language. */
 export interface PageWords {

@@ -1,3 +1,4 @@
+import { inLocale } from '#shared/i18n/cyrillic.ts';
 import { html } from 'hono/html';
 import { weekday } from '#shared/time.ts';
 import { type DrawingLabel, labelRow, percent } from '#server/features/policy-page/drawing.ts';
@@ -56,7 +57,7 @@ function spoken({ locale, say }: PageWords, { openings, closed }: DayOfWeek): st
       .join(', ');
   }
   return closed.name
-    ? say('hours.closedNamed', { name: closed.name[locale] })
+    ? say('hours.closedNamed', { name: inLocale(closed.name, locale) })
     : say('hours.closed');
 }
 

@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/vocabulary.ts';
+import { languageOf, type Locale } from '#shared/vocabulary.ts';
 import type { Database } from '#server/db/connect.ts';
 import { problemsFixedIn } from '#server/features/known-problems/known-problems.repository.ts';
 import { releasedVersions } from '#server/features/releases/releases.repository.ts';
@@ -43,11 +43,11 @@ export async function outdatedAtDesk(
     versions.map(({ version, texts }) => ({
       version,
       fixes: [
-        ...(texts[locale] ?? Object.values(texts)[0] ?? { fixes: [] }).fixes,
+        ...(texts[languageOf(locale)] ?? Object.values(texts)[0] ?? { fixes: [] }).fixes,
         ...ended
           .filter((problem) => problem.product === product && problem.fixedIn === version)
           .flatMap((problem) => {
-            const words = problem.texts[locale] ?? Object.values(problem.texts)[0];
+            const words = problem.texts[languageOf(locale)] ?? Object.values(problem.texts)[0];
             return words ? [words.title] : [];
           }),
       ],

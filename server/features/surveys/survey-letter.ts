@@ -1,3 +1,4 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/mail/en.ts';
 import { ru } from '#shared/i18n/mail/ru.ts';
@@ -8,7 +9,7 @@ import type { OutboxEntry } from '#server/features/outbox/outbox.table.ts';
 import { sealPlace } from '#server/secret-box.ts';
 import type { Policy } from '#server/policy/packs.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 
 /** Where the token of a survey's link is sealed until its letter is sent. */
 const tokenPlace = (tenantId: string, recipient: string): string =>

@@ -1,3 +1,4 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { html } from 'hono/html';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/survey/en.ts';
@@ -6,7 +7,7 @@ import { uz } from '#shared/i18n/survey/uz.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { SurveyQuestion } from '#shared/wire/surveys.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 const words = (locale: Locale) => translator(locale, catalogs[locale]);
 const scores = ['1', '2', '3', '4', '5'];
 

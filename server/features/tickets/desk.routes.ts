@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Locale } from '#shared/vocabulary.ts';
 import type { Result } from '#shared/result.ts';
 import {
   answerTicketBody,
@@ -23,7 +23,7 @@ import { agentsOnly, deskOf, placeAtDesk } from '#server/http/desk-route.ts';
 import { idempotencyHeader, json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
 
-const shownIn = z.object({ locale: z.enum(locales).default('ru') });
+const shownIn = z.object({ locale: z.enum(languages).default('ru') });
 const changed = { description: 'The ticket as it is now', content: json(deskTicketShape) };
 const changeCodes = [
   'sign_in.required',

@@ -1,3 +1,4 @@
+import { spelled } from '#shared/i18n/cyrillic.ts';
 import {
   type CalendarDay,
   type CalendarSource,
@@ -61,7 +62,9 @@ export function resolveCalendar(years: readonly CalendarSource[], id: CalendarId
     const days =
       files.get(year)?.days.filter((day) => appliesTo(day, week)) ??
       daysByRule(country, week, year);
-    const byDay = new Map(days.map((day) => [dayOf(day.date), day]));
+    const byDay = new Map(
+      days.map((day) => [dayOf(day.date), day.name ? { ...day, name: spelled(day.name) } : day]),
+    );
     daysOfYear.set(year, byDay);
     return byDay;
   };

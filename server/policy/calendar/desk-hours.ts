@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClosedReason } from '#shared/vocabulary.ts';
-import { type LocalText, localText } from '#shared/wire/decision.ts';
+import type { LocalText } from '#shared/wire/decision.ts';
+import { packText } from '#server/policy/pack/words.ts';
 import type { CalendarSource } from './calendar-year.ts';
 import { type Calendar, calendarIds, firstNotFinal, resolveCalendar } from './calendar.ts';
 import { type LocalDay, dayMs, dayOf, yearOf } from '#server/policy/time/local-date.ts';
@@ -22,7 +23,7 @@ export const deskHours = z.strictObject({
     .array(
       z.strictObject({
         id: z.string(),
-        name: localText,
+        name: packText,
         hours: weekHours,
         regions: z
           .array(z.string())

@@ -1,4 +1,5 @@
-import { type Locale, locales } from '#shared/vocabulary.ts';
+import { inLocale } from '#shared/i18n/cyrillic.ts';
+import { type Locale, languages } from '#shared/vocabulary.ts';
 import type { CalendarDay } from './calendar-year.ts';
 import { dayCategories, ownProperties } from './ical-days.ts';
 import { escapeText, fold } from './ical-lines.ts';
@@ -62,12 +63,12 @@ function eventLines({ id, locale, kindName }: IcalHead, { day, tentative }: Ical
     `DTSTAMP:${date.slice(0, 4)}0101T000000Z`,
     `DTSTART;VALUE=DATE:${compact(date)}`,
     `DTEND;VALUE=DATE:${compact(dateText(dayOf(date) + 1))}`,
-    `SUMMARY:${escapeText(name?.[locale] ?? kindName(kind))}`,
+    `SUMMARY:${escapeText((name && inLocale(name, locale)) ?? kindName(kind))}`,
     `CATEGORIES:${categories.join(',')}`,
     `STATUS:${tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
     'TRANSP:TRANSPARENT',
     ...(name
-      ? locales.map((one) => `${ownProperties.name};LANGUAGE=${one}:${escapeText(name[one])}`)
+      ? languages.map((one) => `${ownProperties.name};LANGUAGE=${one}:${escapeText(name[one])}`)
       : []),
     `${ownProperties.certainty}:${certainty}`,
     'END:VEVENT',

@@ -1,10 +1,15 @@
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { fillMessage, type Message, type Slots } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/editions/en.ts';
 import { ru } from '#shared/i18n/editions/ru.ts';
 import { uz } from '#shared/i18n/editions/uz.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 
-const catalogs: Readonly<Record<Locale, Readonly<Record<string, Message>>>> = { ru, uz, en };
+const catalogs: Readonly<Record<Locale, Readonly<Record<string, Message>>>> = withCyrillic({
+  ru,
+  uz,
+  en,
+});
 
 /** A sentence of the catalog of editions; undefined where it has none of this key. */
 export function findWords(locale: Locale, key: string, slots: Slots = {}): string | undefined {

@@ -96,7 +96,7 @@ function isWhole(value: unknown): boolean {
 
 /** A sentence or name in every language. */
 export const isLocalText = (value: object): value is { ru: string; uz: string; en: string } =>
-  Object.keys(value).toSorted().join() === 'en,ru,uz';
+  /^en,ru,uz(,uz-Cyrl)?$/.test(Object.keys(value).toSorted().join());
 
 /** A term. */
 export const isDuration = (value: object): value is { value: number; unit: string } =>

@@ -1,3 +1,4 @@
+import { inLocale } from '#shared/i18n/cyrillic.ts';
 import { civilDate, weekday } from '#shared/time.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { choiceWords, findWords, labelWords, say } from './edition-diff-labels.ts';
@@ -32,7 +33,7 @@ export function valueWords(context: ValueContext, keys: readonly string[], value
 
 function objectWords(context: ValueContext, keys: readonly string[], value: object): string {
   const { locale } = context;
-  if (isLocalText(value)) return say(locale, 'quote', { text: inline(value[locale]) });
+  if (isLocalText(value)) return say(locale, 'quote', { text: inline(inLocale(value, locale)) });
   if (isDuration(value)) {
     return findWords(locale, `target.${value.unit}`, { count: value.value }) ?? `${value.value}`;
   }
@@ -61,7 +62,7 @@ export function itemName(
   for (const key of ['label', 'name', 'text']) {
     const text = part[key];
     if (typeof text === 'object' && text !== null && isLocalText(text)) {
-      return inline(text[locale]);
+      return inline(inLocale(text, locale));
     }
   }
   const said = ['action', 'reason', 'code', 'kind', 'plan', 'cause', 'id'].flatMap((key) => {

@@ -1,3 +1,4 @@
+import { inLocale, withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { type Message, type Slots, fillMessage } from '#shared/i18n/catalog.ts';
 import { en } from '#shared/i18n/explain/en.ts';
 import { ru } from '#shared/i18n/explain/ru.ts';
@@ -19,7 +20,11 @@ import {
 } from './explain-dates.ts';
 import { dateText, dayOf } from '#server/policy/time/local-date.ts';
 
-const catalogs: Readonly<Record<Locale, Readonly<Record<string, Message>>>> = { ru, uz, en };
+const catalogs: Readonly<Record<Locale, Readonly<Record<string, Message>>>> = withCyrillic({
+  ru,
+  uz,
+  en,
+});
 
 /** The sentence in words. @throws RangeError when the catalog has no such sentence */
 export function sayThat(
@@ -56,7 +61,7 @@ function words(context: DateContext, param: ExplanationParam, name: string): str
   }
   if ('day' in param) return civilDate(locale, param.day);
   if ('workingMs' in param) return durationText(locale, param.workingMs / 1000);
-  if ('text' in param) return param.text[locale].replace(/\.$/, '');
+  if ('text' in param) return inLocale(param.text, locale).replace(/\.$/, '');
   if ('calendar' in param) return calendarWords(context, param.calendar);
   if ('channel' in param) return say(context, `channel.${param.channel}`);
   return listWords(context, param);
@@ -83,7 +88,10 @@ function listWords(context: DateContext, list: ListParam): string {
   }
   if ('fields' in list) {
     return list.fields
-      .map(({ label, clause }) => `${label[context.locale]} (${clauseWords(context, clause)})`)
+      .map(
+        ({ label, clause }) =>
+          `${inLocale(label, context.locale)} (${clauseWords(context, clause)})`,
+      )
       .join(', ');
   }
   const rights = list.rights.map(({ action, clause }) =>
@@ -105,7 +113,7 @@ function spanWords(context: DateContext, { firstDay, lastDay, days, openings }: 
 function skippedWords(context: DateContext, skipped: readonly SkippedDays[]): string {
   const byReason = new Map<string, string[]>();
   for (const { firstDay, days, reason, name } of skipped) {
-    const key = name ? `named ${name[context.locale]}` : reason;
+    const key = name ? `named ${inLocale(name, context.locale)}` : reason;
     const dates = Array.from({ length: days }, (_, index) => dateText(dayOf(firstDay) + index));
     byReason.set(key, [...(byReason.get(key) ?? []), ...dates]);
   }

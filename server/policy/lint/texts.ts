@@ -1,4 +1,4 @@
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
 import { pointerOf } from '#server/policy/pack/pointer.ts';
 import type { LintFinding } from './finding.ts';
@@ -43,7 +43,7 @@ const personalAt = (at: string): LintFinding => ({
 /** Sentences that two languages share word for word: forgotten rather than translated. */
 export function untranslatedTexts(pack: PolicyPack): LintFinding[] {
   return Object.entries(pack.clauses).flatMap(([number, { text }]) =>
-    locales
+    languages
       .filter((locale) => locale !== 'ru' && text[locale] === text.ru && !placeholder.test(text.ru))
       .map((locale) => ({
         code: 'language.untranslated',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spelled } from '#shared/i18n/cyrillic.ts';
 import { nextStepCodes } from '#shared/vocabulary.ts';
 
 /** A sentence or name in every language a policy is published in; none may be empty. */
@@ -7,8 +8,13 @@ export const packText = z
     ru: z.string().trim().min(1),
     uz: z.string().trim().min(1),
     en: z.string().trim().min(1),
+    'uz-Cyrl': z.string().trim().min(1).optional(),
   })
-  .meta({ description: 'One sentence or name in Russian, Uzbek (Latin) and English.' });
+  .meta({
+    description:
+      'One sentence or name in Russian, Uzbek (Latin) and English; in `uz-Cyrl` where spelling the Uzbek by rule would be wrong.',
+  })
+  .transform(spelled);
 
 /** Names things inside one pack: `error`, `custom-process`. */
 export const packId = z

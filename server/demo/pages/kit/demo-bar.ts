@@ -24,6 +24,7 @@ const words = {
 const languageNames: Readonly<Record<PageLocale, string>> = {
   ru: 'Русский',
   uz: 'Oʻzbekcha',
+  'uz-Cyrl': 'Ўзбекча',
   en: 'English',
 };
 

@@ -17,7 +17,7 @@ const asked = new URLSearchParams(location.search);
 const is = (name: string) => asked.get(name) ?? '';
 const root = document.documentElement;
 const language = is('lang') || 'ru';
-const locale = pageLocales.find((one) => language.startsWith(one)) ?? 'ru';
+const locale = pageLocales.findLast((one) => language.startsWith(one)) ?? 'ru';
 const vendor = vendors.find((one) => one === is('vendor')) ?? 'modme';
 const call = widgetCall();
 tellParent(call);

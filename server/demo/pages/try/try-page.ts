@@ -44,7 +44,7 @@ const elsewhere = ['vendor', 'lang'];
 export async function startTrying(): Promise<void> {
   const asked = new URLSearchParams(location.search);
   const t = translator(
-    pageLocales.find((locale) => (asked.get('lang') ?? 'ru').startsWith(locale)) ?? 'ru',
+    pageLocales.findLast((locale) => (asked.get('lang') ?? 'ru').startsWith(locale)) ?? 'ru',
   );
   document.documentElement.lang = asked.get('lang') ?? 'ru';
   document.title = `${t(words.title)} · Reglament`;

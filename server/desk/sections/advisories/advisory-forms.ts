@@ -1,5 +1,5 @@
 import { mapResult } from '#shared/result.ts';
-import { locales, severities, type Locale, type Severity } from '#shared/vocabulary.ts';
+import { languages, severities, type Language, type Severity } from '#shared/vocabulary.ts';
 import type { AdvisoryDetail, AdvisoryDraft, AdvisoryTexts } from '#shared/wire/advisories.ts';
 import type { ReleaseView } from '#shared/wire/releases.ts';
 import type { AdvisoriesApi } from '#desk/sections/advisories/advisories-api.ts';
@@ -15,7 +15,7 @@ interface Writing {
   readonly api: AdvisoriesApi;
   readonly versions: readonly ReleaseView[];
   /** The language of who writes comes first. */
-  readonly locale: Locale;
+  readonly locale: Language;
 }
 
 /** The form that writes down a vulnerability. */
@@ -42,7 +42,7 @@ export const editAdvisory = (writing: Writing, advisory: AdvisoryDetail): FormSp
     mapResult(await writing.api.read(advisory.id), (newest) => editAdvisory(writing, newest)),
 });
 
-const inEveryLanguage = (locale: Locale): Pick<FormSpec, 'note' | 'remains'> => ({
+const inEveryLanguage = (locale: Language): Pick<FormSpec, 'note' | 'remains'> => ({
   note: frameWords(locale)('languages.why'),
   remains: (values) => emptyLanguages(locale, values, ['title', 'text']),
 });
@@ -52,7 +52,7 @@ export const publishAdvisory = (
   say: SayVersions,
   api: AdvisoriesApi,
   advisory: AdvisoryDetail,
-  locale: Locale,
+  locale: Language,
 ): FormSpec => ({
   title: say('advisories.publish'),
   submit: say('advisories.publish'),
@@ -77,7 +77,7 @@ function fields({ say, versions, locale }: Writing, values: FormValues): readonl
       versions: ofProduct,
       value: values['fixedIn'],
     }),
-    ...[locale, ...locales.filter((one) => one !== locale)].flatMap((one): FieldSpec[] => [
+    ...[locale, ...languages.filter((one) => one !== locale)].flatMap((one): FieldSpec[] => [
       {
         kind: 'text',
         name: `title.${one}`,
@@ -114,7 +114,7 @@ const draftOf = (values: FormValues): AdvisoryDraft => ({
   texts: { ru: textOf(values, 'ru'), uz: textOf(values, 'uz'), en: textOf(values, 'en') },
 });
 
-function textOf(values: FormValues, locale: Locale): AdvisoryTexts[Locale] {
+function textOf(values: FormValues, locale: Language): AdvisoryTexts[Language] {
   const of = (part: string) => values[`${part}.${locale}`]?.trim() ?? '';
   const mitigation = of('mitigation');
   return { title: of('title'), text: of('text'), ...(mitigation ? { mitigation } : {}) };
@@ -126,7 +126,7 @@ const valuesOf = (advisory: AdvisoryDetail): FormValues => ({
   affectedFrom: advisory.affectedFrom ?? '',
   fixedIn: advisory.fixedIn ?? '',
   ...Object.fromEntries(
-    locales.flatMap((locale) => {
+    languages.flatMap((locale) => {
       const { title, text, mitigation = '' } = advisory.texts[locale];
       return [
         [`title.${locale}`, title],

@@ -1,5 +1,5 @@
 import { mapResult } from '#shared/result.ts';
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 import type {
   AnnounceBody,
   AnnouncementTexts,
@@ -35,7 +35,7 @@ interface Named {
 interface Announcing {
   readonly say: SayNews;
   readonly api: ReturnType<typeof announcementsApi>;
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly customers: readonly Named[];
   readonly plans: readonly Named[];
 }
@@ -140,7 +140,7 @@ const inEveryLanguage = ({
       ifEmpty: say('news.atOnce'),
       paths: ['publishAt'],
     },
-    ...locales.flatMap((locale): FieldSpec[] => [
+    ...languages.flatMap((locale): FieldSpec[] => [
       {
         kind: 'text',
         name: `title.${locale}`,
@@ -206,7 +206,7 @@ const valuesOf = ({ kind, texts, audience, publishAt, works }: AnnouncementView)
   at: momentValue(publishAt),
   ...(works && { worksFrom: momentValue(works.from), worksUntil: momentValue(works.until) }),
   ...Object.fromEntries(
-    locales.flatMap((one) => [
+    languages.flatMap((one) => [
       [`title.${one}`, texts[one].title],
       [`text.${one}`, texts[one].text],
     ]),

@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type {
   AnnounceBody,
   AnnouncementList,
@@ -35,7 +35,7 @@ export const announcementsApi = (fetch: Fetch, vendor: string) => ({
       vendorPath(vendor, `/announcements/${encodeURIComponent(id)}/acts`),
       posting({ act: 'withdraw' }, { 'if-match': `"${version}"` }),
     ),
-  choices: (locale: Locale) =>
+  choices: (locale: Language) =>
     requestJson<FormChoices>(fetch, vendorPath(vendor, '/choices', { locale })),
   announce: (body: AnnounceBody, key: string) =>
     requestJson<{ readonly id: string }>(

@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { locales } from '#shared/vocabulary.ts';
+import { languages } from '#shared/vocabulary.ts';
 import type { AnnouncementView } from '#shared/wire/announcements.ts';
 import { deliveryLog, deliveryRows } from '#desk/sections/news/delivery-rows.ts';
 import { newsWords } from '#desk/sections/news/news-words.ts';
@@ -42,7 +42,7 @@ export class DeskAnnouncement extends SectionElement {
     const say = newsWords(words.locale);
     const { texts } = this.announcement;
     return html`<div class="texts">
-        ${locales.map(
+        ${languages.map(
           (one) =>
             html`<section lang=${one}>
               <h3>${texts[one].title}</h3>

@@ -9,12 +9,12 @@ import type {
 } from '#shared/wire/articles.ts';
 import type { ArticleTaskList } from '#shared/wire/ideas.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 import { vendorPath } from '#desk/sections/vendor-path.ts';
 
 /** What the section of articles asks of the server. */
-export function articlesApi(fetch: Fetch, vendor: string, locale: Locale) {
+export function articlesApi(fetch: Fetch, vendor: string, locale: Language) {
   const at = (id: string) => `/articles/${encodeURIComponent(id)}`;
   const get = <Value>(rest: string, query: Readonly<Record<string, string | undefined>> = {}) =>
     requestJson<Value>(fetch, vendorPath(vendor, rest, query));

@@ -1,6 +1,7 @@
+import { languageOf } from '#shared/vocabulary.ts';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 import type { DeskArticle } from '#shared/wire/articles.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import { articleTreeStyles } from '#widget/elements/article-tree.styles.ts';
@@ -41,7 +42,7 @@ export class DeskArticleEditor extends SectionElement {
   /** As it stands; undefined for a new one. */
   @property({ attribute: false }) article: DeskArticle | undefined;
 
-  @state() private locale: Locale = 'ru';
+  @state() private locale: Language = 'ru';
   @state() private pane: 'write' | 'look' = 'write';
   /** Their version stands in place of the preview. */
   @state() private theirsShown = false;
@@ -104,8 +105,8 @@ export class DeskArticleEditor extends SectionElement {
             </button>`,
         )}
       </div>
-      ${languageSwitch(say, locales, this.locale, {
-        empty: locales.filter((locale) => !begun.includes(locale)),
+      ${languageSwitch(say, languages, this.locale, {
+        empty: languages.filter((locale) => !begun.includes(locale)),
         choose: (locale) => {
           this.locale = locale;
           this.#look();
@@ -175,9 +176,9 @@ export class DeskArticleEditor extends SectionElement {
   };
 
   /** The language that is shown, unless only fields of another one are wrong. */
-  #firstWrongLocale(): Locale {
+  #firstWrongLocale(): Language {
     const { errors } = writtenErrors(this.scene.words, this.#say, this.#writing, this.locale);
-    const wrong = locales.filter((locale) =>
+    const wrong = languages.filter((locale) =>
       Object.keys(errors).some((name) => name.startsWith(`${locale}.`)),
     );
     return wrong.includes(this.locale) ? this.locale : (wrong[0] ?? this.locale);
@@ -194,7 +195,7 @@ export class DeskArticleEditor extends SectionElement {
     if (!read.ok || this.#wished?.ticket !== ticketId) return;
     this.wish = read.value;
     if (begunIn(this.#writing.written).length > 0) return;
-    const { locale } = read.value.requester;
+    const locale = languageOf(read.value.requester.locale);
     this.locale = locale;
     this.#put(`${locale}.title`, read.value.subject);
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type { DeskArticle as Article } from '#shared/wire/articles.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { articleTreeStyles } from '#widget/elements/article-tree.styles.ts';
@@ -27,7 +27,7 @@ export class DeskArticle extends SectionElement {
   @state() private problem: Problem | undefined;
   /** Why an act was not done. */
   @state() private refusal: Problem | undefined;
-  @state() private locale: Locale = 'ru';
+  @state() private locale: Language = 'ru';
   @state() private editing = false;
   @state() private news = '';
   @state() private busy = false;
@@ -66,7 +66,7 @@ export class DeskArticle extends SectionElement {
 
   #article(article: Article) {
     const say = this.#say;
-    const locales = Object.keys(article.texts) as Locale[];
+    const locales = Object.keys(article.texts) as Language[];
     const text = article.texts[this.locale];
     return html`<div class="head">
         <h2 tabindex="-1">${text?.title}</h2>
@@ -163,7 +163,7 @@ export class DeskArticle extends SectionElement {
     this.problem = undefined;
     const { locale } = this.scene.words;
     if (!article.texts[this.locale] || first)
-      this.locale = article.texts[locale] ? locale : (Object.keys(article.texts)[0] as Locale);
+      this.locale = article.texts[locale] ? locale : (Object.keys(article.texts)[0] as Language);
     if (first) void this.#focusTitle();
   }
 

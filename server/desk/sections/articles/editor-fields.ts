@@ -1,4 +1,4 @@
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type { ArticleVisibility } from '#shared/wire/articles.ts';
 import type { WrittenArticle } from '#desk/sections/articles/written-article.ts';
 import type { FieldErrors } from '#desk/sections/field-errors.ts';
@@ -12,7 +12,7 @@ const visibilities: readonly ArticleVisibility[] = ['public', 'users', 'contract
 /** What is asked of an article in one of its languages, and of all of it. */
 export const fieldsOf = (
   say: KnowledgeSay,
-  locale: Locale,
+  locale: Language,
   isNew: boolean,
 ): readonly FieldSpec[] => [
   {
@@ -69,7 +69,7 @@ export const editorFields = (
     errors,
     put,
   }: {
-    readonly locale: Locale;
+    readonly locale: Language;
     readonly errors: FieldErrors;
     readonly put: (name: string, value: string) => void;
   },

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type { KnowledgeSay } from '#desk/sections/knowledge/knowledge-words.ts';
 
 /**
@@ -9,12 +9,12 @@ import type { KnowledgeSay } from '#desk/sections/knowledge/knowledge-words.ts';
  */
 export const languageSwitch = (
   say: KnowledgeSay,
-  offered: readonly Locale[],
-  shown: Locale,
+  offered: readonly Language[],
+  shown: Language,
   {
     empty = [],
     choose,
-  }: { readonly empty?: readonly Locale[]; readonly choose: (locale: Locale) => void },
+  }: { readonly empty?: readonly Language[]; readonly choose: (locale: Language) => void },
 ) =>
   html`<div class="switch" role="group" aria-label=${say('article.languages')}>
     ${offered.map(

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type { ArticleBlock } from '#shared/wire/article-tree.ts';
 import { articleTree } from '#widget/elements/article-tree.ts';
 import type { KnowledgeSay } from '#desk/sections/knowledge/knowledge-words.ts';
@@ -9,7 +9,7 @@ export const previewPane = (
   say: KnowledgeSay,
   shown: {
     readonly label: string;
-    readonly locale: Locale;
+    readonly locale: Language;
     readonly title: string;
     readonly summary: string;
     readonly blocks: readonly ArticleBlock[];

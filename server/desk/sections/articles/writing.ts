@@ -12,11 +12,11 @@ import {
   type WrittenArticle,
 } from '#desk/sections/articles/written-article.ts';
 import { writtenStore } from '#desk/sections/articles/written-store.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 
 /** Why what was written is not stored yet. */
-export type WritingProblem = Problem | { readonly lacking: Locale | null };
+export type WritingProblem = Problem | { readonly lacking: Language | null };
 
 interface Place {
   readonly api: ArticlesApi;

@@ -1,4 +1,4 @@
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 import type { ArticleDraft, ArticleText, DeskArticle } from '#shared/wire/articles.ts';
 import type { FormValues } from '#desk/sections/form-spec.ts';
 import { slugOf } from '#desk/sections/articles/slug-of.ts';
@@ -17,7 +17,7 @@ export interface WrittenArticle {
 export const textParts = ['title', 'summary', 'body'] as const;
 export type TextPart = (typeof textParts)[number];
 
-export const textOf = ({ values }: WrittenArticle, locale: Locale, part: TextPart): string =>
+export const textOf = ({ values }: WrittenArticle, locale: Language, part: TextPart): string =>
   values[`${locale}.${part}`] ?? '';
 
 /** An article that nobody has written yet. */
@@ -29,7 +29,7 @@ export const blankArticle = (key: string): WrittenArticle => ({
 
 /** What of an article can be changed, in the version that is shown, to be written upon the newest. */
 export function writtenUpon(article: DeskArticle, key: string): WrittenArticle {
-  const texts = Object.entries(article.texts) as [Locale, ArticleText][];
+  const texts = Object.entries(article.texts) as [Language, ArticleText][];
   return {
     seen: article.version,
     values: {
@@ -64,11 +64,13 @@ export function withValue(
 }
 
 /** Languages in which something has been written. */
-export const begunIn = (article: WrittenArticle): Locale[] =>
-  locales.filter((locale) => textParts.some((part) => textOf(article, locale, part).trim() !== ''));
+export const begunIn = (article: WrittenArticle): Language[] =>
+  languages.filter((locale) =>
+    textParts.some((part) => textOf(article, locale, part).trim() !== ''),
+  );
 
 /** Languages that lack a title or a body. */
-export const lackingIn = (article: WrittenArticle): Locale[] =>
+export const lackingIn = (article: WrittenArticle): Language[] =>
   begunIn(article).filter(
     (locale) => !textOf(article, locale, 'title').trim() || !textOf(article, locale, 'body').trim(),
   );

@@ -1,4 +1,4 @@
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 import { fieldsOf } from '#desk/sections/articles/editor-fields.ts';
 import { textOf, type WrittenArticle } from '#desk/sections/articles/written-article.ts';
 import type { WritingProblem } from '#desk/sections/articles/writing.ts';
@@ -26,11 +26,11 @@ export function writtenErrors(
     problem,
     written,
   }: { readonly problem: WritingProblem | undefined; readonly written: WrittenArticle },
-  shown: Locale,
+  shown: Language,
 ): Marked {
   if (!problem) return { errors: {}, whole: false };
   if (!('lacking' in problem)) {
-    const fields = locales.flatMap((locale) => fieldsOf(say, locale, false));
+    const fields = languages.flatMap((locale) => fieldsOf(say, locale, false));
     return refusedFields(words, problem, fields);
   }
   const missing = frameWords(words.locale)('wrong.missing');

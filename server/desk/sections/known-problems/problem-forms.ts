@@ -1,5 +1,5 @@
 import { mapResult, type Result } from '#shared/result.ts';
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 import type { ArticleLine } from '#shared/wire/articles.ts';
 import type {
   KnownProblemDraft,
@@ -17,7 +17,7 @@ import type { SayVersions } from '#desk/sections/versions/version-words.ts';
 interface Writing {
   readonly say: SayVersions;
   readonly api: ProblemsApi;
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly versions: readonly ReleaseView[];
   readonly articles: readonly ArticleLine[];
 }
@@ -25,7 +25,7 @@ interface Writing {
 /** What the form lets choose from; a list that does not come leaves its field to be typed or out. */
 export async function problemChoices(
   api: ProblemsApi,
-  locale: Locale,
+  locale: Language,
 ): Promise<Pick<Writing, 'versions' | 'articles'>> {
   const [versions, articles] = await Promise.all([api.versions(), api.articles(locale)]);
   return {
@@ -49,7 +49,7 @@ export const editProblem = (writing: Writing, problem: KnownProblemView): FormSp
   const { say, api, locale } = writing;
   const first = problem.texts[locale]
     ? locale
-    : (locales.find((one) => problem.texts[one]) ?? locale);
+    : (languages.find((one) => problem.texts[one]) ?? locale);
   return {
     title: say('problems.edit'),
     keep: `edit ${problem.id}`,
@@ -67,7 +67,7 @@ export const changeProblem = (
   say: SayVersions,
   api: ProblemsApi,
   problem: KnownProblemView,
-  locale: Locale,
+  locale: Language,
 ): FormSpec => {
   const act = problem.state === 'withdrawn' ? 'restore' : 'withdraw';
   return {
@@ -86,11 +86,11 @@ const done = (result: Result<unknown>) => mapResult(result, () => null);
 function fields(
   { say, versions, articles }: Writing,
   values: FormValues,
-  first: Locale,
+  first: Language,
 ): readonly FieldSpec[] {
   const ofProduct = versions.filter(({ product }) => product === (values['product'] || 'main'));
   return [
-    ...[first, ...locales.filter((one) => one !== first)].flatMap((locale): FieldSpec[] => [
+    ...[first, ...languages.filter((one) => one !== first)].flatMap((locale): FieldSpec[] => [
       {
         kind: 'text',
         name: `title.${locale}`,
@@ -135,7 +135,7 @@ const draftOf = (values: FormValues): KnownProblemDraft => ({
   fixedIn: values['fixedIn']?.trim() || null,
   articleId: values['articleId'] || null,
   texts: Object.fromEntries(
-    locales.flatMap((locale) => {
+    languages.flatMap((locale) => {
       const title = values[`title.${locale}`]?.trim();
       const workaround = values[`workaround.${locale}`]?.trim();
       return title ? [[locale, { title, ...(workaround ? { workaround } : {}) }] as const] : [];
@@ -149,7 +149,7 @@ const valuesOf = (problem: KnownProblemView): FormValues => ({
   fixedIn: problem.fixedIn ?? '',
   articleId: problem.articleId ?? '',
   ...Object.fromEntries(
-    (Object.entries(problem.texts) as [Locale, KnownProblemTexts[Locale]][]).flatMap(
+    (Object.entries(problem.texts) as [Language, KnownProblemTexts[Language]][]).flatMap(
       ([locale, text]) => [
         [`title.${locale}`, text?.title ?? ''],
         [`workaround.${locale}`, text?.workaround ?? ''],

@@ -8,7 +8,7 @@ import type {
 } from '#shared/wire/known-problems.ts';
 import type { ReleaseList } from '#shared/wire/releases.ts';
 import type { TicketPage } from '#shared/wire/ticket-list.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 import { vendorPath } from '#desk/sections/vendor-path.ts';
 
@@ -53,7 +53,7 @@ export function problemsApi(fetch: Fetch, vendor: string) {
       ),
     versions: () =>
       requestJson<ReleaseList>(fetch, vendorPath(vendor, '/releases', { limit: '200' })),
-    articles: (locale: Locale) =>
+    articles: (locale: Language) =>
       requestJson<ArticleList>(
         fetch,
         vendorPath(vendor, '/articles', { state: 'published', limit: '200', locale }),

@@ -1,5 +1,5 @@
 import { mapResult } from '#shared/result.ts';
-import { locales, type Locale } from '#shared/vocabulary.ts';
+import { languages, type Language } from '#shared/vocabulary.ts';
 import type { KnownProblemView } from '#shared/wire/known-problems.ts';
 import type { ReleaseDetail, ReleaseTexts } from '#shared/wire/releases.ts';
 import {
@@ -16,7 +16,7 @@ import type { SayVersions } from '#desk/sections/versions/version-words.ts';
 export interface Entering {
   readonly say: SayVersions;
   readonly api: ReleasesApi;
-  readonly locale: Locale;
+  readonly locale: Language;
   /** Problems that it may end. */
   readonly problems: readonly KnownProblemView[];
 }
@@ -46,7 +46,7 @@ export const fixesFields = (say: SayVersions, problems: readonly Ended[]): reado
         },
       ]
     : []),
-  ...locales.map((one) => ({
+  ...languages.map((one) => ({
     kind: 'area' as const,
     name: `fixes.${one}`,
     paths: [`texts.${one}`],
@@ -61,7 +61,7 @@ export const fixesFields = (say: SayVersions, problems: readonly Ended[]): reado
 export const fixesOf = (values: FormValues): { problems: string[]; texts: ReleaseTexts } => ({
   problems: picked(values['problems']),
   texts: Object.fromEntries(
-    locales.flatMap((locale) => {
+    languages.flatMap((locale) => {
       const fixes = (values[`fixes.${locale}`] ?? '')
         .split('\n')
         .map((line) => line.trim())
@@ -90,7 +90,7 @@ export function changeFixes(entering: Entering, release: ReleaseDetail): FormSpe
     values: {
       problems: ended.map(({ id }) => id).join(' '),
       ...Object.fromEntries(
-        locales.map((one) => [`fixes.${one}`, release.texts[one]?.fixes.join('\n') ?? '']),
+        languages.map((one) => [`fixes.${one}`, release.texts[one]?.fixes.join('\n') ?? '']),
       ),
     },
     fields: () => fixesFields(say, [...ended, ...open]),

@@ -1,5 +1,5 @@
 import { mapResult } from '#shared/result.ts';
-import type { Locale } from '#shared/vocabulary.ts';
+import type { Language } from '#shared/vocabulary.ts';
 import type { ColleagueList } from '#shared/wire/colleagues.ts';
 import type { IdeaList } from '#shared/wire/ideas.ts';
 import type { FormChoices } from '#shared/wire/form-choices.ts';
@@ -32,7 +32,7 @@ export function surveysApi(fetch: Fetch, vendor: string) {
         vendorPath(vendor, `/survey-waves/${encodeURIComponent(wave)}/acts`),
         posting({ act: 'end' }),
       ),
-    ideas: async (locale: Locale, after?: string) =>
+    ideas: async (locale: Language, after?: string) =>
       mapResult(await ask<IdeaList>('/feedback', { locale, after }), ({ ideas, next }) => ({
         rows: ideas.map((idea) => ({ ...idea, id: idea.ticket.id })),
         next,
@@ -45,7 +45,7 @@ export function surveysApi(fetch: Fetch, vendor: string) {
           next,
         }),
       ),
-    choices: (locale: Locale) => ask<FormChoices>('/choices', { locale }),
+    choices: (locale: Language) => ask<FormChoices>('/choices', { locale }),
     /** Again is the same ticket. */
     handOn: (comment: string, category: string) =>
       requestJson<TicketName>(

@@ -42,7 +42,7 @@ test.each([
   ['its own', 'basic', []],
   ['but no other', 'gold', ['contract.level_unknown']],
 ])('a regulation that states the terms of levels takes %s: %s', (_case, level, faults) => {
-  const name = { ru: 'Б', uz: 'B', en: 'B' };
+  const name = { ru: 'Б', uz: 'B', 'uz-Cyrl': 'Б', en: 'B' };
   const firstResponse = { value: 9, unit: 'businessHour' } as const;
   const pack = {
     ...policyOf('technokad').pack,

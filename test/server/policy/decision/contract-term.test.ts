@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contractTerm, type TermFacts } from '#server/policy/decision/contract-term.ts';
 
 const hours = (value: number) => ({ value, unit: 'businessHour' }) as const;
-const level = { id: 'basic', name: { ru: 'Б', uz: 'B', en: 'B' }, clause: '1' };
+const level = { id: 'basic', name: { ru: 'Б', uz: 'B', 'uz-Cyrl': 'Б', en: 'B' }, clause: '1' };
 const pack = { levels: [{ ...level, firstResponse: hours(9) }], plans: [] };
 
 test.each<[string, TermFacts, number | undefined]>([

@@ -173,6 +173,7 @@ describe('the words of a diff', () => {
     expect(locales.map((locale) => sectionWords(locale, 'clocks'))).toEqual([
       'Сроки',
       'Muddatlar',
+      'Муддатлар',
       'Terms',
     ]);
   });
