@@ -47,7 +47,41 @@ async function send() {
 }
 /** What is written is in the browser's own database by now. */
 const kept = () => tab.locator('.kept[aria-busy="false"]').getByText('Черновик').waitFor();
+/** How many files lie in the browser's own database. */
+const storedFiles = () =>
+  tab.evaluate(async () => {
+    const wait = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve) => {
+        request.addEventListener('success', () => resolve(request.result));
+      });
+    const database = await wait(indexedDB.open('reglament:sample'));
+    const ids = await wait(database.transaction('records').objectStore('records').getAllKeys());
+    database.close();
+    return ids.filter((id) => String(id).includes('/file/')).length;
+  });
 const hidden = '16,19,18';
+
+test('from the first cover on the picture lies in no store until it is burned; given up, it is kept as it was', async () => {
+  const editor = await start();
+  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
+  await kept();
+  expect(await storedFiles()).toBe(1);
+  await editor.open();
+  await editor.drag([100, 80], [200, 160]);
+  await expect.poll(storedFiles).toBe(0);
+  await editor.done();
+  await kept();
+  expect(await storedFiles()).toBe(1);
+
+  await editor.open();
+  await editor.drag([20, 20], [60, 60]);
+  await expect.poll(storedFiles).toBe(0);
+  await tab.keyboard.press('Escape');
+  await tab.keyboard.press('Escape');
+  await tab.getByRole('button', { name: 'Закрыть без них' }).click();
+  await tab.getByText('Снимок, 1 скрыто').waitFor();
+  await expect.poll(storedFiles).toBe(1);
+});
 
 test('what is covered is gone from the picture before it is kept or sent; what was there is nowhere else', async () => {
   const original = noisyPicture(400, 300);

@@ -129,7 +129,7 @@ test('a file that the form does not take says why at its own place and hinders n
 });
 
 test('a file that the server refuses says why at its own place; it goes again on request, or is taken out', async () => {
-  host.fileRefusal = { code: 'upload.too_many' };
+  host.fileRefusal = { code: 'identity.rejected' };
   await write();
   await choose(picture);
   await button(/^Отправить/).click();

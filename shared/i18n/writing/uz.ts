@@ -81,6 +81,6 @@ export const uz: CatalogOf<typeof en> = {
   'files.empty': '«{name}» boʻsh',
   'file.coming': 'Tayyorlanmoqda',
   'file.waiting': 'Navbatini kutmoqda',
-  'file.paused': 'Toʻxtab turibdi: aloqa yoʻq',
+  'file.paused': 'Pauza: aloqa yoʻq',
   'file.done': 'Yuklandi',
 };
