@@ -10,7 +10,7 @@ import { RgSuggest } from '#widget/elements/rg-suggest.ts';
 import { registerTags } from '#widget/register-tags.ts';
 import { defineWays } from '#widget/ways.ts';
 
-export { consentProblems, furtherProblems } from '#widget/form/further-problems.ts';
+export { problemsBeforeSending } from '#widget/form/further-problems.ts';
 export { openOutgoing } from '#widget/keeping/open-outgoing.ts';
 
 /** What goes along, and the articles on a subject: a chunk of its own, fetched with the first written word. */

@@ -40,7 +40,8 @@ export interface PanelSession {
   capture(shelf: FileShelf): Promise<void>;
   /** What goes by itself, without what the person took out. */
   context(): CaptureContext;
-  send(locale: Locale): Promise<void>;
+  /** @param shown what goes along, as the person has seen it */
+  send(locale: Locale, shown: CaptureContext): Promise<void>;
   /** The reply to a request. @throws without a connection, and where nobody knows who is there */
   replyTo(id: string): Promise<Reply>;
   /** Brings back what an earlier page has kept for the same person, and goes on with what it could not deliver. */
@@ -214,7 +215,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     },
     context,
     replyTo: async (id) => (await load()).replies.to(id),
-    async send(locale) {
+    async send(locale, shown) {
       if (!config || !form.draft.category || isBusy(submission)) return;
       setSubmission({ phase: 'sending', attempt: 1 });
       const { refused } = shelf;
@@ -224,7 +225,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
       const there = await atLast(load, (attempt) =>
         setSubmission({ phase: 'waiting', attempt, reason: 'offline' }),
       );
-      await there.send(locale, context());
+      await there.send(locale, shown);
     },
     resume() {
       if (ready || ['draft', 'kept', 'sending'].some((name) => storage.get(name)))

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CaptureContext } from '#shared/wire/capture.ts';
 import type { Language } from '#widget/controllers/language.ts';
 import type { Panel } from '#widget/controllers/panel.ts';
 import { channelList, closedDoor } from '#widget/form/closed-door.ts';
@@ -97,7 +98,7 @@ function formScreen(ui: Ui, { session, refusal }: Panel): TemplateResult {
             .ui=${ui}
             .session=${session}
             .refusal=${refusal}
-            @rg-send=${() => session.send(ui.words.locale)}
+            @rg-send=${({ detail }: Detail<CaptureContext>) => session.send(ui.words.locale, detail)}
             @rg-files=${({ detail }: Detail<File[]>) => session.addFiles(session.shelf, detail)}
             @rg-capture=${() => session.capture(session.shelf)}
           ></rg-form>`

@@ -7,6 +7,7 @@ import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
+import type { RgOutgoing } from '#widget/elements/rg-outgoing.ts';
 import type { RgSuggest } from '#widget/elements/rg-suggest.ts';
 import { otherWays } from '#widget/form/closed-door.ts';
 import { categoryPicker, contactLine } from '#widget/form/parts.ts';
@@ -16,7 +17,7 @@ import { askedFields, fieldProblems, type FieldProblem } from '#widget/form/vali
 import { loadWriting } from '#widget/load-writing.ts';
 import { clauseLink, phrase, type Ui } from '#widget/words.ts';
 
-/** The form of a new request. @fires rg-send - everything required is filled, the person sends */
+/** The form of a new request. @fires rg-send - everything required is filled; `detail` is what was shown to go along */
 export class RgForm extends LitElement {
   static override styles = [controlStyles, fieldStyles, formStyles];
 
@@ -221,12 +222,8 @@ export class RgForm extends LitElement {
 
   /** By code that comes with the writing; what it would find, the server finds too. */
   #checkFurther() {
-    const { answers, category, consent } = this.session.draft;
     return loadWriting().then(
-      ({ furtherProblems, consentProblems }) => [
-        ...furtherProblems(askedFields(this.ui.config.fields, category), answers),
-        ...consentProblems(this.ui.config, consent),
-      ],
+      ({ problemsBeforeSending }) => problemsBeforeSending(this.ui.config, this.session.draft),
       () => [],
     );
   }
@@ -238,10 +235,11 @@ export class RgForm extends LitElement {
   };
 
   #send = async () => {
+    const detail = this.renderRoot.querySelector<RgOutgoing>('rg-outgoing')?.context;
     this.problems = this.#check();
     if (this.problems.length === 0) this.problems = await this.#checkFurther();
     const [first] = this.problems;
-    if (!first) return void this.dispatchEvent(new CustomEvent('rg-send'));
+    if (!first) return void this.dispatchEvent(new CustomEvent('rg-send', { detail }));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`[id="${first.field}"]`)?.focus();
   };

@@ -1,10 +1,11 @@
 import { isOnlyGreeting } from '#shared/greeting.ts';
 import type { Answer } from '#shared/wire/ticket.ts';
 import type { WidgetConfig, WidgetField } from '#shared/wire/widget-config.ts';
-import { isEmpty, missingKey, type FieldProblem } from '#widget/form/validate.ts';
+import type { Draft } from '#widget/controllers/draft.ts';
+import { askedFields, isEmpty, missingKey, type FieldProblem } from '#widget/form/validate.ts';
 
 /** The consent that a request cannot be sent without and that is not ticked yet. */
-export const consentProblems = (
+const consentProblems = (
   { consent }: Pick<WidgetConfig, 'consent'>,
   given: string | undefined,
 ): FieldProblem[] =>
@@ -35,3 +36,12 @@ export const furtherProblems = (
       ? [{ field: id, key: missingKey(field), label, clause }]
       : [];
   });
+
+/** What is found once nothing that is asked for is empty. */
+export const problemsBeforeSending = (
+  config: Pick<WidgetConfig, 'fields' | 'consent'>,
+  { answers, category, consent }: Draft,
+): FieldProblem[] => [
+  ...furtherProblems(askedFields(config.fields, category), answers),
+  ...consentProblems(config, consent),
+];
