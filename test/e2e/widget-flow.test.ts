@@ -89,7 +89,7 @@ test.each(['newest', 'pinned'] as const)(
     await button('Записать экран').click();
     await tab
       .locator('rg-recording')
-      .getByText(/^Запись 0:01/)
+      .getByText(/^Запись 0:(0[1-9]|[1-5]\d)/)
       .waitFor();
     await button('Закончить и приложить').click();
     await tab.locator('rg-tile').nth(3).waitFor();
