@@ -45,7 +45,7 @@ export interface Place {
 }
 
 /** Fields that hold rows or languages and do not say of what. */
-const nameless = new Set(['', 'rows', 'ru', 'uz', 'en', 'texts', 'children', 'blocks']);
+const nameless = new Set(['', 'rows', 'ru', 'uz', 'uz-Cyrl', 'en', 'texts', 'children', 'blocks']);
 
 /**
  * An example of what a schema describes: what the schema gives itself, else the first of its choices, else

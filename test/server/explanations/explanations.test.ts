@@ -177,7 +177,7 @@ describe('the command', () => {
     ['', 2, /policy explain --vendor VENDOR/],
     ['modme --vendor modme', 2, /policy explain --vendor VENDOR/],
     ['--vendor modme --ticket MOD-1', 2, /policy explain --vendor VENDOR/],
-    ['--vendor modme --lang fr', 2, /ru, uz, en/],
+    ['--vendor modme --lang fr', 2, /ru, uz, uz-Cyrl, en/],
     ['--vendor modme --at soon', 2, /2026-12-07T13:00:00Z/],
     ['--vendor nobody', 1, /no vendor nobody; there are didox24/],
     ['--vendor modme --category none', 1, /modme has no category none/],
