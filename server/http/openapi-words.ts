@@ -69,6 +69,7 @@ const byName: Readonly<Record<string, string>> = {
   label: 'Ошибка',
   ru: 'Рабочее время',
   uz: 'Ish vaqti',
+  'uz-Cyrl': 'Иш вақти',
   en: 'Working hours',
   phone: '+998 90 000 00 00',
   email: 'irina@example.org',
