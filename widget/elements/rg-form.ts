@@ -49,7 +49,8 @@ export class RgForm extends LitElement {
     const story = fields.filter(({ group }) => group === 'story');
     const contact = fields.filter(({ group }) => group === 'contact');
     const asked = fields.find(({ requirement }) => requirement === 'asked');
-    return html`<div class="scroll body">
+    // while nothing in it takes the focus, keys scroll it by itself
+    return html`<div class="scroll body" tabindex=${busy ? 0 : nothing}>
         <div class="part" ?inert=${busy}>
           ${noticeBoxes(ui)}
           ${categoryPicker(ui, draft.category, (category) => this.#write({ category }))}
