@@ -153,7 +153,7 @@ function start(script: HTMLScriptElement | null) {
       store[`reglament:${settings.key}:${mark}`];
     if (marked('sending') || marked('sent') || marked('open', sessionStorage)) wake();
   } catch {
-    return;
+    // storage is out of reach
   }
 }
 

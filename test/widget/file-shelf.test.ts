@@ -15,6 +15,7 @@ function rig() {
   const shelf = createFileShelf(
     () => String((count += 1)),
     () => told.push(shelf.files.map(({ name }) => name)),
+    () => false,
   );
   /** A file that is made once somebody says so. */
   const expectFile = (name: string) => {

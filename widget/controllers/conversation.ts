@@ -39,7 +39,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
   let thread: TicketThread | undefined;
   let failure: ApiFailure | undefined;
   let reply: Reply | undefined;
-  const spare = createFileShelf(deps.newId, changed);
+  const spare = createFileShelf(deps.newId, changed, () => false);
   let followed: Promise<void> | undefined;
 
   async function load() {

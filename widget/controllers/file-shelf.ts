@@ -12,8 +12,8 @@ export interface FileShelf {
    * @param most files that there may be
    */
   expect(name: string, making: Promise<JudgedFile | undefined>, most: number): Promise<void>;
-  /** Settles once nothing on it is being made any more. */
-  whole(): Promise<void>;
+  /** Settles once nothing on it is being made any more; false where a file was refused meanwhile. */
+  whole(): Promise<boolean>;
   change(localId: string, part: Partial<KeptFile>): void;
   remove(localId: string): void;
   clear(): void;
@@ -25,13 +25,14 @@ export interface FileShelf {
 export function createFileShelf(
   newId: () => string,
   changed: () => void,
-  closed: () => boolean = () => false,
+  closed: () => boolean,
 ): FileShelf {
   let files: readonly KeptFile[] = [];
   let refused: readonly KeptFile[] = [];
   let waiting: readonly (() => void)[] = [];
   const stand = (next: readonly KeptFile[], others: readonly KeptFile[]) => {
-    files = next;
+    // another list each time, so that whoever shows it sees the change
+    files = [...next];
     refused = others;
     if (!files.every(isReady)) return;
     for (const done of waiting) done();
@@ -74,11 +75,13 @@ export function createFileShelf(
       const others = refused.filter((one) => one.refusal?.key !== refusal.key);
       set(files, [...others, { ...coming, refusal }]);
     },
-    whole: () =>
-      new Promise((resolve) => {
-        waiting = [...waiting, resolve];
+    whole() {
+      const before = refused.length;
+      return new Promise((resolve) => {
+        waiting = [...waiting, () => resolve(refused.length <= before)];
         stand(files, refused);
-      }),
+      });
+    },
     change(localId, part) {
       set(files.map((file) => (file.localId === localId ? { ...file, ...part } : file)));
     },

@@ -218,10 +218,8 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     async send(locale, shown) {
       if (!config || !form.draft.category || isBusy(submission)) return;
       setSubmission({ phase: 'sending', attempt: 1 });
-      const { refused } = shelf;
-      await shelf.whole();
       // what was not taken meanwhile would be missed: its person has not seen that
-      if (shelf.refused.length > refused.length) return setSubmission({ phase: 'writing' });
+      if (!(await shelf.whole())) return setSubmission({ phase: 'writing' });
       const there = await atLast(load, (attempt) =>
         setSubmission({ phase: 'waiting', attempt, reason: 'offline' }),
       );

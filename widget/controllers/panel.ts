@@ -3,7 +3,6 @@ import type { Conversation } from '#widget/controllers/conversation.ts';
 import type { Identity } from '#widget/handle.ts';
 import { createPanelCore, type PanelCore, type PanelCoreOptions } from '#widget/panel-deps.ts';
 import type { Watch } from '#widget/live/watch.ts';
-import { problemSentence } from '#widget/problem-sentence.ts';
 
 export type Screen = 'form' | 'list' | 'thread';
 
@@ -50,7 +49,7 @@ export function createPanel(options: PanelOptions): Panel {
   let watching: Promise<Watch | void> | undefined;
   let watch: Watch | undefined;
   const changed = () => {
-    explain(failureOnScreen());
+    void explain(failureOnScreen());
     if (core.session.submission.phase === 'delivered') follow();
     options.changed();
   };
@@ -68,16 +67,16 @@ export function createPanel(options: PanelOptions): Panel {
     return shown?.phase === 'refused' ? shown.failure : undefined;
   }
 
-  function explain(failure: ApiFailure | undefined) {
+  async function explain(failure: ApiFailure | undefined) {
     if (failure === explained) return;
     explained = failure;
     refusal = '';
     if (!failure || isTransient(failure)) return;
-    void problemSentence(options.locale(), failure).then((sentence) => {
-      if (failure !== explained) return;
-      refusal = sentence;
-      options.changed();
-    });
+    const { problemSentence } = await import('#widget/problem-sentence.ts');
+    const sentence = await problemSentence(options.locale(), failure);
+    if (failure !== explained) return;
+    refusal = sentence;
+    options.changed();
   }
 
   /** A request that is looked at counts as read, so that a closed panel asks for the list alone. */

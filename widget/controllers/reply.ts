@@ -127,10 +127,8 @@ export async function openReply(deps: ReplyDeps, owner: string, to: string): Pro
   };
 
   async function send() {
-    const { refused } = shelf;
-    await shelf.whole();
     // what was not taken meanwhile would be missed: its person has not seen that
-    if (shelf.refused.length > refused.length) {
+    if (!(await shelf.whole())) {
       going = false;
       return keep();
     }

@@ -8,7 +8,6 @@ import { createPanel, type Panel } from '#widget/controllers/panel.ts';
 import { recordWhenAsked } from '#widget/controllers/record-when-asked.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { modalOf } from '#widget/elements/modal.ts';
-import { hearWhileHere } from '#widget/elements/hear-while-here.ts';
 import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
 import { isBeside } from '#widget/elements/is-beside.ts';
@@ -24,7 +23,7 @@ import type {
 import type { Position, Theme } from '#widget/launcher/settings.ts';
 import type { Recorder } from '#widget/record/recorder.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
-import { stayOpen } from '#widget/stay-open.ts';
+import { livePage } from '#widget/live-page.ts';
 import type { Words } from '#widget/words.ts';
 
 /**
@@ -80,9 +79,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     super();
     fenceEvents(this);
     recordWhenAsked(this);
-    const panel = () => this.#panel;
-    hearWhileHere(this, panel);
-    stayOpen(this, panel);
+    livePage(this, () => this.#panel);
   }
 
   /** Opens the panel and moves the focus into it. @throws where it has no key or page, or its language did not come */

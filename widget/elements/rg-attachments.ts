@@ -22,7 +22,6 @@ export class RgAttachments extends LitElement {
   @property({ attribute: false }) mark: unknown;
   @property({ attribute: false }) shelf!: FileShelf;
   @property({ attribute: false }) files: readonly KeptFile[] = [];
-  @property({ attribute: false }) refused: readonly KeptFile[] = [];
   @property({ attribute: false }) lost: readonly string[] = [];
   @property() capturing: PanelSession['capturing'] = 'no';
   @property({ attribute: false }) limits!: FileLimits;
@@ -40,7 +39,7 @@ export class RgAttachments extends LitElement {
 
   /** Tiles come with the first file; until then its name stands in its place. */
   protected override willUpdate() {
-    if (this.files.length + this.refused.length > 0)
+    if (this.files.length + this.shelf.refused.length > 0)
       import('#widget/tiles.ts').then(
         ({ defineTiles }) => defineTiles(),
         () => undefined,
@@ -59,7 +58,7 @@ export class RgAttachments extends LitElement {
           : html`<span class="label">${this.label || t('files.label')}${this.mark}</span>`
       }
       <div class="tiles">
-        ${[...this.files, ...this.refused].map(
+        ${[...this.files, ...this.shelf.refused].map(
           (file) =>
             html`<rg-tile
               .words=${this.words}
@@ -77,7 +76,6 @@ export class RgAttachments extends LitElement {
         .shelf=${this.shelf}
         .files=${this.files}
         .limits=${this.limits}
-        .refused=${this.refused}
         .lost=${this.lost}
         .failed=${this.capturing === 'failed'}
       ></rg-ways>
@@ -101,7 +99,7 @@ export class RgAttachments extends LitElement {
         aria-disabled=${running}
         @click=${() => running || this.#tell('rg-capture')}
       >
-        <rg-icon name="camera"></rg-icon>${t(running ? 'files.capturing' : 'files.capture')}
+        <rg-icon name="camera"></rg-icon>${t('files.capture')}
       </button>
       <button type="button" class="link" @click=${() => this.#picker?.click()}>
         <rg-icon name="paperclip"></rg-icon>${t('files.choose')}

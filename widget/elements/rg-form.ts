@@ -177,7 +177,6 @@ export class RgForm extends LitElement {
         .mark=${field ? fieldMark(ui, field) : nothing}
         .shelf=${session.shelf}
         .files=${session.shelf.files}
-        .refused=${session.shelf.refused}
         .lost=${session.lostFiles}
         .capturing=${session.capturing}
         .limits=${ui.config.limits}

@@ -141,7 +141,6 @@ export class RgReopening extends LitElement {
         .mark=${html`<span class="note">${ui.words.t('clause.ref', { clause: field.clause })}</span>`}
         .shelf=${shelf}
         .files=${shelf.files}
-        .refused=${shelf.refused}
         .busy=${this.phase !== 'idle'}
         .limits=${ui.config.limits}
       ></rg-attachments>

@@ -206,7 +206,6 @@ export class RgThread extends LitElement {
           .words=${ui.words}
           .shelf=${shelf}
           .files=${shelf.files}
-          .refused=${shelf.refused}
           .lost=${reply.lostFiles}
           .capturing=${this.capturing}
           .limits=${ui.config.limits}

@@ -64,7 +64,6 @@ export class RgWays extends LitElement {
   @property({ attribute: false }) shelf!: FileShelf;
   @property({ attribute: false }) files: readonly KeptFile[] = [];
   @property({ attribute: false }) limits!: FileLimits;
-  @property({ attribute: false }) refused: readonly KeptFile[] = [];
   /** Names of files that a reload took. */
   @property({ attribute: false }) lost: readonly string[] = [];
   /** No picture of the page came about. */
@@ -143,9 +142,9 @@ export class RgWays extends LitElement {
   }
 
   #lines(say: SayCapture): string[] {
-    const { told, files, refused } = this;
+    const { told, files, shelf } = this;
     const count = (how: Done) => files.filter(({ blob }) => madeOf(blob) === how).length;
-    const heic = refused.some(({ name }) => /\.hei[cf]$/i.test(name));
+    const heic = shelf.refused.some(({ name }) => /\.hei[cf]$/i.test(name));
     return [
       ...(told ? [say(told.key, { ...told })] : []),
       ...(['unmasked', 'smaller', 'cleaned'] as const)

@@ -16,7 +16,6 @@ function mark(): SVGElement {
   const svg = document.createElementNS(svgNamespace, 'svg');
   const path = document.createElementNS(svgNamespace, 'path');
   svg.setAttribute('viewBox', '0 0 20 20');
-  svg.setAttribute('aria-hidden', 'true');
   path.setAttribute('d', 'M3 4.5h14v10H9.5L6 17.5v-3H3zM6.5 9.5h2l1.5 1.8L13.5 7.5');
   svg.append(path);
   return svg;
@@ -63,7 +62,6 @@ export function createLauncher(settings: WidgetSettings, label: string): Launche
   const badge = document.createElement('i');
   word.textContent = label;
   badge.hidden = true;
-  button.type = 'button';
   button.part.add('launcher');
   button.setAttribute('aria-label', label);
   button.setAttribute('aria-haspopup', 'dialog');

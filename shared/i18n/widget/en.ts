@@ -96,7 +96,6 @@ export const en = {
   'files.hint': 'You can also paste or drop',
   'files.capture': 'Picture of the page',
   'files.choose': 'Choose a file',
-  'files.capturing': 'Taking the picture…',
 
   'outgoing.title': 'What will be sent',
   'outgoing.check': 'Check',

@@ -115,7 +115,6 @@ export const ru: CatalogOf<typeof en> = {
   'files.hint': 'Можно вставить или перетащить',
   'files.capture': 'Снять страницу',
   'files.choose': 'Выбрать файл',
-  'files.capturing': 'Снимаем страницу…',
 
   'outgoing.title': 'Что будет отправлено',
   'outgoing.check': 'Проверить',

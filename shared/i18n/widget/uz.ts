@@ -97,7 +97,6 @@ export const uz: CatalogOf<typeof en> = {
   'files.hint': 'Qoʻyish yoki sudrab tashlash ham mumkin',
   'files.capture': 'Sahifani suratga olish',
   'files.choose': 'Fayl tanlash',
-  'files.capturing': 'Sahifa suratga olinmoqda…',
 
   'outgoing.title': 'Nima yuboriladi',
   'outgoing.check': 'Tekshirish',
