@@ -61,7 +61,7 @@ export const tokens = css`
   :host {
     ${light}
     --rg-radius: 7px;
-    --rg-font: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
+    --rg-font: system-ui, sans-serif;
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {
