@@ -21,8 +21,13 @@ export interface ProbeParts {
   readonly deadlineMs?: number;
 }
 
-/** An answer, or why there is none. */
-export type Visited = ProbeAnswer | Exclude<ProbeFinding, { outcome: 'reachable' }>;
+/** Why there is no answer. */
+export type NotVisited = Exclude<ProbeFinding, { outcome: 'reachable' }>;
+
+/** The same parts with another way of asking, for whoever wants more of an answer than its head. */
+export type VisitParts<Answer> = Omit<ProbeParts, 'ask' | 'deadlineMs'> & {
+  readonly ask: (...about: Parameters<AskOnce>) => Promise<Answer>;
+};
 
 /** So many addresses of one name are tried. */
 const mostAddresses = 4;
@@ -30,24 +35,33 @@ const mostAddresses = 4;
 const addressesOf = async (host: string): Promise<readonly string[]> =>
   (await lookup(host, { all: true })).map(({ address }) => address);
 
+/** Calls one address for the head of its answer; see `visit`. */
+export const visitOnce = (
+  parts: ProbeParts,
+  url: string,
+  signal: AbortSignal,
+  sent?: Sent,
+): Promise<ProbeAnswer | NotVisited> =>
+  visit({ ...parts, ask: parts.ask ?? askOnce }, url, signal, sent);
+
 /**
  * Calls one address that somebody wrote down, so that it cannot be turned against the network it runs
  * in: a name is looked up once, all its addresses have to be public, and the connection goes to the very
  * address that was judged; to the next of them where one takes no call. Never follows, never throws.
  */
-export async function visitOnce(
+export async function visit<Answer>(
   {
     ports,
     tryLoopback,
     holdOutside,
     resolve = addressesOf,
     mayReach = isPublicAddress,
-    ask = askOnce,
-  }: ProbeParts,
+    ask,
+  }: VisitParts<Answer>,
   url: string,
   signal: AbortSignal,
   sent?: Sent,
-): Promise<Visited> {
+): Promise<Answer | NotVisited> {
   const target = readTarget(url, ports, tryLoopback);
   if (!target.ok) return { outcome: 'refused', reason: target.failure };
   const { host, loopback } = target.value;

@@ -1,0 +1,126 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Deps } from '#server/deps.ts';
+import { sha256 } from '#server/digest.ts';
+import { askPortal, type PortalSays } from '#server/features/portals/ask-portal.ts';
+import type { EntryForm } from '#server/features/portals/entry-form.ts';
+import {
+  judgeEntry,
+  type EntryRefusal,
+  type PortalIdentity,
+} from '#server/features/portals/judge-entry.ts';
+import {
+  likelySide,
+  type OAuthHosts,
+  type OAuthSide,
+} from '#server/features/portals/oauth-hosts.ts';
+import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
+import type { PortalHttp } from '#server/features/portals/portal-http.ts';
+import { insertPortalSession } from '#server/features/portals/portal-sessions.repository.ts';
+import type { PortalSessionRow } from '#server/features/portals/portal-sessions.table.ts';
+import { findPortal, saveSeenPortal } from '#server/features/portals/portals.repository.ts';
+import type { PortalRow } from '#server/features/portals/portals.table.ts';
+import { verifyToken } from '#server/features/portals/verify-token.ts';
+
+/** What entering a portal works with beside the usual. */
+export interface PortalDeps extends Pick<Deps, 'db' | 'ids' | 'now' | 'secretBox' | 'log'> {
+  readonly portalHttp: PortalHttp;
+  readonly oauthHosts: OAuthHosts;
+}
+
+/** A person who was proven, at a page of the app. */
+export interface Entered {
+  readonly identity: PortalIdentity;
+  readonly portal: PortalRow;
+  readonly session: PortalSessionRow;
+  /** Of the session; kept nowhere else. */
+  readonly secret: string;
+}
+
+/** `unavailable`: the OAuth servers could not be asked; otherwise why the token proves nothing, or their own code. */
+export type EnterFailure =
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'unproven'; readonly why: EntryRefusal | 'other_person' | (string & {}) };
+
+/** A page lives no longer than an hour without being proven again, milliseconds. */
+const sessionMs = 3_600_000;
+export const portalSecretPrefix = 'b24_';
+
+/**
+ * Lets a person of a portal in: proven at an OAuth server before the portal itself is asked anything. The
+ * token is used and not kept.
+ */
+export async function enterPortal(
+  deps: PortalDeps,
+  app: PortalAppRow,
+  form: Pick<EntryForm, 'domain' | 'memberId' | 'accessToken' | 'serverEndpoint'>,
+  page: 'app' | 'install',
+): Promise<Result<Entered, EnterFailure>> {
+  const place = { tenantId: app.tenantId, memberId: form.memberId };
+  const kept = await findPortal(deps.db, place);
+  const likely = likelySide(deps.oauthHosts, { ...form, kept: kept?.oauthSide });
+  const known = await verifyToken(deps.portalHttp, deps.oauthHosts, form.accessToken, likely);
+  if (!known.ok)
+    return fail(
+      known.failure.kind === 'unavailable'
+        ? known.failure
+        : { kind: 'unproven', why: known.failure.code },
+    );
+  const { facts, side } = known.value;
+  const judged = judgeEntry(form, facts, {
+    clientId: app.clientId,
+    formerDomains: kept ? [kept.domain, ...kept.formerDomains] : [],
+    now: deps.now(),
+    page,
+  });
+  if (!judged.ok) return fail({ kind: 'unproven', why: judged.failure });
+  const identity = judged.value;
+  const says = await saidBy(deps, identity, form.accessToken);
+  if (!says) return fail({ kind: 'unproven', why: 'other_person' });
+  return succeed(await letIn(deps, place.tenantId, identity, side, says));
+}
+
+const saidBy = async (
+  { portalHttp }: PortalDeps,
+  { restUrl, userId }: PortalIdentity,
+  accessToken: string,
+): Promise<PortalSays | undefined> =>
+  restUrl === undefined
+    ? { person: {}, isAdmin: undefined, edition: undefined }
+    : askPortal(portalHttp, { restUrl, accessToken }, userId);
+
+async function letIn(
+  { db, ids, now }: PortalDeps,
+  tenantId: string,
+  identity: PortalIdentity,
+  oauthSide: OAuthSide,
+  { person, isAdmin, edition }: PortalSays,
+): Promise<Entered> {
+  const at = new Date(now());
+  const { memberId, userId, domain, version, status, scopes, expiresAt } = identity;
+  const portal = await saveSeenPortal(db, {
+    tenantId,
+    memberId,
+    domain,
+    restUrl: identity.restUrl ?? null,
+    oauthSide,
+    version,
+    status,
+    scopes,
+    seenAt: at,
+    ...edition,
+  });
+  const secret = `${portalSecretPrefix}${ids.secret()}`;
+  const session: PortalSessionRow = {
+    tokenSha256: sha256(secret),
+    tenantId,
+    memberId,
+    userId,
+    isAdmin: isAdmin ?? null,
+    person,
+    createdAt: at,
+    verifiedAt: at,
+    expiresAt: new Date(Math.min(expiresAt.getTime(), at.getTime() + sessionMs)),
+  };
+  await insertPortalSession(db, session);
+  return { identity, portal, session, secret };
+}

@@ -1,0 +1,25 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+
+/** Fields of a form as they came, each once. */
+export type FormFields = ReadonlyMap<string, string>;
+
+/** How a key may look: a word, and behind it the words in brackets by which PHP writes what is nested. */
+const plainKey = /^[A-Za-z]\w{0,63}$/;
+const nestedKey = /^[A-Za-z]\w{0,63}(?:\[[A-Za-z]\w{0,63}\])?$/;
+const mostFields = 100;
+
+/**
+ * Reads the body of a form strictly: a key that comes twice, a list or a key that is no plain word is a
+ * fault of whoever sent it, because two readers could read it differently.
+ *
+ * @param nested whether `auth[member_id]` is a key
+ */
+export function readForm(text: string, nested = false): Result<FormFields, 'malformed'> {
+  const fields = new Map<string, string>();
+  for (const [key, value] of new URLSearchParams(text)) {
+    if (!(nested ? nestedKey : plainKey).test(key)) return fail('malformed');
+    if (fields.has(key) || fields.size === mostFields) return fail('malformed');
+    fields.set(key, value);
+  }
+  return succeed(fields);
+}

@@ -1,0 +1,78 @@
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { EntryForm } from '#server/features/portals/entry-form.ts';
+import type { TokenFacts } from '#server/features/portals/oauth-app-info.ts';
+import { readPortalHost, sameHost, type PortalHost } from '#server/features/portals/portal-host.ts';
+
+/** Which person of which portal speaks: proven by the OAuth server. */
+export interface PortalIdentity {
+  readonly memberId: string;
+  readonly userId: number;
+  readonly domain: PortalHost;
+  /** Where the portal's REST API answers, with `/rest/` at its end; undefined where it must not be called. */
+  readonly restUrl: string | undefined;
+  readonly version: string;
+  readonly status: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: Date;
+}
+
+/** Why a token proves nothing here. */
+export type EntryRefusal =
+  | 'other_app'
+  | 'other_portal'
+  | 'not_installed'
+  | 'expired'
+  | 'other_domain';
+
+/** What a form and an answer are held against. */
+export interface Judgement {
+  readonly clientId: string;
+  /** Names under which this portal was proven before. */
+  readonly formerDomains: readonly PortalHost[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** `install` is opened before the app counts as installed. */
+  readonly page: 'app' | 'install';
+}
+
+/**
+ * Holds what was posted against what the OAuth server says of the token. A portal that was renamed may post a
+ * name that it had before; the server's name counts, and a name that this portal never had is not believed.
+ */
+export function judgeEntry(
+  form: Pick<EntryForm, 'memberId' | 'domain'>,
+  facts: TokenFacts,
+  { clientId, formerDomains, now, page }: Judgement,
+): Result<PortalIdentity, EntryRefusal> {
+  if (facts.clientId !== clientId) return fail('other_app');
+  if (facts.memberId !== form.memberId) return fail('other_portal');
+  if (facts.expiresAt.getTime() <= now) return fail('expired');
+  if (![facts.domain, ...formerDomains].some((domain) => sameHost(domain, form.domain)))
+    return fail('other_domain');
+  if (!facts.installed && page === 'app') return fail('not_installed');
+  const { memberId, userId, version, status, scopes, expiresAt } = facts;
+  return succeed({
+    memberId,
+    userId,
+    domain: sameHost(facts.domain, form.domain) ? longer(facts.domain, form.domain) : facts.domain,
+    restUrl: restUrlOf(facts),
+    version,
+    status,
+    scopes,
+    expiresAt,
+  });
+}
+
+/** The one of two hosts of the same portal that names its port. */
+const longer = (one: PortalHost, other: PortalHost) => (one.length >= other.length ? one : other);
+
+/** The portal's own address for REST, where it is one of that very portal. */
+function restUrlOf({ clientEndpoint, domain }: TokenFacts): string | undefined {
+  const url = new URL(clientEndpoint);
+  const host = readPortalHost(url.host);
+  const itsOwn = host !== undefined && sameHost(host, domain);
+  const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return itsOwn && plain && url.protocol === 'https:' && url.pathname.endsWith('/rest/')
+    ? url.href
+    : undefined;
+}

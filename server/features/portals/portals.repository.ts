@@ -1,0 +1,131 @@
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#server/db/connect.ts';
+import { portalApps, type PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
+import {
+  portalTokens,
+  portals,
+  type PortalRow,
+  type PortalTokenRow,
+} from '#server/features/portals/portals.table.ts';
+
+/** A portal of one vendor's customers. */
+export interface PortalPlace {
+  readonly tenantId: string;
+  readonly memberId: string;
+}
+
+const portalAt = ({ tenantId, memberId }: PortalPlace) =>
+  and(eq(portals.tenantId, tenantId), eq(portals.memberId, memberId));
+const tokensAt = ({ tenantId, memberId }: PortalPlace) =>
+  and(eq(portalTokens.tenantId, tenantId), eq(portalTokens.memberId, memberId));
+
+/** Undefined where the vendor has no app for Bitrix24. */
+export async function findPortalApp(
+  db: Database,
+  tenantId: string,
+): Promise<PortalAppRow | undefined> {
+  const [row] = await db.select().from(portalApps).where(eq(portalApps.tenantId, tenantId));
+  return row;
+}
+
+/** Records the vendor's app, in place of what was there. */
+export async function savePortalApp(db: Database, app: PortalAppRow): Promise<void> {
+  await db
+    .insert(portalApps)
+    .values(app)
+    .onConflictDoUpdate({ target: portalApps.tenantId, set: app });
+}
+
+export async function findPortal(db: Database, place: PortalPlace): Promise<PortalRow | undefined> {
+  const [row] = await db.select().from(portals).where(portalAt(place));
+  return row;
+}
+
+/** The same, kept from others until the transaction ends. */
+export async function lockPortal(
+  tx: Transaction,
+  place: PortalPlace,
+): Promise<PortalRow | undefined> {
+  const [row] = await tx.select().from(portals).where(portalAt(place)).for('update');
+  return row;
+}
+
+/** What is known of a portal each time somebody opens the app in it. */
+export type SeenPortal = Pick<
+  PortalRow,
+  'tenantId' | 'memberId' | 'domain' | 'restUrl' | 'oauthSide' | 'version' | 'status' | 'seenAt'
+> &
+  Partial<
+    Pick<PortalRow, 'scopes' | 'license' | 'boxed' | 'language' | 'paymentExpired' | 'daysLeft'>
+  >;
+
+/**
+ * Writes down what was proven of a portal. A name that it had before stays among its former ones, and what
+ * it said nothing of this time stays as it was.
+ */
+export async function saveSeenPortal(db: Database, seen: SeenPortal): Promise<PortalRow> {
+  const [row] = await db
+    .insert(portals)
+    .values(seen)
+    .onConflictDoUpdate({
+      target: [portals.tenantId, portals.memberId],
+      set: {
+        ...seen,
+        formerDomains: sql`case when ${portals.domain} = excluded.domain or ${portals.formerDomains} ? ${portals.domain}
+          then ${portals.formerDomains} else ${portals.formerDomains} || to_jsonb(${portals.domain}) end`,
+      },
+    })
+    .returning();
+  return row as PortalRow;
+}
+
+export async function changePortal(
+  db: Database,
+  place: PortalPlace,
+  change: Partial<Omit<PortalRow, 'tenantId' | 'memberId'>>,
+): Promise<void> {
+  await db.update(portals).set(change).where(portalAt(place));
+}
+
+/** Keeps the pair of an administrator, in place of the one before. */
+export async function savePortalTokens(db: Database, tokens: PortalTokenRow): Promise<void> {
+  await db
+    .insert(portalTokens)
+    .values(tokens)
+    .onConflictDoUpdate({ target: [portalTokens.tenantId, portalTokens.memberId], set: tokens });
+}
+
+/** The pair of a portal, kept from others until the transaction ends. */
+export async function lockPortalTokens(
+  tx: Transaction,
+  place: PortalPlace,
+): Promise<PortalTokenRow | undefined> {
+  const [row] = await tx.select().from(portalTokens).where(tokensAt(place)).for('update');
+  return row;
+}
+
+export async function changePortalTokens(
+  db: Database,
+  place: PortalPlace,
+  change: Partial<Omit<PortalTokenRow, 'tenantId' | 'memberId'>>,
+): Promise<void> {
+  await db.update(portalTokens).set(change).where(tokensAt(place));
+}
+
+/** Forgets what lets the server act in a portal. */
+export async function removePortalTokens(db: Database, place: PortalPlace): Promise<void> {
+  await db.delete(portalTokens).where(tokensAt(place));
+}
+
+/** Installed portals that nobody has looked after since an instant, the longest forgotten first. */
+export const portalsNotSeenSince = (
+  db: Database,
+  since: Date,
+  most: number,
+): Promise<PortalRow[]> =>
+  db
+    .select()
+    .from(portals)
+    .where(and(isNull(portals.uninstalledAt), lt(portals.seenAt, since)))
+    .orderBy(portals.seenAt)
+    .limit(most);
