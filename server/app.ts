@@ -57,6 +57,10 @@ import { knownProblemRoutes } from '#server/features/known-problems/known-proble
 import { advisoryPageRoutes } from '#server/features/advisories/advisory-pages.routes.ts';
 import { advisoryRoutes } from '#server/features/advisories/advisories.routes.ts';
 import { releaseRoutes } from '#server/features/releases/releases.routes.ts';
+import { portalEntryRoutes } from '#server/features/portals/entry.routes.ts';
+import { portalEventRoutes } from '#server/features/portals/events.routes.ts';
+import { readPortalPages } from '#server/features/portals/portal-pages.ts';
+import { portalSessionRoutes } from '#server/features/portals/session.routes.ts';
 import { portalRoutes } from '#server/features/portals/portals.routes.ts';
 import {
   ownStatementRoutes,
@@ -107,6 +111,8 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
 
   app.route('/', healthRoutes(deps));
   app.route('/v1/desk', deskApi(deps));
+  app.use('/v1/portals/*', sameOriginOnly(deps), jsonBody);
+  app.route('/v1', portalSessionRoutes(deps));
   app.route('/v1', guestApi(deps));
   app.route('/v1', requesterApi(deps));
   serveOpenApi(app, deps.publicUrl);
@@ -118,6 +124,8 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', articlePageRoutes(deps));
   app.route('/', advisoryPageRoutes(deps));
   app.route('/', surveyPageRoutes(deps, answerFollowUp(deps)));
+  app.route('/', portalEntryRoutes(deps, readPortalPages));
+  app.route('/', portalEventRoutes(deps));
   if (deps.signAsHost) {
     app.route('/', demoRoutes(deps.signAsHost));
     app.route(

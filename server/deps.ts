@@ -5,7 +5,9 @@ import type { SignAsHost } from '#server/demo/host-keys.ts';
 import type { FileStore } from '#server/features/attachments/file-store.ts';
 import type { LiveChanges } from '#server/features/changes/live-changes.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
-import type { FindIdentityKey } from '#server/features/requesters/identity.ts';
+import type { OAuthHosts } from '#server/features/portals/oauth-hosts.ts';
+import type { PortalHttp } from '#server/features/portals/portal-http.ts';
+import type { FindIdentityKey, FindPortalPerson } from '#server/features/requesters/identity.ts';
 import type { SignAsVendor } from '#server/features/vendor-keys/vendor-signer.ts';
 import type { TicketWriter } from '#server/features/tickets/ticket-writer.ts';
 import type { Ids } from '#server/ids.ts';
@@ -22,6 +24,10 @@ export interface Deps {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly findIdentityKey: FindIdentityKey;
+  readonly findPortalPerson: FindPortalPerson;
+  /** The way to Bitrix24. */
+  readonly portalHttp: PortalHttp;
+  readonly oauthHosts: OAuthHosts;
   readonly secretBox: SecretBox;
   readonly signAsVendor: SignAsVendor;
   readonly writeTicket: TicketWriter;

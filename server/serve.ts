@@ -29,6 +29,9 @@ import { livePolicies } from '#server/features/policies/live-policies.ts';
 import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-policies.ts';
 import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
+import { bitrixOAuthHosts } from '#server/features/portals/oauth-hosts.ts';
+import { portalHttp } from '#server/features/portals/portal-http.ts';
+import { portalPersonFinder } from '#server/features/portals/portal-person.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { followQueueOrder } from '#server/features/tickets/rekey-queue.ts';
 import { vendorSigner } from '#server/features/vendor-keys/vendor-signer.ts';
@@ -127,6 +130,9 @@ async function serveOn(
     ids: systemIds,
     now: Date.now,
     findIdentityKey: identityKeyFinder(db, secretBox, Date.now),
+    findPortalPerson: portalPersonFinder(db),
+    portalHttp: portalHttp({ holdOutside: config.DEMO }),
+    oauthHosts: bitrixOAuthHosts,
     secretBox,
     signAsVendor: vendorSigner(db, secretBox, Date.now),
     writeTicket: parts.writer(client),

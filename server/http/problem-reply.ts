@@ -118,6 +118,8 @@ export const problemStatuses = {
   'check.not_found': 404,
   'check.stopped': 409,
   'portal.not_named': 409,
+  'portal.not_proven': 401,
+  'portal.unavailable': 503,
   'organisation.not_found': 404,
   'organisation.exists': 409,
   'organisation.changed': 412,

@@ -25,7 +25,7 @@ export function requesterSide(deps: Deps) {
     const identity = await identifyRequester(
       c.req.header('authorization'),
       tenantId,
-      deps.findIdentityKey,
+      deps,
       deps.now(),
     );
     if (identity.ok) {

@@ -125,6 +125,8 @@ export const problemCodes = [
   'check.not_found',
   'check.stopped',
   'portal.not_named',
+  'portal.not_proven',
+  'portal.unavailable',
   'organisation.not_found',
   'organisation.exists',
   'organisation.changed',

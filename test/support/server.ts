@@ -16,6 +16,9 @@ import { folderFileStore } from '#server/features/attachments/file-store.ts';
 import { liveChanges, ofOnePerson } from '#server/features/changes/live-changes.ts';
 import { livePolicies, type LivePolicies } from '#server/features/policies/live-policies.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
+import { bitrixOAuthHosts, type OAuthHosts } from '#server/features/portals/oauth-hosts.ts';
+import { portalHttp, type PortalHttp } from '#server/features/portals/portal-http.ts';
+import { portalPersonFinder } from '#server/features/portals/portal-person.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { vendorSigner } from '#server/features/vendor-keys/vendor-signer.ts';
 import { ticketWriter } from '#server/features/tickets/ticket-writer.ts';
@@ -50,11 +53,13 @@ export async function testServer(
     demo = true,
     log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     readers = 500,
+    portals,
   }: {
     readonly now?: () => number;
     readonly demo?: boolean;
     readonly log?: Logger;
     readonly readers?: number;
+    readonly portals?: { readonly http: PortalHttp; readonly oauthHosts: OAuthHosts };
   } = {},
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'reglament-test-'));
@@ -97,6 +102,9 @@ export async function testServer(
     ids: systemIds,
     now,
     findIdentityKey: identityKeyFinder(db, secretBox, now),
+    findPortalPerson: portalPersonFinder(db),
+    portalHttp: portals?.http ?? portalHttp({ holdOutside: true }),
+    oauthHosts: portals?.oauthHosts ?? bitrixOAuthHosts,
     secretBox,
     signAsVendor: vendorSigner(db, secretBox, now),
     writeTicket: ticketWriter(client),

@@ -6,6 +6,21 @@ CREATE TABLE "portal_apps" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "portal_events" (
+	"tenant_id" text NOT NULL,
+	"sha256" text NOT NULL,
+	"member_id" text NOT NULL,
+	"name" text NOT NULL,
+	"ts" integer NOT NULL,
+	"sealed_body" text,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_at" timestamp (3) with time zone NOT NULL,
+	"outcome" text,
+	"finished_at" timestamp (3) with time zone,
+	CONSTRAINT "portal_events_tenant_id_sha256_pk" PRIMARY KEY("tenant_id","sha256")
+);
+--> statement-breakpoint
 CREATE TABLE "portal_sessions" (
 	"token_sha256" text PRIMARY KEY NOT NULL,
 	"tenant_id" text NOT NULL,
@@ -55,10 +70,12 @@ CREATE TABLE "portals" (
 );
 --> statement-breakpoint
 ALTER TABLE "portal_apps" ADD CONSTRAINT "portal_apps_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "portal_events" ADD CONSTRAINT "portal_events_tenant_id_portal_apps_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."portal_apps"("tenant_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portal_sessions" ADD CONSTRAINT "portal_sessions_tenant_id_member_id_portals_tenant_id_member_id_fk" FOREIGN KEY ("tenant_id","member_id") REFERENCES "public"."portals"("tenant_id","member_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portal_tokens" ADD CONSTRAINT "portal_tokens_tenant_id_member_id_portals_tenant_id_member_id_fk" FOREIGN KEY ("tenant_id","member_id") REFERENCES "public"."portals"("tenant_id","member_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portals" ADD CONSTRAINT "portals_tenant_id_portal_apps_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."portal_apps"("tenant_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "portal_apps_client" ON "portal_apps" USING btree ("client_id");--> statement-breakpoint
+CREATE INDEX "portal_events_waiting" ON "portal_events" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "portal_sessions_of_portal" ON "portal_sessions" USING btree ("tenant_id","member_id");--> statement-breakpoint
 CREATE INDEX "portal_sessions_to_sweep" ON "portal_sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "portals_by_domain" ON "portals" USING btree ("tenant_id","domain");

@@ -36,7 +36,8 @@ const changesRoute = createRoute({
 });
 
 /** Tells a requester what their own list would, the moment it would. */
-export function changeRoutes({ changes, findIdentityKey, now }: Deps) {
+export function changeRoutes(deps: Deps) {
+  const { changes, now } = deps;
   return router<RequesterEnv>().openapi(changesRoute, (c) => {
     const { tenantId, identity } = c.var;
     const requesterId = requesterOf(identity);
@@ -47,8 +48,7 @@ export function changeRoutes({ changes, findIdentityKey, now }: Deps) {
       tenantId,
       requesterId,
       after: last === undefined ? undefined : Number(last),
-      stillKnown: async () =>
-        (await identifyRequester(authorization, tenantId, findIdentityKey, now())).ok,
+      stillKnown: async () => (await identifyRequester(authorization, tenantId, deps, now())).ok,
       beatMs,
     });
     if (!stream.ok) return replyProblem(stream.failure);

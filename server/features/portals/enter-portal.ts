@@ -9,6 +9,7 @@ import {
   type PortalIdentity,
 } from '#server/features/portals/judge-entry.ts';
 import {
+  withoutTls,
   likelySide,
   type OAuthHosts,
   type OAuthSide,
@@ -43,7 +44,6 @@ export type EnterFailure =
 
 /** A page lives no longer than an hour without being proven again, milliseconds. */
 const sessionMs = 3_600_000;
-export const portalSecretPrefix = 'b24_';
 
 /**
  * Lets a person of a portal in: proven at an OAuth server before the portal itself is asked anything. The
@@ -71,6 +71,7 @@ export async function enterPortal(
     formerDomains: kept ? [kept.domain, ...kept.formerDomains] : [],
     now: deps.now(),
     page,
+    withoutTls: withoutTls(deps.oauthHosts),
   });
   if (!judged.ok) return fail({ kind: 'unproven', why: judged.failure });
   const identity = judged.value;
@@ -109,7 +110,7 @@ async function letIn(
     seenAt: at,
     ...edition,
   });
-  const secret = `${portalSecretPrefix}${ids.secret()}`;
+  const secret = `b24_${ids.secret()}`;
   const session: PortalSessionRow = {
     tokenSha256: sha256(secret),
     tenantId,

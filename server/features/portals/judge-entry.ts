@@ -8,6 +8,8 @@ export interface PortalIdentity {
   readonly memberId: string;
   readonly userId: number;
   readonly domain: PortalHost;
+  /** Of the portal's own pages. */
+  readonly origin: string;
   /** Where the portal's REST API answers, with `/rest/` at its end; undefined where it must not be called. */
   readonly restUrl: string | undefined;
   readonly version: string;
@@ -33,6 +35,8 @@ export interface Judgement {
   readonly now: number;
   /** `install` is opened before the app counts as installed. */
   readonly page: 'app' | 'install';
+  /** Whether a portal without TLS may be called: a demo's on this machine. */
+  readonly withoutTls: boolean;
 }
 
 /**
@@ -42,7 +46,7 @@ export interface Judgement {
 export function judgeEntry(
   form: Pick<EntryForm, 'memberId' | 'domain'>,
   facts: TokenFacts,
-  { clientId, formerDomains, now, page }: Judgement,
+  { clientId, formerDomains, now, page, withoutTls }: Judgement,
 ): Result<PortalIdentity, EntryRefusal> {
   if (facts.clientId !== clientId) return fail('other_app');
   if (facts.memberId !== form.memberId) return fail('other_portal');
@@ -51,11 +55,15 @@ export function judgeEntry(
     return fail('other_domain');
   if (!facts.installed && page === 'app') return fail('not_installed');
   const { memberId, userId, version, status, scopes, expiresAt } = facts;
+  const domain = sameHost(facts.domain, form.domain)
+    ? longer(facts.domain, form.domain)
+    : facts.domain;
   return succeed({
     memberId,
     userId,
-    domain: sameHost(facts.domain, form.domain) ? longer(facts.domain, form.domain) : facts.domain,
-    restUrl: restUrlOf(facts),
+    domain,
+    origin: `${new URL(facts.clientEndpoint).protocol}//${domain}`,
+    restUrl: restUrlOf(facts, withoutTls),
     version,
     status,
     scopes,
@@ -67,12 +75,14 @@ export function judgeEntry(
 const longer = (one: PortalHost, other: PortalHost) => (one.length >= other.length ? one : other);
 
 /** The portal's own address for REST, where it is one of that very portal. */
-function restUrlOf({ clientEndpoint, domain }: TokenFacts): string | undefined {
+function restUrlOf(
+  { clientEndpoint, domain }: TokenFacts,
+  withoutTls: boolean,
+): string | undefined {
   const url = new URL(clientEndpoint);
   const host = readPortalHost(url.host);
   const itsOwn = host !== undefined && sameHost(host, domain);
   const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  return itsOwn && plain && url.protocol === 'https:' && url.pathname.endsWith('/rest/')
-    ? url.href
-    : undefined;
+  const sealed = url.protocol === 'https:' || (withoutTls && url.protocol === 'http:');
+  return itsOwn && plain && sealed && url.pathname.endsWith('/rest/') ? url.href : undefined;
 }

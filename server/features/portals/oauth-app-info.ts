@@ -18,7 +18,7 @@ const answer = z.object({
       status: z.string(),
       scope: z.string().default(''),
       domain: host,
-      client_endpoint: z.url(),
+      client_endpoint: z.url({ protocol: /^https?$/ }),
       member_id: z.string().regex(/^[0-9a-f]{32}$/i),
     }),
     user_id: z.coerce.number().int().positive(),

@@ -12,6 +12,9 @@ export const bitrixOAuthHosts: OAuthHosts = {
   west: 'https://oauth.bitrix.info',
 };
 
+/** Whether these are a demo's on this machine, which have no certificates. */
+export const withoutTls = ({ east }: OAuthHosts): boolean => east.startsWith('http:');
+
 /** One of the two. */
 export type OAuthSide = keyof OAuthHosts;
 

@@ -22,15 +22,23 @@ const limitBytes = 1_048_576;
 
 /** The calls of a running server, over the guard that every address goes through. */
 export const portalHttp = (
-  parts: Omit<VisitParts<unknown>, 'ask'> & { readonly ca?: string },
+  parts: Omit<VisitParts<unknown>, 'ask' | 'ports'> & { readonly ca?: string },
 ): PortalHttp => {
   const ask = askForText(limitBytes, parts.ca);
   return async ({ url, form, deadlineMs }) => {
+    // a portal may be at any port: the name was proven, and its addresses are judged as ever
+    const { port, protocol } = new URL(url);
+    const ports = [port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)];
     const sent = form && {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(form).toString(),
     };
-    const answer = await visit({ ...parts, ask }, url, AbortSignal.timeout(deadlineMs), sent);
+    const answer = await visit(
+      { ...parts, ports, ask },
+      url,
+      AbortSignal.timeout(deadlineMs),
+      sent,
+    );
     if ('outcome' in answer) return { kind: 'none', why: answer };
     return { kind: 'answer', status: answer.status, body: jsonOf(answer.text) };
   };

@@ -23,8 +23,31 @@ export type FindIdentityKey = (
   kid: string,
 ) => Promise<VerificationKey | undefined>;
 
+/** A person of a customer's portal, as the portal's own credentials proved. */
+export interface PortalPersonFound {
+  /** Of the portal, for good. */
+  readonly memberId: string;
+  readonly userId: number;
+  readonly claims: HostClaims;
+}
+
+/** Undefined when no open page of a portal has this secret. */
+export type FindPortalPerson = (
+  tenantId: string,
+  secret: string,
+  now: number,
+) => Promise<PortalPersonFound | undefined>;
+
+/** Who can say whose a credential is. */
+export interface IdentityFinders {
+  readonly findIdentityKey: FindIdentityKey;
+  readonly findPortalPerson: FindPortalPerson;
+}
+
 /** Random secret that a browser made for itself; whoever holds it is the same unknown person. */
 const deviceSecret = /^dev_[A-Za-z0-9_-]{43}$/;
+/** Secret of a page that this server opened in a portal. */
+const portalSecret = /^b24_[A-Za-z0-9_-]{43}$/;
 
 /**
  * Reads the `Authorization` header of the requester's side.
@@ -34,7 +57,7 @@ const deviceSecret = /^dev_[A-Za-z0-9_-]{43}$/;
 export async function identifyRequester(
   authorization: string | undefined,
   tenantId: string,
-  findKey: FindIdentityKey,
+  { findIdentityKey, findPortalPerson }: IdentityFinders,
   now: number,
 ): Promise<Result<Identity, Problem>> {
   if (authorization === undefined) return succeed({ kind: 'nobody' });
@@ -43,7 +66,18 @@ export async function identifyRequester(
   if (deviceSecret.test(bearer)) {
     return succeed({ kind: 'device', requesterId: requesterId(tenantId, 'device', bearer) });
   }
-  const verified = await verifyHostToken(bearer, tenantId, (kid) => findKey(tenantId, kid), now);
+  if (portalSecret.test(bearer)) {
+    const found = await findPortalPerson(tenantId, bearer, now);
+    if (!found) return fail({ code: 'identity.rejected' });
+    const subject = `${found.memberId}\n${found.userId}`;
+    return succeed({
+      kind: 'token',
+      requesterId: requesterId(tenantId, 'portal', subject),
+      claims: found.claims,
+    });
+  }
+  const findKey = (kid: string) => findIdentityKey(tenantId, kid);
+  const verified = await verifyHostToken(bearer, tenantId, findKey, now);
   if (!verified.ok) return fail({ code: 'identity.rejected' });
   const { iss, sub } = verified.value;
   return succeed({
@@ -53,8 +87,11 @@ export async function identifyRequester(
   });
 }
 
-const requesterId = (tenantId: string, kind: 'device' | 'token', subject: string): string =>
-  `rqr_${sha256(`${tenantId}\n${kind}\n${subject}`).slice(0, 26)}`;
+const requesterId = (
+  tenantId: string,
+  kind: 'device' | 'token' | 'portal',
+  subject: string,
+): string => `rqr_${sha256(`${tenantId}\n${kind}\n${subject}`).slice(0, 26)}`;
 
 /** `https://modme.example/` → `modme.example`: the host that vouches, as people read it. */
 export function vouchingHost(issuer: string): string {

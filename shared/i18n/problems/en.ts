@@ -19,6 +19,9 @@ export const en: ProblemCatalog = {
   'widget.off': 'Requests are not taken here; use the official channels.',
   'identity.required': 'Requests are taken from people who are signed in.',
   'identity.rejected': 'Your sign-in could not be confirmed. Sign in to the product again.',
+  'portal.not_proven': 'The portal’s sign-in has ended. Open the app once more from its menu.',
+  'portal.unavailable':
+    'Bitrix24’s sign-in servers do not answer. What is written stays; try again in a minute.',
   'category.unknown': 'There is no such kind of request any more. Choose another.',
   'requester.not_found': 'There is no such requester here.',
   'guest.not_found': 'This link opens nothing. Ask for a new one.',

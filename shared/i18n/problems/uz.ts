@@ -15,6 +15,9 @@ export const uz: ProblemCatalog = {
   'widget.off': 'Bu yerda murojaatlar qabul qilinmaydi, rasmiy kanallar bor.',
   'identity.required': 'Murojaatlar tizimga kirganlardan qabul qilinadi.',
   'identity.rejected': 'Kirish tasdiqlanmadi. Mahsulotga qayta kiring.',
+  'portal.not_proven': 'Portal kirishi tugagan. Ilovani menyudan yana oching.',
+  'portal.unavailable':
+    'Bitrix24 kirish serverlari javob bermayapti. Yozilganlar saqlanadi; bir daqiqadan soʻng takrorlang.',
   'category.unknown': 'Bunday murojaat turi endi yoʻq. Boshqasini tanlang.',
   'requester.not_found': 'Bu yerda bunday murojaat qiluvchi yoʻq.',
   'guest.not_found': 'Bu havola hech narsani ochmaydi. Yangisini soʻrang.',

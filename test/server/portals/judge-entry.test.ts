@@ -26,6 +26,7 @@ const judgement: Judgement = {
   formerDomains: [],
   now: portals.now * 1000,
   page: 'app',
+  withoutTls: false,
 };
 
 test('a portal that its OAuth server knows is proven with the person who speaks', () => {
@@ -35,6 +36,7 @@ test('a portal that its OAuth server knows is proven with the person who speaks'
       memberId: '035cb78ff4ca2653aa35b82538ba6ea5',
       userId: 7,
       domain: 'alpha-fixture.bitrix24.ru',
+      origin: 'https://alpha-fixture.bitrix24.ru',
       restUrl: 'https://alpha-fixture.bitrix24.ru/rest/',
       version: '3',
       status: 'F',

@@ -1,0 +1,92 @@
+import type { PortalEvent } from '#server/features/portals/event-form.ts';
+import { askPortal } from '#server/features/portals/ask-portal.ts';
+import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
+import { judgeEntry } from '#server/features/portals/judge-entry.ts';
+import { likelySide, withoutTls } from '#server/features/portals/oauth-hosts.ts';
+import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
+import {
+  changePortal,
+  findPortal,
+  savePortalTokens,
+  saveSeenPortal,
+} from '#server/features/portals/portals.repository.ts';
+import {
+  accessPlace,
+  eventKeyPlace,
+  refreshPlace,
+} from '#server/features/portals/remember-administrator.ts';
+import { verifyToken } from '#server/features/portals/verify-token.ts';
+
+/** What became of an event; `later` is tried again. */
+export type EventOutcome = 'done' | 'not_proven' | 'not_admin' | 'outdated' | 'later';
+
+/**
+ * Believes that an app was installed or updated, once its token is proven: by the OAuth server, as an
+ * administrator's by the portal itself. The token alone proves whose it is and not what was posted beside it, so
+ * that anybody of the portal could otherwise make up the secret of its events.
+ */
+export async function believeInstall(
+  deps: PortalDeps,
+  app: PortalAppRow,
+  event: PortalEvent,
+): Promise<EventOutcome> {
+  const { accessToken, refreshToken, applicationToken, memberId, ts } = event;
+  if (accessToken === undefined) return 'not_proven';
+  const place = { tenantId: app.tenantId, memberId };
+  const kept = await findPortal(deps.db, place);
+  if (kept && ts < kept.lifeTs) return 'outdated';
+  const known = await verifyToken(
+    deps.portalHttp,
+    deps.oauthHosts,
+    accessToken,
+    likelySide(deps.oauthHosts, { ...event, kept: kept?.oauthSide }),
+  );
+  if (!known.ok) return known.failure.kind === 'unavailable' ? 'later' : 'not_proven';
+  const judged = judgeEntry(event, known.value.facts, {
+    clientId: app.clientId,
+    formerDomains: kept ? [kept.domain, ...kept.formerDomains] : [],
+    now: deps.now(),
+    page: 'app',
+    withoutTls: withoutTls(deps.oauthHosts),
+  });
+  if (!judged.ok) return 'not_proven';
+  const { restUrl, userId, expiresAt, domain, version, status, scopes } = judged.value;
+  const says =
+    restUrl === undefined
+      ? undefined
+      : await askPortal(deps.portalHttp, { restUrl, accessToken }, userId);
+  if (says?.isAdmin !== true) return 'not_admin';
+  const at = new Date(deps.now());
+  await deps.db.transaction(async (tx) => {
+    await saveSeenPortal(tx, {
+      ...place,
+      domain,
+      restUrl: restUrl ?? null,
+      oauthSide: known.value.side,
+      version,
+      status,
+      scopes,
+      seenAt: at,
+      ...says.edition,
+    });
+    await changePortal(tx, place, {
+      installedAt: at,
+      uninstalledAt: null,
+      lifeTs: ts,
+      ...(applicationToken !== undefined && {
+        sealedEventKey: deps.secretBox.seal(applicationToken, eventKeyPlace(place)),
+      }),
+    });
+    if (refreshToken !== undefined)
+      await savePortalTokens(tx, {
+        ...place,
+        userId,
+        sealedAccess: deps.secretBox.seal(accessToken, accessPlace(place)),
+        sealedRefresh: deps.secretBox.seal(refreshToken, refreshPlace(place)),
+        expiresAt,
+        refreshedAt: at,
+        refusedAs: null,
+      });
+  });
+  return 'done';
+}

@@ -1,0 +1,107 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { PortalCatalog } from '#shared/i18n/portal/en.ts';
+import type { Locale } from '#shared/vocabulary.ts';
+import type { Deps } from '#server/deps.ts';
+import {
+  comesFromPortal,
+  readEntryForm,
+  type EntryFault,
+} from '#server/features/portals/entry-form.ts';
+import { enterPortal, type EnterFailure } from '#server/features/portals/enter-portal.ts';
+import { rememberAdministrator } from '#server/features/portals/remember-administrator.ts';
+import { portalLocale } from '#server/features/portals/portal-locale.ts';
+import { portalAppPage, portalSentencePage } from '#server/features/portals/portal-page.ts';
+import type { PortalPages } from '#server/features/portals/portal-pages.ts';
+import { portalStartOf } from '#server/features/portals/portal-start.ts';
+import { findPortalApp } from '#server/features/portals/portals.repository.ts';
+
+const limitBytes = 65_536;
+const formType = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+
+/** What the failure of an entry is to whoever reads the page, and to the program that opened it. */
+const unproven: Readonly<Record<string, readonly [keyof PortalCatalog, 401 | 402]>> = {
+  not_installed: ['notInstalled', 401],
+  NOT_INSTALLED: ['notInstalled', 401],
+  PAYMENT_REQUIRED: ['payment', 402],
+};
+
+/**
+ * The pages that a Bitrix24 portal opens in a frame: by a form that it posts. A GET is somebody who found the address,
+ * a HEAD is the catalogue, which looks whether it answers.
+ *
+ * @param pages read when the first of them is asked for
+ */
+export function portalEntryRoutes(deps: Deps, pages: () => Promise<PortalPages>): Hono {
+  const app = new Hono();
+  const tooLarge = bodyLimit({
+    maxSize: limitBytes,
+    onError: (c) => sentence(c, localeOf(c), 'malformed', 413, 'too_large'),
+  });
+  for (const page of ['app', 'install'] as const) {
+    const path = `/b24/:vendor/${page}`;
+    app.on(['GET', 'HEAD'], path, async (c) => {
+      const known = await findPortalApp(deps.db, c.req.param('vendor') ?? '');
+      return known
+        ? sentence(c, localeOf(c), 'outside', 200)
+        : sentence(c, localeOf(c), 'noApp', 404);
+    });
+    app.post(path, tooLarge, async (c) => {
+      const locale = localeOf(c);
+      const own = await findPortalApp(deps.db, c.req.param('vendor') ?? '');
+      if (!own) return sentence(c, locale, 'noApp', 404);
+      if (!formType.test(c.req.header('content-type') ?? ''))
+        return sentence(c, locale, 'malformed', 415, 'content_type');
+      const form = readEntryForm(new URL(c.req.url).search, await c.req.text());
+      if (!form.ok) return malformed(c, locale, form.failure);
+      if (!comesFromPortal(c.req.header('origin'), form.value.domain))
+        return sentence(c, locale, 'foreign', 403, 'origin');
+      const entered = await enterPortal(deps, own, form.value, page);
+      if (!entered.ok) return refused(c, locale, entered.failure);
+      await rememberAdministrator(deps, form.value, entered.value, page);
+      framedBy(c, entered.value.identity.origin);
+      const start = portalStartOf(own, form.value, entered.value, page);
+      const name = deps.policies.inForce(own.tenantId, deps.now())?.pack.name[locale];
+      return c.html(portalAppPage(start, name ?? own.tenantId, (await pages())[page]));
+    });
+  }
+  return app;
+}
+
+const localeOf = (c: Context): Locale => portalLocale(c.req.query('LANG') ?? '');
+
+const malformed = (c: Context, locale: Locale, fault: EntryFault) =>
+  sentence(c, locale, 'malformed', 400, fault);
+
+function refused(c: Context, locale: Locale, failure: EnterFailure) {
+  if (failure.kind === 'unavailable') {
+    c.header('retry-after', '60');
+    return sentence(c, locale, 'unavailable', 503, 'oauth');
+  }
+  const [key, status] = unproven[failure.why] ?? ['unproven', 401];
+  return sentence(c, locale, key, status, failure.why.slice(0, 40));
+}
+
+/** A page without anything to take: whoever frames it learns nothing. */
+function sentence(
+  c: Context,
+  locale: Locale,
+  key: keyof PortalCatalog,
+  status: 200 | 400 | 401 | 402 | 403 | 404 | 413 | 415 | 503,
+  code?: string,
+) {
+  framedBy(c, 'https:');
+  return c.html(portalSentencePage(locale, key, code), status);
+}
+
+/** @param frames the proven portal, or any page over TLS for a page that says nothing of anybody */
+function framedBy(c: Context, frames: string): void {
+  c.header(
+    'content-security-policy',
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+      `media-src blob:; connect-src 'self' ${frames}; base-uri 'none'; form-action 'none'; ` +
+      `frame-ancestors ${frames}; require-trusted-types-for 'script'; trusted-types lit-html`,
+  );
+  c.header('cache-control', 'no-store');
+  c.header('referrer-policy', 'no-referrer');
+}

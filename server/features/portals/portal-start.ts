@@ -1,0 +1,36 @@
+import type { PortalStart } from '#shared/wire/portal.ts';
+import type { EntryForm } from '#server/features/portals/entry-form.ts';
+import type { Entered } from '#server/features/portals/enter-portal.ts';
+import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
+import { portalLocale } from '#server/features/portals/portal-locale.ts';
+
+const ticketNumber = /^[\p{L}\d][\p{L}\d-]{0,39}$/u;
+const portalPath = /^\/[\x21-\x7e]{0,500}$/;
+
+/** What the page starts with: the proven person's secret, and what the place it was opened from says. */
+export function portalStartOf(
+  app: PortalAppRow,
+  form: EntryForm,
+  { portal, session, secret }: Entered,
+  page: 'app' | 'install',
+): PortalStart {
+  const { ticket = '', URI: from = '' } = form.placementOptions;
+  return {
+    page,
+    vendor: app.tenantId,
+    locale: portalLocale(form.language),
+    secret,
+    expiresAt: session.expiresAt.toISOString(),
+    portal: {
+      domain: portal.domain,
+      memberId: portal.memberId,
+      boxed: portal.boxed,
+      license: portal.license,
+      version: portal.version,
+    },
+    isAdmin: session.isAdmin,
+    placement: form.placement,
+    ticket: ticketNumber.test(ticket) ? ticket : null,
+    from: portalPath.test(from) ? from : null,
+  };
+}

@@ -1,0 +1,75 @@
+import { timingSafeEqual } from 'node:crypto';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import { sha256 } from '#server/digest.ts';
+import { sealPlace } from '#server/secret-box.ts';
+import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
+import type { PortalEvent } from '#server/features/portals/event-form.ts';
+import { insertPortalEvent } from '#server/features/portals/portal-events.repository.ts';
+import { removePortalSessions } from '#server/features/portals/portal-sessions.repository.ts';
+import { findPortal, type PortalPlace } from '#server/features/portals/portals.repository.ts';
+import { eventKeyPlace } from '#server/features/portals/remember-administrator.ts';
+
+/** What a waiting event is bound to when it is sealed. */
+export const eventBodyPlace = (tenantId: string, digest: string) =>
+  sealPlace(tenantId, 'portal_events', digest, 'body');
+
+/**
+ * Takes an event in, so that it can be answered at once: what it says is looked into later. One that names another
+ * secret than its portal has, or a portal that nobody knows, is refused; an install may bring a secret of its
+ * own, because its token is proven before anything is believed.
+ *
+ * That an app is gone ends its open pages at once: somebody who forges it only makes people open them anew.
+ *
+ * @param body as it came
+ */
+export async function takeEvent(
+  deps: Pick<PortalDeps, 'db' | 'now' | 'secretBox'>,
+  tenantId: string,
+  event: PortalEvent,
+  body: string,
+): Promise<Result<'stored' | 'dropped', 'not_proven'>> {
+  const place = { tenantId, memberId: event.memberId };
+  const proof = await proofOf(deps, place, event);
+  if (proof === 'none') return fail('not_proven');
+  const { name } = event;
+  if (name === 'other') return proof === 'secret' ? succeed('dropped') : fail('not_proven');
+  const at = new Date(deps.now());
+  const digest = sha256(JSON.stringify([name, event.memberId, event.ts, event.data]));
+  await deps.db.transaction(async (tx) => {
+    await insertPortalEvent(tx, {
+      tenantId,
+      sha256: digest,
+      memberId: event.memberId,
+      name,
+      ts: event.ts,
+      sealedBody: deps.secretBox.seal(body, eventBodyPlace(tenantId, digest)),
+      receivedAt: at,
+      nextAt: at,
+    });
+    if (name === 'ONAPPUNINSTALL') await removePortalSessions(tx, place);
+  });
+  return succeed('stored');
+}
+
+/** What speaks for an event before anybody else is asked: its secret, a token that is still to be proven, nothing. */
+async function proofOf(
+  { db, secretBox }: Pick<PortalDeps, 'db' | 'secretBox'>,
+  place: PortalPlace,
+  event: PortalEvent,
+): Promise<'secret' | 'token' | 'portal' | 'none'> {
+  const portal = await findPortal(db, place);
+  const { applicationToken, name } = event;
+  const brings = event.accessToken !== undefined;
+  const installs = name === 'ONAPPINSTALL' || name === 'ONAPPUPDATE';
+  const sealed = portal?.sealedEventKey;
+  if (sealed && applicationToken !== undefined) {
+    if (isSame(secretBox.open(sealed, eventKeyPlace(place)), applicationToken)) return 'secret';
+    return installs && brings ? 'token' : 'none';
+  }
+  if (installs && brings) return 'token';
+  // it brings no secret by the documentation; nothing is believed of it but that somebody may look
+  return name === 'ONAPPPAYMENT' && portal && applicationToken === undefined ? 'portal' : 'none';
+}
+
+const isSame = (one: string, other: string): boolean =>
+  timingSafeEqual(Buffer.from(sha256(one)), Buffer.from(sha256(other)));

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { locales } from '#shared/vocabulary.ts';
+
+/** What the page of the app inside a portal starts with. */
+export const portalStart = z.object({
+  page: z.enum(['app', 'install']),
+  /** The vendor, as a widget's key. */
+  vendor: z.string(),
+  locale: z.enum(locales),
+  /** Bearer of this page, kept in memory alone. */
+  secret: z.string(),
+  expiresAt: z.iso.datetime(),
+  portal: z.object({
+    domain: z.string(),
+    memberId: z.string(),
+    boxed: z.boolean().nullable(),
+    license: z.string().nullable(),
+    version: z.string(),
+  }),
+  /** As the portal says; null where it could not be asked. */
+  isAdmin: z.boolean().nullable(),
+  placement: z.string(),
+  /** Ticket that a link inside the portal leads to, by its number; null where it leads to none. */
+  ticket: z.string().nullable(),
+  /** Page of the portal that the person came from; null where it said none. */
+  from: z.string().nullable(),
+});
+export type PortalStart = z.infer<typeof portalStart>;
+
+/** How a page proves its person again before its hour is over. */
+export const portalRenewal = z.strictObject({
+  domain: z
+    .string()
+    .regex(/^[a-z0-9.-]{4,253}(?::\d{1,5})?$/)
+    .meta({ example: 'romashka.bitrix24.ru' }),
+  memberId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .meta({ example: '035cb78ff4ca2653aa35b82538ba6ea5' }),
+  accessToken: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,512}$/)
+    .meta({ example: '5cf4550c4aa2d5006cbecbd4a2106c05' }),
+});
+
+/** The new bearer, in place of the one before. */
+export const portalSession = z.object({
+  secret: z.string().meta({ example: 'b24_5cf4550c4aa2d5006cbecbd4a2106c05' }),
+  expiresAt: z.iso.datetime(),
+  isAdmin: z.boolean().nullable(),
+});
+export type PortalSession = z.infer<typeof portalSession>;
