@@ -8,13 +8,14 @@ const stamp = join(root, 'dist/built');
 /** What is built, each by its own configuration. */
 export const buildParts = [
   { config: join(root, 'widget/vite.config.ts') },
+  { config: join(root, 'bitrix-app/vite.config.ts') },
   { config: join(root, 'server/desk/vite.config.ts') },
   { config: join(root, 'server/demo/pages/vite.config.ts') },
   { config: join(root, 'server/policy/vite.config.ts') },
   { config: join(root, 'server/vite.config.ts') },
 ] as const;
 
-const sources = ['shared', 'widget', 'server', 'package-lock.json'];
+const sources = ['shared', 'widget', 'bitrix-app', 'server', 'package-lock.json'];
 
 /** Whether any source is newer than the last whole build. */
 export async function isStale(): Promise<boolean> {

@@ -49,6 +49,7 @@ export function staticFiles(demo: boolean, versions: string): Hono {
   app.get('/guest', (c) => serve(c, 'desk/guest.html'));
   app.get('/api', (c) => serve(c, 'desk/reference.html'));
   app.get('/desk/assets/*', (c) => serve(c, c.req.path.slice(1)));
+  app.get('/b24/assets/*', (c) => serve(c, `bitrix-app/${c.req.path.slice('/b24/'.length)}`));
   if (demo) {
     app.get('/', (c) => c.redirect('/demo/crm'));
     for (const page of ['crm', 'mobile', 'portal']) {

@@ -6,6 +6,8 @@ export const portalStart = z.object({
   page: z.enum(['app', 'install']),
   /** The vendor, as a widget's key. */
   vendor: z.string(),
+  /** As its regulation calls it, in the reader's language. */
+  name: z.string(),
   locale: z.enum(locales),
   /** Bearer of this page, kept in memory alone. */
   secret: z.string(),

@@ -97,7 +97,7 @@ async function letIn(
   { person, isAdmin, edition }: PortalSays,
 ): Promise<Entered> {
   const at = new Date(now());
-  const { memberId, userId, domain, version, status, scopes, expiresAt } = identity;
+  const { memberId, userId, domain, version, status, scopes } = identity;
   const portal = await saveSeenPortal(db, {
     tenantId,
     memberId,
@@ -110,7 +110,8 @@ async function letIn(
     seenAt: at,
     ...edition,
   });
-  const secret = `b24_${ids.secret()}`;
+  const expiresAt = new Date(Math.min(identity.expiresAt.getTime(), at.getTime() + sessionMs));
+  const secret = bearer(ids.secret(), `${memberId}/${userId}`, expiresAt);
   const session: PortalSessionRow = {
     tokenSha256: sha256(secret),
     tenantId,
@@ -120,8 +121,14 @@ async function letIn(
     person,
     createdAt: at,
     verifiedAt: at,
-    expiresAt: new Date(Math.min(expiresAt.getTime(), at.getTime() + sessionMs)),
+    expiresAt,
   };
   await insertPortalSession(db, session);
   return { identity, portal, session, secret };
+}
+
+/** A random secret, and behind it what the page has to know of it: whose it is, and until when. */
+function bearer(secret: string, sub: string, expiresAt: Date): string {
+  const known = { sub, exp: Math.floor(expiresAt.getTime() / 1000) };
+  return `b24_${secret}.${Buffer.from(JSON.stringify(known)).toString('base64url')}`;
 }

@@ -60,9 +60,10 @@ export function portalEntryRoutes(deps: Deps, pages: () => Promise<PortalPages>)
       if (!entered.ok) return refused(c, locale, entered.failure);
       await rememberAdministrator(deps, form.value, entered.value, page);
       framedBy(c, entered.value.identity.origin);
-      const start = portalStartOf(own, form.value, entered.value, page);
-      const name = deps.policies.inForce(own.tenantId, deps.now())?.pack.name[locale];
-      return c.html(portalAppPage(start, name ?? own.tenantId, (await pages())[page]));
+      const policy = deps.policies.inForce(own.tenantId, deps.now());
+      const name = policy?.pack.name[locale] ?? own.tenantId;
+      const start = portalStartOf(own, form.value, entered.value, page, name);
+      return c.html(portalAppPage(start, (await pages())[page]));
     });
   }
   return app;

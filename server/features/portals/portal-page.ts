@@ -5,7 +5,6 @@ import { ru } from '#shared/i18n/portal/ru.ts';
 import { uz } from '#shared/i18n/portal/uz.ts';
 import type { PortalStart } from '#shared/wire/portal.ts';
 import type { Locale } from '#shared/vocabulary.ts';
-import type { PortalPages } from '#server/features/portals/portal-pages.ts';
 
 const catalogs = { en, ru, uz };
 
@@ -16,26 +15,27 @@ export function portalSentencePage(locale: Locale, key: keyof PortalCatalog, cod
     <html lang="${locale}">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
         <title>Reglament</title>
-        <link rel="stylesheet" href="/b24/assets/sentence.css" />
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/policy/policy.css" />
       </head>
       <body>
-        <main>
-          <p>${say(key)}</p>
-          ${code === undefined ? '' : html`<p class="code">${say('code', { code })}</p>`}
-        </main>
+        <div class="page">
+          <main class="survey">
+            <p class="lead" role="status">${say(key)}</p>
+            ${code === undefined ? '' : html`<p class="aside">${say('code', { code })}</p>`}
+          </main>
+        </div>
       </body>
     </html>`;
 }
 
 /** The page of the app: what it starts with stands in it as data, never in its address. */
-export function portalAppPage(
-  start: PortalStart,
-  name: string,
-  { script, styles }: PortalPages[keyof PortalPages],
-) {
-  const { locale } = start;
+export function portalAppPage(start: PortalStart, script: string) {
+  const { locale, name } = start;
   const say = translator(locale, catalogs[locale]);
   // no text of whoever opens the page may end the script
   const data = JSON.stringify(start).replaceAll('<', '\\u003c');
@@ -45,7 +45,6 @@ export function portalAppPage(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, interactive-widget=resizes-content" />
         <title>${say('title', { name })}</title>
-        ${styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
         <script type="application/json" id="start">
           ${raw(data)}
         </script>

@@ -13,11 +13,13 @@ export function portalStartOf(
   form: EntryForm,
   { portal, session, secret }: Entered,
   page: 'app' | 'install',
+  name: string,
 ): PortalStart {
   const { ticket = '', URI: from = '' } = form.placementOptions;
   return {
     page,
     vendor: app.tenantId,
+    name,
     locale: portalLocale(form.language),
     secret,
     expiresAt: session.expiresAt.toISOString(),

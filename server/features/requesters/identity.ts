@@ -47,7 +47,7 @@ export interface IdentityFinders {
 /** Random secret that a browser made for itself; whoever holds it is the same unknown person. */
 const deviceSecret = /^dev_[A-Za-z0-9_-]{43}$/;
 /** Secret of a page that this server opened in a portal. */
-const portalSecret = /^b24_[A-Za-z0-9_-]{43}$/;
+const portalSecret = /^b24_[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]{1,200}$/;
 
 /**
  * Reads the `Authorization` header of the requester's side.

@@ -1,0 +1,140 @@
+import { LitElement, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { knownZone } from '#shared/time.ts';
+import type { PortalStart } from '#shared/wire/portal.ts';
+import { createLanguage } from '#widget/controllers/language.ts';
+import { createPanel, type Panel } from '#widget/controllers/panel.ts';
+import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
+import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
+import type { Identity } from '#widget/handle.ts';
+import { pauseOrOnline } from '#widget/pause.ts';
+import { tokens } from '#widget/tokens.styles.ts';
+import { portalFacts } from '#bitrix-app/elements/portal-facts.ts';
+import { portalPageStyles } from '#bitrix-app/elements/portal-page.styles.ts';
+import type { Say } from '#bitrix-app/words.ts';
+
+const tickMs = 5000;
+
+/**
+ * The widget's screens as a page of a portal: the form at the left, what the portal vouches for at the right.
+ *
+ * @fires rg-portal-drawn - its height may be another one now
+ */
+export class PortalPage extends LitElement {
+  static override styles = [tokens, controlStyles, panelStyles, portalPageStyles];
+
+  @property({ attribute: false }) start!: PortalStart;
+  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) identity!: Identity;
+  /** Whether the portal around the page answers. */
+  @property({ type: Boolean, attribute: false }) framed = true;
+
+  @state() private led = false;
+
+  #language = createLanguage(pauseOrOnline, () => this.requestUpdate());
+  #panel: Panel | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#panel ??= this.#begin();
+    this.#timer = setInterval(() => {
+      if (document.visibilityState === 'visible') this.#panel?.tick();
+    }, tickMs);
+    void this.#open(this.#panel);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+    this.#panel?.leave();
+  }
+
+  protected override updated() {
+    this.dispatchEvent(new CustomEvent('rg-portal-drawn'));
+  }
+
+  override render() {
+    const panel = this.#panel;
+    const { words } = this.#language;
+    if (!panel || !words) return html`<rg-skeleton rows="6"></rg-skeleton>`;
+    const { config } = panel.session;
+    const stay = () => panel.go('form');
+    return html`<main @paste=${this.#pasted}>
+        ${panelHeader(words, panel, this.#language.later !== undefined, stay)}
+        ${this.framed ? nothing : html`<p class="alone" role="status">${this.say('noFrame')}</p>`}
+        <div class="screen">
+          ${
+            config
+              ? panelScreen(
+                  {
+                    words,
+                    config,
+                    readerZone: knownZone(undefined, config.timezone.id),
+                    now: panel.session.now(),
+                    launcherLabel: words.t('launcher.label'),
+                  },
+                  panel,
+                  this.#language,
+                  stay,
+                )
+              : panelWithoutConfig(words, panel)
+          }
+        </div>
+      </main>
+      <aside>${portalFacts(this.say, this.start, config)}</aside>`;
+  }
+
+  #begin(): Panel {
+    const { vendor, locale, portal, from } = this.start;
+    const panel = createPanel({
+      key: vendor,
+      api: `${location.origin}/`,
+      locale: () => locale,
+      environment: () => ({
+        appVersion: portal.version,
+        extra: {
+          portal: portal.domain,
+          ...(portal.license !== null && { license: portal.license }),
+          ...(from !== null && { page: from }),
+        },
+      }),
+      followUp: () => this.#language.loadFollowUp(),
+      open: () => true,
+      changed: () => this.requestUpdate(),
+    });
+    panel.identify(this.identity);
+    panel.session.prefill({
+      portal: `https://${portal.domain}`,
+      ...(portal.boxed !== null && { portalKind: portal.boxed ? 'box' : 'cloud' }),
+    });
+    return panel;
+  }
+
+  async #open(panel: Panel): Promise<void> {
+    await this.#language.load(this.start.locale);
+    await panel.refresh();
+    const { ticket } = this.start;
+    if (this.led || ticket === null) return;
+    this.led = true;
+    await panel.own.load();
+    const own = panel.own.tickets?.find(({ number }) => number === ticket);
+    if (own) await panel.openThread(own.id);
+    else panel.go('list');
+  }
+
+  #pasted(event: ClipboardEvent) {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0 || !this.#panel) return;
+    event.preventDefault();
+    const { session, talk, screen } = this.#panel;
+    void session.addFiles((screen === 'thread' && talk?.shelf) || session.shelf, files);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rg-portal-page': PortalPage;
+  }
+}

@@ -1,0 +1,32 @@
+import type { CatalogOf } from '#shared/i18n/catalog.ts';
+
+/** Words of the pages that run inside a Bitrix24 portal, beside the widget's own. */
+export const en = {
+  title: '{name} support',
+  who: 'Who asks',
+  provenBy: 'Confirmed by the portal',
+  unnamed: 'An employee of the portal',
+  portal: 'Portal',
+  address: 'Address',
+  kind: 'Kind',
+  cloud: 'Cloud',
+  box: 'On your own server',
+  license: 'Edition',
+  version: 'App version',
+  unknown: 'Not said',
+  tokensStay: 'The portal’s access keys are not passed on to agents.',
+  noFrame: 'The portal does not answer. What you write is kept and can be sent all the same.',
+  install: 'Install {name} support',
+  installText:
+    'The app adds a «Support» entry for everybody in this portal. Requests go to the vendor; the rules by which they are answered are public.',
+  policy: 'Read the regulation',
+  places: 'Where it will be found: the app’s page, the menu of each user, links in messages.',
+  finish: 'Finish the installation',
+  finishing: 'Finishing…',
+  notAdmin:
+    'Only an administrator of the portal can install the app. Ask yours to open this page once.',
+  placeFailed: 'The portal did not take an entry: {places}. The app works from its own page.',
+  slow: 'The portal has not answered for {count} seconds. If this page stays, reload it: nothing is done twice.',
+} as const;
+
+export type PortalAppCatalog = CatalogOf<typeof en>;
