@@ -15,6 +15,7 @@ import { signingKeyCommand } from '#server/commands/signing-key.ts';
 import { statementCommand } from '#server/commands/statement.ts';
 import { tokenCommand } from '#server/commands/token.ts';
 import { verifyLogCommand } from '#server/commands/verify-log.ts';
+import { portalAppCommand } from '#server/commands/portal-app.ts';
 import { widgetTagCommand } from '#server/commands/widget-tag.ts';
 import { serve } from '#server/serve.ts';
 
@@ -68,6 +69,11 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
   program
     .command('widget-tag <vendor>', 'Print the tag that pins exactly this build of the widget')
     .action((vendor) => widgetTagCommand(env, vendor));
+  program
+    .command('portal-app <vendor>', "Say which application of Bitrix24 is the vendor's")
+    .option('--client-id <id>', 'Its client_id; the secret comes in B24_CLIENT_SECRET')
+    .option('--code <code>', 'Its code in the catalogue, such as vendor.app')
+    .action((vendor, options) => portalAppCommand(env, vendor, options, Date.now));
   program
     .command('erase <number>', 'Take away what people wrote into a ticket, such as MOD-1042')
     .option('--vendor <vendor>', 'Whose ticket')

@@ -32,6 +32,7 @@ import { registerEditions } from '#server/features/policies/register-editions.ts
 import { bitrixOAuthHosts } from '#server/features/portals/oauth-hosts.ts';
 import { portalHttp } from '#server/features/portals/portal-http.ts';
 import { portalPersonFinder } from '#server/features/portals/portal-person.ts';
+import { sweepPortals } from '#server/features/portals/sweep-portals.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
 import { followQueueOrder } from '#server/features/tickets/rekey-queue.ts';
 import { vendorSigner } from '#server/features/vendor-keys/vendor-signer.ts';
@@ -187,6 +188,9 @@ const sweepEveryMs = 3_600_000;
 function sweep(deps: Deps): void {
   sweepAttachments(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'sweep'));
   sweepUploads(deps).catch((error: unknown) => deps.log.warn({ err: error }, 'sweep of uploads'));
+  sweepPortals(deps).catch((error: unknown) =>
+    deps.log.warn({ fault: faultOf(error) }, 'sweep of portals'),
+  );
   eraseOutdated(deps).catch((error: unknown) =>
     deps.log.warn({ fault: faultOf(error) }, 'erasure of what is kept long enough'),
   );

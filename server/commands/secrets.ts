@@ -5,6 +5,7 @@ import { sealedGrants } from '#server/features/access/access-grants.repository.t
 import { sealedIdentityKeys } from '#server/features/requesters/identity-keys.repository.ts';
 import { sealedWebhookSecrets } from '#server/features/webhooks/webhook-secrets.repository.ts';
 import { sealedVendorKeys } from '#server/features/vendor-keys/vendor-keys.repository.ts';
+import { sealedPortalSecrets } from '#server/features/portals/sealed-portal-secrets.ts';
 import { reseal } from '#server/reseal.ts';
 import { readSecretBox } from '#server/secret-key.ts';
 
@@ -17,6 +18,7 @@ export async function secretsCommand(env: Environment, action: string): Promise<
       ...(await sealedGrants(db)),
       ...(await sealedWebhookSecrets(db)),
       ...(await sealedVendorKeys(db)),
+      ...(await sealedPortalSecrets(db)),
     ];
     const { changed, unopened } = await reseal(await readSecretBox(config), cells);
     console.log(`Sealed anew: ${changed} of ${cells.length}.`);

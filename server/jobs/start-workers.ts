@@ -11,6 +11,7 @@ import { createAlarm } from '#server/jobs/alarm.ts';
 import { runLetterWorker } from '#server/jobs/letter-worker.ts';
 import { listenForWakes } from '#server/jobs/listen-for-wakes.ts';
 import { runMessageIndexer } from '#server/jobs/message-index-worker.ts';
+import { runPortalWorker } from '#server/jobs/portal-worker.ts';
 import { runProbeWorker } from '#server/jobs/probe-worker.ts';
 import type { TimerHandler } from '#server/jobs/timer-handler.ts';
 import { runWebhookWorker } from '#server/jobs/webhook-worker.ts';
@@ -35,6 +36,7 @@ export function startWorkers(deps: Deps, url: string, handlers: Handlers): Worke
   const workers = [
     startTimers(deps, url, handlers, stopping.signal),
     runProbeWorker(deps, createAlarm(), stopping.signal),
+    runPortalWorker(deps, createAlarm(), stopping.signal),
     runWebhookWorker(deps, createAlarm(), stopping.signal),
     runMessageIndexer(deps, stopping.signal),
   ];

@@ -21,6 +21,15 @@ CREATE TABLE "portal_events" (
 	CONSTRAINT "portal_events_tenant_id_sha256_pk" PRIMARY KEY("tenant_id","sha256")
 );
 --> statement-breakpoint
+CREATE TABLE "portal_people" (
+	"tenant_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"user_id" integer NOT NULL,
+	"requester_id" text NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "portal_people_tenant_id_member_id_user_id_pk" PRIMARY KEY("tenant_id","member_id","user_id")
+);
+--> statement-breakpoint
 CREATE TABLE "portal_sessions" (
 	"token_sha256" text PRIMARY KEY NOT NULL,
 	"tenant_id" text NOT NULL,
@@ -71,11 +80,13 @@ CREATE TABLE "portals" (
 --> statement-breakpoint
 ALTER TABLE "portal_apps" ADD CONSTRAINT "portal_apps_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portal_events" ADD CONSTRAINT "portal_events_tenant_id_portal_apps_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."portal_apps"("tenant_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "portal_people" ADD CONSTRAINT "portal_people_tenant_id_member_id_portals_tenant_id_member_id_fk" FOREIGN KEY ("tenant_id","member_id") REFERENCES "public"."portals"("tenant_id","member_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portal_sessions" ADD CONSTRAINT "portal_sessions_tenant_id_member_id_portals_tenant_id_member_id_fk" FOREIGN KEY ("tenant_id","member_id") REFERENCES "public"."portals"("tenant_id","member_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portal_tokens" ADD CONSTRAINT "portal_tokens_tenant_id_member_id_portals_tenant_id_member_id_fk" FOREIGN KEY ("tenant_id","member_id") REFERENCES "public"."portals"("tenant_id","member_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "portals" ADD CONSTRAINT "portals_tenant_id_portal_apps_tenant_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."portal_apps"("tenant_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "portal_apps_client" ON "portal_apps" USING btree ("client_id");--> statement-breakpoint
 CREATE INDEX "portal_events_waiting" ON "portal_events" USING btree ("next_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "portal_people_requester" ON "portal_people" USING btree ("tenant_id","requester_id");--> statement-breakpoint
 CREATE INDEX "portal_sessions_of_portal" ON "portal_sessions" USING btree ("tenant_id","member_id");--> statement-breakpoint
 CREATE INDEX "portal_sessions_to_sweep" ON "portal_sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "portals_by_domain" ON "portals" USING btree ("tenant_id","domain");

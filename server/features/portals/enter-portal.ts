@@ -16,6 +16,8 @@ import {
 } from '#server/features/portals/oauth-hosts.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import type { PortalHttp } from '#server/features/portals/portal-http.ts';
+import { savePortalPerson } from '#server/features/portals/portal-people.repository.ts';
+import { portalRequesterId } from '#server/features/requesters/identity.ts';
 import { insertPortalSession } from '#server/features/portals/portal-sessions.repository.ts';
 import type { PortalSessionRow } from '#server/features/portals/portal-sessions.table.ts';
 import { findPortal, saveSeenPortal } from '#server/features/portals/portals.repository.ts';
@@ -124,6 +126,8 @@ async function letIn(
     expiresAt,
   };
   await insertPortalSession(db, session);
+  const requesterId = portalRequesterId(tenantId, memberId, userId);
+  await savePortalPerson(db, { tenantId, memberId, userId, requesterId, seenAt: at });
   return { identity, portal, session, secret };
 }
 

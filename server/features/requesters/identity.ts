@@ -69,12 +69,9 @@ export async function identifyRequester(
   if (portalSecret.test(bearer)) {
     const found = await findPortalPerson(tenantId, bearer, now);
     if (!found) return fail({ code: 'identity.rejected' });
-    const subject = `${found.memberId}\n${found.userId}`;
-    return succeed({
-      kind: 'token',
-      requesterId: requesterId(tenantId, 'portal', subject),
-      claims: found.claims,
-    });
+    const { claims, memberId, userId } = found;
+    const id = portalRequesterId(tenantId, memberId, userId);
+    return succeed({ kind: 'token', requesterId: id, claims });
   }
   const findKey = (kid: string) => findIdentityKey(tenantId, kid);
   const verified = await verifyHostToken(bearer, tenantId, findKey, now);
@@ -86,6 +83,10 @@ export async function identifyRequester(
     claims: verified.value,
   });
 }
+
+/** The requester that a person of a portal is. */
+export const portalRequesterId = (tenantId: string, memberId: string, userId: number): string =>
+  requesterId(tenantId, 'portal', `${memberId}\n${userId}`);
 
 const requesterId = (
   tenantId: string,

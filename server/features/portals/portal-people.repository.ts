@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '#server/db/connect.ts';
+import { portalPeople } from '#server/features/portals/portal-people.table.ts';
+import type { PortalPlace } from '#server/features/portals/portals.repository.ts';
+
+/** Writes down that a person of a portal was here. */
+export async function savePortalPerson(
+  db: Database,
+  person: typeof portalPeople.$inferInsert,
+): Promise<void> {
+  await db
+    .insert(portalPeople)
+    .values(person)
+    .onConflictDoUpdate({
+      target: [portalPeople.tenantId, portalPeople.memberId, portalPeople.userId],
+      set: { seenAt: person.seenAt },
+    });
+}
+
+/** Requesters of a portal. */
+export async function requestersOfPortal(
+  db: Database,
+  { tenantId, memberId }: PortalPlace,
+): Promise<string[]> {
+  const rows = await db
+    .select({ requesterId: portalPeople.requesterId })
+    .from(portalPeople)
+    .where(and(eq(portalPeople.tenantId, tenantId), eq(portalPeople.memberId, memberId)))
+    .orderBy(portalPeople.userId);
+  return rows.map(({ requesterId }) => requesterId);
+}
+
+/** Forgets who of a portal is which requester. */
+export async function removePortalPeople(
+  db: Database,
+  { tenantId, memberId }: PortalPlace,
+): Promise<void> {
+  await db
+    .delete(portalPeople)
+    .where(and(eq(portalPeople.tenantId, tenantId), eq(portalPeople.memberId, memberId)));
+}
