@@ -11,6 +11,7 @@ export const buildParts = [
   { config: join(root, 'bitrix-app/vite.config.ts') },
   { config: join(root, 'server/desk/vite.config.ts') },
   { config: join(root, 'server/demo/pages/vite.config.ts') },
+  { config: join(root, 'server/demo/portal/page/vite.config.ts') },
   { config: join(root, 'server/policy/vite.config.ts') },
   { config: join(root, 'server/vite.config.ts') },
 ] as const;

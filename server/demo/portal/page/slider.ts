@@ -1,0 +1,34 @@
+const closingMs = 160;
+
+/** A panel that slides over the page from the right, until it is closed. */
+export interface Slider {
+  readonly body: HTMLElement;
+  readonly closed: Promise<void>;
+  close(): void;
+}
+
+/** @param closeLabel in the portal's language */
+export function openSlider(title: string, closeLabel: string): Slider {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'slider';
+  dialog.setAttribute('aria-label', title);
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'slider-close';
+  close.title = closeLabel;
+  close.setAttribute('aria-label', closeLabel);
+  close.textContent = '×';
+  const body = document.createElement('div');
+  body.className = 'slider-body';
+  dialog.append(close, body);
+  document.body.append(dialog);
+  dialog.showModal();
+  const closed = new Promise<void>((resolve) => {
+    dialog.addEventListener('close', () => {
+      resolve();
+      setTimeout(() => dialog.remove(), closingMs);
+    });
+  });
+  close.addEventListener('click', () => dialog.close());
+  return { body, closed, close: () => dialog.close() };
+}

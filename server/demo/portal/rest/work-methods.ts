@@ -1,0 +1,102 @@
+import { fail } from '#shared/result.ts';
+import { dateAtom } from '#server/demo/portal/php.ts';
+import { refuse } from '#server/demo/portal/refusal.ts';
+import {
+  answered,
+  mapOf,
+  textOf,
+  type Call,
+  type Methods,
+} from '#server/demo/portal/rest/method.ts';
+import { originOf } from '#server/demo/portal/virtual-portal.ts';
+import { epochSeconds, takeId } from '#server/demo/portal/world.ts';
+
+/** Tasks, files and the feed. */
+export const workMethods: Methods = {
+  'tasks.task.add': { scopes: ['task'], intranet: true, run: addTask },
+  'disk.storage.getforapp': { scopes: ['disk'], run: storage },
+  'disk.folder.uploadfile': { scopes: ['disk'], run: upload },
+  'log.blogpost.add': { scopes: ['log'], intranet: true, run: addPost },
+};
+
+function addTask({ world, portal, person, params }: Call) {
+  const fields = mapOf(params['fields']);
+  const title = textOf(fields['TITLE']);
+  const responsible = textOf(fields['RESPONSIBLE_ID']);
+  if (title === '') return fail(refuse(400, 'ERROR_CORE', 'The field TITLE is required.'));
+  if (responsible === '')
+    return fail(refuse(400, 'ERROR_CORE', 'The field RESPONSIBLE_ID is required.'));
+  const deadline = Date.parse(textOf(fields['DEADLINE']));
+  // numbers of tasks travel as strings
+  const id = takeId(world);
+  const task = {
+    id: String(id),
+    title,
+    status: '2',
+    priority: '1',
+    createdBy: textOf(fields['CREATED_BY']) || String(person.id),
+    responsibleId: responsible,
+    createdDate: dateAtom(epochSeconds(world), portal.hoursEast),
+    deadline: Number.isNaN(deadline) ? null : dateAtom(deadline / 1000, portal.hoursEast),
+  };
+  portal.added.push({ kind: 'task', id, fields: { ...fields, ...task } });
+  return answered({ task });
+}
+
+function storage({ world, install }: Call) {
+  if (!install)
+    return fail(refuse(403, 'ACCESS_DENIED', 'Access denied! Application context required'));
+  return answered({
+    ID: String(takeId(world)),
+    NAME: install.app.code,
+    CODE: null,
+    MODULE_ID: 'disk',
+    ENTITY_TYPE: 'restapp',
+    ENTITY_ID: String(install.id),
+    ROOT_OBJECT_ID: String(takeId(world)),
+  });
+}
+
+/** Without a file the answer says where to put it. */
+function upload({ world, portal, person, params }: Call) {
+  const folder = textOf(params['id']);
+  if (folder === '') return fail(refuse(400, '100', 'Could not find value for parameter {id}'));
+  const rest = `${originOf(portal)}/rest`;
+  const secret = `auth=${world.hex(70)}&token=${world.hex(32)}`;
+  const content = params['fileContent'];
+  if (!Array.isArray(content))
+    return answered({ field: 'file', uploadUrl: `${rest}/upload.json?${secret}` });
+  const name = textOf(mapOf(params['data'])['NAME']) || textOf(content[0]);
+  const at = dateAtom(epochSeconds(world), portal.hoursEast);
+  const id = takeId(world);
+  portal.added.push({ kind: 'disk.file', id, fields: { folder, name } });
+  return answered({
+    ID: id,
+    NAME: name,
+    CODE: null,
+    STORAGE_ID: String(takeId(world)),
+    TYPE: 'file',
+    PARENT_ID: folder,
+    DELETED_TYPE: 0,
+    GLOBAL_CONTENT_VERSION: 1,
+    FILE_ID: takeId(world),
+    SIZE: String(Buffer.from(textOf(content[1]), 'base64').length),
+    CREATE_TIME: at,
+    UPDATE_TIME: at,
+    DELETE_TIME: null,
+    CREATED_BY: String(person.id),
+    UPDATED_BY: String(person.id),
+    DELETED_BY: null,
+    // whoever holds this address holds a token
+    DOWNLOAD_URL: `${rest}/download.json?${secret}`,
+    DETAIL_URL: `${originOf(portal)}/company/personal/user/${person.id}/disk/file/HL/${encodeURIComponent(name)}`,
+  });
+}
+
+function addPost({ world, portal, params }: Call) {
+  if (textOf(params['POST_MESSAGE']) === '')
+    return fail(refuse(400, 'ERROR_CORE', 'The field POST_MESSAGE is required.'));
+  const id = takeId(world);
+  portal.added.push({ kind: 'post', id, fields: params });
+  return answered(id);
+}
