@@ -59,7 +59,6 @@ import { advisoryRoutes } from '#server/features/advisories/advisories.routes.ts
 import { releaseRoutes } from '#server/features/releases/releases.routes.ts';
 import { portalEntryRoutes } from '#server/features/portals/entry.routes.ts';
 import { portalEventRoutes } from '#server/features/portals/events.routes.ts';
-import { readPortalPages } from '#server/features/portals/portal-pages.ts';
 import { portalSessionRoutes } from '#server/features/portals/session.routes.ts';
 import { portalRoutes } from '#server/features/portals/portals.routes.ts';
 import {
@@ -124,7 +123,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', articlePageRoutes(deps));
   app.route('/', advisoryPageRoutes(deps));
   app.route('/', surveyPageRoutes(deps, answerFollowUp(deps)));
-  app.route('/', portalEntryRoutes(deps, readPortalPages));
+  app.route('/', portalEntryRoutes(deps));
   app.route('/', portalEventRoutes(deps));
   if (deps.signAsHost) {
     app.route('/', demoRoutes(deps.signAsHost));

@@ -6,6 +6,7 @@ import type { FileStore } from '#server/features/attachments/file-store.ts';
 import type { LiveChanges } from '#server/features/changes/live-changes.ts';
 import type { PolicyRegistry } from '#server/features/policies/policy-registry.ts';
 import type { OAuthHosts } from '#server/features/portals/oauth-hosts.ts';
+import type { PortalPages } from '#server/features/portals/portal-pages.ts';
 import type { PortalHttp } from '#server/features/portals/portal-http.ts';
 import type { FindIdentityKey, FindPortalPerson } from '#server/features/requesters/identity.ts';
 import type { SignAsVendor } from '#server/features/vendor-keys/vendor-signer.ts';
@@ -28,6 +29,8 @@ export interface Deps {
   /** The way to Bitrix24. */
   readonly portalHttp: PortalHttp;
   readonly oauthHosts: OAuthHosts;
+  /** The built pages that portals open. */
+  readonly portalPages: () => Promise<PortalPages>;
   readonly secretBox: SecretBox;
   readonly signAsVendor: SignAsVendor;
   readonly writeTicket: TicketWriter;

@@ -30,6 +30,7 @@ import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-
 import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { bitrixOAuthHosts } from '#server/features/portals/oauth-hosts.ts';
+import { portalPages } from '#server/features/portals/portal-pages.ts';
 import { portalHttp } from '#server/features/portals/portal-http.ts';
 import { portalPersonFinder } from '#server/features/portals/portal-person.ts';
 import { sweepPortals } from '#server/features/portals/sweep-portals.ts';
@@ -134,6 +135,7 @@ async function serveOn(
     findPortalPerson: portalPersonFinder(db),
     portalHttp: portalHttp({ holdOutside: config.DEMO }),
     oauthHosts: bitrixOAuthHosts,
+    portalPages: portalPages(),
     secretBox,
     signAsVendor: vendorSigner(db, secretBox, Date.now),
     writeTicket: parts.writer(client),

@@ -75,7 +75,11 @@ function digitsFrom(seed: string) {
   };
 }
 
-export function testWorld(scopes: readonly string[] = []): TestWorld {
+/** @param wait how a late answer is waited for; at once where it is not said */
+export function testWorld(
+  scopes: readonly string[] = [],
+  wait: (ms: number) => Promise<void> = async () => undefined,
+): TestWorld {
   const sent: SentEvent[] = [];
   const waits: number[] = [];
   const wanted: string[] = [];
@@ -86,7 +90,10 @@ export function testWorld(scopes: readonly string[] = []): TestWorld {
     now: () => now,
     hex: (length) => wanted.shift()?.slice(0, length) ?? digits(length),
     deliver: (event) => void sent.push(event),
-    wait: async (ms) => void waits.push(ms),
+    wait: (ms) => {
+      waits.push(ms);
+      return wait(ms);
+    },
     oauth: { east: 'https://oauth.bitrix24.tech', west: 'https://oauth.bitrix.info' },
   });
   const hosts = Object.fromEntries(

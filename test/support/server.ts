@@ -59,7 +59,11 @@ export async function testServer(
     readonly demo?: boolean;
     readonly log?: Logger;
     readonly readers?: number;
-    readonly portals?: { readonly http: PortalHttp; readonly oauthHosts: OAuthHosts };
+    readonly portals?: {
+      readonly http: PortalHttp;
+      readonly oauthHosts: OAuthHosts;
+      readonly pages?: Deps['portalPages'];
+    };
   } = {},
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'reglament-test-'));
@@ -105,6 +109,8 @@ export async function testServer(
     findPortalPerson: portalPersonFinder(db),
     portalHttp: portals?.http ?? portalHttp({ holdOutside: true }),
     oauthHosts: portals?.oauthHosts ?? bitrixOAuthHosts,
+    portalPages:
+      portals?.pages ?? (async () => ({ app: '/b24/app.js', install: '/b24/install.js' })),
     secretBox,
     signAsVendor: vendorSigner(db, secretBox, now),
     writeTicket: ticketWriter(client),

@@ -12,7 +12,6 @@ import { enterPortal, type EnterFailure } from '#server/features/portals/enter-p
 import { rememberAdministrator } from '#server/features/portals/remember-administrator.ts';
 import { portalLocale } from '#server/features/portals/portal-locale.ts';
 import { portalAppPage, portalSentencePage } from '#server/features/portals/portal-page.ts';
-import type { PortalPages } from '#server/features/portals/portal-pages.ts';
 import { portalStartOf } from '#server/features/portals/portal-start.ts';
 import { findPortalApp } from '#server/features/portals/portals.repository.ts';
 
@@ -29,10 +28,8 @@ const unproven: Readonly<Record<string, readonly [keyof PortalCatalog, 401 | 402
 /**
  * The pages that a Bitrix24 portal opens in a frame: by a form that it posts. A GET is somebody who found the address,
  * a HEAD is the catalogue, which looks whether it answers.
- *
- * @param pages read when the first of them is asked for
  */
-export function portalEntryRoutes(deps: Deps, pages: () => Promise<PortalPages>): Hono {
+export function portalEntryRoutes(deps: Deps): Hono {
   const app = new Hono();
   const tooLarge = bodyLimit({
     maxSize: limitBytes,
@@ -63,7 +60,7 @@ export function portalEntryRoutes(deps: Deps, pages: () => Promise<PortalPages>)
       const policy = deps.policies.inForce(own.tenantId, deps.now());
       const name = policy?.pack.name[locale] ?? own.tenantId;
       const start = portalStartOf(own, form.value, entered.value, page, name);
-      return c.html(portalAppPage(start, (await pages())[page]));
+      return c.html(portalAppPage(start, (await deps.portalPages())[page]));
     });
   }
   return app;

@@ -63,7 +63,7 @@ export function judgeEntry(
     userId,
     domain,
     origin: `${new URL(facts.clientEndpoint).protocol}//${domain}`,
-    restUrl: restUrlOf(facts, withoutTls),
+    restUrl: restUrlOf(facts, domain, withoutTls),
     version,
     status,
     scopes,
@@ -74,9 +74,13 @@ export function judgeEntry(
 /** The one of two hosts of the same portal that names its port. */
 const longer = (one: PortalHost, other: PortalHost) => (one.length >= other.length ? one : other);
 
-/** The portal's own address for REST, where it is one of that very portal. */
+/**
+ * The portal's own address for REST, where it is one of that very portal. Of a portal at a port the server may leave
+ * it out: then the posted one counts, because the host is proven.
+ */
 function restUrlOf(
-  { clientEndpoint, domain }: TokenFacts,
+  { clientEndpoint }: TokenFacts,
+  domain: PortalHost,
   withoutTls: boolean,
 ): string | undefined {
   const url = new URL(clientEndpoint);
@@ -84,5 +88,7 @@ function restUrlOf(
   const itsOwn = host !== undefined && sameHost(host, domain);
   const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   const sealed = url.protocol === 'https:' || (withoutTls && url.protocol === 'http:');
-  return itsOwn && plain && sealed && url.pathname.endsWith('/rest/') ? url.href : undefined;
+  return itsOwn && plain && sealed && url.pathname.endsWith('/rest/')
+    ? `${url.protocol}//${domain}${url.pathname}`
+    : undefined;
 }

@@ -11,8 +11,18 @@ export interface PortalPages {
 
 const manifest = z.record(z.string(), z.object({ file: z.string() }));
 
+/** The pages of a running server: read when the first of them is asked for. */
+export function portalPages(): () => Promise<PortalPages> {
+  let read: Promise<PortalPages> | undefined;
+  return () =>
+    (read ??= readPortalPages().catch((fault: unknown) => {
+      read = undefined;
+      throw fault;
+    }));
+}
+
 /** Reads which files the build has made of the pages. @throws where there is no build */
-export async function readPortalPages(): Promise<PortalPages> {
+async function readPortalPages(): Promise<PortalPages> {
   const path = join(packageRoot(import.meta.url), 'dist/bitrix-app/manifest.json');
   const built = manifest.parse(JSON.parse(await readFile(path, 'utf8')));
   const scriptOf = (name: string) => {
