@@ -1,4 +1,5 @@
 import type { PortalEvent } from '#server/features/portals/event-form.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import { askPortal } from '#server/features/portals/ask-portal.ts';
 import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
 import { judgeEntry } from '#server/features/portals/judge-entry.ts';
@@ -57,7 +58,7 @@ export async function believeInstall(
       : await askPortal(deps.portalHttp, { restUrl, accessToken }, userId);
   if (says?.isAdmin !== true) return 'not_admin';
   const at = new Date(deps.now());
-  await deps.db.transaction(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     await saveSeenPortal(tx, {
       ...place,
       domain,

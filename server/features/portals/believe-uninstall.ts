@@ -1,4 +1,5 @@
 import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
+import { inTransaction } from '#server/db/transact.ts';
 import type { EventOutcome } from '#server/features/portals/believe-install.ts';
 import type { PortalEvent } from '#server/features/portals/event-form.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
@@ -52,7 +53,7 @@ export async function believeUninstall(
   return isGone(token.failure) ? remove() : 'not_proven';
 
   async function remove(): Promise<EventOutcome> {
-    await deps.db.transaction(async (tx) => {
+    await inTransaction(deps.db, async (tx) => {
       await removePortalTokens(tx, place);
       await changePortal(tx, place, {
         uninstalledAt: new Date(deps.now()),

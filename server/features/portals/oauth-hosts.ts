@@ -7,6 +7,7 @@ export interface OAuthHosts {
   readonly west: string;
 }
 
+/** Those of Bitrix24 itself. */
 export const bitrixOAuthHosts: OAuthHosts = {
   east: 'https://oauth.bitrix24.tech',
   west: 'https://oauth.bitrix.info',
@@ -40,4 +41,5 @@ export function likelySide(
   return easternZone.test(withoutPort(portal.domain)) ? 'east' : 'west';
 }
 
+/** The server to ask where the likely one knows nothing. */
 export const otherSide = (side: OAuthSide): OAuthSide => (side === 'east' ? 'west' : 'east');

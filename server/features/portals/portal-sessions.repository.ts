@@ -7,6 +7,7 @@ import {
 import type { PortalPlace } from '#server/features/portals/portals.repository.ts';
 import { portals, type PortalRow } from '#server/features/portals/portals.table.ts';
 
+/** Records that a page was opened. */
 export async function insertPortalSession(db: Database, row: PortalSessionRow): Promise<void> {
   await db.insert(portalSessions).values(row);
 }
@@ -49,11 +50,7 @@ export async function removePortalSessions(
     .where(and(eq(portalSessions.tenantId, tenantId), eq(portalSessions.memberId, memberId)));
 }
 
-/** Ends one open page, whose secret is replaced by another. */
-export async function removePortalSession(db: Database, tokenSha256: string): Promise<void> {
-  await db.delete(portalSessions).where(eq(portalSessions.tokenSha256, tokenSha256));
-}
-
+/** Forgets pages that have ended. */
 export async function sweepPortalSessions(db: Database, now: Date): Promise<void> {
   await db.delete(portalSessions).where(lte(portalSessions.expiresAt, now));
 }

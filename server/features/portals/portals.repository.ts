@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { portalApps, type PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import {
@@ -36,17 +36,9 @@ export async function savePortalApp(db: Database, app: PortalAppRow): Promise<vo
     .onConflictDoUpdate({ target: portalApps.tenantId, set: app });
 }
 
+/** Undefined where the app was never opened there. */
 export async function findPortal(db: Database, place: PortalPlace): Promise<PortalRow | undefined> {
   const [row] = await db.select().from(portals).where(portalAt(place));
-  return row;
-}
-
-/** The same, kept from others until the transaction ends. */
-export async function lockPortal(
-  tx: Transaction,
-  place: PortalPlace,
-): Promise<PortalRow | undefined> {
-  const [row] = await tx.select().from(portals).where(portalAt(place)).for('update');
   return row;
 }
 
@@ -79,6 +71,7 @@ export async function saveSeenPortal(db: Database, seen: SeenPortal): Promise<Po
   return row as PortalRow;
 }
 
+/** Writes down what has changed of a portal. */
 export async function changePortal(
   db: Database,
   place: PortalPlace,
@@ -104,6 +97,7 @@ export async function lockPortalTokens(
   return row;
 }
 
+/** Writes down what has become of a pair. */
 export async function changePortalTokens(
   db: Database,
   place: PortalPlace,
@@ -116,16 +110,3 @@ export async function changePortalTokens(
 export async function removePortalTokens(db: Database, place: PortalPlace): Promise<void> {
   await db.delete(portalTokens).where(tokensAt(place));
 }
-
-/** Installed portals that nobody has looked after since an instant, the longest forgotten first. */
-export const portalsNotSeenSince = (
-  db: Database,
-  since: Date,
-  most: number,
-): Promise<PortalRow[]> =>
-  db
-    .select()
-    .from(portals)
-    .where(and(isNull(portals.uninstalledAt), lt(portals.seenAt, since)))
-    .orderBy(portals.seenAt)
-    .limit(most);

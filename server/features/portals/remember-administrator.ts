@@ -10,8 +10,10 @@ import {
 /** What the access token of a portal's administrator is bound to when it is sealed. */
 export const accessPlace = ({ tenantId, memberId }: PortalPlace) =>
   sealPlace(tenantId, 'portal_tokens', memberId, 'access');
+/** The same of the token that makes new ones. */
 export const refreshPlace = ({ tenantId, memberId }: PortalPlace) =>
   sealPlace(tenantId, 'portal_tokens', memberId, 'refresh');
+/** The same of the secret that comes with a portal's events. */
 export const eventKeyPlace = ({ tenantId, memberId }: PortalPlace) =>
   sealPlace(tenantId, 'portals', memberId, 'event_key');
 

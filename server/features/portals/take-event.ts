@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { inTransaction } from '#server/db/transact.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { sha256 } from '#server/digest.ts';
 import { sealPlace } from '#server/secret-box.ts';
@@ -35,7 +36,7 @@ export async function takeEvent(
   if (name === 'other') return proof === 'secret' ? succeed('dropped') : fail('not_proven');
   const at = new Date(deps.now());
   const digest = sha256(JSON.stringify([name, event.memberId, event.ts, event.data]));
-  await deps.db.transaction(async (tx) => {
+  await inTransaction(deps.db, async (tx) => {
     await insertPortalEvent(tx, {
       tenantId,
       sha256: digest,
