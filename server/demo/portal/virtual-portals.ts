@@ -88,6 +88,7 @@ const portraits: Readonly<Record<PortalKey, Portrait>> = {
         position: 'Operations lead',
         admin: true,
       }),
+      person(3, 'Peter', 'Specimen', { email: 'peter@bravo.example', position: 'Logistics' }),
       person(6, 'Tom', 'Example', { email: 'tom@bravo.example', position: 'Support' }),
       person(7, 'Mary', 'Placeholder', { email: 'mary@bravo.example', position: 'Sales' }),
     ],
