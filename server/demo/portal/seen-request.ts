@@ -16,7 +16,7 @@ export interface SeenRequest {
 /** Remembers a request, so that a test can prove where a secret went. */
 export function rememberRequest(world: World, request: Request, body: string): void {
   const url = new URL(request.url);
-  const carried = [request.url, ...[...request.headers.values()], body];
+  const carried = [request.url, ...request.headers.values(), body];
   const secrets = [...world.apps.values()].map(({ clientSecret }) => clientSecret);
   const names = [...namesIn(url.search.slice(1)), ...bodyNames(request, body)];
   world.requests.push({

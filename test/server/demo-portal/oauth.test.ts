@@ -148,14 +148,15 @@ test('knows no token of the other one’s portals', async () => {
   await expectRecorded(await stageOf().info(west), facts['invalid']!);
 });
 
-const renewals: readonly (readonly [string, (stage: Stage) => void, PortalKey?])[] = [
-  ['ok', () => undefined],
+const renewals: readonly (readonly [string, (stage: Stage) => void, PortalKey])[] = [
+  ['ok', () => undefined, 'alpha'],
   [
     'okScopeList',
     ({ portal }) => {
       const alpha = portal('alpha');
       alpha.manners = { ...alpha.manners, refreshedScope: 'list' };
     },
+    'alpha',
   ],
   ['okOnPremise', () => undefined, 'box'],
 ];
