@@ -1,8 +1,8 @@
-import type { Install } from '#server/demo/portal/install.ts';
+import { isCutOff, isExpired, type Install } from '#server/demo/portal/install.ts';
 import { buildQuery, phpArray, phpJson, urlencode, type PhpMap } from '#server/demo/portal/php.ts';
 import { issuePair, type TokenPair } from '#server/demo/portal/tokens.ts';
 import type { VirtualPortal } from '#server/demo/portal/virtual-portal.ts';
-import { installOf, type World } from '#server/demo/portal/world.ts';
+import { epochSeconds, installOf, type World } from '#server/demo/portal/world.ts';
 
 /** One rendering of the app in a page of a portal. */
 export interface Frame {
@@ -68,6 +68,7 @@ export function openFrame(
   if (!person?.active) return 'no_such_person';
   if (install.allowed && !install.allowed.has(userId)) return 'no_access';
   if (!install.installed && !person.admin) return 'not_finished';
+  if (isHidden(install, epochSeconds(world))) return 'not_paid';
   const handler = handlerOf(install, placement);
   if (handler === undefined) return 'not_bound';
   const frame: Frame = {
@@ -85,6 +86,10 @@ export function openFrame(
   world.frames.set(frame.sid, frame);
   return { frame, post: postOf(world, frame, handler, wish.rawOptions) };
 }
+
+/** A trial ends at once, what is paid for after two weeks of patience. */
+const isHidden = (install: Install, now: number): boolean =>
+  ['D', 'T'].includes(install.status) ? isExpired(install, now) : isCutOff(install, now);
 
 function handlerOf({ app, installed, placements }: Install, placement: string): string | undefined {
   if (!installed) return app.installUrl;
@@ -125,8 +130,9 @@ function postOf(world: World, frame: Frame, handler: string, rawOptions?: string
 }
 
 /** What a frame says of itself when the app asks. Only the first answer of a rendering may be a first run. */
-export function frameData(frame: Frame, { withoutAuth = false } = {}): PhpMap {
+export function frameData(frame: Frame): PhpMap {
   const { portal, install, pair, placement, options, userId, installer } = frame;
+  const withoutAuth = portal.ailments.framesWithoutAuth;
   const firstRun = installer && frame.fresh;
   frame.fresh = false;
   return {

@@ -1,4 +1,4 @@
-import { sendEvent } from '#server/demo/portal/send-event.ts';
+import { announce } from '#server/demo/portal/announce.ts';
 import type { Person, VirtualPortal } from '#server/demo/portal/virtual-portal.ts';
 import type { World } from '#server/demo/portal/world.ts';
 
@@ -22,20 +22,15 @@ export function dismiss(portal: VirtualPortal, userId: number): void {
 /** Somebody joins the company, and every app that may know of people hears of it. */
 export function hire(world: World, portal: VirtualPortal, person: Person): void {
   portal.people.set(person.id, person);
-  for (const install of portal.installs.values())
-    sendEvent(world, portal, install, {
-      name: 'ONUSERADD',
-      data: {
-        ID: person.id,
-        XML_ID: '',
-        ACTIVE: 'Y',
-        NAME: person.name,
-        LAST_NAME: person.lastName,
-        EMAIL: person.email,
-        UF_DEPARTMENT: ['1'],
-      },
-      auth: 'usual',
-    });
+  announce(world, portal, 'ONUSERADD', {
+    ID: person.id,
+    XML_ID: '',
+    ACTIVE: 'Y',
+    NAME: person.name,
+    LAST_NAME: person.lastName,
+    EMAIL: person.email,
+    UF_DEPARTMENT: ['1'],
+  });
 }
 
 /**

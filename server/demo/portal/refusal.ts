@@ -22,3 +22,17 @@ export const refusalBody = ({ error, description, more }: Refusal): PhpMap => ({
   error_description: description,
   ...more,
 });
+
+/** A webhook asks for what only an app may. */
+export const wrongAuthType = refuse(
+  403,
+  'WRONG_AUTH_TYPE',
+  'Current authorization type is denied for this method',
+);
+
+/** A webhook asks for what belongs to an app. */
+export const appRequired = refuse(
+  403,
+  'ACCESS_DENIED',
+  'Access denied! Application context required',
+);

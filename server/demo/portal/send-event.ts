@@ -1,8 +1,9 @@
 import type { EventBinding, Install } from '#server/demo/portal/install.ts';
-import { buildQuery, type PhpMap } from '#server/demo/portal/php.ts';
+import type { PhpMap } from '#server/demo/portal/php.ts';
+import { homeOf, placeOf, postEvent } from '#server/demo/portal/post-event.ts';
 import { accessSeconds, livePair } from '#server/demo/portal/tokens.ts';
-import { knownHost, knownOrigin, type VirtualPortal } from '#server/demo/portal/virtual-portal.ts';
-import { epochSeconds, type World } from '#server/demo/portal/world.ts';
+import type { VirtualPortal } from '#server/demo/portal/virtual-portal.ts';
+import type { World } from '#server/demo/portal/world.ts';
 
 /**
  * What an event says of whoever speaks. `full`: with both tokens; `usual`: without the refresh token; `bare`: no
@@ -41,17 +42,12 @@ export function sendTo(
   { id, handler, authType }: Pick<EventBinding, 'id' | 'handler' | 'authType'>,
 ): void {
   const speaker = authType || (userId ?? install.installedBy);
-  world.deliver({
-    event: name,
+  postEvent(world, {
+    name,
+    data,
+    handlerId: id,
     url: handler,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: buildQuery({
-      event: name,
-      event_handler_id: id,
-      data,
-      ts: epochSeconds(world),
-      auth: authOf(world, portal, install, auth, speaker),
-    }),
+    auth: authOf(world, portal, install, auth, speaker),
   });
 }
 
@@ -62,14 +58,7 @@ function authOf(
   kind: EventAuth,
   userId: number,
 ): PhpMap {
-  const place = {
-    domain: knownHost(portal),
-    server_endpoint: `${world.oauth[portal.side]}/rest/`,
-  };
-  const home = {
-    client_endpoint: `${knownOrigin(portal)}/rest/`,
-    member_id: portal.memberId,
-  };
+  const [place, home] = [placeOf(world, portal), homeOf(portal)];
   const { applicationToken } = install;
   if (kind === 'documented') return { ...place, ...home };
   if (kind === 'bare') return { ...place, ...home, application_token: applicationToken };

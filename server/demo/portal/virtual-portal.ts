@@ -1,4 +1,5 @@
 import type { Install } from '#server/demo/portal/install.ts';
+import type { PhpMap } from '#server/demo/portal/php.ts';
 
 /** An employee or a guest of a virtual portal. */
 export interface Person {
@@ -34,12 +35,28 @@ export interface Webhook {
   readonly scopes: readonly string[];
 }
 
+/** A way out that somebody made by hand: events go there, and belong to no app. */
+export interface OutgoingHook {
+  readonly id: number;
+  readonly events: readonly string[];
+  readonly handler: string;
+  /** By which the handler knows it. */
+  readonly applicationToken: string;
+}
+
 /** What was said to a person in the portal. */
 export interface Notification {
   readonly id: number;
   readonly userId: number;
   readonly message: string;
   readonly tag: string;
+}
+
+/** What was added through the API: `crm.item.1302`, `task`, `disk.file`, `timeline.comment`, `activity`, `post`. */
+export interface Added {
+  readonly kind: string;
+  readonly id: number;
+  readonly fields: PhpMap;
 }
 
 /** How a portal of this edition behaves where real ones differ. */
@@ -71,6 +88,10 @@ export interface Ailments {
   cutOffFromOAuth: boolean;
   /** The plan allows no new items of smart processes. */
   withoutNewItems: boolean;
+  /** Its frames say everything of themselves but the tokens. */
+  framesWithoutAuth: boolean;
+  /** Commands of a frame that its pages do not answer. */
+  silentTo: readonly string[];
 }
 
 export interface VirtualPortal {
@@ -94,9 +115,9 @@ export interface VirtualPortal {
   /** By the `client_id` of the app. */
   readonly installs: Map<string, Install>;
   readonly webhooks: Webhook[];
+  readonly outgoing: OutgoingHook[];
   readonly notifications: Notification[];
-  /** What was added by REST: `crm.item`, `task`, `disk.file`, `timeline.comment`, `activity`, `post`. */
-  readonly added: { readonly kind: string; readonly id: number; readonly fields: object }[];
+  readonly added: Added[];
 }
 
 /** Where its pages and its REST API are. */

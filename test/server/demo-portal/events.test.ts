@@ -6,7 +6,9 @@ import {
   uninstall,
   update,
 } from '#server/demo/portal/install-acts.ts';
-import { hire } from '#server/demo/portal/portal-acts.ts';
+import { changeItem, changeTask } from '#server/demo/portal/change-item.ts';
+import { parseQuery } from '#server/demo/portal/php.ts';
+import { handOverToSystem, hire } from '#server/demo/portal/portal-acts.ts';
 import { sendEvent } from '#server/demo/portal/send-event.ts';
 import { issuePair } from '#server/demo/portal/tokens.ts';
 import type { PortalKey } from '#server/demo/portal/virtual-portals.ts';
@@ -193,4 +195,67 @@ test('what an app kept is there again after it left without its data, and gone w
 
   uninstall(stage.world, alpha, clientId, true);
   expect(stage.installed('alpha').options).toEqual({});
+});
+
+test('a change of an item or a task is told to apps and to handlers set by hand, with its number alone', () => {
+  const stage = testWorld(['crm', 'task']);
+  const bravo = stage.portal('bravo');
+  const install = stage.installed('bravo');
+  install.events.push({
+    id: 5,
+    event: 'ONCRMDYNAMICITEMUPDATE',
+    handler,
+    authType: 0,
+    offline: false,
+  });
+  bravo.outgoing.push({
+    id: 9,
+    events: ['ONCRMDYNAMICITEMUPDATE', 'ONTASKUPDATE'],
+    handler: 'https://vendor.example/hook',
+    applicationToken: 'by-hand',
+  });
+  bravo.added.push(
+    { kind: 'crm.item.1302', id: 24, fields: { title: 'Old' } },
+    { kind: 'task', id: 123, fields: {} },
+  );
+
+  changeItem(stage.world, bravo, 1302, 24, { title: 'New' }, 6);
+  changeItem(stage.world, bravo, 1302, 404, { title: 'New' }, 6);
+  changeTask(stage.world, bravo, 123, { STATUS: '5' }, 6);
+
+  expect(bravo.added[0]?.fields).toMatchObject({ title: 'New' });
+  expect(stage.sent.map(({ event, url }) => [event, url])).toEqual([
+    ['ONCRMDYNAMICITEMUPDATE', handler],
+    ['ONCRMDYNAMICITEMUPDATE', 'https://vendor.example/hook'],
+    ['ONTASKUPDATE', 'https://vendor.example/hook'],
+  ]);
+  expect(parseQuery(stage.sent[0]?.body ?? '')).toMatchObject({
+    data: { FIELDS: { ID: '24', ENTITY_TYPE_ID: '1302' } },
+    auth: { user_id: '6' },
+  });
+  expect(parseQuery(stage.sent[1]?.body ?? '')).toEqual({
+    event: 'ONCRMDYNAMICITEMUPDATE',
+    event_handler_id: '9',
+    data: { FIELDS: { ID: '24', ENTITY_TYPE_ID: '1302' } },
+    ts: String(actors.now),
+    auth: {
+      domain: 'bravo-fixture.bitrix24.com',
+      server_endpoint: 'https://oauth.bitrix.info/rest/',
+      client_endpoint: 'https://bravo-fixture.bitrix24.com/rest/',
+      member_id: bravo.memberId,
+      application_token: 'by-hand',
+    },
+  });
+});
+
+test('whoever installed the app may leave, and events come in the name of a technical user', () => {
+  const stage = testWorld();
+  const alpha = stage.portal('alpha');
+  bound(stage, 'ONAPPPAYMENT', {});
+  alpha.manners = { ...alpha.manners, paymentEventHasTokens: true };
+
+  handOverToSystem(alpha, clientId, 100);
+  setPayment(stage.world, alpha, clientId, { status: 'S', days: 30 });
+
+  expect(parseQuery(stage.sent[0]?.body ?? '')).toMatchObject({ auth: { user_id: '100' } });
 });

@@ -80,6 +80,7 @@ function frameOf({ setting = {}, userId = 7 }: Shown = {}) {
       slider: false,
       isAdmin: userId === 1,
       events: [],
+      silentTo: [],
       ...setting,
     },
     acts,
@@ -187,6 +188,17 @@ test.each([
 
   expect([posted, acted]).toEqual([[], []]);
   expect(portal('alpha').installs.get(actors.app.client_id)?.options).toEqual({});
+});
+
+test('an ill portal answers nothing that it should not', async () => {
+  const { parent, posted, acted } = frameOf({ setting: { silentTo: ['getInitData', 'setTitle'] } });
+
+  await parent.hear(appOrigin, message('getInitData'));
+  await parent.hear(appOrigin, message('setTitle', { title: 'x' }));
+  await parent.hear(appOrigin, message('setScroll', { scroll: 1 }));
+
+  expect(posted).toEqual(['id-1:{"scroll":1}']);
+  expect(acted).toEqual([['scroll', 1]]);
 });
 
 test('keeps silent where there are no new tokens', async () => {

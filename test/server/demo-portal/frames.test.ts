@@ -150,6 +150,19 @@ test.each([
   },
 );
 
+test.each([
+  ['a trial that ended', 'T', -1, 'not_paid'],
+  ['a paid app within its two weeks', 'P', -13, undefined],
+  ['a paid app after them', 'P', -15, 'not_paid'],
+] as const)('shows %s, or not', (_what, status, days, refusal) => {
+  const { world, portal, installed } = testWorld();
+  Object.assign(installed('alpha'), { status, paidUntil: actors.now + days * 86_400 });
+
+  const opened = openFrame(world, portal('alpha'), { clientId, userId: 7 });
+
+  expect(typeof opened === 'string' ? opened : undefined).toBe(refusal);
+});
+
 test('a spot that the app is not bound to stays empty', () => {
   const { world, portal, installed } = testWorld();
   installed('alpha');
@@ -216,12 +229,13 @@ test.each(asked)('says of a frame what was recorded: %s', (name, arranged) => {
   if (host) renamePortal(stage.portal(key), host);
   stage.installed(key, finished);
   if (wish.placement) bind(stage, wish.placement, key);
+  stage.portal(key).ailments.framesWithoutAuth = withoutAuth;
   arranged.arrange?.(stage);
   stage.chance('0'.repeat(32), String(answer['AUTH_ID'] ?? ''), String(answer['REFRESH_ID'] ?? ''));
   const opened = openFrame(stage.world, stage.portal(key), { clientId, userId: 7, ...wish });
   if (typeof opened === 'string') throw new Error(opened);
 
-  expect(JSON.stringify(frameData(opened.frame, { withoutAuth }))).toBe(JSON.stringify(answer));
+  expect(JSON.stringify(frameData(opened.frame))).toBe(JSON.stringify(answer));
 });
 
 test('only the first answer of a rendering is a first run', () => {

@@ -921,6 +921,30 @@ test('a newer notification takes the place of the one with its tag', async () =>
   expect(portal('alpha').notifications.map(({ message }) => message)).toEqual(['Two']);
 });
 
+test('items, tasks and comments can be read and changed again, by a webhook too', async () => {
+  const { ask } = stageOf({ key: 'bravo', as: 1, scopes: ['crm', 'task'], nextId: 50 });
+  await ask('crm.item.add', { entityTypeId: 2, fields: { title: 'Deal' } });
+  await ask('tasks.task.add', { fields: { TITLE: 'Task', RESPONSIBLE_ID: 6 } });
+  const fields = { ENTITY_ID: 50, ENTITY_TYPE: 'deal', COMMENT: 'Text' };
+  await ask('crm.timeline.comment.add', { fields });
+  await ask('crm.item.update', { entityTypeId: 2, id: 50, fields: { stageId: 'WON' } });
+  await ask('tasks.task.update', { taskId: 51, fields: { STATUS: '5' } });
+
+  const results = [
+    await ask('crm.item.get', { entityTypeId: 2, id: 50 }),
+    await ask('tasks.task.get', { taskId: 51 }),
+    await ask('crm.timeline.comment.get', { id: 52 }),
+    await ask('crm.item.get', { entityTypeId: 2, id: 404 }),
+  ];
+
+  expect(await Promise.all(results.map((answer) => answer.json()))).toMatchObject([
+    { result: { item: { id: 50, title: 'Deal', stageId: 'WON' } } },
+    { result: { task: { id: '51', title: 'Task', STATUS: '5' } } },
+    { result: { ID: '52', COMMENT: 'Text' } },
+    { error: 'NOT_FOUND' },
+  ]);
+});
+
 test('binds a spot in the name of an administrator only', async () => {
   const { ask } = stageOf({});
 

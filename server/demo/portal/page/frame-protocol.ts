@@ -11,6 +11,8 @@ export interface FrameSetting {
   readonly isAdmin: boolean;
   /** Events that this placement tells of. */
   readonly events: readonly string[];
+  /** Commands that get no answer here, as on a portal that is ill. */
+  readonly silentTo: readonly string[];
 }
 
 type Map = Readonly<Record<string, unknown>>;
@@ -131,7 +133,7 @@ export function frameParent(
   function answer(command: string, params: unknown, callbackId: string): unknown {
     // only a field of the portal takes a value, and says nothing to it
     if (command === 'setValue') return setting.placement === fieldPlacement ? undefined : silence;
-    if (isDenied(command)) return silence;
+    if (isDenied(command) || setting.silentTo.includes(command)) return silence;
     const said = mapOf(params);
     if (choices.includes(command)) return acts.choose(command as Choice, said);
     if (dialling.includes(command)) {

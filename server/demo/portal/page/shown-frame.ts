@@ -10,6 +10,7 @@ export interface ShownFrame {
   readonly slider: boolean;
   readonly isAdmin: boolean;
   readonly events: readonly string[];
+  readonly silentTo: readonly string[];
 }
 
 /** What a portal's frames may use of the device; the screen is not among it. */

@@ -48,7 +48,7 @@ function open({ world, portal, person, url }: PageContext, params: PhpMap): Resp
   // which more keys stand there in a slider is not known
   const own = placement === 'DEFAULT' ? { IFRAME: 'Y', IFRAME_TYPE: 'SIDE_SLIDER' } : {};
   const options = {
-    ...mapOf(params['options']),
+    ...written(mapOf(params['options'])),
     ...own,
     URI: path.startsWith('/') ? path : url.pathname,
   };
@@ -56,6 +56,12 @@ function open({ world, portal, person, url }: PageContext, params: PhpMap): Resp
   const shown = frameForPage(world, portal, { clientId, userId, placement, options, slider: true });
   return json(typeof shown === 'string' ? undefined : shown);
 }
+
+/** Values travel as text. */
+const written = (options: PhpMap): PhpMap =>
+  Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [name, textOf(value) || value]),
+  );
 
 function actOnFrame({ world, portal }: PageContext, frame: Frame, act: string, params: PhpMap) {
   const { install, userId } = frame;

@@ -1,11 +1,10 @@
 import { html } from 'hono/html';
-import { isExpired, type Install } from '#server/demo/portal/install.ts';
+import type { Install } from '#server/demo/portal/install.ts';
 import { catalogue } from '#server/demo/portal/pages/catalogue.ts';
 import type { Markup, Page } from '#server/demo/portal/pages/layout.ts';
 import { fullName, type PageContext } from '#server/demo/portal/pages/page-context.ts';
 import { frameForPage } from '#server/demo/portal/pages/shown-frame.ts';
 import type { PhpMap } from '#server/demo/portal/php.ts';
-import { epochSeconds } from '#server/demo/portal/world.ts';
 
 /** The page at a path of a portal; undefined where there is none. */
 export function portalPage(context: PageContext): Page | undefined {
@@ -69,15 +68,11 @@ function frameOrNotice(
   install: Install,
   wish: { readonly placement: string; readonly options?: PhpMap },
 ): Markup {
-  // a paid app that ended is shown for two weeks more
-  const shown =
-    install.status === 'D' && isExpired(install, epochSeconds(world))
-      ? ('not_paid' as const)
-      : frameForPage(world, portal, {
-          clientId: install.app.clientId,
-          userId: person.id,
-          ...wish,
-        });
+  const shown = frameForPage(world, portal, {
+    clientId: install.app.clientId,
+    userId: person.id,
+    ...wish,
+  });
   return typeof shown === 'string'
     ? notice(texts[shown])
     : html`<div class="frame" data-frame="${JSON.stringify(shown)}"></div>`;

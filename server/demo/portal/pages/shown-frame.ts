@@ -28,5 +28,6 @@ export function frameForPage(
     slider: frame.slider,
     isAdmin: portal.people.get(frame.userId)?.admin === true,
     events: placementEvents[frame.placement] ?? [],
+    silentTo: portal.ailments.silentTo,
   };
 }

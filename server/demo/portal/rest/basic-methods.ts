@@ -1,7 +1,7 @@
 import { fail } from '#shared/result.ts';
 import { daysLeft, isExpired } from '#server/demo/portal/install.ts';
 import { dateAtom } from '#server/demo/portal/php.ts';
-import { refuse } from '#server/demo/portal/refusal.ts';
+import { appRequired, refuse } from '#server/demo/portal/refusal.ts';
 import {
   answered,
   textOf,
@@ -36,8 +36,7 @@ export const missing = (name: string) =>
   refuse(400, 'ERROR_ARGUMENT', `Argument '${name}' is null or empty`);
 
 function appInfo({ world, portal, install }: Call) {
-  if (!install)
-    return fail(refuse(403, 'ACCESS_DENIED', 'Access denied! Application context required'));
+  if (!install) return fail(appRequired);
   const now = epochSeconds(world);
   return answered({
     ID: install.id,

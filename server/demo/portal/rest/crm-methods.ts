@@ -1,4 +1,6 @@
 import { fail } from '#shared/result.ts';
+import { announce } from '#server/demo/portal/announce.ts';
+import { changeItem, findItem } from '#server/demo/portal/change-item.ts';
 import { dateAtom } from '#server/demo/portal/php.ts';
 import { refuse } from '#server/demo/portal/refusal.ts';
 import {
@@ -22,6 +24,7 @@ export const crmMethods: Methods = {
   'crm.item.get': { ...crm, run: getItem },
   'crm.item.update': { ...crm, run: updateItem },
   'crm.timeline.comment.add': { ...crm, run: addComment },
+  'crm.timeline.comment.get': { ...crm, run: getComment },
   'crm.activity.todo.add': { ...crm, run: addTodo },
 };
 
@@ -79,25 +82,22 @@ function isNoFile(name: string, value: unknown): boolean {
   return !isPair(value) && !(Array.isArray(value) && value.length > 0 && value.every(isPair));
 }
 
-const itemOf = ({ portal, params }: Call) =>
-  portal.added.find(
-    ({ kind, id }) =>
-      kind === `crm.item.${textOf(params['entityTypeId'])}` && String(id) === textOf(params['id']),
-  );
-
 const noItem = refuse(400, 'NOT_FOUND', 'Item not found');
+const wantedItem = ({ portal, params }: Call) =>
+  findItem(portal, Number(textOf(params['entityTypeId'])), Number(textOf(params['id'])));
 
 function getItem(call: Call) {
-  const found = itemOf(call);
+  const found = wantedItem(call);
   return found ? answered({ item: found.fields }) : fail(noItem);
 }
 
 function updateItem(call: Call) {
-  const found = itemOf(call);
+  const found = wantedItem(call);
   if (!found) return fail(noItem);
   if (!call.person.crm) return fail(denied);
-  const updatedTime = dateAtom(epochSeconds(call.world), call.portal.hoursEast);
-  Object.assign(found.fields, mapOf(call.params['fields']), { updatedTime });
+  const { world, portal, person, params } = call;
+  const kind = Number(textOf(params['entityTypeId']));
+  changeItem(world, portal, kind, found.id, mapOf(params['fields']), person.id);
   return answered({ item: found.fields });
 }
 
@@ -110,7 +110,16 @@ function addComment({ world, portal, person, params }: Call) {
   if (!person.crm) return fail(denied);
   const id = takeId(world);
   portal.added.push({ kind: 'timeline.comment', id, fields });
+  announce(world, portal, 'ONCRMTIMELINECOMMENTADD', { FIELDS: { ID: id } }, person.id);
   return answered(id);
+}
+
+function getComment({ portal, params }: Call) {
+  const id = Number(textOf(params['id']));
+  const found = portal.added.find((one) => one.kind === 'timeline.comment' && one.id === id);
+  return found
+    ? answered({ ID: String(found.id), ...found.fields })
+    : fail(refuse(400, 'NOT_FOUND', 'Not found'));
 }
 
 function addTodo({ world, portal, person, params }: Call) {

@@ -1,6 +1,6 @@
 import { fail } from '#shared/result.ts';
 import type { EventBinding } from '#server/demo/portal/install.ts';
-import { refuse, type Refusal } from '#server/demo/portal/refusal.ts';
+import { refuse, wrongAuthType, type Refusal } from '#server/demo/portal/refusal.ts';
 import { missing } from '#server/demo/portal/rest/basic-methods.ts';
 import { handlerFault } from '#server/demo/portal/rest/handler-url.ts';
 import {
@@ -21,8 +21,14 @@ const ownEvents = [
   'ONAPPMETHODCONFIRM',
   'ONAPPTEST',
 ];
-/** Events of people need a scope. */
-const scopedEvents = [{ event: 'ONUSERADD', scopes: ['user', 'user_basic', 'user_brief'] }];
+/** Events of what is in the portal need a scope. */
+const scopedEvents = [
+  { event: 'ONUSERADD', scopes: ['user', 'user_basic', 'user_brief'] },
+  { event: 'ONCRMDEALUPDATE', scopes: ['crm'] },
+  { event: 'ONCRMDYNAMICITEMUPDATE', scopes: ['crm'] },
+  { event: 'ONCRMTIMELINECOMMENTADD', scopes: ['crm'] },
+  { event: 'ONTASKUPDATE', scopes: ['task'] },
+];
 
 /** What an app wants to hear. Bound before the installation is finished it counts, and nothing comes until then. */
 export const eventMethods: Methods = {
@@ -65,14 +71,8 @@ const eventsFor = (scopes: readonly string[]) => [
     .map(({ event }) => event),
 ];
 
-const wrongAuth = refuse(
-  403,
-  'WRONG_AUTH_TYPE',
-  'Current authorization type is denied for this method',
-);
-
 function bind({ world, portal, install, person, scopes, params }: Call) {
-  if (!install) return fail(wrongAuth);
+  if (!install) return fail(wrongAuthType);
   const said = upperCased(params);
   const event = textOf(said['EVENT']).toUpperCase();
   const handler = textOf(said['HANDLER']);
@@ -112,7 +112,7 @@ function refusedBinding(
 }
 
 function unbind({ install, params }: Call) {
-  if (!install) return fail(wrongAuth);
+  if (!install) return fail(wrongAuthType);
   const said = upperCased(params);
   const [event, handler] = [textOf(said['EVENT']).toUpperCase(), textOf(said['HANDLER'])];
   if (event === '') return fail(missing('EVENT'));

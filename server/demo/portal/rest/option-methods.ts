@@ -1,6 +1,6 @@
 import { fail } from '#shared/result.ts';
 import { phpArray, type PhpMap } from '#server/demo/portal/php.ts';
-import { refuse } from '#server/demo/portal/refusal.ts';
+import { appRequired, refuse } from '#server/demo/portal/refusal.ts';
 import {
   answered,
   mapOf,
@@ -35,16 +35,14 @@ export const optionMethods: Methods = {
   },
 };
 
-const withoutApp = refuse(403, 'ACCESS_DENIED', 'Access denied! Application context required');
-
 function read({ install, params }: Call, options: PhpMap): MethodResult {
-  if (!install) return fail(withoutApp);
+  if (!install) return fail(appRequired);
   const name = textOf(params['option']);
   return answered(name === '' ? phpArray(options) : (options[name] ?? null));
 }
 
 function write({ install, params }: Call, save: (options: PhpMap) => void): MethodResult {
-  if (!install) return fail(withoutApp);
+  if (!install) return fail(appRequired);
   const options = mapOf(params['options']);
   if (Object.keys(options).length === 0)
     return fail(refuse(400, 'ArgumentNullException', "Argument 'options' is null or empty"));

@@ -1,7 +1,7 @@
 import { fail } from '#shared/result.ts';
 import type { PlacementBinding } from '#server/demo/portal/install.ts';
 import { phpArray } from '#server/demo/portal/php.ts';
-import { refuse } from '#server/demo/portal/refusal.ts';
+import { refuse, wrongAuthType } from '#server/demo/portal/refusal.ts';
 import { missing } from '#server/demo/portal/rest/basic-methods.ts';
 import { handlerFault } from '#server/demo/portal/rest/handler-url.ts';
 import {
@@ -34,7 +34,7 @@ const single = new Set(['REST_APP_URI', 'PAGE_BACKGROUND_WORKER']);
 export const placementMethods: Methods = {
   'placement.list': {
     scopes: ['placement'],
-    run: (call) => (call.install ? answered(openSpots(call.scopes)) : fail(wrongAuth)),
+    run: (call) => (call.install ? answered(openSpots(call.scopes)) : fail(wrongAuthType)),
   },
   'placement.get': {
     scopes: ['placement'],
@@ -49,14 +49,8 @@ const openSpots = (scopes: readonly string[]) =>
     .filter(([, needed]) => needed.length === 0 || needed.some((scope) => scopes.includes(scope)))
     .map(([spot]) => spot);
 
-const wrongAuth = refuse(
-  403,
-  'WRONG_AUTH_TYPE',
-  'Current authorization type is denied for this method',
-);
-
 function asAdmin({ install, person }: Call, act: () => MethodResult): MethodResult {
-  if (!install) return fail(wrongAuth);
+  if (!install) return fail(wrongAuthType);
   if (!person.admin) return fail(refuse(403, 'ACCESS_DENIED', 'Access denied!'));
   return act();
 }

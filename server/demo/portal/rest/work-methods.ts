@@ -1,6 +1,7 @@
 import { fail } from '#shared/result.ts';
+import { changeTask } from '#server/demo/portal/change-item.ts';
 import { dateAtom } from '#server/demo/portal/php.ts';
-import { refuse } from '#server/demo/portal/refusal.ts';
+import { appRequired, refuse } from '#server/demo/portal/refusal.ts';
 import {
   answered,
   mapOf,
@@ -14,6 +15,8 @@ import { epochSeconds, takeId } from '#server/demo/portal/world.ts';
 /** Tasks, files and the feed. */
 export const workMethods: Methods = {
   'tasks.task.add': { scopes: ['task'], intranet: true, run: addTask },
+  'tasks.task.get': { scopes: ['task'], intranet: true, run: getTask },
+  'tasks.task.update': { scopes: ['task'], intranet: true, run: updateTask },
   'disk.storage.getforapp': { scopes: ['disk'], run: storage },
   'disk.folder.uploadfile': { scopes: ['disk'], run: upload },
   'log.blogpost.add': { scopes: ['log'], intranet: true, run: addPost },
@@ -43,9 +46,26 @@ function addTask({ world, portal, person, params }: Call) {
   return answered({ task });
 }
 
+const taskOf = ({ portal, params }: Call) =>
+  portal.added.find(({ kind, id }) => kind === 'task' && String(id) === textOf(params['taskId']));
+
+const noTask = refuse(400, '1048582', 'Access denied or task not found');
+
+function getTask(call: Call) {
+  const found = taskOf(call);
+  return found ? answered({ task: found.fields }) : fail(noTask);
+}
+
+function updateTask(call: Call) {
+  const found = taskOf(call);
+  if (!found) return fail(noTask);
+  const { world, portal, person, params } = call;
+  changeTask(world, portal, found.id, mapOf(params['fields']), person.id);
+  return answered({ task: found.fields });
+}
+
 function storage({ world, install }: Call) {
-  if (!install)
-    return fail(refuse(403, 'ACCESS_DENIED', 'Access denied! Application context required'));
+  if (!install) return fail(appRequired);
   return answered({
     ID: String(takeId(world)),
     NAME: install.app.code,
