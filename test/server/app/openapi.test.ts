@@ -51,7 +51,7 @@ test('every operation declares the parameters of its path, and the vendor it is 
   for (const { name, path, operation } of operations) {
     const declared = (operation.parameters ?? []).map((one) => `${one.in} ${one.name}`);
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, one]) => `path ${one}`);
-    const vendor = /^\/v1\/(desk|widgets|policies)/.test(path);
+    const vendor = /^\/v1\/(desk|widgets|policies|portals)/.test(path);
 
     expect([name, declared]).toEqual([name, expect.arrayContaining(inPath)]);
     if (!vendor)
@@ -76,6 +76,7 @@ test('every operation says who may call it, but those that are open', () => {
     'GET /v1/widgets/{key}',
     'POST /v1/articles/{slug}/uses',
     'POST /v1/desk/session',
+    'POST /v1/portals/{vendor}/sessions',
   ]);
   expect([...new Set(named)].toSorted()).toEqual(schemes.toSorted());
 });
