@@ -105,5 +105,9 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-fire]'))
     for (const parent of parents) parent.fire(button.dataset['fire'] ?? '', { ID: '8061' });
   });
 
+document
+  .querySelector('.menu [aria-current]')
+  ?.scrollIntoView({ inline: 'center', block: 'nearest' });
+
 const deepLink = document.querySelector<HTMLElement>('[data-deep-link]')?.dataset['deepLink'];
 if (deepLink !== undefined) void openApp(JSON.parse(deepLink) as Map);

@@ -10,7 +10,11 @@ export function stand({ portal, person, texts, url }: PageContext) {
       <span>${texts.standNote}</span>
       ${people.map((one) => {
         const kind = one.admin ? texts.admin : one.extranet ? texts.guest : one.position;
-        return html`<button name="person" value="${one.id}" aria-pressed="${one === person}">
+        return html`<button
+          name="person"
+          value="${one.id}"
+          aria-pressed="${String(one === person)}"
+        >
           ${fullName(one)}, ${kind}
         </button>`;
       })}
