@@ -1,13 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { demoPortalUrl, demoWorld } from '#server/demo/portal/demo-world.ts';
 import { install } from '#server/demo/portal/install-acts.ts';
+import { systemHex } from '#server/demo/portal/system-parts.ts';
 import { endToken } from '#server/demo/portal/tokens.ts';
 import { portalOf } from '#server/demo/portal/world.ts';
+import { portalWorldApp } from '#server/demo/portal/world-app.ts';
 import { findChromium } from '#test/support/chromium.ts';
 import { portalStage, type PortalStage } from '#test/support/portal-stage.ts';
 import { recordedApp } from '#test/support/portal-world.ts';
 import { sdkPageScript } from '#test/support/sdk-page/bundle.ts';
+import { root } from '#test/support/sources.ts';
 
 const appPage =
   '<!doctype html><title>App</title><body><p>App</p><script src="/sdk.js"></script></body>';
@@ -63,12 +72,12 @@ async function pageAs(userId: number): Promise<Page> {
 }
 
 /** The frame that shows the app, once the SDK in it is through. */
-async function appFrame(page: Page, at = -1): Promise<Frame> {
+async function appFrame(page: Page, at = -1, home = stage.origin('app')): Promise<Frame> {
   await page.waitForFunction(
     (wanted) => document.querySelectorAll('iframe[name*="|"]').length > wanted,
     at === -1 ? 0 : at,
   );
-  const isApp = () => page.frames().filter((frame) => frame.url().startsWith(stage.origin('app')));
+  const isApp = () => page.frames().filter((frame) => frame.url().startsWith(home));
   await expect.poll(() => isApp().length, { timeout: 30_000 }).toBeGreaterThan(Math.max(at, 0));
   const frame = isApp().at(at)!;
   await frame.waitForFunction(() => 'b24' in window);
@@ -322,6 +331,38 @@ test('the user menu, a deal and a link open the app where it was bound', async (
     placement: 'REST_APP_URI',
     options: { ticket: 'HL-2026-000042', view: 'thread' },
   });
+});
+
+test('in the demo the app opens over plain HTTP, at names of this machine', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const home = `http://127.0.0.1:${port}/b24`;
+  const world = demoWorld(
+    { now: Date.now, hex: systemHex, deliver: () => undefined, wait: async () => undefined },
+    port,
+    [{ ...recordedApp(), appUrl: `${home}/app`, installUrl: `${home}/install` }],
+  );
+  const asset = (name: string) => readFile(join(root, 'dist/demo-portal', name), 'utf8');
+  const app = portalWorldApp(world, { asset });
+  server.on(
+    'request',
+    getRequestListener((request) => app(request) ?? answerAsApp(request)),
+  );
+  const page = await (await browser.newContext()).newPage();
+
+  await page.goto(`${demoPortalUrl(port)}marketplace/`);
+  await page.getByRole('button', { name: 'Установить' }).click();
+  const frame = await appFrame(page, -1, home);
+  const called = await frame.evaluate(async () => {
+    const b24 = await window.b24;
+    const profile = await b24.actions.v2.call.make<{ ID: string }>({ method: 'profile' });
+    return { origin: b24.getTargetOrigin(), id: profile.getData()?.result.ID };
+  });
+  server.closeAllConnections();
+  server.close();
+
+  expect(called).toEqual({ origin: demoPortalUrl(port).slice(0, -1), id: '1' });
 });
 
 test('the attacker heard nothing, and no secret was sent', () => {

@@ -84,7 +84,15 @@ export function openFrame(
     pair: issuePair(world, portal, install, userId),
   };
   world.frames.set(frame.sid, frame);
+  forgetOldest(world.frames);
   return { frame, post: postOf(world, frame, handler, wish.rawOptions) };
+}
+
+const mostFrames = 1000;
+
+function forgetOldest(frames: World['frames']): void {
+  const [oldest] = frames.keys();
+  if (frames.size > mostFrames && oldest !== undefined) frames.delete(oldest);
 }
 
 /** A trial ends at once, what is paid for after two weeks of patience. */
@@ -92,7 +100,8 @@ const isHidden = (install: Install, now: number): boolean =>
   ['D', 'T'].includes(install.status) ? isExpired(install, now) : isCutOff(install, now);
 
 function handlerOf({ app, installed, placements }: Install, placement: string): string | undefined {
-  if (!installed) return app.installUrl;
+  // before it is finished nothing is drawn but the installer
+  if (!installed) return placement === 'DEFAULT' ? app.installUrl : undefined;
   if (placement === 'DEFAULT') return app.appUrl;
   return placements.find((bound) => bound.placement === placement)?.handler;
 }

@@ -1,4 +1,4 @@
-import type { World } from '#server/demo/portal/world.ts';
+import { keepNewest, type World } from '#server/demo/portal/world.ts';
 import { parseQuery } from '#server/demo/portal/php.ts';
 
 /** What a request was, without the values it carried. */
@@ -19,7 +19,7 @@ export function rememberRequest(world: World, request: Request, body: string): v
   const carried = [request.url, ...request.headers.values(), body];
   const secrets = [...world.apps.values()].map(({ clientSecret }) => clientSecret);
   const names = [...namesIn(url.search.slice(1)), ...bodyNames(request, body)];
-  world.requests.push({
+  keepNewest(world.requests, {
     host: url.host,
     method: request.method,
     path: url.pathname,

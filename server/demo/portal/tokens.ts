@@ -1,4 +1,4 @@
-import { installOf, epochSeconds, type World } from '#server/demo/portal/world.ts';
+import { installOf, epochSeconds, keepNewest, type World } from '#server/demo/portal/world.ts';
 import type { AppStatus, Install, RegisteredApp } from '#server/demo/portal/install.ts';
 import type { VirtualPortal } from '#server/demo/portal/virtual-portal.ts';
 
@@ -56,7 +56,7 @@ export function issuePair(
     refreshDead: false,
     refreshUntil: now + refreshSeconds,
   };
-  world.pairs.push(pair);
+  keepNewest(world.pairs, pair);
   return pair;
 }
 

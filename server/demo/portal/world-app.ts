@@ -1,3 +1,4 @@
+import { answerText } from '#server/demo/portal/answer.ts';
 import { answerAsOAuth, oauthMethod } from '#server/demo/portal/oauth-server.ts';
 import { spoil, takeFault } from '#server/demo/portal/faults.ts';
 import { answerAsPages, type PageParts } from '#server/demo/portal/pages/page-server.ts';
@@ -6,12 +7,21 @@ import { rememberRequest } from '#server/demo/portal/seen-request.ts';
 import { originOf, type VirtualPortal } from '#server/demo/portal/virtual-portal.ts';
 import type { World } from '#server/demo/portal/world.ts';
 
+/** Where the addresses that events come from are published: those of the east, and of the west. */
+const senderLists = new Set([
+  'https://repos.1c-bitrix.ru/webhook/app.json',
+  'https://dl.bitrix24.com/webhook/app-world.json',
+]);
+const senderNodes = ['198.51.100.10', '203.0.113.20'];
+
 /** Answers for every host of the world; undefined where the host is not of it. */
 export type WorldApp = (request: Request, callerIp?: string) => Promise<Response> | undefined;
 
 /** All hosts of a world as one app, so that one process can be portals and OAuth servers. */
 export function portalWorldApp(world: World, parts: PageParts): WorldApp {
   return (request, callerIp = '127.0.0.1') => {
+    if (senderLists.has(request.url))
+      return Promise.resolve(answerText({ status: 200, body: { nodes: senderNodes } }));
     const { host } = new URL(request.url);
     const side = (['east', 'west'] as const).find((one) => new URL(world.oauth[one]).host === host);
     if (side)

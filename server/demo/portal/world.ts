@@ -65,6 +65,12 @@ export const createWorld = (parts: WorldParts): World => ({
 
 export const epochSeconds = (world: Pick<World, 'now'>): number => Math.floor(world.now() / 1000);
 
+/** A demo runs for weeks: of what only piles up it keeps the newest. */
+export function keepNewest<Item>(items: Item[], item: Item, most = 10_000): void {
+  items.push(item);
+  if (items.length > most) items.splice(0, items.length - most);
+}
+
 export const takeId = (world: World): number => world.nextId++;
 
 /** @throws RangeError when the world has no such portal: whoever writes a key knows it */

@@ -1,6 +1,8 @@
 import { createServer, request, type Server } from 'node:https';
 import { connect, type AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { attackerHost } from '#test/support/attacker-host.ts';
 import { egressGuard } from '#test/support/egress-guard.ts';
@@ -12,7 +14,9 @@ import {
   recordedEvent,
   twice,
 } from '#test/support/event-sender.ts';
+import { bitrix24Fixture } from '#test/support/bitrix24-fixture.ts';
 import { localCa, type LocalCertificate } from '#test/support/local-ca.ts';
+import { testWorld } from '#test/support/portal-world.ts';
 
 async function serving(
   { key }: LocalCertificate,
@@ -128,4 +132,33 @@ test('events come in every order, and twice', async () => {
   expect(inEveryOrder([1, 2, 3])).toHaveLength(6);
   expect(statuses).toEqual([204, 204, 204, 204]);
   expect(new Set(seen).size).toBe(2);
+});
+
+test('publishes who sends events, as recorded', async () => {
+  const { app } = testWorld();
+  const { body } = bitrix24Fixture<{ body: unknown }>('ip-nodes');
+
+  const answer = await app(new Request('https://dl.bitrix24.com/webhook/app-world.json'));
+
+  expect(await answer?.json()).toEqual(body);
+});
+
+test('no recorded payload lies unused', () => {
+  const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const recorded = readdirSync(folder('../../support/bitrix24')).map((name) =>
+    name.replace(/\.json$/, ''),
+  );
+  const tests = readdirSync(folder('.')).map((name) => readFileSync(folder(name), 'utf8'));
+  const support = ['portal-world', 'event-sender'].map((name) =>
+    readFileSync(folder(`../../support/${name}.ts`), 'utf8'),
+  );
+  const code = [...tests, ...support].join('\n');
+  // posts into a frame and events are named without what is common to them
+  const named = (name: string) =>
+    [name, name.replace(/^iframe-post-/, ''), name.replace(/^event-/, '')].some((one) =>
+      code.includes(`'${one}'`),
+    );
+
+  expect(recorded).toHaveLength(50);
+  expect(recorded.filter((name) => !named(name))).toEqual([]);
 });

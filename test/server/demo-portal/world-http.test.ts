@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import { demoOAuthHosts, demoPortalUrl, demoWorld } from '#server/demo/portal/demo-world.ts';
+import { install } from '#server/demo/portal/install-acts.ts';
+import { systemHex } from '#server/demo/portal/system-parts.ts';
+import { keepNewest, portalOf } from '#server/demo/portal/world.ts';
+import { portalWorldApp } from '#server/demo/portal/world-app.ts';
 import {
   clearFaults,
   faults,
@@ -11,7 +16,7 @@ import { issuePair } from '#server/demo/portal/tokens.ts';
 import { worldHttp } from '#server/demo/portal/world-http.ts';
 import { verifyToken } from '#server/features/portals/verify-token.ts';
 import { askPortal } from '#server/features/portals/ask-portal.ts';
-import { testWorld } from '#test/support/portal-world.ts';
+import { actors, recordedApp, testWorld } from '#test/support/portal-world.ts';
 
 const host = 'alpha-fixture.bitrix24.ru';
 const never = () => new Promise<void>(() => undefined);
@@ -94,4 +99,47 @@ test('a redirect is an answer and is not followed', async () => {
 
   expect(await ask()).toMatchObject({ kind: 'answer', status: 302 });
   expect(world.requests.map((seen) => seen.host)).toEqual([host]);
+});
+
+test('the demo’s portals are at names of this machine, which its own calls and events reach', async () => {
+  const world = demoWorld(
+    {
+      now: () => actors.now * 1000,
+      hex: systemHex,
+      deliver: () => undefined,
+      wait: async () => undefined,
+    },
+    3000,
+    [recordedApp()],
+  );
+  const app = portalWorldApp(world, { asset: async () => undefined });
+  const alpha = portalOf(world, 'alpha');
+  const made = install(world, alpha, actors.app.client_id, 1);
+  const { accessToken } = issuePair(world, alpha, made, 1);
+
+  const known = await verifyToken(worldHttp(app, never), demoOAuthHosts(3000), accessToken, 'east');
+
+  expect(known).toMatchObject({
+    ok: true,
+    value: {
+      facts: {
+        domain: 'romashka.localhost:3000',
+        clientEndpoint: 'http://romashka.localhost:3000/rest/',
+        installed: false,
+      },
+    },
+  });
+  expect(demoPortalUrl(3000, 'bravo')).toBe('http://bravo.localhost:3000/');
+  expect(
+    (await app(new Request('http://bravo.localhost:3000/portal-assets/parent.js')))?.status,
+  ).toBe(404);
+  expect(app(new Request('http://127.0.0.1:3000/'))).toBeUndefined();
+});
+
+test('what only piles up is kept to its newest part', () => {
+  const kept: number[] = [];
+
+  for (let item = 0; item < 5; item++) keepNewest(kept, item, 3);
+
+  expect(kept).toEqual([2, 3, 4]);
 });

@@ -79,10 +79,14 @@ function actsOf(frame: ShownFrame, iframe: HTMLIFrameElement, slider?: Slider): 
 /** Opens the app in a slider, as its own page, a link or the user menu asks. */
 async function openApp(wish: Map): Promise<void> {
   const { options, ...rest } = wish;
-  const label = (options as Map | undefined)?.['bx24_title'];
+  const { bx24_title: label, bx24_width: width } = (options ?? {}) as Map;
   const frame = await askForFrame({ ...rest, options, slider: true, uri: location.pathname });
   if (!frame) return alert(words.notShown);
-  const slider = openSlider(typeof label === 'string' ? label : frame.title, words.close);
+  const slider = openSlider(
+    typeof label === 'string' ? label : frame.title,
+    words.close,
+    Number(width) || undefined,
+  );
   bring(slider.body, frame, slider);
   await slider.closed;
 }

@@ -7,11 +7,15 @@ export interface Slider {
   close(): void;
 }
 
-/** @param closeLabel in the portal's language */
-export function openSlider(title: string, closeLabel: string): Slider {
+/**
+ * @param closeLabel in the portal's language
+ * @param width in pixels, as an app may wish it
+ */
+export function openSlider(title: string, closeLabel: string, width?: number): Slider {
   const dialog = document.createElement('dialog');
   dialog.className = 'slider';
   dialog.setAttribute('aria-label', title);
+  if (width !== undefined) dialog.style.width = `min(${width}px, calc(100vw - 48px))`;
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'slider-close';

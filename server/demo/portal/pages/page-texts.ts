@@ -48,6 +48,7 @@ const ru = {
   standNote: 'Учебный портал: ни одного запроса в Битрикс24. Войти как:',
   admin: 'администратор',
   guest: 'гость',
+  otherPortals: 'Другие порталы:',
 } as const;
 
 /** Words of a portal's pages, by key. */
@@ -103,6 +104,7 @@ const en: PageTexts = {
   standNote: 'A portal to learn on: nothing is asked of Bitrix24. Sign in as:',
   admin: 'administrator',
   guest: 'guest',
+  otherPortals: 'Other portals:',
 };
 
 /** Portals speak the language of their own. */

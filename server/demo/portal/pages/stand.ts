@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { fullName, type PageContext } from '#server/demo/portal/pages/page-context.ts';
+import { originOf } from '#server/demo/portal/virtual-portal.ts';
 
 /** The bar that no real portal has: who sits at it. */
-export function stand({ portal, person, texts, url }: PageContext) {
+export function stand({ world, portal, person, texts, url }: PageContext) {
   const people = [...portal.people.values()].filter(({ active }) => active);
   return html`<aside class="stand" aria-label="${texts.stand}">
     <form method="post" action="/demo/act">
@@ -19,6 +20,12 @@ export function stand({ portal, person, texts, url }: PageContext) {
         </button>`;
       })}
     </form>
+    <p>
+      ${texts.otherPortals}
+      ${[...world.portals.values()]
+        .filter((one) => one !== portal && !one.ailments.deleted)
+        .map((one) => html`<a href="${originOf(one)}/">${one.title}</a> `)}
+    </p>
     <p data-dialled role="status"></p>
   </aside>`;
 }

@@ -49,6 +49,7 @@ function addTask({ world, portal, person, params }: Call) {
 const taskOf = ({ portal, params }: Call) =>
   portal.added.find(({ kind, id }) => kind === 'task' && String(id) === textOf(params['taskId']));
 
+// its code and words are not among the recorded ones
 const noTask = refuse(400, '1048582', 'Access denied or task not found');
 
 function getTask(call: Call) {
