@@ -96,6 +96,12 @@ import { widgetVersions } from '#server/widget-versions.ts';
 /** The whole server as one Hono app. Does nothing until it is asked. */
 export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>();
+  const { demoPortals } = deps;
+  if (demoPortals) {
+    // hosts of their own at the same port, with headers of their own
+    app.use(async (c, next) => (await demoPortals.answer(c.req.raw)) ?? next());
+    app.get('/demo/bitrix24', (c) => c.redirect(demoPortals.start));
+  }
   app.use(requestId(deps));
   app.use(securityHeaders);
   app.use(cleanAddress);

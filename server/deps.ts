@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '#server/config.ts';
 import type { Client, Database } from '#server/db/connect.ts';
+import type { DemoPortals } from '#server/demo/demo-portals.ts';
 import type { SignAsHost } from '#server/demo/host-keys.ts';
 import type { FileStore } from '#server/features/attachments/file-store.ts';
 import type { LiveChanges } from '#server/features/changes/live-changes.ts';
@@ -37,6 +38,8 @@ export interface Deps {
   readonly changes: LiveChanges;
   /** Plays the vendors' backends; only in demo mode. */
   readonly signAsHost?: SignAsHost | undefined;
+  /** A Bitrix24 of this server's own; only in demo mode. */
+  readonly demoPortals?: DemoPortals | undefined;
   readonly log: Logger;
   /** Address under which browsers reach this server, without a slash at the end. */
   readonly publicUrl: string;

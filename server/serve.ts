@@ -7,6 +7,7 @@ import { publicUrlOf, readConfig, type Config } from '#server/config.ts';
 import { openDatabase, type OpenDatabase } from '#server/db/open-database.ts';
 import { outliveLostTypes } from '#server/db/outlive-lost-types.ts';
 import type { Deps } from '#server/deps.ts';
+import { demoPortals, seedPortalApp } from '#server/demo/demo-portals.ts';
 import { demoHostKeys } from '#server/demo/host-keys.ts';
 import { demoAgent, seedDemo } from '#server/demo/seed.ts';
 import { seedDemoContacts } from '#server/demo/seed-contacts.ts';
@@ -119,6 +120,7 @@ async function serveOn(
   );
   const policies = live.registry;
   const secretBox = await readSecretBox(config);
+  const portals = config.DEMO ? demoPortals(publicUrlOf(config), Date.now) : undefined;
   const log = pino({
     level: config.LOG_LEVEL,
     redact: ['req.headers', '*.token', '*.email', '*.phone'],
@@ -133,8 +135,9 @@ async function serveOn(
     now: Date.now,
     findIdentityKey: identityKeyFinder(db, secretBox, Date.now),
     findPortalPerson: portalPersonFinder(db),
-    portalHttp: portalHttp({ holdOutside: config.DEMO }),
-    oauthHosts: bitrixOAuthHosts,
+    portalHttp: portals?.http ?? portalHttp({ holdOutside: config.DEMO }),
+    oauthHosts: portals?.oauthHosts ?? bitrixOAuthHosts,
+    demoPortals: portals,
     portalPages: portalPages(),
     secretBox,
     signAsVendor: vendorSigner(db, secretBox, Date.now),
@@ -205,8 +208,11 @@ async function printAddresses(deps: Deps, port: number): Promise<void> {
   await seedDemo(deps.db, deps.policies.vendors);
   await seedDemoContacts(deps.db);
   await seedDemoKnowledge(deps, deps.policies.vendors);
+  const { demoPortals: portals } = deps;
+  if (portals) await seedPortalApp(deps.db, deps.secretBox, portals.app, new Date(deps.now()));
   const token = await createSignInToken(deps, demoAgent.id);
   for (const page of ['try', 'crm', 'mobile', 'portal']) console.log(`  ${url}/demo/${page}`);
+  if (portals) console.log(`  ${url}/demo/bitrix24`);
   for (const vendor of deps.policies.vendors) console.log(`  ${url}/policy/${vendor}`);
   console.log(`  ${url}/desk#token=${token}   (signs in once)`);
 }

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { demoOAuthHosts, demoPortalUrl, demoWorld } from '#server/demo/portal/demo-world.ts';
+import { portalWorldApp, type WorldApp } from '#server/demo/portal/world-app.ts';
+import { finishInstall, install } from '#server/demo/portal/install-acts.ts';
+import type { RegisteredApp } from '#server/demo/portal/install.ts';
+import { systemHex } from '#server/demo/portal/system-parts.ts';
+import { worldHttp } from '#server/demo/portal/world-http.ts';
+import { portalOf, type SentEvent } from '#server/demo/portal/world.ts';
+import type { Database } from '#server/db/connect.ts';
+import type { OAuthHosts } from '#server/features/portals/oauth-hosts.ts';
+import type { PortalHttp } from '#server/features/portals/portal-http.ts';
+import { savePortalApp } from '#server/features/portals/portals.repository.ts';
+import { appSecretPlace } from '#server/features/portals/usable-token.ts';
+import { packageRoot } from '#server/package-root.ts';
+import type { SecretBox } from '#server/secret-box.ts';
+
+/** A Bitrix24 on this machine, to try the app in: portals and both OAuth servers, each at a name of its own. */
+export interface DemoPortals {
+  readonly answer: WorldApp;
+  readonly http: PortalHttp;
+  readonly oauthHosts: OAuthHosts;
+  /** Where to begin. */
+  readonly start: string;
+  readonly app: RegisteredApp;
+}
+
+const vendor = 'didox24';
+const clientId = 'app.00000000000000.00000001';
+
+/**
+ * Stands up the demo's portals beside a server that browsers on this machine reach, over names that they find here
+ * by themselves; undefined for any other server.
+ *
+ * @param publicUrl without a slash at its end
+ */
+export function demoPortals(publicUrl: string, now: () => number): DemoPortals | undefined {
+  const { protocol, hostname, port: written } = new URL(publicUrl);
+  const here = hostname === '127.0.0.1' || hostname === 'localhost';
+  const port = Number(written || 80);
+  if (protocol !== 'http:' || !here || port === 0) return undefined;
+  const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
+  const app = appAt(`${publicUrl}/b24/${vendor}`);
+  const world = demoWorld({ now, hex: systemHex, deliver, wait }, port, [app]);
+  const alpha = portalOf(world, 'alpha');
+  install(world, alpha, clientId, 1);
+  finishInstall(world, alpha, clientId);
+  const folder = join(packageRoot(import.meta.url), 'dist/demo-portal');
+  const asset = (name: string) => readFile(join(folder, name), 'utf8').catch(() => undefined);
+  const answer = portalWorldApp(world, { asset });
+  return {
+    answer,
+    http: worldHttp(answer, wait),
+    oauthHosts: demoOAuthHosts(port),
+    start: demoPortalUrl(port),
+    app,
+  };
+}
+
+const appAt = (home: string): RegisteredApp => ({
+  clientId,
+  clientSecret: systemHex(50),
+  code: 'didox24.demo',
+  title: { ru: 'Поддержка Didox24', en: 'Didox24 support' },
+  version: 3,
+  scopes: ['placement', 'user_brief', 'im', 'crm'],
+  appUrl: `${home}/app`,
+  installUrl: `${home}/install`,
+  redirectUrl: `${home}/app`,
+});
+
+/** As the portals' cloud does: sent once, whatever comes of it. */
+function deliver({ url, headers, body }: SentEvent): void {
+  fetch(url, { method: 'POST', headers, body, redirect: 'manual' }).catch(() => undefined);
+}
+
+/** Records the demo's app as the vendor's: its secret is another one with every start. */
+export const seedPortalApp = (
+  db: Database,
+  secretBox: SecretBox,
+  { clientId: id, clientSecret, code }: RegisteredApp,
+  createdAt: Date,
+): Promise<void> =>
+  savePortalApp(db, {
+    tenantId: vendor,
+    clientId: id,
+    code,
+    sealedSecret: secretBox.seal(clientSecret, appSecretPlace(vendor)),
+    createdAt,
+  });
