@@ -15,6 +15,8 @@ export class PortalInstall extends LitElement {
     css`
       :host {
         display: block !important;
+      }
+      main {
         box-sizing: border-box;
         max-width: 640px;
         margin: 0 auto;

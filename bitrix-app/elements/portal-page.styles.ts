@@ -3,7 +3,10 @@ import { css } from 'lit';
 /** The page of the app inside a portal: no shadow and no dialog of its own, the portal draws the frame. */
 export const portalPageStyles = css`
   :host {
-    display: grid !important;
+    display: block !important;
+  }
+  .page {
+    display: grid;
     grid-template-columns: minmax(0, 1fr) 300px;
     min-height: 100vh;
     background: var(--rg-surface);
@@ -95,7 +98,7 @@ export const portalPageStyles = css`
     color: var(--rg-paused);
   }
   @media (max-width: 899px) {
-    :host {
+    .page {
       grid-template-columns: minmax(0, 1fr);
     }
     .header {

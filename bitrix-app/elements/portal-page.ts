@@ -61,7 +61,8 @@ export class PortalPage extends LitElement {
     if (!panel || !words) return html`<rg-skeleton rows="6"></rg-skeleton>`;
     const { config } = panel.session;
     const stay = () => panel.go('form');
-    return html`<main @paste=${this.#pasted}>
+    return html`<div class="page">
+      <main @paste=${this.#pasted}>
         ${panelHeader(words, panel, this.#language.later !== undefined, stay)}
         ${this.framed ? nothing : html`<p class="alone" role="status">${this.say('noFrame')}</p>`}
         <div class="screen">
@@ -83,7 +84,8 @@ export class PortalPage extends LitElement {
           }
         </div>
       </main>
-      <aside>${portalFacts(this.say, this.start, config)}</aside>`;
+      <aside>${portalFacts(this.say, this.start, config)}</aside>
+    </div>`;
   }
 
   #begin(): Panel {
