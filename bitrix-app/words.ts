@@ -9,6 +9,7 @@ export type Say = Translate<keyof typeof en>;
 const load = inLocale<typeof en>({
   ru: () => import('#shared/i18n/portal-app/ru.ts') as never,
   uz: () => import('#shared/i18n/portal-app/uz.ts') as never,
+  'uz-Cyrl': () => import('#shared/i18n/portal-app/uz-cyrl.ts') as never,
   en: () => import('#shared/i18n/portal-app/en.ts'),
 });
 

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { withCyrillic } from '#shared/i18n/cyrillic.ts';
 import { translator } from '#shared/i18n/catalog.ts';
 import { en, type PortalCatalog } from '#shared/i18n/portal/en.ts';
 import { ru } from '#shared/i18n/portal/ru.ts';
@@ -6,7 +7,7 @@ import { uz } from '#shared/i18n/portal/uz.ts';
 import type { PortalStart } from '#shared/wire/portal.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 
-const catalogs = { en, ru, uz };
+const catalogs = withCyrillic({ en, ru, uz });
 
 /** A page that says one sentence, and the code by which support finds its cause. */
 export function portalSentencePage(locale: Locale, key: keyof PortalCatalog, code?: string) {
