@@ -44,6 +44,7 @@ try {
   await page.getByLabel('Что получили').fill('В строке 0 сум, долг не закрыт');
   await page.getByRole('button', { name: 'Снять страницу' }).click();
   await page.getByText(/^Снимок, \d+ скрыт/).waitFor();
+  await page.getByLabel('Что случилось').scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(folder, 'widget.png') });
   await page.getByRole('button', { name: /^Отправить/ }).click();
   await page.getByText('Обращение принято').waitFor();
