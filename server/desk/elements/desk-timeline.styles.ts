@@ -89,7 +89,6 @@ export const styles = css`
   }
   .articles {
     display: grid;
-    gap: 4px;
     margin: 4px 0 0;
     padding: 0;
   }
@@ -102,6 +101,7 @@ export const styles = css`
     align-self: center;
   }
   .articles a {
+    padding: 3px 0;
     color: var(--rg-accent);
     font-weight: 500;
     text-decoration: underline;
