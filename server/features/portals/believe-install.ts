@@ -1,13 +1,10 @@
 import type { PortalEvent } from '#server/features/portals/event-form.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import { askPortal } from '#server/features/portals/ask-portal.ts';
-import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
-import { judgeEntry } from '#server/features/portals/judge-entry.ts';
-import { likelySide, withoutTls } from '#server/features/portals/oauth-hosts.ts';
+import { proveToken, type PortalDeps } from '#server/features/portals/prove-token.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import {
   changePortal,
-  findPortal,
   savePortalTokens,
   saveSeenPortal,
 } from '#server/features/portals/portals.repository.ts';
@@ -16,7 +13,6 @@ import {
   eventKeyPlace,
   refreshPlace,
 } from '#server/features/portals/remember-administrator.ts';
-import { verifyToken } from '#server/features/portals/verify-token.ts';
 
 /** What became of an event; `later` is tried again. */
 export type EventOutcome = 'done' | 'not_proven' | 'not_admin' | 'outdated' | 'later';
@@ -34,24 +30,11 @@ export async function believeInstall(
   const { accessToken, refreshToken, applicationToken, memberId, ts } = event;
   if (accessToken === undefined) return 'not_proven';
   const place = { tenantId: app.tenantId, memberId };
-  const kept = await findPortal(deps.db, place);
+  const proven = await proveToken(deps, app, { ...event, accessToken }, 'app');
+  if (!proven.ok) return proven.failure.kind === 'unavailable' ? 'later' : 'not_proven';
+  const { identity, side, kept } = proven.value;
   if (kept && ts < kept.lifeTs) return 'outdated';
-  const known = await verifyToken(
-    deps.portalHttp,
-    deps.oauthHosts,
-    accessToken,
-    likelySide(deps.oauthHosts, { ...event, kept: kept?.oauthSide }),
-  );
-  if (!known.ok) return known.failure.kind === 'unavailable' ? 'later' : 'not_proven';
-  const judged = judgeEntry(event, known.value.facts, {
-    clientId: app.clientId,
-    formerDomains: kept ? [kept.domain, ...kept.formerDomains] : [],
-    now: deps.now(),
-    page: 'app',
-    withoutTls: withoutTls(deps.oauthHosts),
-  });
-  if (!judged.ok) return 'not_proven';
-  const { restUrl, userId, expiresAt, domain, version, status, scopes } = judged.value;
+  const { restUrl, userId, expiresAt, domain, version, status, scopes } = identity;
   const says =
     restUrl === undefined
       ? undefined
@@ -63,7 +46,7 @@ export async function believeInstall(
       ...place,
       domain,
       restUrl: restUrl ?? null,
-      oauthSide: known.value.side,
+      oauthSide: side,
       version,
       status,
       scopes,

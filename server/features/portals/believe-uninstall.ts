@@ -1,4 +1,4 @@
-import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
+import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import type { EventOutcome } from '#server/features/portals/believe-install.ts';
 import type { PortalEvent } from '#server/features/portals/event-form.ts';

@@ -1,34 +1,21 @@
 import { fail, succeed, type Result } from '#shared/result.ts';
-import type { Deps } from '#server/deps.ts';
 import { sha256 } from '#server/digest.ts';
 import { askPortal, type PortalSays } from '#server/features/portals/ask-portal.ts';
 import type { EntryForm } from '#server/features/portals/entry-form.ts';
-import {
-  judgeEntry,
-  type EntryRefusal,
-  type PortalIdentity,
-} from '#server/features/portals/judge-entry.ts';
-import {
-  withoutTls,
-  likelySide,
-  type OAuthHosts,
-  type OAuthSide,
-} from '#server/features/portals/oauth-hosts.ts';
+import type { PortalIdentity } from '#server/features/portals/judge-entry.ts';
+import type { OAuthSide } from '#server/features/portals/oauth-hosts.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
-import type { PortalHttp } from '#server/features/portals/portal-http.ts';
 import { savePortalPerson } from '#server/features/portals/portal-people.repository.ts';
 import { portalRequesterId } from '#server/features/requesters/identity.ts';
 import { insertPortalSession } from '#server/features/portals/portal-sessions.repository.ts';
 import type { PortalSessionRow } from '#server/features/portals/portal-sessions.table.ts';
-import { findPortal, saveSeenPortal } from '#server/features/portals/portals.repository.ts';
+import {
+  proveToken,
+  type PortalDeps,
+  type Unproven,
+} from '#server/features/portals/prove-token.ts';
+import { saveSeenPortal } from '#server/features/portals/portals.repository.ts';
 import type { PortalRow } from '#server/features/portals/portals.table.ts';
-import { verifyToken } from '#server/features/portals/verify-token.ts';
-
-/** What entering a portal works with beside the usual. */
-export interface PortalDeps extends Pick<Deps, 'db' | 'ids' | 'now' | 'secretBox' | 'log'> {
-  readonly portalHttp: PortalHttp;
-  readonly oauthHosts: OAuthHosts;
-}
 
 /** A person who was proven, at a page of the app. */
 export interface Entered {
@@ -38,11 +25,6 @@ export interface Entered {
   /** Of the session; kept nowhere else. */
   readonly secret: string;
 }
-
-/** `unavailable`: the OAuth servers could not be asked; otherwise why the token proves nothing, or their own code. */
-export type EnterFailure =
-  | { readonly kind: 'unavailable' }
-  | { readonly kind: 'unproven'; readonly why: EntryRefusal | 'other_person' | (string & {}) };
 
 /** A page lives no longer than an hour without being proven again, milliseconds. */
 const sessionMs = 3_600_000;
@@ -56,30 +38,13 @@ export async function enterPortal(
   app: PortalAppRow,
   form: Pick<EntryForm, 'domain' | 'memberId' | 'accessToken' | 'serverEndpoint'>,
   page: 'app' | 'install',
-): Promise<Result<Entered, EnterFailure>> {
-  const place = { tenantId: app.tenantId, memberId: form.memberId };
-  const kept = await findPortal(deps.db, place);
-  const likely = likelySide(deps.oauthHosts, { ...form, kept: kept?.oauthSide });
-  const known = await verifyToken(deps.portalHttp, deps.oauthHosts, form.accessToken, likely);
-  if (!known.ok)
-    return fail(
-      known.failure.kind === 'unavailable'
-        ? known.failure
-        : { kind: 'unproven', why: known.failure.code },
-    );
-  const { facts, side } = known.value;
-  const judged = judgeEntry(form, facts, {
-    clientId: app.clientId,
-    formerDomains: kept ? [kept.domain, ...kept.formerDomains] : [],
-    now: deps.now(),
-    page,
-    withoutTls: withoutTls(deps.oauthHosts),
-  });
-  if (!judged.ok) return fail({ kind: 'unproven', why: judged.failure });
-  const identity = judged.value;
+): Promise<Result<Entered, Unproven>> {
+  const proven = await proveToken(deps, app, form, page);
+  if (!proven.ok) return proven;
+  const { identity, side } = proven.value;
   const says = await saidBy(deps, identity, form.accessToken);
   if (!says) return fail({ kind: 'unproven', why: 'other_person' });
-  return succeed(await letIn(deps, place.tenantId, identity, side, says));
+  return succeed(await letIn(deps, app.tenantId, identity, side, says));
 }
 
 const saidBy = async (
@@ -110,6 +75,8 @@ async function letIn(
     status,
     scopes,
     seenAt: at,
+    // whoever opens it has it again, whether or not its install was told of
+    uninstalledAt: null,
     ...edition,
   });
   const expiresAt = new Date(Math.min(identity.expiresAt.getTime(), at.getTime() + sessionMs));

@@ -8,7 +8,8 @@ import {
   readEntryForm,
   type EntryFault,
 } from '#server/features/portals/entry-form.ts';
-import { enterPortal, type EnterFailure } from '#server/features/portals/enter-portal.ts';
+import { enterPortal } from '#server/features/portals/enter-portal.ts';
+import type { Unproven } from '#server/features/portals/prove-token.ts';
 import { rememberAdministrator } from '#server/features/portals/remember-administrator.ts';
 import { portalLocale } from '#server/features/portals/portal-locale.ts';
 import { portalAppPage, portalSentencePage } from '#server/features/portals/portal-page.ts';
@@ -71,7 +72,7 @@ const localeOf = (c: Context): Locale => portalLocale(c.req.query('LANG') ?? '')
 const malformed = (c: Context, locale: Locale, fault: EntryFault) =>
   sentence(c, locale, 'malformed', 400, fault);
 
-function refused(c: Context, locale: Locale, failure: EnterFailure) {
+function refused(c: Context, locale: Locale, failure: Unproven) {
   if (failure.kind === 'unavailable') {
     c.header('retry-after', '60');
     return sentence(c, locale, 'unavailable', 503, 'oauth');

@@ -1,6 +1,6 @@
 import type { EventOutcome } from '#server/features/portals/believe-install.ts';
 import { askPortal } from '#server/features/portals/ask-portal.ts';
-import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
+import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import { changePortal, findPortal } from '#server/features/portals/portals.repository.ts';
 import { usableToken } from '#server/features/portals/usable-token.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusedAs } from '#server/features/portals/refused-as.ts';
 import { readPortalHost } from '#server/features/portals/portal-host.ts';
 
 const host = z.string().transform((text, context) => {
@@ -24,8 +25,6 @@ const answer = z.object({
     user_id: z.coerce.number().int().positive(),
   }),
 });
-
-const refusal = z.object({ error: z.string() });
 
 /** Whose token it is and for which app and portal, by the only server that can know. */
 export interface TokenFacts {
@@ -53,8 +52,8 @@ export type TokenAnswer =
  * answer that leaves a fact out proves nothing.
  */
 export function readTokenAnswer(body: unknown): TokenAnswer {
-  const refused = refusal.safeParse(body);
-  if (refused.success) return { kind: 'refused', code: refused.data.error };
+  const code = refusedAs(body);
+  if (code !== undefined) return { kind: 'refused', code };
   const read = answer.safeParse(body);
   if (!read.success) return { kind: 'unreadable' };
   const { client_id, expires, install, user_id } = read.data.result;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { PortalHttp } from '#server/features/portals/portal-http.ts';
+import { refusedAs } from '#server/features/portals/refused-as.ts';
 import type { NotVisited } from '#server/http/probe/visit-once.ts';
 
 /** Why a portal gave no result: it could not be reached, its answer is none, or its own code. */
@@ -17,7 +18,6 @@ export interface RestPlace {
 }
 
 const deadlineMs = 10_000;
-const refusal = z.object({ error: z.string() });
 const success = z.object({ result: z.unknown() });
 
 /**
@@ -35,8 +35,8 @@ export async function callPortal(
   const reply = await http({ url: `${restUrl}${method}`, form, deadlineMs });
   if (reply.kind === 'none') return fail({ kind: 'unreachable', why: reply.why });
   const { status, body } = reply;
-  const refused = refusal.safeParse(body);
-  if (refused.success) return fail({ kind: 'refused', status, code: refused.data.error });
+  const code = refusedAs(body);
+  if (code !== undefined) return fail({ kind: 'refused', status, code });
   const answered = success.safeParse(body);
   return answered.success && status === 200
     ? succeed(answered.data.result)

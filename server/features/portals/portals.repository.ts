@@ -48,7 +48,10 @@ export type SeenPortal = Pick<
   'tenantId' | 'memberId' | 'domain' | 'restUrl' | 'oauthSide' | 'version' | 'status' | 'seenAt'
 > &
   Partial<
-    Pick<PortalRow, 'scopes' | 'license' | 'boxed' | 'language' | 'paymentExpired' | 'daysLeft'>
+    Pick<
+      PortalRow,
+      'scopes' | 'license' | 'boxed' | 'language' | 'paymentExpired' | 'daysLeft' | 'uninstalledAt'
+    >
   >;
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusedAs } from '#server/features/portals/refused-as.ts';
 
 /** A new pair of tokens. The old one is dead from then on. */
 export interface TokenPair {
@@ -15,7 +16,6 @@ export type RefreshAnswer =
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'unreadable' };
 
-const refusal = z.object({ error: z.string() });
 const renewed = z.object({
   access_token: z.string().min(8).max(512),
   refresh_token: z.string().min(8).max(512),
@@ -26,8 +26,8 @@ const renewed = z.object({
 
 /** Reads the answer to a refresh; its body decides, since refusals come with HTTP 200 too. */
 export function readRefreshAnswer(body: unknown): RefreshAnswer {
-  const refused = refusal.safeParse(body);
-  if (refused.success) return { kind: 'refused', code: refused.data.error };
+  const code = refusedAs(body);
+  if (code !== undefined) return { kind: 'refused', code };
   const read = renewed.safeParse(body);
   if (!read.success) return { kind: 'unreadable' };
   const { access_token, refresh_token, member_id, user_id, expires_in } = read.data;

@@ -1,6 +1,7 @@
 import { sealPlace } from '#server/secret-box.ts';
 import type { EntryForm } from '#server/features/portals/entry-form.ts';
-import type { Entered, PortalDeps } from '#server/features/portals/enter-portal.ts';
+import type { Entered } from '#server/features/portals/enter-portal.ts';
+import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import {
   changePortal,
   savePortalTokens,

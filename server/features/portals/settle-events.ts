@@ -1,6 +1,6 @@
 import { believeInstall, type EventOutcome } from '#server/features/portals/believe-install.ts';
 import { believeUninstall, type ErasePortal } from '#server/features/portals/believe-uninstall.ts';
-import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
+import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import { readPortalEvent } from '#server/features/portals/event-form.ts';
 import { lookAtPortal } from '#server/features/portals/look-at-portal.ts';
 import {

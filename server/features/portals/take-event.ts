@@ -3,7 +3,7 @@ import { inTransaction } from '#server/db/transact.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { sha256 } from '#server/digest.ts';
 import { sealPlace } from '#server/secret-box.ts';
-import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
+import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import type { PortalEvent } from '#server/features/portals/event-form.ts';
 import { insertPortalEvent } from '#server/features/portals/portal-events.repository.ts';
 import { removePortalSessions } from '#server/features/portals/portal-sessions.repository.ts';

@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Transaction } from '#server/db/connect.ts';
 import { inTransaction } from '#server/db/transact.ts';
-import type { PortalDeps } from '#server/features/portals/enter-portal.ts';
+import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import {
   changePortalTokens,

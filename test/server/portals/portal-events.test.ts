@@ -182,6 +182,20 @@ test('of a removal that comes after the next install the install stays', async (
   expect(await heldTokens()).toBe(1);
 });
 
+test('whoever opens the app again after its removal is let in, though nobody told of the install', async () => {
+  await installed();
+  uninstall(desk.world, alpha(), clientId, false);
+  await desk.settle();
+  install(desk.world, alpha(), clientId, 1).installed = true;
+  const { secret } = await startOf(await desk.enter(desk.post('alpha')));
+  const own = await fetch(`${desk.server.url}/v1/widgets/didox24`, {
+    headers: { authorization: `Bearer ${secret}` },
+  });
+
+  expect(own.status).toBe(200);
+  expect((await portal())?.uninstalledAt).toBeNull();
+});
+
 test('an end of payment is believed only by what the portal says itself', async () => {
   await installed();
   const { rawBody } = bitrix24Fixture<{ request: { rawBody: string } }>(
