@@ -68,14 +68,22 @@ export async function openKeeper({ records, marks, now }: KeeperDeps): Promise<K
   const draftId = (person: string, to?: string) => `${person}/draft${below(to)}`;
   const orderId = (person: string, { key, to }: ParcelName) => `${person}/order${below(to)}/${key}`;
   const fileId = (person: string, localId: string) => `${person}/file/${localId}`;
-  /** Without content, for the launcher of the next page and for other tabs: each change is a new value. */
-  async function mark() {
+  /**
+   * Without content, for the launcher of the next page and for other tabs: each change is a new value.
+   *
+   * @param changed false: only what a tab that was killed has left wrong is put right
+   */
+  async function mark(changed: boolean) {
     const ids = await records.ids();
     const some = (part: string) => ids.some((id) => id.includes(part));
-    if (some('/draft')) marks.set('kept', String(now()));
-    else marks.remove('kept');
+    if (!some('/draft')) marks.remove('kept');
+    else if (changed || !marks.get('kept')) marks.set('kept', String(now()));
     if (some('/order/')) marks.set('sending', '1');
-    else if (marks.get('sending') === '1') marks.remove('sending');
+    else if (marks.get('sending') === '1') {
+      marks.remove('sending');
+      // another tab may have begun one while this one looked
+      if ((await records.ids()).some((id) => id.includes('/order/'))) marks.set('sending', '1');
+    }
   }
 
   async function read<Value>(id: string): Promise<Value | undefined> {
@@ -151,7 +159,7 @@ export async function openKeeper({ records, marks, now }: KeeperDeps): Promise<K
 
   async function change(changes: readonly Change[]) {
     await records.change(changes);
-    await mark();
+    await mark(true);
   }
 
   const orderText = ({ draft, ...order }: Parcel, files: readonly FileLine[]) =>
@@ -159,6 +167,7 @@ export async function openKeeper({ records, marks, now }: KeeperDeps): Promise<K
 
   const old = (await records.list()).filter(({ savedAt }) => savedAt < now() - keptMs);
   if (old.length > 0) await change(old.map(({ id }) => [id, undefined]));
+  else await mark(false);
 
   return {
     get durable() {

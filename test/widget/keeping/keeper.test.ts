@@ -250,3 +250,27 @@ test('plain text that cannot be read is as good as none', async () => {
 
   expect(await keeper.draft(thisDevice)).toBeUndefined();
 });
+
+test('a tab that was killed between what it kept and its mark leaves no wrong mark behind', async () => {
+  const { open, marks, records } = browser();
+  marks.set('sending', '1');
+  marks.set('kept', '1');
+  await open();
+  expect([marks.get('sending'), marks.get('kept')]).toEqual([undefined, undefined]);
+
+  await (await open()).begin(thisDevice, orderOf([]), []);
+  marks.remove('sending');
+  await open();
+  expect(marks.get('sending')).toBe('1');
+  expect(await records.ids()).toHaveLength(1);
+});
+
+test('what another tab has marked as kept is not marked anew by whoever only looks', async () => {
+  const { open, marks, clock } = browser();
+  await (await open()).keepDraft(thisDevice, { draft: written, files: [] }, []);
+  const before = marks.get('kept');
+  clock.now += 1000;
+  await open();
+
+  expect(marks.get('kept')).toBe(before);
+});
