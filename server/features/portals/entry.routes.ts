@@ -11,13 +11,13 @@ import {
 import { enterPortal } from '#server/features/portals/enter-portal.ts';
 import type { Unproven } from '#server/features/portals/prove-token.ts';
 import { rememberAdministrator } from '#server/features/portals/remember-administrator.ts';
+import { isForm } from '#server/features/portals/form-body.ts';
 import { portalLocale } from '#server/features/portals/portal-locale.ts';
 import { portalAppPage, portalSentencePage } from '#server/features/portals/portal-page.ts';
 import { portalStartOf } from '#server/features/portals/portal-start.ts';
 import { findPortalApp } from '#server/features/portals/portals.repository.ts';
 
 const limitBytes = 65_536;
-const formType = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
 /** What the failure of an entry is to whoever reads the page, and to the program that opened it. */
 const unproven: Readonly<Record<string, readonly [keyof PortalCatalog, 401 | 402]>> = {
@@ -48,7 +48,7 @@ export function portalEntryRoutes(deps: Deps): Hono {
       const locale = localeOf(c);
       const own = await findPortalApp(deps.db, c.req.param('vendor') ?? '');
       if (!own) return sentence(c, locale, 'noApp', 404);
-      if (!formType.test(c.req.header('content-type') ?? ''))
+      if (!isForm(c.req.header('content-type')))
         return sentence(c, locale, 'malformed', 415, 'content_type');
       const form = readEntryForm(new URL(c.req.url).search, await c.req.text());
       if (!form.ok) return malformed(c, locale, form.failure);

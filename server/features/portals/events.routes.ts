@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Deps } from '#server/deps.ts';
 import { readPortalEvent } from '#server/features/portals/event-form.ts';
+import { isForm } from '#server/features/portals/form-body.ts';
 import { findPortalApp } from '#server/features/portals/portals.repository.ts';
 import { takeEvent } from '#server/features/portals/take-event.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
@@ -18,8 +19,7 @@ export function portalEventRoutes(deps: Deps): Hono {
   app.post('/b24/:vendor/events', tooLarge, async (c) => {
     const own = await findPortalApp(deps.db, c.req.param('vendor'));
     if (!own) return problemResponse({ code: 'request.not_found' });
-    const type = c.req.header('content-type') ?? '';
-    if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
+    if (!isForm(c.req.header('content-type')))
       return problemResponse({ code: 'request.wrong_content_type' });
     const body = await c.req.text();
     const event = readPortalEvent(body);

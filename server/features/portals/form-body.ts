@@ -3,6 +3,10 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 /** Fields of a form as they came, each once. */
 export type FormFields = ReadonlyMap<string, string>;
 
+/** Whether a body says of itself that it is a form. */
+export const isForm = (contentType: string | undefined): boolean =>
+  /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? '');
+
 /** How a key may look: a word, and behind it the words in brackets by which PHP writes what is nested. */
 const plainKey = /^[A-Za-z]\w{0,63}$/;
 const nestedKey = /^[A-Za-z]\w{0,63}(?:\[[A-Za-z]\w{0,63}\])?$/;

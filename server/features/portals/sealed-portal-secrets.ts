@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '#server/db/connect.ts';
 import { portalApps } from '#server/features/portals/portal-apps.table.ts';
@@ -19,7 +19,7 @@ export async function sealedPortalSecrets(db: Database): Promise<SealedCell[]> {
     db.select().from(portalApps),
     db.select().from(portals),
     db.select().from(portalTokens),
-    db.select().from(portalEvents),
+    db.select().from(portalEvents).where(isNotNull(portalEvents.sealedBody)),
   ]);
   const cell = (
     table: PgTable,
