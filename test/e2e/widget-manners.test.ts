@@ -280,3 +280,20 @@ test('remove takes everything away', async () => {
   await expect.poll(() => tab.locator('rg-launcher, reglament-widget').count()).toBe(0);
   expect(await tab.evaluate(() => 'reglament' in window)).toBe(false);
 });
+
+test('pressed again at once after Escape it opens, and tells of both', async () => {
+  await launcher().click();
+  await tab.getByLabel('Что делали').waitFor();
+  const told = await tab.evaluate(async () => {
+    const panel = document.querySelector('reglament-widget')!;
+    const told: string[] = [];
+    for (const name of ['open', 'close'] as const) panel.on(name, () => told.push(name));
+    // what Escape does: the page hears of it in a task of its own
+    const dialog = panel.shadowRoot!.querySelector('dialog')!;
+    dialog.close();
+    await panel.open();
+    await new Promise((done) => setTimeout(done));
+    return [...told, dialog.open];
+  });
+  expect(told).toEqual(['close', 'open', true]);
+});

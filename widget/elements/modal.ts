@@ -60,7 +60,9 @@ export function modalOf(host: LitElement, tick: () => void, told: () => void): M
   });
 
   return {
+    // a dialog is closed a moment before its page hears of it
     get open() {
+      closed();
       return open;
     },
     show() {
