@@ -187,7 +187,13 @@ export const ticketThread = ticketReceipt.extend({
   /** By what the regulation hears appeals and asks how it went; null where it does not. */
   rules: z.object({
     appeal: z.object({ to: z.string(), clause: z.string() }).nullable(),
-    followUp: z.object({ clause: z.string() }).nullable(),
+    followUp: z
+      .object({
+        clause: z.string(),
+        /** Whether it asks if it is solved, and not for a mark alone. */
+        asksSolved: z.boolean(),
+      })
+      .nullable(),
   }),
   /** What comes of going on with it; only once it has ended. */
   reopening: z

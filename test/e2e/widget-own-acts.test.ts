@@ -88,6 +88,30 @@ test('S0.12.2 WID: a “no” to the question how it went opens the same ticket 
   expect(await solved.count()).toBe(0);
 });
 
+test('where the regulation asks for a mark alone, nobody is asked whether it is solved', async () => {
+  const opened = await row.open('technokad');
+  await row.answer(opened, { kind: 'reply', text: 'Починили', resolve: true });
+  const page = await threadOf(opened, { viewport: { width: 360, height: 740 } });
+  const offer = page.getByRole('button', { name: 'Оценить решение' });
+  await offer.click();
+  expect(await page.getByText('Всё решено?').count()).toBe(0);
+  const form = page.getByRole('form', { name: 'Оценить решение' });
+  await form.getByRole('button', { name: 'п. 6' }).waitFor();
+  expect(await clean(page)).toEqual([[], 0]);
+  const send = form.getByRole('button', { name: 'Оценить решение' });
+  await send.click();
+  // without a mark there is nothing to send
+  expect((await row.ticket(opened)).life.followUp).toBe('due');
+  await form.getByLabel('4').check();
+  await send.click();
+  await page.getByRole('status').getByText('Оценка записана').waitFor({ state: 'attached' });
+
+  const { life } = await row.ticket(opened);
+  expect(life.ending).toMatchObject({ outcome: 'solved' });
+  expect(life.followUp).toBe('done');
+  expect(await offer.count()).toBe(0);
+});
+
 test('the thread says until when one hears again after a handing over, with the clause, and which release it waits for', async () => {
   const handed = await row.open('modme');
   await row.done(handed, {

@@ -9,8 +9,8 @@ import type { OwnActsWords } from '#widget/own-acts-words.ts';
 import { problemSentence } from '#widget/problem-sentence.ts';
 import { clauseLink, type Ui } from '#widget/words.ts';
 
-/** What a person can do; a solution is solved or not. */
-type OwnAct = 'yes' | 'no' | 'reopen' | 'withdraw' | 'appeal';
+/** What a person can do; a solution is solved or not, or only marked. */
+type OwnAct = 'yes' | 'no' | 'rate' | 'reopen' | 'withdraw' | 'appeal';
 
 /**
  * What a person can do with their request besides writing; each is asked again before it is sent.
@@ -44,17 +44,18 @@ export class RgOwnActs extends LitElement {
     const { say } = this.words;
     const can = this.talk.thread?.can ?? [];
     const offered = (['reopen', 'withdraw', 'appeal'] as const).filter((act) => can.includes(act));
-    const asks = can.includes('answer_follow_up');
-    if (!asks && offered.length === 0) return nothing;
+    const followUp = can.includes('answer_follow_up') ? this.talk.thread?.rules.followUp : null;
+    if (!followUp && offered.length === 0) return nothing;
     return html`<div class="acts" role="group" aria-label=${say('acts.label')}>
       ${
-        asks
+        followUp?.asksSolved
           ? html`<p class="solved" role="group" aria-label=${say('acts.solved')}>
               <strong>${say('acts.solved')}</strong> ${this.#button('yes', 'button')}
               ${this.#button('no', 'button')}
             </p>`
           : nothing
       }
+      ${followUp && !followUp.asksSolved ? this.#button('rate', 'button') : nothing}
       ${offered.map((act) => this.#button(act, 'quiet'))}
     </div>`;
   }
@@ -90,7 +91,7 @@ export class RgOwnActs extends LitElement {
               ></textarea>`
           : nothing
       }
-      ${act === 'yes' || act === 'no' ? this.#rating(pending) : nothing}
+      ${isAboutSolution(act) ? this.#rating(pending, act === 'rate') : nothing}
       ${this.phase === 'waiting' ? html`<p class="note">${say('acts.waiting')}</p>` : nothing}
       ${
         this.refusal
@@ -110,18 +111,19 @@ export class RgOwnActs extends LitElement {
     </form>`;
   }
 
-  /** How it went, in marks and words; both may stay empty. */
-  #rating(pending: boolean) {
+  /** How it went, in marks and words; both may stay empty beside a “yes” or “no”. */
+  #rating(pending: boolean, marked: boolean) {
     const { say } = this.words;
     const optional = html`<span class="note">${say('rate.optional')}</span>`;
     return html`<fieldset class="rate" ?disabled=${pending} aria-describedby="hint">
-        <legend>${say('rate.score')} ${optional}</legend>
+        <legend>${say('rate.score')} ${marked ? nothing : optional}</legend>
         ${[1, 2, 3, 4, 5].map(
           (score) =>
             html`<label
               ><input
                 type="radio"
                 name="score"
+                ?required=${marked}
                 .checked=${this.score === score}
                 @change=${() => (this.score = score)}
               />${score}</label
@@ -146,7 +148,7 @@ export class RgOwnActs extends LitElement {
     const { rules, reopening } = this.talk.thread ?? {};
     const { appeal, followUp } = rules ?? {};
     const clauses = { appeal: appeal?.clause, reopen: reopening?.clause, withdraw: undefined };
-    const clause = act === 'yes' || act === 'no' ? followUp?.clause : clauses[act];
+    const clause = isAboutSolution(act) ? followUp?.clause : clauses[act];
     const said = words.say(`note.${act}`, { to: appeal?.to ?? '' });
     return html`${said}${clause ? html` — ${clauseLink(ui, clause)}` : nothing}`;
   }
@@ -207,12 +209,15 @@ export class RgOwnActs extends LitElement {
   }
 }
 
+const isAboutSolution = (act: OwnAct): act is 'yes' | 'no' | 'rate' =>
+  act === 'yes' || act === 'no' || act === 'rate';
+
 function bodyOf(act: OwnAct, text: string, score: number | undefined): RequesterAct {
   if (act === 'withdraw' || act === 'reopen') return { act };
   if (act === 'appeal') return { act, text };
   return {
     act: 'answer_follow_up',
-    solved: act === 'yes',
+    ...(act !== 'rate' && { solved: act === 'yes' }),
     ...(score !== undefined && { score }),
     ...(text && { text }),
   };

@@ -70,11 +70,14 @@ export async function readOwnTicket(
     ...optionsOf(policy, ticket, now.getTime()),
     rules: {
       appeal: appealRule(policy.pack, locale),
-      followUp: policy.pack.followUp ? { clause: policy.pack.followUp.clause } : null,
+      followUp: followUpRuleOf(policy.pack),
     },
     now: now.toISOString(),
   });
 }
+
+const followUpRuleOf = ({ followUp: rule }: Policy['pack']) =>
+  rule ? { clause: rule.clause, asksSolved: rule.confirms !== undefined } : null;
 
 function optionsOf(
   policy: Policy,
