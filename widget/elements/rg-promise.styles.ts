@@ -8,8 +8,12 @@ export const promiseStyles = css`
     background: var(--rg-canvas);
   }
   p {
-    padding-inline-start: 16px;
     font-variant-numeric: tabular-nums;
+  }
+  .open,
+  .closed,
+  :is(.open, .closed) ~ p {
+    padding-inline-start: 16px;
   }
   strong {
     color: var(--rg-text);
@@ -24,8 +28,8 @@ export const promiseStyles = css`
     position: relative;
     color: var(--rg-text-2);
   }
-  .state.open::before,
-  .state.closed::before {
+  .open::before,
+  .closed::before {
     content: '';
     position: absolute;
     inset: 5px auto auto 0;
@@ -34,7 +38,7 @@ export const promiseStyles = css`
     border: 2px solid var(--rg-text-3);
     border-radius: 50%;
   }
-  .state.open::before {
+  .open::before {
     border-color: var(--rg-met);
     background: var(--rg-met);
   }
