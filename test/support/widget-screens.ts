@@ -2,6 +2,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import type { Locale } from '#shared/vocabulary.ts';
 import { compilePolicy } from '#server/policy/packs.ts';
 import { editorPage, noisyPicture } from '#test/support/editor-page.ts';
+import { askForConsent, sampleConsent } from '#test/support/consent.ts';
 import { calendarYears } from '#test/support/policies.ts';
 import { rowDesk, type OpenedTicket } from '#test/support/row-desk.ts';
 
@@ -47,7 +48,11 @@ async function openTickets(row: Row) {
   const solved = await row.open('modme');
   await row.answer(solved, { kind: 'reply', text: 'Снимите фильтр «Центр».', resolve: true });
   const open = await row.open('technokad');
-  return { asked, solved, open };
+  const lacking = await row.open('technokad', 'error', { answers: { did: null } });
+  await row.answer(lacking, { kind: 'reply', text: 'Починили', resolve: true });
+  const shut = await row.open('didox24', 'error', { answers: { connection: null } });
+  await row.post('didox24', `/tickets/${shut.id}/access-requests`, { scope: 'portal', days: 3 });
+  return { asked, solved, open, lacking, shut };
 }
 
 /** The server lives by another way of a vendor's widget until it is given back. */
@@ -189,6 +194,17 @@ export async function walkScreens(
   await tab.locator('rg-own-acts #appeal').click();
   await tab.locator('rg-own-acts form').waitFor();
   await look('appeal', tab);
+  await back.click();
+  await thread(tickets.lacking);
+  await tab.locator('rg-own-acts #rate').click();
+  await tab.locator('rg-own-acts form').waitFor();
+  await look('a mark for the solution', tab);
+  await tab.locator('rg-own-acts .choose .quiet').click();
+  await tab.locator('rg-reopening .acts > .button').click();
+  await tab.locator('rg-reopening form').waitFor();
+  await tab.locator('rg-reopening form .primary').click();
+  await tab.locator('rg-reopening .error').first().waitFor();
+  await look('completing, with what is missing', tab);
 
   await go('technokad', 'guest');
   await open();
@@ -200,6 +216,12 @@ export async function walkScreens(
   await open();
   await tab.locator('rg-form').waitFor();
   await look('contract needed', tab);
+  await go('didox24', 'sherzod');
+  await open();
+  await mine.click();
+  await thread(tickets.shut);
+  await tab.locator('rg-access form').waitFor();
+  await look('access asked for', tab);
 
   await go('jokercrm', 'marina');
   await open();
@@ -209,6 +231,16 @@ export async function walkScreens(
   await primary.click();
   await tab.locator('rg-receipt .bridge').waitFor();
   await look('prepared for another channel', tab);
+
+  askForConsent(row.server, 'moidokumenty', sampleConsent);
+  await go('moidokumenty', 'anna');
+  await open();
+  await tab.locator('rg-consent').waitFor();
+  await fillForm(tab);
+  await primary.click();
+  await tab.locator('rg-consent .error').waitFor();
+  await look('consent asked for', tab);
+  askForConsent(row.server, 'moidokumenty', null);
 
   const restore = withMode(row, 'moidokumenty', 'off');
   await go('moidokumenty', 'anna');
