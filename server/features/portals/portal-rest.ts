@@ -8,17 +8,38 @@ import type { NotVisited } from '#server/http/probe/visit-once.ts';
 export type RestFailure =
   | { readonly kind: 'unreachable'; readonly why: NotVisited }
   | { readonly kind: 'unreadable'; readonly status: number }
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string };
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string;
+      /** Epoch milliseconds at which the app has all its time again, where the portal says it. */
+      readonly resetsAt?: number | undefined;
+    };
+
+/** What a portal answers, and what the method took of the app's time. */
+export interface RestAnswer {
+  readonly result: unknown;
+  readonly operatingSeconds?: number | undefined;
+  /** Epoch milliseconds at which that is counted anew. */
+  readonly resetsAt?: number | undefined;
+}
 
 /** Where to call a portal, and as whom. */
 export interface RestPlace {
-  /** With `/rest/` at its end. */
+  /** With `/rest/` at its end, or with a webhook's own path. */
   readonly restUrl: string;
-  readonly accessToken: string;
+  /** None where the address itself says who calls. */
+  readonly accessToken?: string;
 }
 
 const deadlineMs = 10_000;
 const success = z.object({ result: z.unknown() });
+const timed = z.object({
+  time: z.object({
+    operating: z.number().optional().catch(undefined),
+    operating_reset_at: z.number().optional().catch(undefined),
+  }),
+});
 
 /**
  * Calls one method of a portal's REST API. The body decides: refusals come with HTTP 200 too.
@@ -27,19 +48,33 @@ const success = z.object({ result: z.unknown() });
  */
 export async function callPortal(
   http: PortalHttp,
-  { restUrl, accessToken }: RestPlace,
+  place: RestPlace,
   method: string,
   params: Readonly<Record<string, string>> = {},
 ): Promise<Result<unknown, RestFailure>> {
-  const form = { ...params, auth: accessToken };
+  const answer = await askRest(http, place, method, params);
+  return answer.ok ? succeed(answer.value.result) : answer;
+}
+
+/** The same, with what the method took of the app's time. */
+export async function askRest(
+  http: PortalHttp,
+  { restUrl, accessToken }: RestPlace,
+  method: string,
+  params: Readonly<Record<string, string>>,
+): Promise<Result<RestAnswer, RestFailure>> {
+  const form = { ...params, ...(accessToken !== undefined && { auth: accessToken }) };
   const reply = await http({ url: `${restUrl}${method}`, form, deadlineMs });
   if (reply.kind === 'none') return fail({ kind: 'unreachable', why: reply.why });
   const { status, body } = reply;
+  const { operating: operatingSeconds, operating_reset_at: resetSeconds } =
+    timed.safeParse(body).data?.time ?? {};
+  const resetsAt = resetSeconds === undefined ? undefined : resetSeconds * 1000;
   const code = refusedAs(body);
-  if (code !== undefined) return fail({ kind: 'refused', status, code });
+  if (code !== undefined) return fail({ kind: 'refused', status, code, resetsAt });
   const answered = success.safeParse(body);
   return answered.success && status === 200
-    ? succeed(answered.data.result)
+    ? succeed({ result: answered.data.result, operatingSeconds, resetsAt })
     : fail({ kind: 'unreadable', status });
 }
 
