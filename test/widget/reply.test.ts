@@ -203,3 +203,14 @@ test('what an earlier release kept in plain is taken over once: words as words, 
 
   expect([storage.get('reply:tkt_1'), storage.get('reply:tkt_2')]).toEqual([undefined, undefined]);
 });
+
+test('a browser that could not be read a moment ago is read at the next try', async () => {
+  const { replies } = tab();
+  await replies.to('tkt_2');
+  const { read } = records;
+  records.read = () => Promise.reject(new Error('the disk is busy'));
+  await expect(replies.to('tkt_1')).rejects.toThrow('the disk is busy');
+  records.read = read;
+
+  expect((await replies.to('tkt_1')).text).toBe('');
+});

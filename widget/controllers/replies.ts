@@ -16,6 +16,8 @@ export function createReplies(deps: ReplyDeps): Replies {
     const name = `${owner}/${id}`;
     const reply = open.get(name) ?? openReply(deps, owner, id);
     open.set(name, reply);
+    // what could not be read now is read when it is asked for again
+    reply.catch(() => open.delete(name));
     return reply;
   }
 
