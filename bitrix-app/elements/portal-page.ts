@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { knownZone } from '#shared/time.ts';
+import { ownZone } from '#shared/time.ts';
 import type { PortalStart } from '#shared/wire/portal.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
 import { createPanel, type Panel } from '#widget/controllers/panel.ts';
@@ -72,7 +72,7 @@ export class PortalPage extends LitElement {
                   {
                     words,
                     config,
-                    readerZone: knownZone(undefined, config.timezone.id),
+                    readerZone: ownZone(),
                     now: panel.session.now(),
                     launcherLabel: words.t('launcher.label'),
                   },

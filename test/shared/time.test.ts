@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { Temporal } from 'temporal-polyfill';
+import { expect, test, vi } from 'vitest';
 import {
   datedMoment,
   monthAndYear,
@@ -8,6 +9,7 @@ import {
   knownZone,
   longWeekday,
   nearMoment,
+  ownZone,
   readersTime,
   sameDay,
   timeOfDay,
@@ -96,4 +98,35 @@ test('midnight is 00:00 and days are those of the zone', () => {
 test('a zone that the engine does not know falls back', () => {
   expect(knownZone('Mars/Olympus', tashkent)).toBe(tashkent);
   expect(knownZone('Europe/Moscow', tashkent)).toBe('Europe/Moscow');
+});
+
+test('engines with Temporal and those without say the same', () => {
+  const zones = [tashkent, 'Europe/Moscow', 'America/New_York', 'Asia/Kathmandu', 'UTC'];
+  // two days and an hour apart, so that every weekday, month and hour comes up
+  const instants = Array.from({ length: 400 }, (_, step) => tuesday + step * 49 * 3_600_000);
+  const say = () =>
+    (['ru', 'uz', 'uz-Cyrl', 'en'] as const).flatMap((locale) =>
+      zones.flatMap((zone) => instants.map((at) => dateAndTime(locale, zone, at))),
+    );
+  const [byIntl, zone] = [say(), ownZone()];
+  const asked = vi.spyOn(Temporal.Instant, 'fromEpochMilliseconds');
+  vi.stubGlobal('Temporal', Temporal);
+  const [byTemporal, sameZone] = [say(), ownZone()];
+  vi.unstubAllGlobals();
+
+  expect(asked).toHaveBeenCalled();
+  expect(byTemporal).toEqual(byIntl);
+  expect(sameZone).toBe(zone);
+});
+
+test('short weekdays are those of Intl', () => {
+  for (const [locale, tag] of [
+    ['ru', 'ru'],
+    ['en', 'en-GB'],
+  ] as const)
+    for (let day = 23; day < 30; day += 1) {
+      const at = Date.UTC(2026, 10, day);
+      const said = new Intl.DateTimeFormat(tag, { weekday: 'short', timeZone: 'UTC' }).format(at);
+      expect(weekdayAndTime(locale, 'UTC', at)).toBe(`${said} 00:00`);
+    }
 });

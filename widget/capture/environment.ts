@@ -1,4 +1,5 @@
 import type { CaptureContext } from '#shared/wire/capture.ts';
+import { ownZone } from '#shared/time.ts';
 import { scrubUrl } from '#widget/capture/scrub-url.ts';
 
 /** What the browser tells of a page, as it is; `fitContext` makes it fit to be sent. */
@@ -13,7 +14,7 @@ export const readPage = (page: Window): CaptureContext => ({
     pixelRatio: page.devicePixelRatio,
   },
   language: page.navigator.language,
-  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timezone: ownZone(),
 });
 
 /**

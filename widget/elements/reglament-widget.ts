@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { knownZone } from '#shared/time.ts';
+import { ownZone } from '#shared/time.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { takenBack } from '#widget/controllers/draft.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
@@ -180,7 +180,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     const ui = {
       words,
       config,
-      readerZone: knownZone(undefined, config.timezone.id),
+      readerZone: ownZone(),
       now: panel.session.now(),
       launcherLabel: this.label || words.t('launcher.label'),
     };
