@@ -16,39 +16,102 @@ const classicEntry: Plugin = {
     if (entry?.type !== 'chunk') return this.error('widget.js is missing');
     if (entry.exports.length > 0 || entry.imports.length > 0 || entry.code.includes('import.meta'))
       return this.error('widget.js must stay a classic script: no static import, export, meta');
+    const found = 'document.currentScript??document.querySelector(`script[data-key][src]`)';
+    if (!entry.code.includes(found)) return this.error('widget.js looks for its tag otherwise');
     const code = entry.code
       .trim()
+      .replace(found, '$script')
       .replace(
         /\bimport\((["'`])\.\/c\/([^"'`]+)\1\)/g,
         (_import, quote: string, file: string) =>
           `import(new URL(${quote}widget/c/${file}${quote},$script.src).href)`,
       );
-    entry.code = `(()=>{const $script=document.currentScript||document.querySelector(\`script[data-key][src]\`);${code}})();\n`;
+    entry.code = `(()=>{const $script=${found};${code}})();\n`;
   },
 };
 
 /**
- * What Lit does for browsers without constructed style sheets, for servers and for other decorators, and what
- * it leaves on `window`. Without these cuts the first open weighs 370 bytes gzip more and misses its limit. A
- * Lit that no longer has one of them, or one of these files, does not build.
+ * Of Lit, what stands instead of what: left out is what it does for browsers without constructed style sheets,
+ * for servers, for other decorators, for directives, for MathML, for values in comments, in text areas and
+ * beside attributes, and what it leaves on `window`. None of it is used here, and without these cuts the first
+ * open misses its limit. That templates come from code alone is still checked. A Lit that no longer has one of
+ * them, or one of these files, does not build.
  */
-const cuts: Readonly<Record<string, readonly string[]>> = {
+const cuts: Readonly<Record<string, readonly (readonly [cut: string, instead: string])[]>> = {
   'css-tag.js': [
-    't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
+    [
+      't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
+      'true',
+    ],
+    [
+      'if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");',
+      'this._$cssResult$=!0;',
+    ],
+    [
+      'if("number"==typeof t)return t;throw Error("Value passed to \'css\' function must be a \'css\' function result: "+t+". Use \'unsafeCSS\' to pass non-literal values, but take care to ensure page security.")',
+      'return t',
+    ],
   ],
   'reactive-element.js': [
-    ',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")',
-    ',p=a.reactiveElementPolyfillSupport',
-    'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;',
-    'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+    [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
+    [',p=a.reactiveElementPolyfillSupport', ''],
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    [
+      'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+      '',
+    ],
+    ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
+    ['case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}', ''],
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    [',void 0!==t.l&&(this.l=[...t.l])', ''],
+    [',this.constructor.l?.forEach(t=>t(this))', ''],
+    [
+      ',this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}',
+      ');',
+    ],
+    ['removeController(t){this._$EO?.delete(t)}', ''],
   ],
   'lit-element.js': [
-    ',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i})',
-    '(s.litElementVersions??=[]).push("4.2.2");',
+    [
+      ',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i})',
+      '',
+    ],
+    ['(s.litElementVersions??=[]).push("4.2.2");', ''],
+    [
+      'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
+      '',
+    ],
   ],
   'lit-html.js': [
-    'B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");',
-    ',B=t.litHtmlPolyfillSupport',
+    ['B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");', ''],
+    [',B=t.litHtmlPolyfillSupport', ''],
+    [
+      'let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i',
+      'return i',
+    ],
+    [
+      'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+      '',
+    ],
+    ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
+    ['3===i?"<math>":""', '""'],
+    ['3===i?"</math>":""', '""'],
+    ['2===i||3===i', '2===i'],
+    [':6===r.type&&(i=new Z(h,this,t))', ':0'],
+    ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
+    [
+      'else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}',
+      '',
+    ],
+    [
+      '"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)',
+      'this._$AC(t)',
+    ],
+    ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+    [',this._$Cv=e?.isConnected??!0', ''],
+    ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
+    ['this._$AP?.(!1,!0,s);', ';'],
+    ['(t?.creationScope??l)', 'l'],
   ],
 };
 
@@ -74,9 +137,9 @@ const leanLit: Plugin = {
       if (id.endsWith('decorate.js')) return leanHelper;
       const file = id.split('/').at(-1) ?? '';
       uncut.delete(file);
-      for (const cut of cuts[file] ?? []) {
+      for (const [cut, instead] of cuts[file] ?? []) {
         if (!code.includes(cut)) return this.error(`Lit no longer has: ${cut}`);
-        code = code.replace(cut, cut.startsWith('t.ShadowRoot') ? 'true' : '');
+        code = code.replace(cut, instead);
       }
       return code;
     },
@@ -157,6 +220,17 @@ const ownRuntime: Plugin = {
   },
 };
 
+/** A browser that knows the mark reads each function once: most of launcher and panel run as soon as they come. */
+const readOnce: Plugin = {
+  name: 'read-once',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const [name, chunk] of Object.entries(bundle))
+      if (chunk.type === 'chunk' && /^widget\.js$|^c\/define-/.test(name))
+        chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+  },
+};
+
 /** The same once more below `<version>/`, where each part knows the digests of those that it fetches, and what pages may pin. */
 const pinned: Plugin = {
   name: 'pinned',
@@ -179,7 +253,7 @@ const pinned: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [leanLit, spelledAhead, ownRuntime, shortTemplates, classicEntry, pinned],
+  plugins: [leanLit, spelledAhead, ownRuntime, shortTemplates, classicEntry, readOnce, pinned],
   oxc: { decorator: { legacy: true } },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

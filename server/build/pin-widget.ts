@@ -120,10 +120,13 @@ export function pinWidget(built: ReadonlyMap<string, string>, release: string): 
 }
 
 function withCheck(chunk: string, text: string): string {
+  // a mark for the browser stays the first line
   if (chunk !== entry)
-    return (
-      checkedImport('', 'import.meta.url', 'document.querySelector(`script[nonce]`)?.nonce||``') +
-      text
+    return text.replace(
+      /^(\/\/#.*\n)?/,
+      (line) =>
+        line +
+        checkedImport('', 'import.meta.url', 'document.querySelector(`script[nonce]`)?.nonce||``'),
     );
   return text.replace(
     /const \$script=.*?;/,

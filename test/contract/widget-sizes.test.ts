@@ -91,7 +91,7 @@ test('no byte of the validation library reaches a browser', () => {
 test('the script tag stays a classic script and serves no source map', () => {
   const code = textOf('widget.js');
 
-  expect(code.startsWith('(()=>{')).toBe(true);
+  expect(code.startsWith('//# allFunctionsCalledOnLoad\n(()=>{')).toBe(true);
   expect(code).not.toMatch(/import\.meta|sourceMappingURL|^import /m);
   expect(readdirSync(join(folder, 'c')).filter((name) => name.endsWith('.map'))).toEqual([]);
 });

@@ -62,12 +62,12 @@ export function createLauncher(settings: WidgetSettings, label: string): Launche
   const badge = document.createElement('i');
   word.textContent = label;
   badge.hidden = true;
-  button.part.add('launcher');
+  button.setAttribute('part', 'launcher');
   button.setAttribute('aria-label', label);
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(mark(), word, ' ', badge);
   // opens like any element of the page that asks for it
-  button.dataset['reglamentOpen'] = '';
+  button.setAttribute('data-reglament-open', '');
   // windows of pages close when something outside them is pressed
   element.addEventListener('pointerdown', (event) => event.stopPropagation());
   const shadow = element.attachShadow({ mode: 'open', delegatesFocus: true });

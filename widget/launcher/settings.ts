@@ -25,12 +25,13 @@ export interface WidgetSettings {
   readonly offset: readonly string[] | undefined;
 }
 
+const locales = ['uz-Cyrl', 'uz', 'en', 'ru'] as const;
+
 /** The first language of ours among the wishes; Russian where there is none. */
 export function chooseLocale(...wishes: readonly (string | null | undefined)[]): Locale {
-  for (const wish of wishes) {
-    const found = /^(uz-cyrl|ru|uz|en)/i.exec(wish ?? '');
-    if (found) return found[0].toLowerCase().replace('c', 'C') as Locale;
-  }
+  for (const wish of wishes)
+    for (const locale of locales)
+      if (wish?.toLowerCase().startsWith(locale.toLowerCase())) return locale;
   return 'ru';
 }
 
@@ -70,7 +71,10 @@ export function readSettings(
   }
   const value: WidgetSettings = {
     key,
-    api: new URL('.', script?.src.replace(/widget\/\d[^/]*\/(?=widget\.js)/, '')).href,
+    // asked for by a press: at load every pattern takes its time
+    get api() {
+      return new URL('.', script?.src.replace(/widget\/\d[^/]*\/(?=widget\.js)/, '')).href;
+    },
     locale: chooseLocale(locale, page.documentElement.lang, navigator.language),
     theme: theme as Theme,
     launcher: launcher !== 'off',
