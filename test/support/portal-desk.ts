@@ -1,13 +1,19 @@
+import type { Logger } from 'pino';
+import { expect } from 'vitest';
+import { attackerHost } from '#test/support/attacker-host.ts';
 import type { TestDatabase } from '#test/support/database.ts';
 import { savePortalApp } from '#server/features/portals/portals.repository.ts';
 import { appSecretPlace } from '#server/features/portals/usable-token.ts';
 import { erasePortal } from '#server/features/portals/erase-portal.ts';
 import { settlePortalEvents } from '#server/features/portals/settle-events.ts';
+import type { Install } from '#server/demo/portal/install.ts';
+import { finishInstall } from '#server/demo/portal/install-acts.ts';
 import { openFrame, type FrameWish } from '#server/demo/portal/frames.ts';
 import type { SentEvent } from '#server/demo/portal/world.ts';
 import type { PortalKey } from '#server/demo/portal/virtual-portals.ts';
 import { worldHttp } from '#server/demo/portal/world-http.ts';
 import type { PortalStart } from '#shared/wire/portal.ts';
+import { egressGuard } from '#test/support/egress-guard.ts';
 import { actors, testWorld, type TestWorld } from '#test/support/portal-world.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
 
@@ -29,8 +35,15 @@ export interface PortalDesk extends TestWorld {
   ): Promise<Response>;
   /** Hands over what the portals have sent since the last time, and lets it be looked into. */
   settle(): Promise<void>;
+  /** An administrator opens the installer, which binds what events go to, and says that it is done. */
+  install(key: PortalKey): Promise<Install>;
+  /** Ends it. Throws where the server has called anybody but the OAuth servers and the world's portals. */
   close(): Promise<void>;
 }
+
+const eventsUrl = 'https://app.acme-helpline.example/b24/events';
+/** Where the secret of the app may go. */
+const refreshes = new Set(['oauth.bitrix24.tech/oauth/token/', 'oauth.bitrix.info/oauth/token/']);
 
 /** What the page starts with. */
 export async function startOf(page: Response): Promise<PortalStart> {
@@ -40,10 +53,14 @@ export async function startOf(page: Response): Promise<PortalStart> {
   return JSON.parse(data?.[1] ?? 'null') as PortalStart;
 }
 
-/** @param scopes that the app has beside its usual ones */
+/**
+ * @param scopes that the app has beside its usual ones
+ * @param log where the server's own lines go; silent unless said
+ */
 export async function portalDesk(
   database: TestDatabase,
   scopes: readonly string[] = [],
+  log?: Logger,
 ): Promise<PortalDesk> {
   // an answer that is later than anybody waits never comes, and the deadline is over with it
   const waiting: (() => void)[] = [];
@@ -52,9 +69,19 @@ export async function portalDesk(
     return new Promise(() => undefined);
   });
   const late = () => new Promise<void>((resolve) => void waiting.push(resolve));
+  const attacker = attackerHost();
+  const guard = egressGuard([]);
+  const strangers: string[] = [];
+  const http = worldHttp((request) => {
+    const answer = world.app(request);
+    if (answer) return answer;
+    strangers.push(new URL(request.url).host);
+    return new URL(request.url).host.includes('attacker') ? attacker.answer(request) : undefined;
+  }, late);
   const server = await testServer(database, {
     now: world.world.now,
-    portals: { http: worldHttp(world.app, late), oauthHosts: world.world.oauth },
+    portals: { http, oauthHosts: world.world.oauth },
+    ...(log && { log }),
   });
   const { client_id: clientId, client_secret: secret, code } = actors.app;
   const { db, secretBox } = server.deps;
@@ -72,7 +99,7 @@ export async function portalDesk(
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
       body,
     });
-  return {
+  const desk: PortalDesk = {
     ...world,
     server,
     post(key, wish = {}) {
@@ -101,6 +128,26 @@ export async function portalDesk(
       for (; told < world.sent.length; told += 1) await tell(world.sent[told] as SentEvent);
       while ((await settlePortalEvents(server.deps, erasePortal(server.deps))) > 0);
     },
-    close: () => server.close(),
+    async install(key) {
+      const portal = world.portal(key);
+      const made = world.installed(key, false);
+      await desk.enter(desk.post(key, { userId: 1 }), 'install');
+      made.events = ['ONAPPUNINSTALL', 'ONAPPUPDATE', 'ONAPPPAYMENT', 'ONAPPINSTALL'].map(
+        (event, id) => ({ id, event, handler: eventsUrl, authType: 0, offline: false }),
+      );
+      finishInstall(world.world, portal, clientId);
+      return made;
+    },
+    async close() {
+      await server.close();
+      guard.lift();
+      const told = world.world.requests.filter(({ hasSecret }) => hasSecret);
+      expect({
+        caught: attacker.caught,
+        strangers: [...strangers, ...guard.strangers()],
+        secretTo: told.map(({ host, path }) => host + path).filter((at) => !refreshes.has(at)),
+      }).toEqual({ caught: [], strangers: [], secretTo: [] });
+    },
   };
+  return desk;
 }

@@ -42,18 +42,8 @@ const outcomes = async () =>
     outcome,
   ]);
 const heldTokens = () => desk.server.deps.db.$count(portalTokens);
-/** The app in the portal, with the handlers that its installer binds, and its install on the way to us. */
-async function finished() {
-  const made = install(desk.world, alpha(), clientId, 1);
-  made.applicationToken = actors.portals.alpha.app_token;
-  await desk.enter(desk.post('alpha', { userId: 1 }), 'install');
-  made.events = ['ONAPPUNINSTALL', 'ONAPPUPDATE', 'ONAPPPAYMENT', 'ONAPPINSTALL'].map(
-    (event, id) => ({ id, event, handler: 'https://app/b24/events', authType: 0, offline: false }),
-  );
-  finishInstall(desk.world, alpha(), clientId);
-}
 async function installed() {
-  await finished();
+  await desk.install('alpha');
   await desk.settle();
 }
 const changed = (body: string, name: string, value: string | undefined) => {
@@ -213,7 +203,7 @@ test('an end of payment is believed only by what the portal says itself', async 
 });
 
 test('an event waits while the OAuth server does not answer, and is believed when it does', async () => {
-  await finished();
+  await desk.install('alpha');
   setFault(desk.world, 'oauth.bitrix24.tech', '*', { ...faults.down, times: 1 });
   await desk.settle();
   const before = await outcomes();
@@ -251,7 +241,7 @@ test.each(variants)('forged: $id', async ({ id, request, rawBody, headers }) => 
 });
 
 test('what an event held is nowhere in the clear, and gone once it was looked into', async () => {
-  await finished();
+  await desk.install('alpha');
   await desk.tell(desk.sent[0]!);
   const waiting = JSON.stringify(await database.client.unsafe('select * from portal_events'));
   await desk.settle();
