@@ -63,9 +63,19 @@ export function readEntryForm(query: string, body: string): Result<EntryForm, En
 const tokenOf = (text: string | undefined) =>
   text !== undefined && accessToken.test(text) ? text : undefined;
 
-/** Whether the page that posted the form is the portal it names; one that keeps its origin to itself may be. */
-export function comesFromPortal(origin: string | undefined, domain: PortalHost): boolean {
-  if (origin === undefined || origin === 'null') return true;
+/**
+ * Whether the page that posted the form is the portal it names. One that keeps its origin to itself may be, inside a
+ * frame: there no page but the proven portal can be around it.
+ *
+ * @param destination what the browser wants the answer for; undefined where it does not say
+ */
+export function comesFromPortal(
+  origin: string | undefined,
+  domain: PortalHost,
+  destination?: string,
+): boolean {
+  if (origin === undefined) return true;
+  if (origin === 'null') return destination === undefined || destination === 'iframe';
   return (
     /^https?:\/\//.test(origin) && readPortalHost(origin.replace(/^https?:\/\//, '')) === domain
   );

@@ -52,7 +52,8 @@ export function portalEntryRoutes(deps: Deps): Hono {
         return sentence(c, locale, 'malformed', 415, 'content_type');
       const form = readEntryForm(new URL(c.req.url).search, await c.req.text());
       if (!form.ok) return malformed(c, locale, form.failure);
-      if (!comesFromPortal(c.req.header('origin'), form.value.domain))
+      const [origin, destination] = [c.req.header('origin'), c.req.header('sec-fetch-dest')];
+      if (!comesFromPortal(origin, form.value.domain, destination))
         return sentence(c, locale, 'foreign', 403, 'origin');
       const entered = await enterPortal(deps, own, form.value, page);
       if (!entered.ok) return refused(c, locale, entered.failure);

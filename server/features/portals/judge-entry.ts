@@ -29,7 +29,7 @@ export type EntryRefusal =
 /** What a form and an answer are held against. */
 export interface Judgement {
   readonly clientId: string;
-  /** Names under which this portal was proven before. */
+  /** Names under which this portal was proven before, the latest first. */
   readonly formerDomains: readonly PortalHost[];
   /** Epoch milliseconds. */
   readonly now: number;
@@ -55,14 +55,13 @@ export function judgeEntry(
     return fail('other_domain');
   if (!facts.installed && page === 'app') return fail('not_installed');
   const { memberId, userId, version, status, scopes, expiresAt } = facts;
-  const domain = sameHost(facts.domain, form.domain)
-    ? longer(facts.domain, form.domain)
-    : facts.domain;
+  const domain = domainOf(facts, formerDomains[0] ?? form.domain);
+  const shown = sameHost(facts.domain, form.domain) ? withPort(form.domain, domain) : domain;
   return succeed({
     memberId,
     userId,
     domain,
-    origin: `${new URL(facts.clientEndpoint).protocol}//${domain}`,
+    origin: `${new URL(facts.clientEndpoint).protocol}//${shown}`,
     restUrl: restUrlOf(facts, domain, withoutTls),
     version,
     status,
@@ -71,13 +70,20 @@ export function judgeEntry(
   });
 }
 
-/** The one of two hosts of the same portal that names its port. */
-const longer = (one: PortalHost, other: PortalHost) => (one.length >= other.length ? one : other);
-
 /**
- * The portal's own address for REST, where it is one of that very portal. Of a portal at a port the server may leave
- * it out: then the posted one counts, because the host is proven.
+ * The portal's host with its port. The server may leave the port out: then the one that it had before counts, and
+ * when it is first seen the posted one. Otherwise anybody there could lead the server to another port of the host.
  */
+const domainOf = ({ domain, clientEndpoint }: TokenFacts, believed: PortalHost): PortalHost =>
+  [readPortalHost(new URL(clientEndpoint).host) ?? domain, believed]
+    .filter((host) => sameHost(domain, host))
+    .reduce(withPort, domain);
+
+/** The first of two hosts of the same portal; the second where only that names a port. */
+const withPort = (one: PortalHost, other: PortalHost): PortalHost =>
+  one.includes(':') ? one : other;
+
+/** The portal's own address for REST, where it is one of that very portal. */
 function restUrlOf(
   { clientEndpoint }: TokenFacts,
   domain: PortalHost,

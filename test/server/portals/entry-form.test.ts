@@ -141,3 +141,11 @@ test.each([
 ])('a form that comes from %s: %s', (origin, comes) => {
   expect(comesFromPortal(origin, 'alpha-fixture.bitrix24.ru')).toBe(comes);
 });
+
+test.each([
+  ['a frame', 'iframe', true],
+  ['a page of its own', 'document', false],
+  ['what no browser says', undefined, true],
+])('a form of a page that keeps its origin to itself, for %s: %s', (_, destination, comes) => {
+  expect(comesFromPortal('null', 'alpha-fixture.bitrix24.ru', destination)).toBe(comes);
+});

@@ -56,6 +56,39 @@ test('a portal at a port keeps it, whoever of both leaves it out', () => {
   expect(domains).toEqual(['portal.romashka.example:8443', 'portal.romashka.example:8443']);
 });
 
+test('of the port of a portal the server’s word counts, then what it was before, then what is posted', () => {
+  const posted = { ...formOf('iframe-post-onprem-legacy'), domain: 'portal.romashka.example:1337' };
+  const judged = (answer: string, more: Partial<TokenFacts> = {}, formerDomains: string[] = []) => {
+    const facts = { ...factsOf(answer), ...more };
+    const found = judgeEntry(posted, facts, { ...judgement, formerDomains });
+    return found.ok && [found.value.domain, found.value.restUrl, found.value.origin];
+  };
+  const host = 'portal.romashka.example';
+  const clientEndpoint = `https://${host}:8443/rest/`;
+
+  expect(judged('okOnPremise')).toEqual([
+    `${host}:1337`,
+    `https://${host}:1337/rest/`,
+    `https://${host}:1337`,
+  ]);
+  expect(judged('okOnPremise', { clientEndpoint })).toEqual([
+    `${host}:8443`,
+    `https://${host}:8443/rest/`,
+    `https://${host}:1337`,
+  ]);
+  expect(judged('okOnPremise', {}, [`${host}:8443`])).toEqual([
+    `${host}:8443`,
+    `https://${host}:8443/rest/`,
+    `https://${host}:1337`,
+  ]);
+  expect(judged('okOnPremise', {}, [host])).toEqual([
+    host,
+    `https://${host}/rest/`,
+    `https://${host}:1337`,
+  ]);
+  expect(judged('okOnPremisePort')).toBe(false);
+});
+
 test.each([
   ['a token of another app', 'otherApp', 'other_app'],
   ['a token of another portal', 'otherPortal', 'other_portal'],
