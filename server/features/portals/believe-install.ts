@@ -14,8 +14,17 @@ import {
   refreshPlace,
 } from '#server/features/portals/remember-administrator.ts';
 
-/** What became of an event; `later` is tried again. */
-export type EventOutcome = 'done' | 'not_proven' | 'not_admin' | 'outdated' | 'later';
+/**
+ * What became of an event; `later` is tried again. `unconfirmed`: a removal that nobody denied and nobody said for
+ * certain, so that nothing was erased.
+ */
+export type EventOutcome =
+  | 'done'
+  | 'not_proven'
+  | 'not_admin'
+  | 'outdated'
+  | 'unconfirmed'
+  | 'later';
 
 /**
  * Believes that an app was installed or updated, once its token is proven: by the OAuth server, as an
@@ -39,6 +48,8 @@ export async function believeInstall(
     restUrl === undefined
       ? undefined
       : await askPortal(deps.portalHttp, { restUrl, accessToken }, userId);
+  // a portal that is down for a minute may still say it; one that may not be called never will
+  if (says && says.isAdmin === undefined) return 'later';
   if (says?.isAdmin !== true) return 'not_admin';
   const at = new Date(deps.now());
   await inTransaction(deps.db, async (tx) => {
@@ -56,7 +67,8 @@ export async function believeInstall(
     await changePortal(tx, place, {
       installedAt: at,
       uninstalledAt: null,
-      lifeTs: ts,
+      // an instant to come would make every removal until then outdated
+      lifeTs: Math.min(ts, Math.ceil(at.getTime() / 1000)),
       ...(applicationToken !== undefined && {
         sealedEventKey: deps.secretBox.seal(applicationToken, eventKeyPlace(place)),
       }),

@@ -8,24 +8,22 @@ import {
   findPortal,
   removePortalTokens,
 } from '#server/features/portals/portals.repository.ts';
-import { usableToken } from '#server/features/portals/usable-token.ts';
+import type { PortalRow } from '#server/features/portals/portals.table.ts';
+import { usableToken, type TokenLoss } from '#server/features/portals/usable-token.ts';
 import { verifyToken } from '#server/features/portals/verify-token.ts';
 
-/** What an OAuth server says of an app that is gone. Anything else leaves the portal as it is. */
-const gone = new Set([
-  'NOT_INSTALLED',
-  'invalid_token',
-  'invalid_grant',
-  'NO_AUTH_FOUND',
-  'not_found',
-]);
+/** What an OAuth server says only where an app is gone. */
+const surelyGone = 'NOT_INSTALLED';
+/** What it says of the tokens of an app that is gone, but of an administrator who left the company too. */
+const perhapsGone = new Set(['invalid_token', 'invalid_grant', 'NO_AUTH_FOUND', 'not_found']);
 
 /** What removes what people of a portal wrote, where its administrator asked for it. */
 export type ErasePortal = (tenantId: string, memberId: string) => Promise<void>;
 
 /**
  * Believes that an app was removed, once the OAuth server no longer knows it there: the secret of events is
- * printed into every employee's page, so that it alone is no proof of anything that cannot be undone.
+ * printed into every employee's page, so that it alone is no proof of anything that cannot be undone. What could
+ * mean something else ends the tokens, which the next opening brings anew, and erases nothing.
  */
 export async function believeUninstall(
   deps: PortalDeps,
@@ -36,35 +34,45 @@ export async function believeUninstall(
   const place = { tenantId: app.tenantId, memberId: event.memberId };
   const portal = await findPortal(deps.db, place);
   if (!portal || event.ts < portal.lifeTs) return 'outdated';
-  const token = await usableToken(deps, app, place);
-  if (!token.ok && token.failure.kind === 'later') return 'later';
-  if (token.ok) {
-    const side = portal.oauthSide;
-    const known = await verifyToken(deps.portalHttp, deps.oauthHosts, token.value, side);
-    if (known.ok) return known.value.facts.installed ? 'not_proven' : remove();
-    if (known.failure.kind === 'unavailable') return 'later';
-    if (known.failure.code === 'expired_token') {
-      const renewed = await usableToken(deps, app, place, token.value);
-      if (renewed.ok) return 'not_proven';
-      return isGone(renewed.failure) ? remove() : 'later';
-    }
-    return gone.has(known.failure.code) ? remove() : 'not_proven';
-  }
-  return isGone(token.failure) ? remove() : 'not_proven';
-
-  async function remove(): Promise<EventOutcome> {
-    await inTransaction(deps.db, async (tx) => {
-      await removePortalTokens(tx, place);
-      await changePortal(tx, place, {
-        uninstalledAt: new Date(deps.now()),
-        lifeTs: event.ts,
-        sealedEventKey: null,
-      });
+  const standing = await standingOf(deps, app, portal);
+  if (standing === 'unknown') return 'later';
+  if (standing === 'installed') return 'not_proven';
+  await inTransaction(deps.db, async (tx) => {
+    await removePortalTokens(tx, place);
+    await changePortal(tx, place, {
+      uninstalledAt: new Date(deps.now()),
+      lifeTs: event.ts,
+      sealedEventKey: null,
     });
-    if (event.data['CLEAN'] === '1') await erase(place.tenantId, place.memberId);
-    return 'done';
-  }
+  });
+  if (standing === 'perhaps_gone') return 'unconfirmed';
+  if (event.data['CLEAN'] === '1') await erase(place.tenantId, place.memberId);
+  return 'done';
 }
 
-const isGone = (loss: { readonly kind: string; readonly code?: string }): boolean =>
-  loss.kind === 'lost' && gone.has(loss.code ?? '');
+type Standing = 'installed' | 'gone' | 'perhaps_gone' | 'unknown';
+
+/** Asks whether the app is still there: by the access token, then by the one that makes new ones. */
+async function standingOf(
+  deps: PortalDeps,
+  app: PortalAppRow,
+  portal: PortalRow,
+): Promise<Standing> {
+  const token = await usableToken(deps, app, portal);
+  if (!token.ok) return standingBy(token.failure);
+  const known = await verifyToken(deps.portalHttp, deps.oauthHosts, token.value, portal.oauthSide);
+  // while a new version is being installed the app counts as not installed, and is not gone
+  if (known.ok) return known.value.facts.installed ? 'installed' : 'unknown';
+  if (known.failure.kind === 'unavailable') return 'unknown';
+  if (known.failure.code === surelyGone) return 'gone';
+  const renewed = await usableToken(deps, app, portal, token.value);
+  return renewed.ok ? 'installed' : standingBy(renewed.failure);
+}
+
+function standingBy(loss: TokenLoss): Standing {
+  if (loss.kind === 'later') return 'unknown';
+  if (loss.kind === 'none') return 'installed';
+  // what was said before the event says nothing of it
+  if (loss.code === surelyGone) return loss.fresh ? 'gone' : 'perhaps_gone';
+  return perhapsGone.has(loss.code) ? 'perhaps_gone' : 'installed';
+}

@@ -1,13 +1,21 @@
-import { and, eq, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { portalEvents, type PortalEventRow } from '#server/features/portals/portal-events.table.ts';
 
-/** Keeps an event once, however often it comes. */
+/** Keeps an event once, however often it comes. One that proved nothing before is looked into anew. */
 export async function insertPortalEvent(
   db: Database,
   event: typeof portalEvents.$inferInsert,
 ): Promise<void> {
-  await db.insert(portalEvents).values(event).onConflictDoNothing();
+  const { sealedBody, receivedAt, nextAt } = event;
+  await db
+    .insert(portalEvents)
+    .values(event)
+    .onConflictDoUpdate({
+      target: [portalEvents.tenantId, portalEvents.sha256],
+      set: { sealedBody, receivedAt, nextAt, attempts: 0, outcome: null, finishedAt: null },
+      setWhere: inArray(portalEvents.outcome, ['not_proven', 'not_admin', 'later']),
+    });
 }
 
 /** Takes events that wait, the oldest first, until `claimedUntil`. Another server takes others. */

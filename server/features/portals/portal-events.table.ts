@@ -8,7 +8,7 @@ export const portalEvents = pgTable(
   'portal_events',
   {
     tenantId: text('tenant_id').notNull(),
-    /** Digest of event, portal, instant and data: it names no id of its own. */
+    /** Digest of event, portal, instant, data and token: it names no id of its own. */
     sha256: text('sha256').notNull(),
     memberId: text('member_id').notNull(),
     name: text('name', { enum: eventNames }).notNull(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusedAs } from '#server/features/portals/refused-as.ts';
+import { isPassing, refusedAs } from '#server/features/portals/refused-as.ts';
 
 /** A new pair of tokens. The old one is dead from then on. */
 export interface TokenPair {
@@ -10,7 +10,7 @@ export interface TokenPair {
   readonly expiresInSeconds: number;
 }
 
-/** What an OAuth server answers to a refresh token. */
+/** What an OAuth server answers to a refresh token; `unreadable` where it says nothing of it now. */
 export type RefreshAnswer =
   | { readonly kind: 'renewed'; readonly pair: TokenPair }
   | { readonly kind: 'refused'; readonly code: string }
@@ -24,10 +24,15 @@ const renewed = z.object({
   expires_in: z.coerce.number().int().positive().max(86_400),
 });
 
-/** Reads the answer to a refresh; its body decides, since refusals come with HTTP 200 too. */
-export function readRefreshAnswer(body: unknown): RefreshAnswer {
+/**
+ * Reads the answer to a refresh; its body decides, since refusals come with HTTP 200 too. Only a portal that is
+ * gone is answered with 404 and nothing.
+ */
+export function readRefreshAnswer(status: number, body: unknown): RefreshAnswer {
+  if (status === 404) return { kind: 'refused', code: 'not_found' };
   const code = refusedAs(body);
-  if (code !== undefined) return { kind: 'refused', code };
+  if (code !== undefined)
+    return isPassing(code) ? { kind: 'unreadable' } : { kind: 'refused', code };
   const read = renewed.safeParse(body);
   if (!read.success) return { kind: 'unreadable' };
   const { access_token, refresh_token, member_id, user_id, expires_in } = read.data;

@@ -40,7 +40,7 @@ async function settle(deps: PortalDeps, row: PortalEventRow, erase: ErasePortal)
   const at = deps.now();
   if (outcome === 'later' && row.attempts < mostAttempts)
     return postponePortalEvent(deps.db, row, new Date(at + 1000 * 2 ** row.attempts));
-  if (outcome === 'not_proven' || outcome === 'not_admin')
+  if (outcome === 'not_proven' || outcome === 'not_admin' || outcome === 'unconfirmed')
     deps.log.warn({ portal: row.memberId, event: row.name, outcome }, 'an event proved nothing');
   await finishPortalEvent(deps.db, row, outcome, new Date(at));
 }

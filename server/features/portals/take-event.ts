@@ -35,14 +35,16 @@ export async function takeEvent(
   const { name } = event;
   if (name === 'other') return proof === 'secret' ? succeed('dropped') : fail('not_proven');
   const at = new Date(deps.now());
-  const digest = sha256(JSON.stringify([name, event.memberId, event.ts, event.data]));
+  // with its token, so that nobody who foresees an event can send it first with none that is worth anything
+  const { memberId, ts, data, accessToken = '' } = event;
+  const digest = sha256(JSON.stringify([name, memberId, ts, data, accessToken]));
   await inTransaction(deps.db, async (tx) => {
     await insertPortalEvent(tx, {
       tenantId,
       sha256: digest,
-      memberId: event.memberId,
+      memberId,
       name,
-      ts: event.ts,
+      ts,
       sealedBody: deps.secretBox.seal(body, eventBodyPlace(tenantId, digest)),
       receivedAt: at,
       nextAt: at,

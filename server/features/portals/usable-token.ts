@@ -14,10 +14,13 @@ import { readRefreshAnswer } from '#server/features/portals/refresh-answer.ts';
 import { accessPlace, refreshPlace } from '#server/features/portals/remember-administrator.ts';
 import { sealPlace } from '#server/secret-box.ts';
 
-/** `none`: nobody's was ever kept; `lost`: refused with this code, until an administrator opens the app; `later`: nobody could say. */
+/**
+ * `none`: nobody's was ever kept; `lost`: refused with this code, `fresh` where just now, until an administrator
+ * opens the app; `later`: nobody could say.
+ */
 export type TokenLoss =
   | { readonly kind: 'none' }
-  | { readonly kind: 'lost'; readonly code: string }
+  | { readonly kind: 'lost'; readonly code: string; readonly fresh: boolean }
   | { readonly kind: 'later' };
 
 const deadlineMs = 5000;
@@ -45,7 +48,7 @@ export async function usableToken(
   return inTransaction(deps.db, async (tx) => {
     const kept = await lockPortalTokens(tx, place);
     if (!kept) return fail({ kind: 'none' });
-    if (kept.refusedAs !== null) return fail({ kind: 'lost', code: kept.refusedAs });
+    if (kept.refusedAs !== null) return fail({ kind: 'lost', code: kept.refusedAs, fresh: false });
     const token = deps.secretBox.open(kept.sealedAccess, accessPlace(place));
     const lives = kept.expiresAt.getTime() > deps.now() + marginMs;
     if (lives && token !== refused) return succeed(token);
@@ -72,7 +75,7 @@ async function refresh(
     },
   });
   if (reply.kind === 'none' || reply.status >= 500) return fail({ kind: 'later' });
-  const answer = readRefreshAnswer(reply.body);
+  const answer = readRefreshAnswer(reply.status, reply.body);
   if (answer.kind === 'unreadable') return fail({ kind: 'later' });
   if (answer.kind === 'renewed' && answer.pair.memberId === kept.memberId) {
     const { accessToken, refreshToken, userId, expiresInSeconds } = answer.pair;
@@ -90,5 +93,5 @@ async function refresh(
   // a wrong secret is the vendor's to mend: no administrator of a portal can
   if (code !== 'invalid_client' && code !== 'wrong_client')
     await changePortalTokens(tx, kept, { refusedAs: code });
-  return fail({ kind: 'lost', code });
+  return fail({ kind: 'lost', code, fresh: true });
 }

@@ -5,6 +5,7 @@ import {
   type OAuthSide,
 } from '#server/features/portals/oauth-hosts.ts';
 import { readTokenAnswer, type TokenFacts } from '#server/features/portals/oauth-app-info.ts';
+import { isPassing } from '#server/features/portals/refused-as.ts';
 import type { PortalHttp } from '#server/features/portals/portal-http.ts';
 
 /** What an OAuth server said, and which of the two. */
@@ -36,7 +37,8 @@ export async function verifyToken(
   if (first.ok || first.failure.kind === 'unavailable') return first;
   if (!unknownThere.has(first.failure.code)) return first;
   const second = await askSide(http, hosts, accessToken, otherSide(likely));
-  return second.ok ? second : first;
+  // what the one does not know the other may: while it cannot say, nobody can
+  return second.ok || second.failure.kind === 'unavailable' ? second : first;
 }
 
 async function askSide(
@@ -51,7 +53,8 @@ async function askSide(
   if (reply.status === 404) return fail({ kind: 'refused', code: 'not_found' });
   const answer = readTokenAnswer(reply.body);
   if (answer.kind === 'known') return succeed({ facts: answer.facts, side });
-  if (answer.kind === 'refused') return fail(answer);
+  if (answer.kind === 'refused')
+    return fail(isPassing(answer.code) ? { kind: 'unavailable' } : answer);
   // a page of a server under repair says nothing; an answer without a fact says that it cannot be proven
   return fail(
     reply.body === undefined ? { kind: 'unavailable' } : { kind: 'refused', code: 'incomplete' },
