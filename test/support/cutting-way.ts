@@ -20,7 +20,10 @@ const markup = (widgetUrl: string) => `<!doctype html><html lang="ru"><meta char
 /** Opens a way on a free port of this machine. Files of the widget and preflights always pass. */
 export async function openCuttingWay(serverUrl: string): Promise<CuttingWay> {
   const { hostname, port } = new URL(serverUrl);
-  const server = createServer((request, response) => void pass(request, response));
+  const server = createServer((request, response) => {
+    // a tab that is killed takes with it what it was sending
+    pass(request, response).catch(() => response.destroy());
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port: ownPort } = server.address() as AddressInfo;
   const way: CuttingWay = {
