@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { expiryOf, tokenSource } from '#widget/api/identity.ts';
+import type { Identity } from '#widget/handle.ts';
+import { personOf, thisDevice } from '#widget/keeping/person.ts';
 import { keyedStorage } from '#widget/storage.ts';
 
 const memory = () =>
@@ -67,9 +69,49 @@ test('a person who is taken back is asked for no token any more', async () => {
   tokens.identify('head.body.signature');
   tokens.identify(undefined);
 
-  expect([tokens.signed(), tokens.known(), await tokens.token(false)]).toEqual([
-    false,
+  expect([await tokens.vouched(), tokens.known(), await tokens.token(false)]).toEqual([
+    undefined,
     false,
     undefined,
   ]);
+});
+
+test('a page that says nobody is signed in has a person of this device', async () => {
+  const nobody = [
+    undefined,
+    '',
+    null,
+    async () => '',
+    async () => undefined,
+  ] as unknown as Identity[];
+  for (const identity of nobody) {
+    const tokens = tokenSource(memory(), () => 0);
+    tokens.identify(identity);
+
+    expect(await tokens.vouched()).toBeUndefined();
+    expect(await tokens.token(true)).toMatch(/^dev_/);
+    expect(await personOf(tokens)).toBe(thisDevice);
+  }
+});
+
+test('the page of a sign-in is no token: it is said once, goes nowhere, and the host is asked again', async () => {
+  const said = vi.spyOn(console, 'warn').mockReturnValue();
+  const tokens = tokenSource(memory(), () => 0);
+  const answers = ['<!doctype html>\n<p>Войдите</p>', 'head.body.signature'];
+  tokens.identify(async () => answers.shift() ?? '');
+
+  await expect(tokens.token(true)).rejects.toThrow('no token');
+  expect(said.mock.calls).toEqual([['reglament: identify gave no token']]);
+  expect(await tokens.token(true)).toBe('head.body.signature');
+  said.mockRestore();
+});
+
+test('what is neither a token nor a way to ask for one is said as well', async () => {
+  const said = vi.spyOn(console, 'warn').mockReturnValue();
+  const tokens = tokenSource(memory(), () => 0);
+  tokens.identify({ token: 'head.body.signature' } as unknown as Identity);
+
+  await expect(tokens.token(false)).rejects.toThrow('no token');
+  expect(said).toHaveBeenCalledOnce();
+  said.mockRestore();
 });

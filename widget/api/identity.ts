@@ -3,12 +3,16 @@ import type { KeyedStorage } from '#widget/storage.ts';
 
 /** Who asks: the host's signed token where one is given, else the secret of this device. */
 export interface TokenSource {
-  /** The `Authorization` token; undefined when nobody is known yet and `need` is not set. */
+  /**
+   * The `Authorization` token; undefined when nobody is known yet and `need` is not set.
+   *
+   * @throws where the host does not say at present who is there
+   */
   token(need: boolean): Promise<string | undefined>;
+  /** The host's own; undefined where it vouches for nobody. @throws as `token` does */
+  vouched(): Promise<string | undefined>;
   /** Whether a request for own tickets could find any. */
   known(): boolean;
-  /** Whether the host vouches for the person. */
-  signed(): boolean;
   /** Nobody is vouched for where none is given: the person is then known by the secret of this device. */
   identify(identity: Identity | undefined): void;
   /** Drops the cached token after a rejection; true when a fresh one can be asked for. */
@@ -28,6 +32,9 @@ export function expiryOf(token: string): number {
   }
 }
 
+/** What may stand in an `Authorization` header (RFC 6750, 2.1): the page of a sign-in may not. */
+const tokenShape = /^[\w.~+/-]+=*$/;
+
 function newDeviceSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   const text = btoa(String.fromCharCode(...bytes));
@@ -38,21 +45,33 @@ export function tokenSource(storage: KeyedStorage, now: () => number): TokenSour
   let identity: Identity | undefined;
   let cached: Promise<string> | undefined;
 
-  const signed = async (ask: () => Promise<string>) => {
+  const fresh = async (ask: () => Promise<string>) => {
     const token = await (cached ??= ask());
     if (expiryOf(token) - now() > minuteMs) return token;
     return (cached = ask());
   };
 
+  /** What is no token, and nobody's, is not kept: the host may know more the next time. */
+  async function vouched() {
+    let good = false;
+    try {
+      const token = typeof identity === 'function' ? await fresh(identity) : identity;
+      if (!token) return undefined;
+      good = tokenShape.test(token);
+      if (good) return token;
+      const fault = 'reglament: identify gave no token';
+      console.warn(fault);
+      throw new Error(fault);
+    } finally {
+      if (!good) cached = undefined;
+    }
+  }
+
   return {
+    vouched,
     async token(need) {
-      if (typeof identity === 'string') return identity;
-      if (identity) {
-        return signed(identity).catch((fault) => {
-          cached = undefined;
-          throw fault;
-        });
-      }
+      const token = await vouched();
+      if (token) return token;
       const device = storage.get('device');
       if (device || !need) return device;
       const secret = newDeviceSecret();
@@ -60,9 +79,8 @@ export function tokenSource(storage: KeyedStorage, now: () => number): TokenSour
       return secret;
     },
     known: () => identity !== undefined || storage.get('device') !== undefined,
-    signed: () => identity !== undefined,
     identify(next) {
-      identity = next;
+      identity = next || undefined;
       cached = undefined;
     },
     refresh() {

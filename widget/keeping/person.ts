@@ -19,9 +19,10 @@ function subjectOf(token: string): string {
  *
  * @throws where the host does not name anybody at present
  */
-export async function personOf(tokens: Pick<TokenSource, 'signed' | 'token'>): Promise<string> {
-  if (!tokens.signed()) return thisDevice;
-  const subject = subjectOf((await tokens.token(false)) ?? '');
+export async function personOf(tokens: Pick<TokenSource, 'vouched'>): Promise<string> {
+  const token = await tokens.vouched();
+  if (!token) return thisDevice;
+  const subject = subjectOf(token);
   const digest = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(subject));
   if (!digest) return subject;
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
