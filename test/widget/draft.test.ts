@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyDraft, isWritten, prefilled, takenBack } from '#widget/controllers/draft.ts';
+import type { Prefill } from '#widget/handle.ts';
 
 const draft = {
   ...emptyDraft,
@@ -37,4 +38,14 @@ test('taken back is what still stands as it was given, text and steps alike', ()
   const given = { did: 'Открыл отчёт', got: '0', steps: ['Касса'] };
 
   expect(takenBack(record, given)).toEqual({ got: '1', expected: '0' });
+});
+
+test('a page that gives numbers or nothing fills the form as text', () => {
+  const values = { got: 42, did: null, steps: ['Касса', 7] } as unknown as Prefill;
+
+  expect(prefilled(emptyDraft, values).answers).toEqual({
+    got: '42',
+    did: '',
+    steps: ['Касса', '7'],
+  });
 });

@@ -39,7 +39,8 @@ export function prefilled(draft: Draft, values: Prefill): Draft {
   const answers: Record<string, Answer> = { ...draft.answers };
   for (const [field, value] of Object.entries(rest)) {
     if (!hasText(answers[field] ?? '')) {
-      answers[field] = typeof value === 'string' ? value : [...value];
+      // pages that check no types give numbers too
+      answers[field] = Array.isArray(value) ? value.map(String) : String(value ?? '');
     }
   }
   return {
