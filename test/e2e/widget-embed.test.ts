@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { WidgetHandle } from '#widget/handle.ts';
 import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
@@ -79,6 +79,24 @@ test('a call through the old stub still arrives, and a close called off an open'
 
   await field('Что делали').waitFor();
   expect(await heard()).toEqual([false]);
+});
+
+test('a close calls off an open whose words are still on their way', async () => {
+  await visit(sample);
+  await launcher().waitFor();
+  await tab.route('**/widget/c/ru-*', async (route) => {
+    await inPage(({ reglament }) => reglament.close());
+    await route.continue();
+  });
+  await inPage(async ({ reglament, heard }) => {
+    reglament.on('open', () => heard.push('open'));
+    await reglament.open();
+  });
+
+  expect(await heard()).toEqual([]);
+  await launcher().click();
+  await field('Что делали').waitFor();
+  expect(await heard()).toEqual(['open']);
 });
 
 test('each verb is taken back: person, facts, values, listener; before the code is there and after', async () => {
@@ -310,6 +328,44 @@ test('attributes may come and change after the element: another language, anothe
   );
   await expect.poll(() => asked).toContain('GET /v1/widgets/other');
   await expect.poll(() => field('Что делали').count()).toBe(0);
+});
+
+test('of languages asked for in one breath the last one stays, and one that cannot be fetched disturbs nothing', async () => {
+  const { widgetUrl } = await visit(
+    '<reglament-widget api="/" widget-key="sample" locale="ru"></reglament-widget>',
+  );
+  await tab.addScriptTag({ type: 'module', url: `${widgetUrl}/widget/index.js` });
+  await tab.waitForFunction(() => customElements.get('reglament-widget'));
+  await inPage(() => document.querySelector('reglament-widget')?.open());
+  await field('Что делали').waitFor();
+  const speak = (locale: string) =>
+    tab.evaluate(
+      (name) => document.querySelector('reglament-widget')?.setAttribute('locale', name),
+      locale,
+    );
+  const title = (name: string) => tab.getByRole('heading', { name }).waitFor();
+  const held: Route[] = [];
+  await tab.route('**/widget/c/uz-*', (route) => void held.push(route));
+  await speak('uz');
+  await expect.poll(() => held.length).toBe(1);
+  await speak('en');
+  await title('New request');
+  const arrived = tab.waitForResponse('**/widget/c/uz-*');
+  await Promise.all(held.map((route) => route.continue()));
+  await (await arrived).finished();
+  await tab.evaluate(() => document.querySelector('reglament-widget')?.updateComplete);
+  await title('New request');
+
+  await tab.unroute('**/widget/c/uz-*');
+  await tab.evaluate(() => document.querySelector('reglament-widget')?.close());
+  const lost = tab.waitForEvent('requestfailed');
+  await tab.route('**/widget/c/uz-cyrl-*', (route) => route.abort());
+  await speak('uz-Cyrl');
+  await lost;
+  await tab.unroute('**/widget/c/uz-cyrl-*');
+  await inPage(() => document.querySelector('reglament-widget')?.open());
+  await title('Янги мурожаат');
+  expect(said.filter((line) => line.startsWith('fault'))).toEqual([]);
 });
 
 test('two elements with one key and a script tag live side by side and send one request', async () => {

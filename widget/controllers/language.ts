@@ -22,6 +22,7 @@ export function createLanguage(
   changed: () => void,
 ): Language {
   let locale: Locale | undefined;
+  let wish: Locale | undefined;
   let form: object = {};
   let followUp: object | undefined;
   let later: LaterScreen | undefined;
@@ -37,8 +38,11 @@ export function createLanguage(
       try {
         const { defineFollowUp, laterScreen, loadFollowUpCatalog } =
           await import('#widget/follow-up.ts');
-        if (!locale) return;
-        followUp = await loadFollowUpCatalog(locale);
+        const own = locale;
+        if (!own) return;
+        const catalog = await loadFollowUpCatalog(own);
+        if (own !== locale) continue;
+        followUp = catalog;
         defineFollowUp();
         later = laterScreen;
         return settle();
@@ -50,6 +54,18 @@ export function createLanguage(
 
   const loadFollowUp = () => (wanted ??= fetchFollowUp());
 
+  /** Of languages asked for in one breath the last one stays, whichever comes first. */
+  async function load(next: Locale): Promise<void> {
+    wish = next;
+    if (next === locale) return;
+    const catalog = await loadCatalog(next);
+    if (next !== wish) return load(wish);
+    form = catalog;
+    locale = next;
+    if (wanted) await fetchFollowUp();
+    settle();
+  }
+
   return {
     get words() {
       return words;
@@ -57,13 +73,7 @@ export function createLanguage(
     get later() {
       return later;
     },
-    async load(next) {
-      if (next === locale) return;
-      form = await loadCatalog(next);
-      locale = next;
-      if (wanted) await fetchFollowUp();
-      settle();
-    },
+    load,
     loadFollowUp,
   };
 }

@@ -89,15 +89,17 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     await this.updateComplete;
     // what stands in the panel is asked for while its words are on their way
     const fresh = (this.#coming = !this.#modal.open) && this.#panel?.refresh();
-    await this.#language.load(this.locale).finally(() => (this.#coming = false));
+    await this.#language.load(this.locale);
     await this.updateComplete;
-    if (this.#modal.open || !this.isConnected) return;
+    if (!this.#coming || !this.isConnected) return;
+    this.#coming = false;
     this.#modal.show();
     this.#tell('open', undefined);
     await fresh;
   }
 
   close(): void {
+    this.#coming = false;
     this.#modal.close();
   }
 
@@ -149,7 +151,11 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   protected override updated(changed: PropertyValues) {
     if (changed.has('locale') && this.#language.words)
-      void this.#language.load(this.locale).then(() => this.#panel?.refresh());
+      this.#language.load(this.locale).then(
+        () => this.#panel?.refresh(),
+        // the next opening asks again
+        () => undefined,
+      );
   }
 
   override render() {
