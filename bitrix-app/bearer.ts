@@ -4,19 +4,16 @@ interface BearerDeps {
   /** A fresh access token of the portal; undefined where there is none. */
   readonly freshToken: () => Promise<string | undefined>;
   readonly fetch: typeof fetch;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
 }
 
-/** A bearer is renewed so long before its end, milliseconds. */
-const marginMs = 90_000;
-
 /**
- * Who asks, for the widget: the bearer that the page was opened with, and later one for a fresh token of the
- * portal. It lives in this page alone.
+ * Who asks, for the widget: the bearer that the page was opened with. Whoever asks again has seen that one near its
+ * end or refused, whatever the clock of this machine says: then it is one for a fresh token of the portal. It lives
+ * in this page alone.
  */
 export function portalBearer(start: PortalStart, deps: BearerDeps): () => Promise<string> {
-  let { secret, expiresAt } = start;
+  let { secret } = start;
+  let given = false;
   let renewing: Promise<void> | undefined;
 
   async function renew(): Promise<void> {
@@ -28,15 +25,16 @@ export function portalBearer(start: PortalStart, deps: BearerDeps): () => Promis
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ domain, memberId, accessToken }),
     });
-    if (answer.ok) ({ secret, expiresAt } = (await answer.json()) as PortalSession);
+    if (answer.ok) ({ secret } = (await answer.json()) as PortalSession);
   }
 
   return async () => {
-    if (Date.parse(expiresAt) - deps.now() < marginMs) {
+    if (given) {
       renewing ??= renew().finally(() => (renewing = undefined));
       // without the portal the old one is tried: the server says what there is to say
       await renewing.catch(() => undefined);
     }
+    given = true;
     return secret;
   };
 }

@@ -1,6 +1,6 @@
 /** A spot of the portal where the app can be found, beside its own page. */
 export interface Placement {
-  readonly code: string;
+  readonly code: 'USER_PROFILE_MENU' | 'REST_APP_URI' | 'CRM_DEAL_DETAIL_TAB';
   /** Whether the portal gives it only with this scope. */
   readonly scope?: string;
 }

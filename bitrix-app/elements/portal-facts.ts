@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PortalStart } from '#shared/wire/portal.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
+import type { Deal } from '#bitrix-app/deal.ts';
 import type { Say } from '#bitrix-app/words.ts';
 
 /** Who asks and from which portal: what the portal vouches for. */
@@ -8,6 +9,7 @@ export function portalFacts(
   say: Say,
   { portal }: PortalStart,
   config: WidgetConfig | undefined,
+  deal: Deal | undefined,
 ): TemplateResult {
   const { boxed, domain, license, version } = portal;
   const kind = boxed === null ? say('unknown') : say(boxed ? 'box' : 'cloud');
@@ -25,7 +27,9 @@ export function portalFacts(
     <h3>${say('portal')}</h3>
     <dl>
       ${fact(say('address'), domain)} ${fact(say('kind'), kind)}
-      ${license ? fact(say('license'), license) : nothing} ${fact(say('version'), version)}
+      ${deal ? fact(say('deal'), deal.title ?? deal.id) : nothing}
+      ${license ? fact(say('license'), license) : nothing}
+      ${fact(say('app'), say('version', { version }))}
     </dl>
     <p class="note">${say('tokensStay')}</p>`;
 }

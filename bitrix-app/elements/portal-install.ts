@@ -1,56 +1,28 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PortalStart } from '#shared/wire/portal.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { tokens } from '#widget/tokens.styles.ts';
+import { isWhole, type NotBound } from '#bitrix-app/bind-places.ts';
+import { portalInstallStyles } from '#bitrix-app/elements/portal-install.styles.ts';
+import { placements } from '#bitrix-app/placements.ts';
 import type { Say } from '#bitrix-app/words.ts';
 
 const slowMs = 8000;
 
-/** The page of the installer: what the app is, and the one button that finishes. @fires rg-install - the administrator finishes */
+/**
+ * The page of the installer: what the app is, and the one button that finishes.
+ *
+ * @fires rg-install - the administrator finishes; `detail` is whether with what is bound so far
+ */
 export class PortalInstall extends LitElement {
-  static override styles = [
-    tokens,
-    controlStyles,
-    css`
-      :host {
-        display: block !important;
-      }
-      main {
-        box-sizing: border-box;
-        max-width: 640px;
-        margin: 0 auto;
-        padding: 40px 24px;
-        color: var(--rg-text);
-        font: 15px/23px var(--rg-font);
-      }
-      h1 {
-        margin: 0 0 12px;
-        font-size: 24px;
-        font-weight: 600;
-        line-height: 32px;
-      }
-      p {
-        margin: 0 0 16px;
-      }
-      .note {
-        font-size: 13px;
-        line-height: 18px;
-      }
-      .alert {
-        padding: 10px 12px;
-        border-radius: var(--rg-radius);
-        background: var(--rg-paused-bg);
-        color: var(--rg-paused);
-      }
-    `,
-  ];
+  static override styles = [tokens, controlStyles, portalInstallStyles];
 
   @property({ attribute: false }) start!: PortalStart;
   @property({ attribute: false }) say!: Say;
   @property({ attribute: false }) name = '';
-  /** Places that the portal did not take. */
-  @property({ attribute: false }) refused: readonly string[] = [];
+  /** What the portal did not take, once it was asked. */
+  @property({ attribute: false }) notBound: NotBound | undefined;
 
   @state() private phase: 'ready' | 'finishing' | 'slow' = 'ready';
 
@@ -61,40 +33,28 @@ export class PortalInstall extends LitElement {
     clearTimeout(this.#timer);
   }
 
+  override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (!changed.has('notBound') || !this.notBound || isWhole(this.notBound)) return;
+    clearTimeout(this.#timer);
+    this.phase = 'ready';
+  }
+
   override render() {
-    const { say, name, start, phase, refused } = this;
+    const { say, name, start, phase } = this;
+    const policy = `/policy/${start.vendor}?lang=${start.locale}`;
     return html`<main>
       <h1>${say('install', { name })}</h1>
       <p>${say('installText')}</p>
-      <p class="note">${say('places')}</p>
+      <p>${say('places')}</p>
+      <ul>
+        <li>${say('place.own')}</li>
+        ${placements.map(({ code }) => html`<li>${say(`place.${code}`)}</li>`)}
+      </ul>
       <p>
-        <a
-          class="link"
-          href="/policy/${start.vendor}?lang=${start.locale}"
-          target="_blank"
-          rel="noopener"
-          >${say('policy')}</a
-        >
+        <a class="link" href=${policy} target="_blank" rel="noopener">${say('policy')}</a>
       </p>
-      ${
-        start.isAdmin === false
-          ? html`<p class="alert" role="status">${say('notAdmin')}</p>`
-          : html`<button
-              type="button"
-              class="button primary"
-              ?disabled=${phase === 'finishing'}
-              @click=${this.#finish}
-            >
-              ${say(phase === 'finishing' ? 'finishing' : 'finish')}
-            </button>`
-      }
-      ${
-        refused.length > 0
-          ? html`<p class="note" role="status">
-              ${say('placeFailed', { places: refused.join(', ') })}
-            </p>`
-          : nothing
-      }
+      <p class="note">${say('tokensStay')}</p>
+      ${start.isAdmin === false ? this.#alert('notAdmin') : this.#acts()}
       ${
         phase === 'slow'
           ? html`<p class="alert" role="alert">${say('slow', { count: slowMs / 1000 })}</p>`
@@ -103,16 +63,60 @@ export class PortalInstall extends LitElement {
     </main>`;
   }
 
-  #finish() {
+  #acts() {
+    const { say, phase, notBound } = this;
+    if (notBound && !isWhole(notBound))
+      return html`${this.#missing(notBound)}
+        <p class="acts">
+          <button type="button" class="button primary" @click=${() => this.#finish(false)}>
+            ${say('again')}
+          </button>
+          <button type="button" class="button" @click=${() => this.#finish(true)}>
+            ${say('asItIs')}
+          </button>
+        </p>`;
+    const busy = phase === 'finishing';
+    return html`<button
+      type="button"
+      class="button primary"
+      aria-disabled=${busy}
+      @click=${() => busy || this.#finish(false)}
+    >
+      ${say(busy ? 'finishing' : 'finish')}
+    </button>`;
+  }
+
+  #missing({ places, withoutRest }: NotBound) {
+    const { say } = this;
+    if (withoutRest) return this.#alert('withoutRest');
+    const names = placements.filter(({ code }) => places.includes(code));
+    if (names.length === 0) return this.#alert('deaf');
+    return html`<div class="alert" role="status">
+      ${say('placeFailed')}
+      <ul>
+        ${names.map(({ code }) => html`<li>${say(`place.${code}`)}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #alert(key: 'notAdmin' | 'withoutRest' | 'deaf') {
+    return html`<p class="alert" role="status">${this.say(key)}</p>`;
+  }
+
+  #finish(asItIs: boolean) {
+    this.notBound = undefined;
     this.phase = 'finishing';
     // the portal opens the app by itself and never answers: silence is all there is to see of a failure
     this.#timer = setTimeout(() => (this.phase = 'slow'), slowMs);
-    this.dispatchEvent(new CustomEvent('rg-install'));
+    this.dispatchEvent(new CustomEvent('rg-install', { detail: asItIs }));
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'rg-portal-install': PortalInstall;
+  }
+  interface HTMLElementEventMap {
+    'rg-install': CustomEvent<boolean>;
   }
 }

@@ -8,7 +8,7 @@ export const portalPageStyles = css`
   .page {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 300px;
-    min-height: 100vh;
+    min-height: var(--least, 100vh);
     background: var(--rg-surface);
     color: var(--rg-text);
     font: 13px/18px var(--rg-font);
@@ -32,8 +32,16 @@ export const portalPageStyles = css`
     min-height: 56px;
     padding: 0 24px;
   }
-  .header > .icon-button:last-child {
-    display: none;
+  .header .mine {
+    border: 1px solid var(--rg-line);
+  }
+  .screen > rg-promise {
+    margin: 0 24px;
+    border: 1px solid var(--rg-line);
+    border-radius: var(--rg-radius);
+  }
+  .screen > :not(rg-promise) {
+    padding-inline: 8px;
   }
   h2 {
     flex: 1;
@@ -79,8 +87,8 @@ export const portalPageStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 6px 16px;
+    grid-template-columns: 88px minmax(0, 1fr);
+    gap: 6px 12px;
     margin: 0 0 16px;
   }
   dt {
@@ -103,6 +111,12 @@ export const portalPageStyles = css`
     }
     .header {
       padding: 0 16px;
+    }
+    .screen > rg-promise {
+      margin: 0 16px;
+    }
+    .screen > :not(rg-promise) {
+      padding-inline: 0;
     }
     aside {
       border-inline-start: 0;

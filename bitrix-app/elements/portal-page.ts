@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ownZone } from '#shared/time.ts';
 import type { PortalStart } from '#shared/wire/portal.ts';
@@ -10,6 +10,7 @@ import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
 import type { Identity } from '#widget/handle.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import { tokens } from '#widget/tokens.styles.ts';
+import type { Deal } from '#bitrix-app/deal.ts';
 import { portalFacts } from '#bitrix-app/elements/portal-facts.ts';
 import { portalPageStyles } from '#bitrix-app/elements/portal-page.styles.ts';
 import type { Say } from '#bitrix-app/words.ts';
@@ -19,7 +20,7 @@ const tickMs = 5000;
 /**
  * The widget's screens as a page of a portal: the form at the left, what the portal vouches for at the right.
  *
- * @fires rg-portal-drawn - its height may be another one now
+ * @fires rg-portal-turned - another screen stands in the place of the one before
  */
 export class PortalPage extends LitElement {
   static override styles = [tokens, controlStyles, panelStyles, portalPageStyles];
@@ -30,7 +31,12 @@ export class PortalPage extends LitElement {
   /** Whether the portal around the page answers. */
   @property({ type: Boolean, attribute: false }) framed = true;
 
+  /** The deal whose card it stands in. */
+  @property({ attribute: false }) deal: Deal | undefined;
+
   @state() private led = false;
+
+  #shown = 'form';
 
   #language = createLanguage(pauseOrOnline, () => this.requestUpdate());
   #panel: Panel | undefined;
@@ -51,8 +57,19 @@ export class PortalPage extends LitElement {
     this.#panel?.leave();
   }
 
+  protected override willUpdate(changed: PropertyValues) {
+    if (changed.has('start'))
+      this.deal = this.start.deal === null ? undefined : { id: this.start.deal };
+  }
+
   protected override updated() {
-    this.dispatchEvent(new CustomEvent('rg-portal-drawn'));
+    const { screen = 'form', session } = this.#panel ?? {};
+    const shown = session?.submission.phase === 'delivered' ? 'receipt' : screen;
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    // a long form leaves the reader far below where the next screen begins
+    scrollTo({ top: 0 });
+    this.dispatchEvent(new CustomEvent('rg-portal-turned'));
   }
 
   override render() {
@@ -62,8 +79,12 @@ export class PortalPage extends LitElement {
     const { config } = panel.session;
     const stay = () => panel.go('form');
     return html`<div class="page">
-      <main @paste=${this.#pasted}>
-        ${panelHeader(words, panel, this.#language.later !== undefined, stay)}
+      <main
+        @paste=${(event: ClipboardEvent) => this.#taken(event, event.clipboardData)}
+        @dragover=${dragged}
+        @drop=${(event: DragEvent) => this.#taken(event, event.dataTransfer)}
+      >
+        ${panelHeader(words, panel, this.#language.later !== undefined)}
         ${this.framed ? nothing : html`<p class="alone" role="status">${this.say('noFrame')}</p>`}
         <div class="screen">
           ${
@@ -84,7 +105,7 @@ export class PortalPage extends LitElement {
           }
         </div>
       </main>
-      <aside>${portalFacts(this.say, this.start, config)}</aside>
+      <aside>${portalFacts(this.say, this.start, config, this.deal)}</aside>
     </div>`;
   }
 
@@ -100,6 +121,8 @@ export class PortalPage extends LitElement {
           portal: portal.domain,
           ...(portal.license !== null && { license: portal.license }),
           ...(from !== null && { page: from }),
+          ...(this.deal && { deal: this.deal.id }),
+          ...(this.deal?.title && { dealTitle: this.deal.title }),
         },
       }),
       followUp: () => this.#language.loadFollowUp(),
@@ -126,14 +149,18 @@ export class PortalPage extends LitElement {
     else panel.go('list');
   }
 
-  #pasted(event: ClipboardEvent) {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0 || !this.#panel) return;
+  #taken(event: Event, data: DataTransfer | null) {
+    const files = [...(data?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    const { session, talk, screen } = this.#panel;
-    void session.addFiles((screen === 'thread' && talk?.shelf) || session.shelf, files);
+    void this.#panel?.addFiles(files);
   }
 }
+
+/** A file that is dropped beside a place for it would take the page's place. */
+const dragged = (event: DragEvent) => {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+};
 
 declare global {
   interface HTMLElementTagNameMap {

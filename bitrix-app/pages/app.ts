@@ -1,10 +1,14 @@
 import { portalBearer } from '#bitrix-app/bearer.ts';
+import { wideFormStyles } from '#bitrix-app/elements/wide-form.styles.ts';
 import { PortalPage } from '#bitrix-app/elements/portal-page.ts';
 import { readStart } from '#bitrix-app/start.ts';
 import { baseStyles } from '#bitrix-app/base.styles.ts';
 import { loadWords } from '#bitrix-app/words.ts';
 import { defineWidget } from '#widget/define.ts';
+import { RgForm } from '#widget/elements/rg-form.ts';
 import { registerTags } from '#widget/register-tags.ts';
+import { dealOf } from '#bitrix-app/deal.ts';
+import { fitFrame } from '#bitrix-app/fit-frame.ts';
 
 const frameDeadlineMs = 5000;
 
@@ -17,6 +21,7 @@ async function open(): Promise<void> {
     () => undefined,
   );
   const say = await loadWords(start.locale);
+  RgForm.styles = [...RgForm.styles, wideFormStyles];
   defineWidget();
   registerTags({ 'rg-portal-page': PortalPage });
   const page = document.createElement('rg-portal-page');
@@ -25,13 +30,15 @@ async function open(): Promise<void> {
   page.identity = portalBearer(start, {
     freshToken: async () => (await frame)?.freshToken(),
     fetch: (...call) => fetch(...call),
-    now: Date.now,
   });
   document.body.append(page);
   const portal = await frame;
   page.framed = portal !== undefined;
-  portal?.setTitle(document.title);
-  page.addEventListener('rg-portal-drawn', () => portal?.fit());
+  if (!portal) return;
+  portal.setTitle(document.title);
+  fitFrame(portal, page);
+  page.addEventListener('rg-portal-turned', () => portal.toTop());
+  page.deal = await dealOf(portal, start.deal);
 }
 
 void open();

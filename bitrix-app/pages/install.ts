@@ -1,5 +1,6 @@
 import { baseStyles } from '#bitrix-app/base.styles.ts';
-import { bindPlaces } from '#bitrix-app/bind-places.ts';
+import { bindPlaces, isWhole } from '#bitrix-app/bind-places.ts';
+import { fitFrame } from '#bitrix-app/fit-frame.ts';
 import { PortalInstall } from '#bitrix-app/elements/portal-install.ts';
 import { placeTitles } from '#bitrix-app/place-titles.ts';
 import { readStart } from '#bitrix-app/start.ts';
@@ -20,16 +21,17 @@ async function open(): Promise<void> {
   registerTags({ 'rg-portal-install': PortalInstall });
   const page = document.createElement('rg-portal-install');
   Object.assign(page, { start, say, name: start.name });
-  page.addEventListener('rg-install', async () => {
+  page.addEventListener('rg-install', async ({ detail: asItIs }) => {
     const portal = await frame;
     if (!portal) return;
     const at = `${location.origin}/b24/${start.vendor}`;
     const handlers = { app: `${at}/app`, events: `${at}/events` };
-    page.refused = await bindPlaces(portal, handlers, placeTitles);
-    portal.finishInstall();
+    page.notBound = asItIs ? undefined : await bindPlaces(portal, handlers, placeTitles);
+    if (page.notBound === undefined || isWhole(page.notBound)) portal.finishInstall();
   });
   document.body.append(page);
-  (await frame)?.fit();
+  const portal = await frame;
+  if (portal) fitFrame(portal, page);
 }
 
 void open();

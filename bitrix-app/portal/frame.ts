@@ -5,8 +5,12 @@ export interface PortalFrame {
   /** A fresh access token of the person; undefined where the portal gives none. */
   freshToken(): Promise<string | undefined>;
   setTitle(title: string): void;
-  /** Lets the portal make the frame as tall as its page. */
-  fit(): void;
+  /** Whether the portal makes the frame as tall as its page: one in a slider scrolls by itself. */
+  readonly grows: boolean;
+  /** Makes the frame so tall, in pixels. */
+  fit(height: number): void;
+  /** Scrolls to where the frame begins, as far as the portal lets it. */
+  toTop(): void;
   /** Calls the portal as the person. @throws with the portal's own sentence */
   call<Value>(method: string, params?: object): Promise<Value>;
   /** Tells the portal that the installation is over; it opens the app by itself and never answers. */
@@ -41,8 +45,14 @@ const frameOf = (b24: B24Frame): PortalFrame => ({
     // only the page of the menu has a title of its own
     if (b24.placement.isDefault) b24.parent.setTitle(title).catch(ignore);
   },
-  fit() {
-    if (!b24.placement.isSliderMode) b24.parent.fitWindow().catch(ignore);
+  grows: !b24.placement.isSliderMode,
+  fit(height) {
+    // as the SDK's own fitting, which measures a frame that has grown as tall as before and never lets it shrink
+    const size = { width: '100%', height, isSafely: true };
+    if (!b24.placement.isSliderMode) b24.placement.call('resizeWindow', size).catch(ignore);
+  },
+  toTop() {
+    if (b24.placement.isDefault) b24.parent.scrollParentWindow(0).catch(ignore);
   },
   async call<Value>(method: string, params: object = {}) {
     const answer = await b24.actions.v2.call.make<Value>({ method, params });

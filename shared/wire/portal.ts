@@ -24,6 +24,8 @@ export const portalStart = z.object({
   placement: z.string(),
   /** Ticket that a link inside the portal leads to, by its number; null where it leads to none. */
   ticket: z.string().nullable(),
+  /** Deal of the portal's CRM whose card it was opened in, by its number; null where it was in none. */
+  deal: z.string().nullable(),
   /** Page of the portal that the person came from; null where it said none. */
   from: z.string().nullable(),
 });

@@ -21,10 +21,16 @@ export const thisTab: TabShareOptions = {
   monitorTypeSurfaces: 'exclude',
 };
 
-/** Phones define the method and reject every call; a web view and a frame without leave have none. */
+/** What a frame may do, where the browser says it. */
+interface FramedDocument {
+  readonly featurePolicy?: { allowsFeature(name: string): boolean };
+}
+
+/** Phones and frames without leave define the method and reject every call; a web view has none. */
 export const canShare = (): boolean =>
   isSecureContext &&
   typeof navigator.mediaDevices?.getDisplayMedia === 'function' &&
+  (document as FramedDocument).featurePolicy?.allowsFeature('display-capture') !== false &&
   !matchMedia('(hover: none) and (pointer: coarse)').matches;
 
 const ownTags = 'rg-launcher, reglament-widget';

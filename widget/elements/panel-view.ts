@@ -15,12 +15,12 @@ function title({ t }: Words, { screen, session, talk }: Panel): string {
   return t(state.receipt.bridge ? 'panel.prepared' : 'panel.sent');
 }
 
-/** Title, the way to own requests and back, close. */
+/** Title, the way to own requests and back, close where there is something to close. */
 export function panelHeader(
   words: Words,
   panel: Panel,
   ready: boolean,
-  close: () => void,
+  close?: () => void,
 ): TemplateResult {
   const { t } = words;
   const { screen, own, session, talk } = panel;
@@ -40,7 +40,7 @@ export function panelHeader(
           </button>`
         : nothing
     }
-    <h2 id="title" tabindex="-1" autofocus>${title(words, panel)}</h2>
+    <h2 id="title" tabindex="-1" ?autofocus=${close}>${title(words, panel)}</h2>
     ${screen === 'thread' && ready && talk?.thread ? html`<rg-status .words=${words} .status=${talk.thread.status}></rg-status>` : nothing}
     ${
       screen === 'form' && !delivered
@@ -62,15 +62,19 @@ export function panelHeader(
           </button>`
         : nothing
     }
-    <button
-      type="button"
-      class="icon-button"
-      title=${t('panel.close')}
-      aria-label=${t('panel.close')}
-      @click=${close}
-    >
-      <rg-icon name="close"></rg-icon>
-    </button>
+    ${
+      close
+        ? html`<button
+            type="button"
+            class="icon-button"
+            title=${t('panel.close')}
+            aria-label=${t('panel.close')}
+            @click=${close}
+          >
+            <rg-icon name="close"></rg-icon>
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -5,6 +5,7 @@ import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts
 import { portalLocale } from '#server/features/portals/portal-locale.ts';
 
 const ticketNumber = /^[\p{L}\d][\p{L}\d-]{0,39}$/u;
+const dealNumber = /^\d{1,12}$/;
 const portalPath = /^\/[\x21-\x7e]{0,500}$/;
 
 /** What the page starts with: the proven person's secret, and what the place it was opened from says. */
@@ -15,7 +16,7 @@ export function portalStartOf(
   page: 'app' | 'install',
   name: string,
 ): PortalStart {
-  const { ticket = '', URI: from = '' } = form.placementOptions;
+  const { ticket = '', URI: from = '', ID: id = '' } = form.placementOptions;
   return {
     page,
     vendor: app.tenantId,
@@ -33,6 +34,7 @@ export function portalStartOf(
     isAdmin: session.isAdmin,
     placement: form.placement,
     ticket: ticketNumber.test(ticket) ? ticket : null,
+    deal: form.placement === 'CRM_DEAL_DETAIL_TAB' && dealNumber.test(id) ? id : null,
     from: portalPath.test(from) ? from : null,
   };
 }

@@ -1,0 +1,47 @@
+import { css } from 'lit';
+
+/** The page of the installer: one column to read. */
+export const portalInstallStyles = css`
+  :host {
+    display: block !important;
+  }
+  main {
+    box-sizing: border-box;
+    max-width: 640px;
+    margin: 0 auto;
+    padding: 40px 24px;
+    color: var(--rg-text);
+    font: 15px/23px var(--rg-font);
+  }
+  h1 {
+    margin: 0 0 12px;
+    font-size: 24px;
+    font-weight: 600;
+    line-height: 32px;
+  }
+  p,
+  ul {
+    margin: 0 0 16px;
+  }
+  ul {
+    padding-inline-start: 20px;
+  }
+  li {
+    margin-top: 4px;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .note {
+    font-size: 13px;
+    line-height: 18px;
+  }
+  .alert {
+    padding: 10px 12px;
+    border-radius: var(--rg-radius);
+    background: var(--rg-paused-bg);
+    color: var(--rg-paused);
+  }
+`;
