@@ -32,6 +32,7 @@ import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { bitrixOAuthHosts } from '#server/features/portals/oauth-hosts.ts';
 import { portalPages } from '#server/features/portals/portal-pages.ts';
+import { loggedPortalHttp } from '#server/features/portals/logged-portal-http.ts';
 import { portalHttp } from '#server/features/portals/portal-http.ts';
 import { portalPersonFinder } from '#server/features/portals/portal-person.ts';
 import { sweepPortals } from '#server/features/portals/sweep-portals.ts';
@@ -135,7 +136,10 @@ async function serveOn(
     now: Date.now,
     findIdentityKey: identityKeyFinder(db, secretBox, Date.now),
     findPortalPerson: portalPersonFinder(db),
-    portalHttp: portals?.http ?? portalHttp({ holdOutside: config.DEMO }),
+    portalHttp: loggedPortalHttp(portals?.http ?? portalHttp({ holdOutside: config.DEMO }), {
+      log,
+      now: Date.now,
+    }),
     oauthHosts: portals?.oauthHosts ?? bitrixOAuthHosts,
     demoPortals: portals,
     portalPages: portalPages(),

@@ -17,6 +17,7 @@ import { liveChanges, ofOnePerson } from '#server/features/changes/live-changes.
 import { livePolicies, type LivePolicies } from '#server/features/policies/live-policies.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
 import { bitrixOAuthHosts, type OAuthHosts } from '#server/features/portals/oauth-hosts.ts';
+import { loggedPortalHttp } from '#server/features/portals/logged-portal-http.ts';
 import { portalHttp, type PortalHttp } from '#server/features/portals/portal-http.ts';
 import { portalPersonFinder } from '#server/features/portals/portal-person.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
@@ -107,7 +108,7 @@ export async function testServer(
     now,
     findIdentityKey: identityKeyFinder(db, secretBox, now),
     findPortalPerson: portalPersonFinder(db),
-    portalHttp: portals?.http ?? portalHttp({ holdOutside: true }),
+    portalHttp: loggedPortalHttp(portals?.http ?? portalHttp({ holdOutside: true }), { log, now }),
     oauthHosts: portals?.oauthHosts ?? bitrixOAuthHosts,
     portalPages:
       portals?.pages ?? (async () => ({ app: '/b24/app.js', install: '/b24/install.js' })),
