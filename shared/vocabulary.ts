@@ -118,6 +118,19 @@ export type Finding = (typeof findings)[number];
 export const outboxStates = ['waiting', 'sent', 'failed', 'held'] as const;
 
 /**
+ * Why a notice inside a portal was not tried. `replaced`: a newer one of its ticket stands in its place;
+ * `no_token`: no administrator's token can be used.
+ */
+export const noticeObstacles = [
+  'uninstalled',
+  'no_scope',
+  'no_token',
+  'no_person',
+  'replaced',
+] as const;
+export type NoticeObstacle = (typeof noticeObstacles)[number];
+
+/**
  * Parts that a desk's queue is shown in, each with its own order; every ticket stands in one of them.
  * `closable`: silent for so long that the regulation lets an agent close it.
  */

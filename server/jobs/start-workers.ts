@@ -5,6 +5,7 @@ import {
   sendsLetters,
   type MailSettings,
 } from '#server/features/outbox/mail-settings.ts';
+import { sendPortalNotices } from '#server/features/outbox/send-portal-notices.ts';
 import { sendLetters } from '#server/features/outbox/send-letters.ts';
 import { smtpTransport } from '#server/features/outbox/smtp.ts';
 import { createAlarm } from '#server/jobs/alarm.ts';
@@ -37,6 +38,7 @@ export function startWorkers(deps: Deps, url: string, handlers: Handlers): Worke
     startTimers(deps, url, handlers, stopping.signal),
     runProbeWorker(deps, createAlarm(), stopping.signal),
     runPortalWorker(deps, createAlarm(), stopping.signal),
+    runLetterWorker(() => sendPortalNotices(deps), deps.log, createAlarm(), stopping.signal),
     runWebhookWorker(deps, createAlarm(), stopping.signal),
     runMessageIndexer(deps, stopping.signal),
   ];

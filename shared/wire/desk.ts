@@ -3,6 +3,7 @@ import {
   channels,
   locales,
   messageKinds,
+  noticeObstacles,
   outboxStates,
   queueKeys,
   queueViews,
@@ -219,6 +220,9 @@ export const deskSession = z.object({
 });
 export type DeskSession = z.infer<typeof deskSession>;
 
+/** Why a notice inside a portal was not tried. */
+export const noticeObstacle = z.enum(noticeObstacles);
+
 /** A letter or message that waits to be sent. */
 const outboxRow = z.object({
   id: z.string(),
@@ -231,6 +235,9 @@ const outboxRow = z.object({
   calendar: z.string().optional(),
   createdAt: instant,
   state: z.enum(outboxStates),
+  /** `portal`: a notice inside the requester's Bitrix24. */
+  via: z.enum(['mail', 'portal']),
+  why: noticeObstacle.optional(),
 });
 export type OutboxRow = z.infer<typeof outboxRow>;
 /** The letters of a desk; `sending` is false where nothing leaves the machine. */

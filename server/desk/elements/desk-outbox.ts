@@ -153,14 +153,17 @@ export class DeskOutbox extends LitElement {
   #row(row: OutboxRow) {
     const { say, locale } = this.words;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const held = this.demo && row.state === 'waiting' ? 'held' : row.state;
+    const isNotice = row.via === 'portal';
+    const held = this.demo && row.state === 'waiting' && !isNotice ? 'held' : row.state;
+    const state = row.why ? say(`outbox.why.${row.why}`) : say(`outbox.state.${held}`);
     const icons = { waiting: 'clock', held: 'pause', sent: 'check', failed: 'alert' } as const;
     return html`<details>
       <summary>
         <span class="subject">${row.subject}</span>
-        <span class="state ${held}">${icon(icons[held], 14)}${say(`outbox.state.${held}`)}</span>
+        <span class="state ${held}">${icon(icons[held], 14)}${state}</span>
         <span class="meta figures"
-          >${row.ticketNumber} · ${say('outbox.to', { to: row.to })} ·
+          >${row.ticketNumber} · ${say(isNotice ? 'outbox.inPortal' : 'outbox.to', { to: row.to })}
+          ·
           ${say('outbox.at', { time: dateAndTime(locale, zone, Date.parse(row.createdAt)) })}</span
         >
       </summary>

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
+import type { OutboxEntry } from '#server/features/outbox/outbox.table.ts';
 
 /** A letter that one server has to itself for a while. */
 export interface ClaimedLetter {
@@ -15,13 +16,18 @@ export interface ClaimedLetter {
  */
 export async function claimLetters(
   db: Database,
-  { now, leaseMs, limit }: { readonly now: Date; leaseMs: number; limit: number },
+  {
+    now,
+    leaseMs,
+    limit,
+    via,
+  }: { readonly now: Date; leaseMs: number; limit: number; via: OutboxEntry['via'] },
 ): Promise<ClaimedLetter[]> {
   const leasedUntil = new Date(now.getTime() + leaseMs);
   const rows = await db.execute<{ tenant_id: string; id: number; attempts: number }>(sql`
     with batch as materialized (
       select tenant_id, id from outbox
-      where state = 'waiting' and (try_at is null or try_at <= ${now.toISOString()}::timestamptz)
+      where state = 'waiting' and via = ${via} and (try_at is null or try_at <= ${now.toISOString()}::timestamptz)
       order by id limit ${limit} for update skip locked
     )
     update outbox o set try_at = ${leasedUntil.toISOString()}::timestamptz, attempts = o.attempts + 1

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 
@@ -8,6 +8,9 @@ import { outbox } from '#server/features/outbox/outbox.table.ts';
  * @returns 0: none is left waiting
  */
 export async function holdLetters(db: Database): Promise<number> {
-  await db.update(outbox).set({ state: 'held' }).where(eq(outbox.state, 'waiting'));
+  await db
+    .update(outbox)
+    .set({ state: 'held' })
+    .where(and(eq(outbox.state, 'waiting'), eq(outbox.via, 'mail')));
   return 0;
 }

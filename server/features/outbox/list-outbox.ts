@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, not, type SQL } from 'drizzle-orm';
-import type { OutboxList } from '#shared/wire/desk.ts';
+import { noticeObstacle, type OutboxList } from '#shared/wire/desk.ts';
 import type { Deps } from '#server/deps.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
@@ -37,6 +37,7 @@ export async function listOutbox(
       const rendered = renderLetter(deps, row, () => '…');
       if (!rendered) return [];
       const { policy, letter } = rendered;
+      const why = noticeObstacle.safeParse(entry.lastError);
       return {
         id: String(entry.id),
         kind: entry.kind,
@@ -44,6 +45,8 @@ export async function listOutbox(
         ticketNumber: ticket ? shownNumber(policy.pack, ticket.number) : '',
         createdAt: entry.createdAt.toISOString(),
         state: entry.state,
+        via: entry.via,
+        ...(why.success && { why: why.data }),
         subject: letter.subject,
         text: letter.text,
         ...(letter.calendar === undefined ? {} : { calendar: letter.calendar }),

@@ -29,12 +29,16 @@ export const outbox = pgTable(
         'follow_up',
       ],
     }).notNull(),
+    /** `portal`: a notice inside the requester's Bitrix24. */
+    via: text('via', { enum: ['mail', 'portal'] })
+      .notNull()
+      .default('mail'),
     /** Null for letters that tell of no ticket. */
     ticketId: text('ticket_id'),
     messageId: text('message_id'),
     /** Whose letter it is that tells of no ticket; null where its ticket says it, or a contract lists the address of nobody who ever wrote. */
     requesterId: text('requester_id'),
-    /** A proven address, or the vendor's own mailbox; nobody else gets mail. */
+    /** A proven address, or the vendor's own mailbox; nobody else gets mail. Of a notice the person's page in their portal. */
     recipient: text('recipient').notNull(),
     locale: text('locale', { enum: locales }).notNull(),
     params: jsonb('params').$type<Readonly<Record<string, string>>>().notNull(),
@@ -53,6 +57,14 @@ export const outbox = pgTable(
     index('outbox_waiting')
       .on(table.id)
       .where(sql`state = 'waiting'`),
+    // sender of notices: what waits, oldest first
+    index('outbox_waiting_notices')
+      .on(table.id)
+      .where(sql`state = 'waiting' and via = 'portal'`),
+    // a newer notice of a ticket takes the place of the one that waits
+    index('outbox_notice_of_ticket')
+      .on(table.tenantId, table.ticketId)
+      .where(sql`state = 'waiting' and via = 'portal'`),
     // export and erasure: one person's letters beside tickets
     index('outbox_of_requester')
       .on(table.tenantId, table.requesterId)

@@ -6,6 +6,7 @@ export type LetterDraft = Pick<
   OutboxEntry,
   'tenantId' | 'kind' | 'recipient' | 'locale' | 'params'
 > &
+  Partial<Pick<OutboxEntry, 'via' | 'state' | 'lastError' | 'tryAt'>> &
   (
     | { readonly ticketId: string; readonly messageId: string | null }
     | Pick<OutboxEntry, 'requesterId'>
@@ -24,7 +25,7 @@ export async function putLetters(
   if (letters.length === 0) return [];
   const rows = await tx
     .insert(outbox)
-    .values(letters.map((letter) => ({ ...letter, state: 'waiting' as const, createdAt: at })))
+    .values(letters.map((letter) => ({ state: 'waiting' as const, ...letter, createdAt: at })))
     .returning({ id: outbox.id });
   return rows.map(({ id }) => id);
 }

@@ -33,7 +33,7 @@ export interface SendDeps extends Pick<
 export async function sendLetters(deps: SendDeps): Promise<number> {
   const { db, leaseMs } = deps;
   const now = new Date(deps.now());
-  const claimed = await claimLetters(db, { now, leaseMs, limit: connections });
+  const claimed = await claimLetters(db, { now, leaseMs, limit: connections, via: 'mail' });
   await Promise.all(
     claimed.map(async (letter) => {
       const settled = await send(deps, letter);

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type { NoticeObstacle } from '#shared/vocabulary.ts';
 import type { Database } from '#server/db/connect.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import type { ClaimedLetter } from '#server/features/outbox/claim-letters.ts';
@@ -31,18 +32,43 @@ export async function settleLetter(
     const [after] = await tx
       .update(outbox)
       .set(afterAttempt(letter.attempts, settled, now))
-      .where(
-        and(
-          eq(outbox.tenantId, letter.tenantId),
-          eq(outbox.id, letter.id),
-          eq(outbox.state, 'waiting'),
-          eq(outbox.attempts, letter.attempts),
-        ),
-      )
+      .where(ownedBy(letter))
       .returning();
     if (after?.state === 'failed') await noticeFailedLetter(tx, after, now);
   });
 }
+
+/** Gives a letter up without a word to anybody: nothing that was tried has failed. */
+export async function holdLetter(
+  db: Database,
+  letter: ClaimedLetter,
+  why: NoticeObstacle,
+): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ state: 'held', tryAt: null, lastError: why })
+    .where(ownedBy(letter));
+}
+
+/** Puts a letter off that was not tried. */
+export async function postponeLetter(
+  db: Database,
+  letter: ClaimedLetter,
+  until: Date,
+): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ tryAt: until, attempts: letter.attempts - 1 })
+    .where(ownedBy(letter));
+}
+
+const ownedBy = ({ tenantId, id, attempts }: ClaimedLetter) =>
+  and(
+    eq(outbox.tenantId, tenantId),
+    eq(outbox.id, id),
+    eq(outbox.state, 'waiting'),
+    eq(outbox.attempts, attempts),
+  );
 
 function afterAttempt(attempts: number, settled: Settled, now: Date) {
   if (settled.sent) return { state: 'sent', sentAt: now, tryAt: null, lastError: null } as const;

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { portalPeople } from '#server/features/portals/portal-people.table.ts';
+import { portals, type PortalRow } from '#server/features/portals/portals.table.ts';
 import type { PortalPlace } from '#server/features/portals/portals.repository.ts';
 
 /** Writes down that a person of a portal was here. */
@@ -38,4 +39,27 @@ export async function removePortalPeople(
   await db
     .delete(portalPeople)
     .where(and(eq(portalPeople.tenantId, tenantId), eq(portalPeople.memberId, memberId)));
+}
+
+/** A requester at home in a portal. */
+export interface PersonAtHome {
+  readonly userId: number;
+  readonly portal: PortalRow;
+}
+
+/** Undefined for whoever never opened the app in a portal. */
+export async function findPersonAtHome(
+  db: Database,
+  tenantId: string,
+  requesterId: string,
+): Promise<PersonAtHome | undefined> {
+  const [found] = await db
+    .select({ userId: portalPeople.userId, portal: portals })
+    .from(portalPeople)
+    .innerJoin(
+      portals,
+      and(eq(portals.tenantId, portalPeople.tenantId), eq(portals.memberId, portalPeople.memberId)),
+    )
+    .where(and(eq(portalPeople.tenantId, tenantId), eq(portalPeople.requesterId, requesterId)));
+  return found;
 }

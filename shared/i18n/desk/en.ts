@@ -388,6 +388,12 @@ export const en = {
   'outbox.state.failed': 'not delivered',
   'outbox.state.held': 'held by demo mode',
   'outbox.to': 'To {to}',
+  'outbox.inPortal': 'In Bitrix24: {to}',
+  'outbox.why.uninstalled': 'not tried: the app was removed there',
+  'outbox.why.no_scope': 'not tried: the portal does not let the app notify',
+  'outbox.why.no_token': 'not tried: an administrator of the portal has to open the app',
+  'outbox.why.no_person': 'not tried: the portal has no such employee',
+  'outbox.why.replaced': 'not tried: a newer notice took its place',
   'outbox.at': '{time} your time',
 
   'event.diagnosis_started': 'Diagnosis started',

@@ -423,6 +423,12 @@ export const ru: CatalogOf<typeof en> = {
   'outbox.state.failed': 'не доставлено',
   'outbox.state.held': 'удержано демонстрацией',
   'outbox.to': 'Кому: {to}',
+  'outbox.inPortal': 'В Битрикс24: {to}',
+  'outbox.why.uninstalled': 'не отправлялось: приложение там удалено',
+  'outbox.why.no_scope': 'не отправлялось: портал не разрешил приложению уведомлять',
+  'outbox.why.no_token': 'не отправлялось: администратору портала нужно открыть приложение',
+  'outbox.why.no_person': 'не отправлялось: на портале нет такого сотрудника',
+  'outbox.why.replaced': 'не отправлялось: его заменило более новое уведомление',
   'outbox.at': '{time} у вас',
 
   'event.diagnosis_started': 'Начата диагностика',

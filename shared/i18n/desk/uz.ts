@@ -390,6 +390,12 @@ export const uz: CatalogOf<typeof en> = {
   'outbox.state.failed': 'yetkazilmadi',
   'outbox.state.held': 'namoyishda ushlab turilgan',
   'outbox.to': 'Kimga: {to}',
+  'outbox.inPortal': 'Bitrix24 ichida: {to}',
+  'outbox.why.uninstalled': 'yuborilmadi: ilova u yerda oʻchirilgan',
+  'outbox.why.no_scope': 'yuborilmadi: portal ilovaga xabar berishga ruxsat bermagan',
+  'outbox.why.no_token': 'yuborilmadi: portal administratori ilovani ochishi kerak',
+  'outbox.why.no_person': 'yuborilmadi: portalda bunday xodim yoʻq',
+  'outbox.why.replaced': 'yuborilmadi: oʻrnini yangiroq xabar egalladi',
   'outbox.at': '{time}, sizda',
 
   'event.diagnosis_started': 'Diagnostika boshlandi',

@@ -188,7 +188,7 @@ test('the oldest letter is claimed first', async () => {
   await openTicket('first@namuna.example');
   await openTicket('second@namuna.example');
   const [first] = await letters();
-  const claim = { now: new Date(start), leaseMs: 1000, limit: 1 };
+  const claim = { now: new Date(start), leaseMs: 1000, limit: 1, via: 'mail' } as const;
 
   expect(await claimLetters(database.db, claim)).toMatchObject([{ id: first?.id }]);
 });
