@@ -77,6 +77,8 @@ import { ticketRoutes } from '#server/features/tickets/tickets.routes.ts';
 import { sameVersionOnly, speaksResumable } from '#server/features/uploads/resumable.ts';
 import { uploadRoutes } from '#server/features/uploads/uploads.routes.ts';
 import { vendorKeyRoutes } from '#server/features/vendor-keys/vendor-keys.routes.ts';
+import { vendorPortalNewsRoutes } from '#server/features/vendor-portal/news.routes.ts';
+import { vendorPortalRoutes } from '#server/features/vendor-portal/vendor-portal.routes.ts';
 import { webhookRoutes } from '#server/features/webhooks/webhooks.routes.ts';
 import { widgetRoutes } from '#server/features/widgets/widgets.routes.ts';
 import type { AppEnv, DeskEnv, GuestEnv, RequesterEnv } from '#server/http/app-env.ts';
@@ -131,6 +133,7 @@ export function createApp(deps: Deps): OpenAPIHono<AppEnv> {
   app.route('/', surveyPageRoutes(deps, answerFollowUp(deps)));
   app.route('/', portalEntryRoutes(deps));
   app.route('/', portalEventRoutes(deps));
+  app.route('/', vendorPortalNewsRoutes(deps));
   if (deps.signAsHost) {
     app.route('/', demoRoutes(deps.signAsHost));
     app.route(
@@ -231,6 +234,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', statementRoutes(deps));
   api.route('/vendors/:vendor', apiKeyRoutes(deps));
   api.route('/vendors/:vendor', personalDataRoutes(deps));
+  api.route('/vendors/:vendor', vendorPortalRoutes(deps));
   api.route('/vendors/:vendor', webhookRoutes(deps));
   return api;
 }

@@ -16,6 +16,7 @@ import { statementCommand } from '#server/commands/statement.ts';
 import { tokenCommand } from '#server/commands/token.ts';
 import { verifyLogCommand } from '#server/commands/verify-log.ts';
 import { portalAppCommand } from '#server/commands/portal-app.ts';
+import { vendorPortalCommand } from '#server/commands/vendor-portal.ts';
 import { widgetTagCommand } from '#server/commands/widget-tag.ts';
 import { serve } from '#server/serve.ts';
 
@@ -74,6 +75,17 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .option('--client-id <id>', 'Its client_id; the secret comes in B24_CLIENT_SECRET')
     .option('--code <code>', 'Its code in the catalogue, such as vendor.app')
     .action((vendor, options) => portalAppCommand(env, vendor, options, Date.now));
+  program
+    .command(
+      'vendor-portal <vendor>',
+      "Show tickets in the vendor's own Bitrix24; alone: how it stands",
+    )
+    .option(
+      '--settings <file>',
+      'What becomes of tickets there; see B24_WEBHOOK_URL, B24_EVENT_TOKEN',
+    )
+    .option('--stop', 'Show nothing more there')
+    .action((vendor, options) => vendorPortalCommand(env, vendor, options, Date.now));
   program
     .command('erase <number>', 'Take away what people wrote into a ticket, such as MOD-1042')
     .option('--vendor <vendor>', 'Whose ticket')

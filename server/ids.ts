@@ -27,6 +27,7 @@ type IdPrefix =
   | 'wav'
   | 'key'
   | 'whk'
+  | 'vpw'
   | 'rel'
   | 'kpr'
   | 'adv';

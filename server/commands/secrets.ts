@@ -6,6 +6,7 @@ import { sealedIdentityKeys } from '#server/features/requesters/identity-keys.re
 import { sealedWebhookSecrets } from '#server/features/webhooks/webhook-secrets.repository.ts';
 import { sealedVendorKeys } from '#server/features/vendor-keys/vendor-keys.repository.ts';
 import { sealedPortalSecrets } from '#server/features/portals/sealed-portal-secrets.ts';
+import { sealedVendorPortals } from '#server/features/vendor-portal/vendor-portals.repository.ts';
 import { reseal } from '#server/reseal.ts';
 import { readSecretBox } from '#server/secret-key.ts';
 
@@ -19,6 +20,7 @@ export async function secretsCommand(env: Environment, action: string): Promise<
       ...(await sealedWebhookSecrets(db)),
       ...(await sealedVendorKeys(db)),
       ...(await sealedPortalSecrets(db)),
+      ...(await sealedVendorPortals(db)),
     ];
     const { changed, unopened } = await reseal(await readSecretBox(config), cells);
     console.log(`Sealed anew: ${changed} of ${cells.length}.`);

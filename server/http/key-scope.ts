@@ -45,6 +45,7 @@ const reach: readonly (readonly [path: string, ...areas: Area[]])[] = [
   // letters as they read, with their addresses
   ['/outbox/**', 'desk', 'tickets'],
   ['/webhooks/**', 'webhooks'],
+  ['/vendor-portal/**', 'webhooks'],
 ];
 
 const patternOf = (path: string): RegExp =>

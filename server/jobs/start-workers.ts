@@ -15,6 +15,7 @@ import { runMessageIndexer } from '#server/jobs/message-index-worker.ts';
 import { runPortalWorker } from '#server/jobs/portal-worker.ts';
 import { runProbeWorker } from '#server/jobs/probe-worker.ts';
 import type { TimerHandler } from '#server/jobs/timer-handler.ts';
+import { runVendorPortalWorker } from '#server/jobs/vendor-portal-worker.ts';
 import { runWebhookWorker } from '#server/jobs/webhook-worker.ts';
 import { runTimerWorker } from '#server/jobs/timer-worker.ts';
 import { changesChannel, wakeChannel } from '#server/jobs/wake.ts';
@@ -39,6 +40,7 @@ export function startWorkers(deps: Deps, url: string, handlers: Handlers): Worke
     runProbeWorker(deps, createAlarm(), stopping.signal),
     runPortalWorker(deps, createAlarm(), stopping.signal),
     runLetterWorker(() => sendPortalNotices(deps), deps.log, createAlarm(), stopping.signal),
+    runVendorPortalWorker(deps, createAlarm(), stopping.signal),
     runWebhookWorker(deps, createAlarm(), stopping.signal),
     runMessageIndexer(deps, stopping.signal),
   ];

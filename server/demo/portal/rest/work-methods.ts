@@ -15,8 +15,10 @@ import { epochSeconds, takeId } from '#server/demo/portal/world.ts';
 /** Tasks, files and the feed. */
 export const workMethods: Methods = {
   'tasks.task.add': { scopes: ['task'], intranet: true, run: addTask },
+  'tasks.task.list': { scopes: ['task'], intranet: true, run: listTasks },
   'tasks.task.get': { scopes: ['task'], intranet: true, run: getTask },
   'tasks.task.update': { scopes: ['task'], intranet: true, run: updateTask },
+  'tasks.task.result.list': { scopes: ['task'], intranet: true, run: listResults },
   'disk.storage.getforapp': { scopes: ['disk'], run: storage },
   'disk.folder.uploadfile': { scopes: ['disk'], run: upload },
   'log.blogpost.add': { scopes: ['log'], intranet: true, run: addPost },
@@ -44,6 +46,26 @@ function addTask({ world, portal, person, params }: Call) {
   };
   portal.added.push({ kind: 'task', id, fields: { ...fields, ...task } });
   return answered({ task });
+}
+
+/** That a task is found by `XML_ID` is written nowhere but in the list of its fields. */
+function listTasks({ portal, params }: Call) {
+  const filter = Object.entries(mapOf(params['filter']));
+  const found = portal.added.filter(
+    ({ kind, fields }) =>
+      kind === 'task' && filter.every(([name, value]) => textOf(fields[name]) === textOf(value)),
+  );
+  return answered({ tasks: found.slice(0, 50).map(({ fields }) => fields) }, found.length);
+}
+
+/** What was marked as the result of a task, the newest first. */
+function listResults(call: Call) {
+  const found = taskOf(call);
+  if (!found) return fail(noTask);
+  const results = call.portal.added.filter(
+    ({ kind, fields }) => kind === 'task.result' && fields['taskId'] === found.id,
+  );
+  return answered(results.map(({ id, fields }) => ({ id, ...fields })).toReversed());
 }
 
 const taskOf = ({ portal, params }: Call) =>

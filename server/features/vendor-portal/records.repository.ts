@@ -1,0 +1,88 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '#server/db/connect.ts';
+import {
+  vendorPortalComments,
+  vendorPortalRecords,
+  type VendorPortalRecordRow,
+} from '#server/features/vendor-portal/vendor-portal.table.ts';
+
+/** What stands for one ticket in the vendor's portal, the first first. */
+export const recordsOf = (
+  db: Database,
+  tenantId: string,
+  ticketId: string,
+): Promise<VendorPortalRecordRow[]> =>
+  db
+    .select()
+    .from(vendorPortalRecords)
+    .where(
+      and(eq(vendorPortalRecords.tenantId, tenantId), eq(vendorPortalRecords.ticketId, ticketId)),
+    )
+    .orderBy(vendorPortalRecords.createdAt, vendorPortalRecords.key);
+
+/** What something in the portal stands for; undefined where it is none of ours. */
+export async function recordAt(
+  db: Database,
+  tenantId: string,
+  type: VendorPortalRecordRow['type'],
+  remoteId: number,
+): Promise<VendorPortalRecordRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(vendorPortalRecords)
+    .where(
+      and(
+        eq(vendorPortalRecords.tenantId, tenantId),
+        eq(vendorPortalRecords.type, type),
+        eq(vendorPortalRecords.remoteId, remoteId),
+      ),
+    );
+  return row;
+}
+
+/** Keeps what stands for a ticket. */
+export async function keepRecord(db: Database, row: VendorPortalRecordRow): Promise<void> {
+  await db.insert(vendorPortalRecords).values(row).onConflictDoNothing();
+}
+
+/** Writes down where a record stands there. */
+export async function keepStage(
+  db: Database,
+  { tenantId, ticketId, key }: VendorPortalRecordRow,
+  stage: string,
+): Promise<void> {
+  await db
+    .update(vendorPortalRecords)
+    .set({ stage })
+    .where(
+      and(
+        eq(vendorPortalRecords.tenantId, tenantId),
+        eq(vendorPortalRecords.ticketId, ticketId),
+        eq(vendorPortalRecords.key, key),
+      ),
+    );
+}
+
+/** Comments that are told already, by what they tell. */
+export const commentsOf = (db: Database, tenantId: string, ticketId: string) =>
+  db
+    .select()
+    .from(vendorPortalComments)
+    .where(
+      and(eq(vendorPortalComments.tenantId, tenantId), eq(vendorPortalComments.ticketId, ticketId)),
+    );
+
+/** Keeps that a comment is told. */
+export async function keepComment(
+  db: Database,
+  row: typeof vendorPortalComments.$inferInsert,
+): Promise<void> {
+  await db.insert(vendorPortalComments).values(row).onConflictDoNothing();
+}
+
+/** Whether a comment is told already. */
+export const isTold = async (db: Database, tenantId: string, remoteId: number): Promise<boolean> =>
+  (await db.$count(
+    vendorPortalComments,
+    and(eq(vendorPortalComments.tenantId, tenantId), eq(vendorPortalComments.remoteId, remoteId)),
+  )) > 0;

@@ -1,0 +1,134 @@
+import { and, desc, eq, lt } from 'drizzle-orm';
+import type {
+  TicketRecords,
+  VendorPortalPushes,
+  VendorPortalState,
+} from '#shared/wire/vendor-portal.ts';
+import type { Database } from '#server/db/connect.ts';
+import type { Deps } from '#server/deps.ts';
+import { ticketEvents } from '#server/features/event-log/ticket-events.table.ts';
+import { shownNumber } from '#server/features/tickets/present-receipt.ts';
+import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { recordsOf } from '#server/features/vendor-portal/records.repository.ts';
+import {
+  vendorPortalPushes,
+  type VendorPortalPushRow,
+} from '#server/features/vendor-portal/vendor-portal.table.ts';
+import { findVendorPortal } from '#server/features/vendor-portal/vendor-portals.repository.ts';
+import { pageOf } from '#server/http/page.ts';
+
+const countIn = (db: Database, tenantId: string, state: VendorPortalPushRow['state']) =>
+  db.$count(
+    vendorPortalPushes,
+    and(eq(vendorPortalPushes.tenantId, tenantId), eq(vendorPortalPushes.state, state)),
+  );
+
+/** How a vendor's own portal stands. */
+export async function showVendorPortal(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  tenantId: string,
+): Promise<VendorPortalState> {
+  const portal = await findVendorPortal(db, tenantId);
+  if (!portal) return { portal: null };
+  const { host, connectedAt, stoppedAt, sealedEventKey, lastPushAt, lastError, pausedUntil } =
+    portal;
+  const [waiting, dead] = [
+    await countIn(db, tenantId, 'waiting'),
+    await countIn(db, tenantId, 'dead'),
+  ];
+  return {
+    portal: {
+      host,
+      connectedAt: connectedAt.toISOString(),
+      stoppedAt: stoppedAt?.toISOString() ?? null,
+      listens: sealedEventKey !== null,
+      lastPushAt: lastPushAt?.toISOString() ?? null,
+      lastError,
+      pausedUntil: pausedUntil.getTime() > now() ? pausedUntil.toISOString() : null,
+      waiting,
+      dead,
+    },
+  };
+}
+
+/** Which page of what the portal is shown. */
+export interface PushesAsked {
+  readonly tenantId: string;
+  readonly state?: VendorPortalPushRow['state'] | undefined;
+  /** Events before this place of the log. */
+  readonly before: number | undefined;
+  readonly limit: number;
+}
+
+/** A page of what a vendor's own portal was shown or is to be, the newest event first. */
+export async function showPushes(
+  { db, policies, now }: Pick<Deps, 'db' | 'policies' | 'now'>,
+  { tenantId, state, before, limit }: PushesAsked,
+): Promise<VendorPortalPushes> {
+  const pack = policies.inForce(tenantId, now())?.pack;
+  const found = await db
+    .select({ push: vendorPortalPushes, kind: ticketEvents.kind, number: tickets.number })
+    .from(vendorPortalPushes)
+    .innerJoin(
+      ticketEvents,
+      and(
+        eq(ticketEvents.tenantId, vendorPortalPushes.tenantId),
+        eq(ticketEvents.seq, vendorPortalPushes.seq),
+      ),
+    )
+    .innerJoin(
+      tickets,
+      and(
+        eq(tickets.tenantId, vendorPortalPushes.tenantId),
+        eq(tickets.id, vendorPortalPushes.ticketId),
+      ),
+    )
+    .where(
+      and(
+        eq(vendorPortalPushes.tenantId, tenantId),
+        state && eq(vendorPortalPushes.state, state),
+        before === undefined ? undefined : lt(vendorPortalPushes.seq, before),
+      ),
+    )
+    .orderBy(desc(vendorPortalPushes.seq))
+    .limit(limit + 1);
+  const { rows, next } = pageOf(found, limit, ({ push }) => String(push.seq));
+  return {
+    rows: rows.map(({ push, kind, number }) => ({
+      seq: push.seq,
+      kind,
+      ticket: push.ticketId,
+      number: pack ? shownNumber(pack, number) : String(number),
+      state: push.state,
+      attempts: push.attempts,
+      tryAt: push.state === 'waiting' ? push.tryAt.toISOString() : null,
+      deliveredAt: push.deliveredAt?.toISOString() ?? null,
+      lastError: push.lastError,
+    })),
+    next,
+  };
+}
+
+/** What stands for a ticket in the vendor's own portal, and where it is to be seen. */
+export async function showRecords(
+  db: Database,
+  tenantId: string,
+  ticketId: string,
+): Promise<TicketRecords> {
+  const portal = await findVendorPortal(db, tenantId);
+  if (!portal) return { rows: [] };
+  const { host, settings } = portal;
+  const records = await recordsOf(db, tenantId, ticketId);
+  return {
+    rows: records.map(({ type, key, remoteId, stage }) => ({
+      type,
+      remoteId,
+      url:
+        type === 'item'
+          ? `https://${host}/crm/type/${settings.item?.entityTypeId ?? 0}/details/${remoteId}/`
+          : `https://${host}/company/personal/user/0/tasks/task/view/${remoteId}/`,
+      handedOver: key !== 'item' && key !== 'task',
+      stage,
+    })),
+  };
+}

@@ -1,0 +1,160 @@
+import type { Deps } from '#server/deps.ts';
+import { applyNews } from '#server/features/vendor-portal/apply-news.ts';
+import {
+  callByWebhook,
+  type CallFailure,
+  type CallPortal,
+} from '#server/features/vendor-portal/call-vendor-portal.ts';
+import { notePushes } from '#server/features/vendor-portal/note-pushes.ts';
+import {
+  holdPortal,
+  leasePortal,
+  releasePortal,
+  type Worker,
+} from '#server/features/vendor-portal/portal-lease.ts';
+import {
+  beginNews,
+  beginPush,
+  settleNews,
+  settlePush,
+} from '#server/features/vendor-portal/pushes.repository.ts';
+import { pushTicket } from '#server/features/vendor-portal/push-ticket.ts';
+import type { VendorPortalRow } from '#server/features/vendor-portal/vendor-portal.table.ts';
+import { vendorPortalUrlPlace } from '#server/features/vendor-portal/vendor-portals.repository.ts';
+import { fail, type Result } from '#shared/result.ts';
+import { backOffMs } from '#server/jobs/back-off.ts';
+
+/** A portal lets one address make two requests a second, milliseconds between them. */
+const betweenCallsMs = 500;
+/** So much is done before other portals have their turn. */
+const mostAtOnce = 20;
+/** What failed so often is given up: about three days after the first attempt. */
+const mostAttempts = 18;
+const firstRetryMs = 5000;
+const longestRetryMs = 12 * 3_600_000;
+/** A portal may work on a call for a minute after nobody waits for it any more. */
+const lostRetryMs = 75_000;
+const firstRestMs = 2000;
+const longestRestMs = 300_000;
+
+/** How somebody works for portals. */
+export interface PortalWork {
+  readonly worker: Worker;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Notes what happened, and does for one portal what is to be done there: what it told is looked into, and what
+ * happened to tickets is shown there.
+ *
+ * @returns 0 when nothing is left for now
+ */
+export async function workVendorPortals(deps: Deps, work: PortalWork): Promise<number> {
+  const noted = await notePushes(deps);
+  const portal = await leasePortal(deps.db, new Date(deps.now()), work.worker);
+  if (!portal) return noted;
+  const learned = await workPortal(deps, work, portal);
+  if (learned) {
+    const now = new Date(deps.now());
+    const rest = Math.max(now.getTime() + betweenCallsMs, learned.pausedUntil?.getTime() ?? 0);
+    const after = { ...learned, pausedUntil: new Date(rest) };
+    await releasePortal(deps.db, portal, work.worker, now, after);
+  }
+  return noted + 1;
+}
+
+/** What became known of a portal while somebody worked for it. */
+type Learned = Partial<
+  Pick<VendorPortalRow, 'pausedUntil' | 'pauses' | 'lastPushAt' | 'lastError'>
+>;
+
+/** @returns undefined where the lease was lost: another server works for it by now */
+async function workPortal(
+  deps: Deps,
+  { worker, wait, signal }: PortalWork,
+  portal: VendorPortalRow,
+): Promise<Learned | undefined> {
+  const { tenantId, settings } = portal;
+  let learned: Learned = {};
+  let isLost = false;
+  let nextCallAt = 0;
+  const url = deps.secretBox.open(portal.sealedUrl, vendorPortalUrlPlace(tenantId));
+  const bare = callByWebhook(deps.portalHttp, url, deps.now, (restMs) => {
+    learned = { ...learned, pausedUntil: new Date(deps.now() + restMs) };
+  });
+  const call: CallPortal = async (method, params) => {
+    const early = nextCallAt - deps.now();
+    if (early > 0) await wait(early);
+    const now = deps.now();
+    isLost ||= !(await holdPortal(deps.db, portal, worker, new Date(now)));
+    if (isLost) return fail({ kind: 'later', code: 'lease_lost' });
+    nextCallAt = now + betweenCallsMs;
+    return bare(method, params);
+  };
+  /** How a portal rests after it gave no answer, longer each time. */
+  const rest = (failure: CallFailure): Learned => {
+    const pauses = (learned.pauses ?? portal.pauses) + 1;
+    const restMs =
+      (failure.kind === 'busy' ? failure.restMs : undefined) ??
+      backOffMs(pauses, firstRestMs, longestRestMs);
+    return { pauses, lastError: failure.code, pausedUntil: new Date(deps.now() + restMs) };
+  };
+  for (let done = 0; done < mostAtOnce && !learned.pausedUntil && !signal?.aborted; done += 1) {
+    const tried = await tryNext(deps, call, portal, settings);
+    if (isLost) return undefined;
+    if (tried === undefined) break;
+    if (tried.ok) {
+      learned = { ...learned, pauses: 0, lastError: null, lastPushAt: new Date(deps.now()) };
+    } else if (tried.failure.kind === 'never') {
+      learned = { ...learned, lastError: tried.failure.code };
+    } else {
+      learned = { ...learned, ...rest(tried.failure) };
+    }
+  }
+  return learned;
+}
+
+/** Does the next thing; undefined where there is none. */
+async function tryNext(
+  deps: Deps,
+  call: CallPortal,
+  { tenantId }: VendorPortalRow,
+  settings: VendorPortalRow['settings'],
+): Promise<Result<unknown, CallFailure> | undefined> {
+  const news = await beginNews(deps.db, tenantId, new Date(deps.now()));
+  if (news) {
+    const applied = await applyNews({ deps, call, tenantId, settings }, news);
+    const now = deps.now();
+    if (applied.ok && applied.value !== 'wait')
+      await settleNews(deps.db, news, { outcome: applied.value });
+    else if (news.attempts >= mostAttempts || (!applied.ok && applied.failure.kind === 'never'))
+      await settleNews(deps.db, news, { outcome: 'given_up' });
+    else {
+      const busy = !applied.ok && applied.failure.kind === 'busy';
+      const tryAt = new Date(now + backOffMs(news.attempts, firstRetryMs, longestRetryMs));
+      await settleNews(deps.db, news, { tryAt, ...(busy && { attempts: news.attempts - 1 }) });
+    }
+    return applied;
+  }
+  const next = await beginPush(deps.db, tenantId, new Date(deps.now()));
+  if (!next) return undefined;
+  const { push, event } = next;
+  const { ticketId, attempts } = push;
+  const again = attempts > 1;
+  const pushed = await pushTicket({ deps, call, tenantId, settings, ticketId, event, again });
+  await settlePush(deps.db, push, afterAttempt(pushed, attempts, deps.now()));
+  return pushed;
+}
+
+function afterAttempt(pushed: Result<void, CallFailure>, attempts: number, now: number) {
+  if (pushed.ok)
+    return { state: 'delivered', deliveredAt: new Date(now), lastError: null } as const;
+  const { kind, code: lastError } = pushed.failure;
+  // it was not even looked at: no attempt
+  if (kind === 'busy') return { attempts: attempts - 1, lastError };
+  if (kind === 'never' || attempts >= mostAttempts) return { state: 'dead', lastError } as const;
+  const waitMs = backOffMs(attempts, firstRetryMs, longestRetryMs);
+  const atLeast = kind === 'lost' ? lostRetryMs : 0;
+  return { tryAt: new Date(now + Math.max(waitMs, atLeast)), lastError };
+}

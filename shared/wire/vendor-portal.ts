@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { deliveryStates } from '#shared/webhook-types.ts';
+import { ticketEventKinds } from '#shared/ticket-events.ts';
+
+const instant = z.iso.datetime();
+
+/** How the vendor's own portal stands; nothing of its secrets. */
+export const vendorPortalView = z.object({
+  host: z.string().meta({ example: 'acme.bitrix24.ru' }),
+  connectedAt: instant,
+  stoppedAt: instant.nullable(),
+  /** Whether it tells of changes. */
+  listens: z.boolean(),
+  /** When something came through last. */
+  lastPushAt: instant.nullable(),
+  lastError: z.string().nullable().meta({ example: 'QUERY_LIMIT_EXCEEDED' }),
+  /** It is asked nothing before. */
+  pausedUntil: instant.nullable(),
+  waiting: z.int(),
+  dead: z.int(),
+});
+export type VendorPortalView = z.infer<typeof vendorPortalView>;
+
+/** The portal, where there is one. */
+export const vendorPortalState = z.object({ portal: vendorPortalView.nullable() });
+export type VendorPortalState = z.infer<typeof vendorPortalState>;
+
+const pushView = z.object({
+  /** Place of the event in the vendor's log. */
+  seq: z.int(),
+  kind: z.enum(ticketEventKinds),
+  ticket: z.string(),
+  number: z.string(),
+  state: z.enum(deliveryStates),
+  attempts: z.int(),
+  /** When it is tried next; null where it is not. */
+  tryAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+  lastError: z.string().nullable().meta({ example: 'CRM_FIELD_ERROR_VALUE_NOT_VALID' }),
+});
+export type VendorPortalPush = z.infer<typeof pushView>;
+
+/** A page of what the portal is shown, the newest event first. */
+export const vendorPortalPushes = z.object({
+  rows: z.array(pushView),
+  next: z.string().nullable(),
+});
+export type VendorPortalPushes = z.infer<typeof vendorPortalPushes>;
+
+/** What stands for a ticket in the vendor's own portal. */
+export const ticketRecords = z.object({
+  rows: z.array(
+    z.object({
+      type: z.enum(['item', 'task']),
+      /** Its number there. */
+      remoteId: z.int(),
+      url: z.url(),
+      /** Made when the ticket was handed over. */
+      handedOver: z.boolean(),
+      /** Stage of an item, status of a task, as last known. */
+      stage: z.string(),
+    }),
+  ),
+});
+export type TicketRecords = z.infer<typeof ticketRecords>;
