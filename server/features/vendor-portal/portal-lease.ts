@@ -22,9 +22,9 @@ export async function leasePortal(
 ): Promise<VendorPortalRow | undefined> {
   const at = now.toISOString();
   const due = sql`(
-    exists (select from vendor_portal_pushes p where p.tenant_id = ${vendorPortals.tenantId}
+    exists (select from vendor_portal_pushes p where p.tenant_id = vendor_portals.tenant_id
       and p.state = 'waiting' and p.try_at <= ${at}::timestamptz)
-    or exists (select from vendor_portal_news n where n.tenant_id = ${vendorPortals.tenantId}
+    or exists (select from vendor_portal_news n where n.tenant_id = vendor_portals.tenant_id
       and n.outcome is null and n.try_at <= ${at}::timestamptz))`;
   const free = db
     .select({ tenantId: vendorPortals.tenantId })

@@ -25,8 +25,8 @@ export async function beginPush(
   now: Date,
 ): Promise<TriedPush | undefined> {
   const earlier = sql`exists (select from vendor_portal_pushes e
-    where e.tenant_id = ${vendorPortalPushes.tenantId} and e.ticket_id = ${vendorPortalPushes.ticketId}
-      and e.state = 'waiting' and e.seq < ${vendorPortalPushes.seq})`;
+    where e.tenant_id = vendor_portal_pushes.tenant_id and e.ticket_id = vendor_portal_pushes.ticket_id
+      and e.state = 'waiting' and e.seq < vendor_portal_pushes.seq)`;
   const next = db
     .select({ seq: vendorPortalPushes.seq })
     .from(vendorPortalPushes)

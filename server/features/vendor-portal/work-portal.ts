@@ -54,14 +54,15 @@ export async function workVendorPortals(deps: Deps, work: PortalWork): Promise<n
   const noted = await notePushes(deps);
   const portal = await leasePortal(deps.db, new Date(deps.now()), work.worker);
   if (!portal) return noted;
-  const learned = await workPortal(deps, work, portal);
-  if (learned) {
+  const worked = await workPortal(deps, work, portal);
+  if (worked) {
+    const { learned } = worked;
     const now = new Date(deps.now());
     const rest = Math.max(now.getTime() + betweenCallsMs, learned.pausedUntil?.getTime() ?? 0);
     const after = { ...learned, pausedUntil: new Date(rest) };
     await releasePortal(deps.db, portal, work.worker, now, after);
   }
-  return noted + 1;
+  return noted + (worked?.tried ?? 0);
 }
 
 /** What became known of a portal while somebody worked for it. */
@@ -69,12 +70,12 @@ type Learned = Partial<
   Pick<VendorPortalRow, 'pausedUntil' | 'pauses' | 'lastPushAt' | 'lastError'>
 >;
 
-/** @returns undefined where the lease was lost: another server works for it by now */
+/** @returns how much was tried; undefined where the lease was lost: another server works for it by now */
 async function workPortal(
   deps: Deps,
   { worker, wait, signal }: PortalWork,
   portal: VendorPortalRow,
-): Promise<Learned | undefined> {
+): Promise<{ readonly learned: Learned; readonly tried: number } | undefined> {
   const { tenantId, settings } = portal;
   let learned: Learned = {};
   let isLost = false;
@@ -100,7 +101,8 @@ async function workPortal(
       backOffMs(pauses, firstRestMs, longestRestMs);
     return { pauses, lastError: failure.code, pausedUntil: new Date(deps.now() + restMs) };
   };
-  for (let done = 0; done < mostAtOnce && !learned.pausedUntil && !signal?.aborted; done += 1) {
+  let count = 0;
+  for (; count < mostAtOnce && !learned.pausedUntil && !signal?.aborted; count += 1) {
     const tried = await tryNext(deps, call, portal, settings);
     if (isLost) return undefined;
     if (tried === undefined) break;
@@ -112,7 +114,7 @@ async function workPortal(
       learned = { ...learned, ...rest(tried.failure) };
     }
   }
-  return learned;
+  return { learned, tried: count };
 }
 
 /** Does the next thing; undefined where there is none. */
