@@ -58,7 +58,7 @@ export const ticketRecords = z.object({
       /** Made when the ticket was handed over. */
       handedOver: z.boolean(),
       /** Stage of an item, status of a task, as last known. */
-      stage: z.string(),
+      stage: z.string().meta({ example: 'DT1302_9:NEW' }),
     }),
   ),
 });

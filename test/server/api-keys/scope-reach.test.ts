@@ -33,6 +33,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
     'GET /tickets/{id}/portal-looks',
     'GET /tickets/{id}/time',
     'GET /tickets/{id}/time/preview',
+    'GET /tickets/{id}/vendor-records',
   ],
   'tickets:write': [
     'DELETE /tickets/{id}/guests/{guest}',
@@ -124,9 +125,15 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   'desk:write': ['DELETE /on-call/{id}', 'POST /on-call'],
   'desk:read tickets:read': ['GET /outbox'],
   'desk:write tickets:write': ['POST /outbox/{id}/again'],
-  'webhooks:read': ['GET /webhooks', 'GET /webhooks/{id}/deliveries'],
+  'webhooks:read': [
+    'GET /vendor-portal',
+    'GET /vendor-portal/pushes',
+    'GET /webhooks',
+    'GET /webhooks/{id}/deliveries',
+  ],
   'webhooks:write': [
     'DELETE /webhooks/{id}',
+    'POST /vendor-portal/pushes/{seq}/again',
     'POST /webhooks',
     'POST /webhooks/{id}/deliveries/{seq}/again',
     'POST /webhooks/{id}/secret',

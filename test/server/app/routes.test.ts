@@ -38,6 +38,7 @@ const open = [
   // a portal proves itself by what it posts
   /^(GET|HEAD|POST) \/b24\/:vendor\/(app|install)$/,
   /^POST \/b24\/:vendor\/events$/,
+  /^POST \/b24\/:vendor\/own-portal$/,
   /^GET \/b24\/assets\/\*$/,
   /^POST \/v1\/portals\/:vendor\/sessions$/,
 ];

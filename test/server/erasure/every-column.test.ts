@@ -40,6 +40,7 @@ const keptBecause: Readonly<Record<string, readonly string[]>> = {
     'surveys.token_sha256',
     'tickets.bridge_code',
     'time_entries.replaces',
+    'vendor_portal_records.key',
   ],
   'names that a pack, a program or a standard gives': [
     'access_grants.scope',
@@ -66,6 +67,8 @@ const keptBecause: Readonly<Record<string, readonly string[]>> = {
     'tickets.plan',
     'time_entries.item',
     'time_entries.plan',
+    'vendor_portal_pushes.last_error',
+    'vendor_portal_records.stage',
   ],
   'what was decided, by fields and clauses': [
     'ticket_events.body',
