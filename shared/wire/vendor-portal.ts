@@ -14,8 +14,8 @@ export const vendorPortalView = z.object({
   /** When something came through last. */
   lastPushAt: instant.nullable(),
   lastError: z.string().nullable().meta({ example: 'QUERY_LIMIT_EXCEEDED' }),
-  /** It is asked nothing before. */
-  pausedUntil: instant.nullable(),
+  /** It asked for a rest, or did not answer, and is called no sooner. */
+  restsUntil: instant.nullable(),
   waiting: z.int(),
   dead: z.int(),
 });

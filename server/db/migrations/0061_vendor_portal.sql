@@ -52,8 +52,6 @@ CREATE TABLE "vendor_portals" (
 	"stopped_at" timestamp (3) with time zone,
 	"leased_until" timestamp (3) with time zone NOT NULL,
 	"leased_by" text,
-	"paused_until" timestamp (3) with time zone NOT NULL,
-	"pauses" integer DEFAULT 0 NOT NULL,
 	"last_push_at" timestamp (3) with time zone,
 	"last_error" text
 );

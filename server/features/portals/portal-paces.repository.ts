@@ -56,3 +56,9 @@ export async function settleTurn(
     })
     .where(paceOf(paced));
 }
+
+/** Until when a portal rests that refused calls for its load or did not answer; undefined where it does not. */
+export async function restOf(db: Database, paced: PacedHost, now: Date): Promise<Date | undefined> {
+  const [kept] = await db.select().from(portalPaces).where(paceOf(paced));
+  return kept && kept.failures > 0 && kept.nextAt > now ? kept.nextAt : undefined;
+}

@@ -31,7 +31,8 @@ export async function leasePortal(
     .from(vendorPortals)
     .where(
       sql`${vendorPortals.stoppedAt} is null and ${vendorPortals.leasedUntil} <= ${at}::timestamptz
-        and ${vendorPortals.pausedUntil} <= ${at}::timestamptz and ${due}`,
+        and ${due} and not exists (select from portal_paces r where r.tenant_id = vendor_portals.tenant_id
+          and r.host = vendor_portals.host and r.next_at > ${at}::timestamptz)`,
     )
     .orderBy(vendorPortals.leasedUntil)
     .limit(1)

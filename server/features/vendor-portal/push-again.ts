@@ -5,14 +5,11 @@ import { transact } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
-import {
-  vendorPortalPushes,
-  vendorPortals,
-} from '#server/features/vendor-portal/vendor-portal.table.ts';
+import { vendorPortalPushes } from '#server/features/vendor-portal/vendor-portal.table.ts';
 
 /**
- * Shows an event in the vendor's portal again; one that waits already is tried at once, and so is the portal.
- * Fails with `delivery.not_found`.
+ * Shows an event in the vendor's portal again; one that waits already is tried at once, after whatever rest the
+ * portal asked for. Fails with `delivery.not_found`.
  */
 export async function pushAgain(
   { db, now }: Pick<Deps, 'db' | 'now'>,
@@ -35,10 +32,6 @@ export async function pushAgain(
       .where(and(eq(vendorPortalPushes.tenantId, tenantId), eq(vendorPortalPushes.seq, seq)))
       .returning({ seq: vendorPortalPushes.seq });
     if (waiting.length === 0) return fail({ code: 'delivery.not_found' });
-    await tx
-      .update(vendorPortals)
-      .set({ pausedUntil: at })
-      .where(eq(vendorPortals.tenantId, tenantId));
     await logAgentAct(tx, tenantId, {
       kind: 'webhook_told_again',
       by,

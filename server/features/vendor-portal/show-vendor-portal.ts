@@ -9,6 +9,7 @@ import type { Deps } from '#server/deps.ts';
 import { ticketEvents } from '#server/features/event-log/ticket-events.table.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { restOf } from '#server/features/portals/portal-paces.repository.ts';
 import { recordsOf } from '#server/features/vendor-portal/records.repository.ts';
 import {
   vendorPortalPushes,
@@ -30,12 +31,12 @@ export async function showVendorPortal(
 ): Promise<VendorPortalState> {
   const portal = await findVendorPortal(db, tenantId);
   if (!portal) return { portal: null };
-  const { host, connectedAt, stoppedAt, sealedEventKey, lastPushAt, lastError, pausedUntil } =
-    portal;
-  const [waiting, dead] = [
-    await countIn(db, tenantId, 'waiting'),
-    await countIn(db, tenantId, 'dead'),
-  ];
+  const { host, connectedAt, stoppedAt, sealedEventKey, lastPushAt, lastError } = portal;
+  const [waiting, dead, restsUntil] = await Promise.all([
+    countIn(db, tenantId, 'waiting'),
+    countIn(db, tenantId, 'dead'),
+    restOf(db, { tenantId, host }, new Date(now())),
+  ]);
   return {
     portal: {
       host,
@@ -44,7 +45,7 @@ export async function showVendorPortal(
       listens: sealedEventKey !== null,
       lastPushAt: lastPushAt?.toISOString() ?? null,
       lastError,
-      pausedUntil: pausedUntil.getTime() > now() ? pausedUntil.toISOString() : null,
+      restsUntil: restsUntil?.toISOString() ?? null,
       waiting,
       dead,
     },

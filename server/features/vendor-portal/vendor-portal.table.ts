@@ -34,10 +34,7 @@ export const vendorPortals = pgTable('vendor_portals', {
   leasedUntil: instant('leased_until').notNull(),
   /** Which of them; null where none has. */
   leasedBy: text('leased_by'),
-  /** It asked for a rest, or was asked a moment ago. */
-  pausedUntil: instant('paused_until').notNull(),
-  /** How often in a row it asked for a rest. */
-  pauses: integer('pauses').notNull().default(0),
+  /** When something came through last. */
   lastPushAt: instant('last_push_at'),
   /** A code, never a sentence; null once something came through. */
   lastError: text('last_error'),

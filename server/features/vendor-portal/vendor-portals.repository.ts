@@ -50,7 +50,7 @@ export async function saveVendorPortal(
       .from(vendorPortals)
       .where(eq(vendorPortals.tenantId, tenantId))
       .for('update');
-    const fresh = { stoppedAt: null, pauses: 0, lastError: null, pausedUntil: at };
+    const fresh = { stoppedAt: null, lastError: null };
     if (!known) {
       const seq = sql`coalesce((select last_seq from ticket_counters where tenant_id = ${tenantId}), 0)`;
       const row = { ...connection, ...fresh, seq, connectedAt: at, leasedUntil: at };

@@ -5,6 +5,7 @@ import {
   type CallFailure,
   type CallPortal,
 } from '#server/features/vendor-portal/call-vendor-portal.ts';
+import { settleTurn, takeTurn } from '#server/features/portals/portal-paces.repository.ts';
 import { notePushes } from '#server/features/vendor-portal/note-pushes.ts';
 import {
   holdPortal,
@@ -24,8 +25,6 @@ import { vendorPortalUrlPlace } from '#server/features/vendor-portal/vendor-port
 import { fail, type Result } from '#shared/result.ts';
 import { backOffMs } from '#server/jobs/back-off.ts';
 
-/** A portal lets one address make two requests a second, milliseconds between them. */
-const betweenCallsMs = 500;
 /** So much is done before other portals have their turn. */
 const mostAtOnce = 20;
 /** What failed so often is given up: about three days after the first attempt. */
@@ -56,19 +55,14 @@ export async function workVendorPortals(deps: Deps, work: PortalWork): Promise<n
   if (!portal) return noted;
   const worked = await workPortal(deps, work, portal);
   if (worked) {
-    const { learned } = worked;
     const now = new Date(deps.now());
-    const rest = Math.max(now.getTime() + betweenCallsMs, learned.pausedUntil?.getTime() ?? 0);
-    const after = { ...learned, pausedUntil: new Date(rest) };
-    await releasePortal(deps.db, portal, work.worker, now, after);
+    await releasePortal(deps.db, portal, work.worker, now, worked.learned);
   }
   return noted + (worked?.tried ?? 0);
 }
 
 /** What became known of a portal while somebody worked for it. */
-type Learned = Partial<
-  Pick<VendorPortalRow, 'pausedUntil' | 'pauses' | 'lastPushAt' | 'lastError'>
->;
+type Learned = Partial<Pick<VendorPortalRow, 'lastPushAt' | 'lastError'>>;
 
 /** @returns how much was tried; undefined where the lease was lost: another server works for it by now */
 async function workPortal(
@@ -77,42 +71,46 @@ async function workPortal(
   portal: VendorPortalRow,
 ): Promise<{ readonly learned: Learned; readonly tried: number } | undefined> {
   const { tenantId, settings } = portal;
+  const { db, now } = deps;
+  const paced = { tenantId, host: portal.host };
   let learned: Learned = {};
-  let isLost = false;
-  let nextCallAt = 0;
+  let failures = 0;
+  let [isLost, rests] = [false, false];
   const url = deps.secretBox.open(portal.sealedUrl, vendorPortalUrlPlace(tenantId));
-  const bare = callByWebhook(deps.portalHttp, url, deps.now, (restMs) => {
-    learned = { ...learned, pausedUntil: new Date(deps.now() + restMs) };
-  });
-  const call: CallPortal = async (method, params) => {
-    const early = nextCallAt - deps.now();
-    if (early > 0) await wait(early);
-    const now = deps.now();
-    isLost ||= !(await holdPortal(deps.db, portal, worker, new Date(now)));
-    if (isLost) return fail({ kind: 'later', code: 'lease_lost' });
-    nextCallAt = now + betweenCallsMs;
-    return bare(method, params);
+  const rest = async (count: number, restMs: number) => {
+    rests = true;
+    await settleTurn(db, paced, count, new Date(now() + restMs));
   };
-  /** How a portal rests after it gave no answer, longer each time. */
-  const rest = (failure: CallFailure): Learned => {
-    const pauses = (learned.pauses ?? portal.pauses) + 1;
-    const restMs =
-      (failure.kind === 'busy' ? failure.restMs : undefined) ??
-      backOffMs(pauses, firstRestMs, longestRestMs);
-    return { pauses, lastError: failure.code, pausedUntil: new Date(deps.now() + restMs) };
+  let tiredMs = 0;
+  const bare = callByWebhook(deps.portalHttp, url, now, (restMs) => (tiredMs = restMs));
+  const call: CallPortal = async (method, params) => {
+    for (;;) {
+      const turn = await takeTurn(db, paced, new Date(now()));
+      if (turn.taken) {
+        failures = turn.failures;
+        break;
+      }
+      await wait(Math.max(1, turn.until.getTime() - now()));
+    }
+    isLost ||= !(await holdPortal(db, portal, worker, new Date(now())));
+    return isLost ? fail({ kind: 'later', code: 'lease_lost' }) : bare(method, params);
   };
   let count = 0;
-  for (; count < mostAtOnce && !learned.pausedUntil && !signal?.aborted; count += 1) {
+  for (; count < mostAtOnce && !rests && !signal?.aborted; count += 1) {
     const tried = await tryNext(deps, call, portal, settings);
     if (isLost) return undefined;
     if (tried === undefined) break;
     if (tried.ok) {
-      learned = { ...learned, pauses: 0, lastError: null, lastPushAt: new Date(deps.now()) };
-    } else if (tried.failure.kind === 'never') {
-      learned = { ...learned, lastError: tried.failure.code };
-    } else {
-      learned = { ...learned, ...rest(tried.failure) };
+      learned = { lastError: null, lastPushAt: new Date(now()) };
+      if (tiredMs > 0) await rest(0, tiredMs);
+      else if (failures > 0) await settleTurn(db, paced, 0);
+      continue;
     }
+    const { failure } = tried;
+    learned = { ...learned, lastError: failure.code };
+    if (failure.kind === 'never') continue;
+    const usualMs = backOffMs(failures + 1, firstRestMs, longestRestMs);
+    await rest(failures + 1, (failure.kind === 'busy' ? failure.restMs : undefined) ?? usualMs);
   }
   return { learned, tried: count };
 }

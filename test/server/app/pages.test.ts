@@ -4,6 +4,8 @@ import type { ApiKeyCreated } from '#shared/wire/api-keys.ts';
 import type { TicketPage } from '#shared/wire/ticket-list.ts';
 import type { WebhookSecret } from '#shared/wire/webhooks.ts';
 import { demoPeople } from '#server/demo/people.ts';
+import { notePushes } from '#server/features/vendor-portal/note-pushes.ts';
+import { saveVendorPortal } from '#server/features/vendor-portal/vendor-portals.repository.ts';
 import { takeEvents } from '#server/features/webhooks/take-events.ts';
 import { codeOf, deskApi, device, requesterApi } from '#test/support/api.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -68,6 +70,18 @@ const addWebhook = async () => {
   });
   return ((await added.json()) as WebhookSecret).id;
 };
+const connectVendorPortal = () =>
+  saveVendorPortal(
+    server.deps.db,
+    {
+      tenantId: 'modme',
+      host: 'vendor.example.org',
+      sealedUrl: '',
+      sealedEventKey: null,
+      settings: { agent: 'demo', locale: 'ru', everyTicketIsTask: false },
+    },
+    new Date(server.deps.now()),
+  );
 const addCheck = async () => {
   const added = await desk.post('modme', '/checks', {
     name: `Сайт ${(made += 1)}`,
@@ -267,6 +281,11 @@ const adds: Readonly<Record<string, () => Promise<unknown>>> = {
   '/v1/tickets': () => own.open(),
   '/checks/{id}/looks': () => insert('probes', aLook('check', check)),
   '/tickets/{id}/portal-looks': () => insert('probes', aLook('portal', ticket.id)),
+  '/vendor-portal/pushes': async () => {
+    await connectVendorPortal();
+    await open();
+    while ((await notePushes(server.deps)) > 0);
+  },
   '/webhooks': addWebhook,
   '/webhooks/{id}/deliveries': async () => {
     await open();

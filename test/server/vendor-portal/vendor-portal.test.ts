@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-  await database.client.unsafe('truncate portal_apps, vendor_portals cascade');
+  await database.client.unsafe('truncate portal_apps, portal_paces, vendor_portals cascade');
   desk = await vendorPortalDesk(database);
   agents = await deskApi(desk.server);
   return () => desk.close();
