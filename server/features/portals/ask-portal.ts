@@ -21,7 +21,12 @@ export interface PortalSays {
   readonly edition: PortalEdition | undefined;
 }
 
-const text = z.string().trim().max(200);
+/** Characters that belong to no text, and that no database takes. */
+const oddities = /[\p{Cc}\p{Cs}]/gu;
+const text = z
+  .string()
+  .transform((said) => said.replace(oddities, ' ').trim())
+  .pipe(z.string().max(200));
 const profile = z.object({
   ID: z.coerce.number().int(),
   NAME: text.catch(''),
@@ -36,7 +41,7 @@ const appInfo = z.object({
   LICENSE: text.catch(''),
   LANGUAGE_ID: text.catch(''),
   PAYMENT_EXPIRED: z.enum(['Y', 'N']).catch('N'),
-  DAYS: z.coerce.number().int().nullable().catch(null),
+  DAYS: z.coerce.number().int().min(-100_000).max(100_000).nullable().catch(null),
 });
 
 /**

@@ -14,6 +14,8 @@ export function readPortalHost(text: string): PortalHost | undefined {
   const found = grammar.exec(text.toLowerCase());
   if (!found) return undefined;
   const [, name = '', port] = found;
+  // letters of another script that are written wrongly are no name either
+  if (!URL.canParse(`https://${name}`)) return undefined;
   if (port === undefined || port === '443' || port === '80') return name;
   const number = Number(port);
   return number >= 1 && number <= 65_535 ? `${name}:${number}` : undefined;
