@@ -1,23 +1,51 @@
 import type { Panel } from '#widget/controllers/panel.ts';
 import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
+import { keyedStorage, type KeyedStorage } from '#widget/storage.ts';
+
+/** Where a person was as their page went. */
+export interface Place {
+  readonly screen: Panel['screen'];
+  /** Id of the request that was open. */
+  readonly ticket?: string | undefined;
+  /** Epoch milliseconds. */
+  readonly leftAt: number;
+}
+
+/** What this tab remembers; a browser that keeps nothing opens nothing again. */
+export const placeStorage = ({ widgetKey }: ReglamentWidget): KeyedStorage =>
+  keyedStorage(widgetKey, () => sessionStorage);
 
 /**
  * The panel in the life of its page: it hears of changes as long as its element is there, and where it is open
- * now it opens on the next page of this tab. What that takes comes with the first opening.
+ * now it opens on the next page of this tab.
  */
 export function livePage(widget: ReglamentWidget, panel: () => Panel | undefined): void {
-  const go = async (act: 'rememberPlace' | 'openAgain') => {
-    try {
-      if (act === 'rememberPlace' || sessionStorage.getItem(`reglament:${widget.widgetKey}:open`))
-        await (await import('#widget/open-place.ts'))[act](widget, panel);
-    } catch {
-      // storage may be out of reach, and so may the code
-    }
+  let storage: KeyedStorage | undefined;
+  const write = () => {
+    const { screen = 'form', talk } = panel() ?? {};
+    const ticket = screen === 'thread' ? talk?.thread?.id : undefined;
+    const place: Place = { screen, ticket, leftAt: Date.now() };
+    storage?.set('open', JSON.stringify(place));
   };
   widget.addController({
     hostConnected: () => panel()?.follow(),
     hostDisconnected: () => panel()?.leave(),
   });
-  widget.addEventListener('reglament-open', () => void go('rememberPlace'));
-  void widget.updateComplete.then(() => go('openAgain'));
+  widget.addEventListener('reglament-open', () => {
+    storage = placeStorage(widget);
+    write();
+    addEventListener('pagehide', write);
+  });
+  widget.addEventListener('reglament-close', () => {
+    removeEventListener('pagehide', write);
+    storage?.remove('open');
+  });
+  void widget.updateComplete.then(async () => {
+    try {
+      if (sessionStorage.getItem(`reglament:${widget.widgetKey}:open`))
+        await (await import('#widget/open-place.ts')).openAgain(widget, panel);
+    } catch {
+      // storage may be out of reach, and so may the code
+    }
+  });
 }

@@ -152,9 +152,11 @@ const leanLit: Plugin = {
 /** A style sheet without what weighs and says nothing; one line, so that no line of it is taken for markup. */
 const shortStyles = (sheet: string): string =>
   sheet
+    .replace(/\/\*.*?\*\//gs, '')
     .replace(/`\s+/, '`')
     .replace(/\n\s+/g, ' ')
     .replaceAll('@media (', '@media(')
+    .replace(/=(['"])([a-z]+)\1\]/g, '=$2]')
     .replace(/\s*([{};,>])\s+/g, '$1')
     .replace(/(\w): /g, '$1:')
     .replace(/([ :,(])0\./g, '$1.')

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { whileOpen } from '#widget/elements/while-open.ts';
 
 const tickMs = 5_000;
 
@@ -20,14 +21,14 @@ export interface Modal {
 export function modalOf(host: LitElement, tick: () => void, told: () => void): Modal {
   let open = false;
   let timer: ReturnType<typeof setInterval> | undefined;
-  let besides: Promise<(() => void) | undefined> | undefined;
+  let end: (() => void) | undefined;
   const dialogOf = () => host.shadowRoot?.querySelector('dialog');
 
   /** While nobody can see it nothing is asked for. */
   const rest = () => {
     clearInterval(timer);
-    void besides?.then((end) => end?.());
-    besides = undefined;
+    end?.();
+    end = undefined;
   };
 
   const raise = () => {
@@ -36,10 +37,7 @@ export function modalOf(host: LitElement, tick: () => void, told: () => void): M
     if (dialog.open) dialog.close();
     dialog.showModal();
     rest();
-    besides = import('#widget/elements/while-open.ts').then(
-      ({ whileOpen }) => whileOpen(host, dialog),
-      () => undefined,
-    );
+    end = whileOpen(host, dialog);
     timer = setInterval(() => {
       if (document.visibilityState === 'visible') tick();
     }, tickMs);

@@ -26,6 +26,9 @@ import { pauseOrOnline } from '#widget/pause.ts';
 import { livePage } from '#widget/live-page.ts';
 import type { Words } from '#widget/words.ts';
 
+/** So long the panel waits for what it shows before it stands without. */
+const graceMs = 80;
+
 /**
  * The support panel: a modal dialog over the host page.
  * @csspart panel - the dialog
@@ -90,6 +93,9 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     // what stands in the panel is asked for while its words are on their way
     const fresh = (this.#coming = !this.#modal.open) && this.#panel?.refresh();
     await this.#language.load(this.locale);
+    // quiet lines that give way at once would only cost time
+    if (!this.#panel?.session.config)
+      await Promise.race([fresh, new Promise((resolve) => setTimeout(resolve, graceMs))]);
     await this.updateComplete;
     if (!this.#coming || !this.isConnected) return;
     this.#coming = false;

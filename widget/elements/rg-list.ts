@@ -89,7 +89,7 @@ export class RgList extends LitElement {
     act: () => void,
   ): TemplateResult {
     return html`<div class="state">
-      <rg-icon .name=${icon} class=${icon === 'alert' ? 'late' : ''}></rg-icon>
+      <rg-icon name=${icon} class=${icon === 'alert' ? 'late' : ''}></rg-icon>
       <div class="grow">
         <p><strong>${fact}</strong></p>
         <p class="note">${note}</p>

@@ -156,7 +156,7 @@ export class RgReceipt extends LitElement {
     const email = ui.config.requester?.email;
     const bridge = receipt.bridge !== undefined;
     const line = (icon: string, text: string) =>
-      html`<li><rg-icon .name=${icon}></rg-icon><span>${text}</span></li>`;
+      html`<li><rg-icon name=${icon}></rg-icon><span>${text}</span></li>`;
     return html`<div class="next">
       <h3>${t('receipt.next')}</h3>
       <ul>

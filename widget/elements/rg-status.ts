@@ -25,7 +25,7 @@ export class RgStatus extends LitElement {
   @property({ reflect: true }) status: TicketStatus = 'open';
 
   override render() {
-    return html`<rg-icon .name=${statusIcons[this.status]}></rg-icon>${this.words.t(
+    return html`<rg-icon name=${statusIcons[this.status]}></rg-icon>${this.words.t(
         `status.${this.status}`,
       )}`;
   }

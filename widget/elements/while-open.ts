@@ -1,11 +1,9 @@
 import type { LitElement } from 'lit';
 import { escapeInside } from '#widget/elements/escape-inside.ts';
 import { followKeyboard } from '#widget/elements/sheet-height.ts';
-import { hostAccentSheet } from '#widget/host-theme.ts';
 
 /**
  * What an open panel takes from its page and keeps from it: a phone's keyboard, the page's accent, Escape.
- * A chunk of its own, which comes once the panel stands.
  *
  * @returns ends it
  */
@@ -20,14 +18,19 @@ export function whileOpen(host: LitElement, dialog: HTMLElement): () => void {
   };
 }
 
-/** The page's accent as it is now, where the page has set one. */
+/** The page's accent as it is now, where the page has set one; what judges it comes with it. */
 function takeAccent(host: LitElement) {
   const wish = getComputedStyle(host.parentElement ?? host)
     .getPropertyValue('--rg-accent')
     .trim();
+  if (!wish) return;
   const { adoptedStyleSheets: sheets } = host.renderRoot as ShadowRoot;
   const own = (host.constructor as typeof LitElement).elementStyles.length;
-  if (!wish || sheets.length > own) return;
-  const accent = hostAccentSheet(host, wish);
-  if (accent) sheets.push(accent);
+  import('#widget/host-theme.ts').then(
+    ({ hostAccentSheet }) => {
+      const accent = sheets.length === own && hostAccentSheet(host, wish);
+      if (accent) sheets.push(accent);
+    },
+    () => undefined,
+  );
 }

@@ -60,7 +60,7 @@ export function readSettings(
   const { position = 'right', offset, trigger } = set;
   if (!key) return fail('data-key is missing');
   for (const [name, pattern] of Object.entries(allowed)) {
-    const { [name]: value } = set;
+    const value = set[name];
     if (value !== undefined && !RegExp(`^(${pattern})$`).test(value))
       return fail(`data-${name}="${value}" is not ${pattern}`);
   }
