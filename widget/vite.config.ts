@@ -33,7 +33,7 @@ const classicEntry: Plugin = {
 /**
  * Of Lit, what stands instead of what: left out is what it does for browsers without constructed style sheets,
  * for servers, for other decorators, for directives, for MathML, for values in comments, in text areas and
- * beside attributes, and what it leaves on `window`. None of it is used here, and without these cuts the first
+ * beside attributes, for converters and defaults of properties, and what it leaves on `window`. None of it is used here, and without these cuts the first
  * open misses its limit. That templates come from code alone is still checked. A Lit that no longer has one of
  * them, or one of these files, does not build.
  */
@@ -70,6 +70,29 @@ const cuts: Readonly<Record<string, readonly (readonly [cut: string, instead: st
       ');',
     ],
     ['removeController(t){this._$EO?.delete(t)}', ''],
+    [
+      'b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f}',
+      'b={attribute:!0}',
+    ],
+    ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
+    [
+      'h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u;',
+      'h=u;',
+    ],
+    ['r??this._$Ej?.get(e)??r', 'r'],
+    [
+      '((i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i)))',
+      'f(h,s)',
+    ],
+    [
+      'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
+      'C(t,s,{reflect:e}){this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t)}',
+    ],
+    [
+      'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
+      '',
+    ],
+    [',this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0)', ''],
   ],
   'lit-element.js': [
     [
@@ -112,6 +135,12 @@ const cuts: Readonly<Record<string, readonly (readonly [cut: string, instead: st
     ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
     ['this._$AP?.(!1,!0,s);', ';'],
     ['(t?.creationScope??l)', 'l'],
+    ['get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}', ''],
+    [
+      'get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}',
+      '',
+    ],
+    ['get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', ''],
   ],
 };
 
