@@ -101,7 +101,7 @@ export async function walkScreens(
   };
   const open = async () => {
     await tab.locator('rg-launcher button').click();
-    await tab.locator('reglament-widget .header').waitFor();
+    await tab.locator('reglament-widget .header').first().waitFor();
   };
   const primary = tab.locator('rg-form footer .primary');
   const outgoing = tab.locator('rg-outgoing .line .link');
