@@ -33,6 +33,8 @@ const firstRetryMs = 5000;
 const longestRetryMs = 12 * 3_600_000;
 /** A portal may work on a call for a minute after nobody waits for it any more. */
 const lostRetryMs = 75_000;
+/** Longer than this a portal is not waited for: it rests. */
+const longestWaitMs = 2000;
 const firstRestMs = 2000;
 const longestRestMs = 300_000;
 
@@ -75,7 +77,7 @@ async function workPortal(
   const paced = { tenantId, host: portal.host };
   let learned: Learned = {};
   let failures = 0;
-  let [isLost, rests] = [false, false];
+  let [isLost, rests, stops] = [false, false, false];
   const url = deps.secretBox.open(portal.sealedUrl, vendorPortalUrlPlace(tenantId));
   const rest = async (count: number, restMs: number) => {
     rests = true;
@@ -90,7 +92,10 @@ async function workPortal(
         failures = turn.failures;
         break;
       }
-      await wait(Math.max(1, turn.until.getTime() - now()));
+      const restMs = turn.until.getTime() - now();
+      stops ||= restMs > longestWaitMs || signal?.aborted === true;
+      if (stops) return fail({ kind: 'busy', code: 'resting', restMs });
+      await wait(Math.max(1, restMs));
     }
     isLost ||= !(await holdPortal(db, portal, worker, new Date(now())));
     return isLost ? fail({ kind: 'later', code: 'lease_lost' }) : bare(method, params);
@@ -99,7 +104,7 @@ async function workPortal(
   for (; count < mostAtOnce && !rests && !signal?.aborted; count += 1) {
     const tried = await tryNext(deps, call, portal, settings);
     if (isLost) return undefined;
-    if (tried === undefined) break;
+    if (tried === undefined || stops) break;
     if (tried.ok) {
       learned = { lastError: null, lastPushAt: new Date(now()) };
       if (tiredMs > 0) await rest(0, tiredMs);
