@@ -4,7 +4,7 @@ export const sectionGroups = {
   versions: ['releases', 'known-problems', 'advisories'],
   news: ['announcements', 'surveys'],
   proof: ['checks', 'statements'],
-  machines: ['api-keys', 'webhooks'],
+  machines: ['api-keys', 'webhooks', 'vendor-portal'],
 } as const;
 
 export type SectionGroup = keyof typeof sectionGroups;

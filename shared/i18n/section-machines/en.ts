@@ -51,6 +51,20 @@ export const en = {
   'hooks.dead': { one: '{count} given up', other: '{count} given up' },
   'hooks.more': { one: 'and {count} more', other: 'and {count} more' },
 
+  'portal.lead':
+    'Tickets stand in the vendor’s own Bitrix24 as items and tasks, and what is done there comes back as notes. It is connected at the server’s command line.',
+  'portal.none': 'No portal is connected',
+  'portal.noneMore': 'Whoever runs the server connects it: reglament vendor-portal.',
+  'portal.empty': 'Nothing was shown there yet',
+  'portal.emptyMore': 'The next ticket goes there at once.',
+  'portal.last': 'last came through {time}',
+  'portal.never': 'nothing came through yet',
+  'portal.listens': 'its changes come here',
+  'portal.silent': 'its changes do not come here',
+  'portal.error': 'last answer: {code}',
+  'portal.rests': 'rests until {time}',
+  'portal.again': 'Try again',
+
   'deliveries.lead': 'What the receiver was told, the newest event first.',
   'deliveries.empty': 'It was told nothing yet',
   'deliveries.emptyMore': 'The next event of its kinds comes here and to it at once.',

@@ -54,6 +54,20 @@ export const uz: CatalogOf<typeof en> = {
   'hooks.dead': { one: '{count} ta qabul qilinmadi', other: '{count} ta qabul qilinmadi' },
   'hooks.more': { one: 'va yana {count} ta', other: 'va yana {count} ta' },
 
+  'portal.lead':
+    'Murojaatlar vendorning oʻz Bitrix24 portalida element va vazifa boʻlib turadi, u yerda qilingan ish esa eslatma boʻlib qaytadi. Portal serverning buyruq satridan ulanadi.',
+  'portal.none': 'Portal ulanmagan',
+  'portal.noneMore': 'Uni serverni yurituvchi ulaydi: reglament vendor-portal.',
+  'portal.empty': 'U yerda hali hech narsa koʻrsatilmagan',
+  'portal.emptyMore': 'Keyingi murojaat u yerga darhol boradi.',
+  'portal.last': 'oxirgisi {time} oʻtgan',
+  'portal.never': 'hali hech narsa oʻtmagan',
+  'portal.listens': 'u yerdagi oʻzgarishlar keladi',
+  'portal.silent': 'u yerdagi oʻzgarishlar kelmaydi',
+  'portal.error': 'oxirgi javob: {code}',
+  'portal.rests': '{time} gacha tanaffus',
+  'portal.again': 'Qayta urinish',
+
   'deliveries.lead': 'Qabul qiluvchi nimalarni bilgani, avval oxirgi voqealar.',
   'deliveries.empty': 'U hali hech narsa olmagan',
   'deliveries.emptyMore':
