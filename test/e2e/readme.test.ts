@@ -27,6 +27,10 @@ describe('the README', () => {
       join(folder, 'customers.csv'),
       'organisation,number,valid_from\nSinov,A-18,2026-01-01\n',
     );
+    writeFileSync(
+      join(folder, 'portal.json'),
+      /```json\n(\{\n  "agent"[\s\S]*?)```/.exec(readme)?.[1] ?? '',
+    );
   });
   afterAll(async () => {
     await server.exit('SIGTERM');
@@ -41,7 +45,9 @@ describe('the README', () => {
     '%s works as written',
     async (command) => {
       const words = command
-        .replace(/shared-secret\.txt|customers\.csv|my-packs/, (name) => join(folder, name))
+        .replace(/shared-secret\.txt|customers\.csv|portal\.json|my-packs/, (name) =>
+          join(folder, name),
+        )
         .match(/"[^"]*"|\S+/g)!
         .map((word) => word.replaceAll('"', ''));
       // a secret stands before its command, and so in no history of the server
