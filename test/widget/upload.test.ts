@@ -138,3 +138,16 @@ test.each([
 ])('after a piece of %d bytes in %d ms the next has %d', (size, tookMs, next) => {
   expect(nextPieceBytes(size, tookMs)).toBe(next);
 });
+
+test('an answer of somebody else, a page in the place of the server, is a broken way at once', async () => {
+  const { send, calls, places, shares } = rig(() => answer(200));
+
+  expect(await send()).toEqual({ ok: false, failure: { code: 'offline' } });
+  expect(calls).toEqual(['POST']);
+  expect(places).toEqual([]);
+  expect(shares.every(Number.isFinite)).toBe(true);
+
+  const later = rig((call) => (call === 1 ? answer(200) : undefined));
+  expect(await later.send(place)).toEqual({ ok: false, failure: { code: 'offline' } });
+  expect(later.calls).toEqual(['HEAD']);
+});

@@ -101,10 +101,12 @@ export async function uploadFile(way: UploadWay, sending: Sending): Promise<Answ
     if (status >= 300) return readAnswer<SentFile>(status, answer.body);
 
     const place = new URL(answer.header('Location') ?? at ?? '', url).href;
-    if (!place.startsWith(url)) return fail({ code: 'offline' });
+    const stands = Number(answer.header('Upload-Offset') ?? NaN);
+    // a page of somebody on the way says neither
+    if (!place.startsWith(`${url}/`) || Number.isNaN(stands)) return fail({ code: 'offline' });
     if (begins) await placed((at = place));
     const had = offset ?? 0;
-    offset = Number(answer.header('Upload-Offset'));
+    offset = stands;
     progress(offset / file.size);
     const id = answer.header('Attachment-Id');
     if (id) {
