@@ -75,7 +75,7 @@ export function createLauncher(settings: WidgetSettings, label: string): Launche
   shadow.append(button);
   element.setAttribute('theme', settings.theme);
   stand(element, settings);
-  element.setAttribute('popover', 'manual');
+  element.popover = 'manual';
 
   const settle = () => {
     const home = place();
@@ -93,7 +93,7 @@ export function createLauncher(settings: WidgetSettings, label: string): Launche
     setBusy: (busy) => button.setAttribute('aria-busy', String(busy)),
     setUnread: (count) => {
       badge.textContent = String(count);
-      badge.hidden = count === 0;
+      badge.hidden = !count;
       button.setAttribute('aria-label', count ? `${label} ${count}` : label);
     },
     remove: () => {
