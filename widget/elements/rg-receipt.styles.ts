@@ -7,6 +7,10 @@ export const receiptStyles = css`
     flex-direction: column;
     min-height: 0;
   }
+  .scroll {
+    display: flex;
+    flex-direction: column;
+  }
   .head,
   .term,
   .next {
@@ -82,6 +86,7 @@ export const receiptStyles = css`
     margin-top: 8px;
   }
   .end {
+    margin-top: auto;
     padding: 0 16px 10px;
     font-size: 12px;
     line-height: 16px;

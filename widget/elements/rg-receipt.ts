@@ -40,16 +40,16 @@ export class RgReceipt extends LitElement {
           }
         </div>
         ${this.#next()}
+        ${
+          noResolution
+            ? html`<p class="end note">
+                ${phrase(t('receipt.noResolution', { vendor: ui.config.vendor.name }), {
+                  clause: clauseLink(ui, noResolution.clause),
+                })}
+              </p>`
+            : nothing
+        }
       </div>
-      ${
-        noResolution
-          ? html`<p class="end note">
-              ${phrase(t('receipt.noResolution', { vendor: ui.config.vendor.name }), {
-                clause: clauseLink(ui, noResolution.clause),
-              })}
-            </p>`
-          : nothing
-      }
       <footer>
         <span class="grow"
           ><button type="button" class="quiet" @click=${() => this.#go('list')}>
