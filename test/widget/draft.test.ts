@@ -49,3 +49,9 @@ test('a page that gives numbers or nothing fills the form as text', () => {
     steps: ['Касса', '7'],
   });
 });
+
+test('of a text that no field takes whole the beginning is filled in', () => {
+  const { answers } = prefilled(emptyDraft, { got: 'я'.repeat(30_000) });
+
+  expect(answers['got']).toHaveLength(20_000);
+});

@@ -32,6 +32,9 @@ const hasText = (value: Answer) => value.length > 0 && value !== '';
 export const isWritten = ({ answers, fileNames }: Draft): boolean =>
   fileNames.length > 0 || Object.values(answers).some(hasText);
 
+/** Characters that a field takes. */
+const longest = 20_000;
+
 /** Fills only what the person has not touched; before the first word that is the category too. */
 export function prefilled(draft: Draft, values: Prefill): Draft {
   const { category, ...rest } = values;
@@ -40,7 +43,9 @@ export function prefilled(draft: Draft, values: Prefill): Draft {
   for (const [field, value] of Object.entries(rest)) {
     if (!hasText(answers[field] ?? '')) {
       // pages that check no types give numbers too
-      answers[field] = Array.isArray(value) ? value.map(String) : String(value ?? '');
+      answers[field] = Array.isArray(value)
+        ? value.map(String)
+        : String(value ?? '').slice(0, longest);
     }
   }
   return {
