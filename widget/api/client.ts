@@ -2,7 +2,7 @@ import { fail } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { MessageView, TicketList, TicketReceipt, TicketThread } from '#shared/wire/ticket.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
-import { readAnswer, type Answer } from '#widget/api/answer.ts';
+import { having, readAnswer, type Answer } from '#widget/api/answer.ts';
 import type { Sending, SentFile } from '#widget/api/upload.ts';
 import type { TokenSource } from '#widget/api/identity.ts';
 
@@ -79,12 +79,23 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
   const part = encodeURIComponent;
 
   return {
-    config: (locale) => request(`widgets/${part(key)}?locale=${locale}`, false),
-    openTicket: (body, idempotencyKey) => request('tickets', true, post(body, idempotencyKey)),
-    tickets: (query = '') => request(`tickets${query}`, true),
-    thread: (id, locale) => request(`tickets/${part(id)}?locale=${locale}`, true),
-    reply: (id, body, idempotencyKey) =>
-      request(`tickets/${part(id)}/messages`, true, post(body, idempotencyKey)),
+    config: async (locale) =>
+      having(await request<WidgetConfig>(`widgets/${part(key)}?locale=${locale}`, false), 'fields'),
+    openTicket: async (body, idempotencyKey) =>
+      having(await request<TicketReceipt>('tickets', true, post(body, idempotencyKey)), 'number'),
+    tickets: async (query = '') =>
+      having(await request<TicketList>(`tickets${query}`, true), 'tickets'),
+    thread: async (id, locale) =>
+      having(await request<TicketThread>(`tickets/${part(id)}?locale=${locale}`, true), 'messages'),
+    reply: async (id, body, idempotencyKey) =>
+      having(
+        await request<MessageView>(
+          `tickets/${part(id)}/messages`,
+          true,
+          post(body, idempotencyKey),
+        ),
+        'id',
+      ),
     act: (id, body, idempotencyKey) =>
       request(`tickets/${part(id)}/acts`, true, post(body, idempotencyKey)),
     call,
