@@ -34,7 +34,7 @@ const secret = /^[\x21-\x7e]{1,128}$/;
  * @see https://apidocs.bitrix24.com/api-reference/events/index.html
  */
 export function readPortalEvent(body: string): Result<PortalEvent, 'malformed'> {
-  const form = readForm(body, 1);
+  const form = readForm(body, 2);
   if (!form.ok) return form;
   const auth = (key: string, shape: RegExp) => {
     const value = form.value.get(`auth[${key}]`);

@@ -11,7 +11,7 @@ export const isForm = (contentType: string | undefined): boolean =>
 const keysByDepth = [
   /^[A-Za-z]\w{0,63}$/,
   /^[A-Za-z]\w{0,63}(?:\[[A-Za-z]\w{0,63}\])?$/,
-  /^[A-Za-z]\w{0,63}(?:\[[A-Za-z]\w{0,63}\]){0,2}$/,
+  /^[A-Za-z]\w{0,63}(?:\[[A-Za-z]\w{0,63}\](?:\[\w{1,64}\])?)?$/,
 ] as const;
 const mostFields = 100;
 
@@ -19,7 +19,7 @@ const mostFields = 100;
  * Reads the body of a form strictly: a key that comes twice, a list or a key that is no plain word is a
  * fault of whoever sent it, because two readers could read it differently.
  *
- * @param depth how deep a key may nest: 1 for `auth[member_id]`, 2 for `data[FIELDS][ID]`
+ * @param depth how deep a key may nest: 1 for `auth[member_id]`, 2 for `data[FIELDS][ID]` and `data[IDS][0]`
  */
 export function readForm(text: string, depth: 0 | 1 | 2 = 0): Result<FormFields, 'malformed'> {
   const fields = new Map<string, string>();
