@@ -57,6 +57,21 @@ test('labels that would touch are dropped, the due one never', () => {
   expect(labels.map(({ text }) => text)).toEqual(['сейчас', 'вт 10:00']);
 });
 
+test('a strong label is wider than another, and what would touch it is dropped', () => {
+  const short: RulerSegment[] = [
+    { from: at('23T05:00'), to: at('23T14:00'), kind: 'open' },
+    { from: at('23T14:00'), to: at('24T05:00'), kind: 'closed' },
+  ];
+  const texts = (widthPx: number) => {
+    const now = at('23T05:00');
+    const shape = rulerShape(short, now, dueAt);
+    return rulerLabels(short, shape, { ...words, now }, widthPx).map(({ text }) => text);
+  };
+
+  expect(texts(340)).toEqual(['сейчас', 'вт 10:00']);
+  expect(texts(366)).toEqual(['сейчас', '19:00', 'вт 10:00']);
+});
+
 test('an older clock is labelled by its receipt, not by now', () => {
   const now = at('23T09:30');
   const labels = rulerLabels(segments, rulerShape(segments, now, dueAt), { ...words, now }, 366);

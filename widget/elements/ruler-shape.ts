@@ -89,10 +89,11 @@ export interface RulerLabel {
 }
 
 const characterPx = 6.1;
+const strongCharacterPx = 7;
 const gapPx = 8;
 
-function span({ at, text, anchor }: RulerLabel, widthPx: number): [number, number] {
-  const length = text.length * characterPx;
+function span({ at, text, anchor, strong }: RulerLabel, widthPx: number): [number, number] {
+  const length = text.length * (strong ? strongCharacterPx : characterPx);
   const x = at * widthPx;
   if (anchor === 'start') return [x, x + length];
   return anchor === 'end' ? [x - length, x] : [x - length / 2, x + length / 2];
