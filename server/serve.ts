@@ -7,7 +7,7 @@ import { publicUrlOf, readConfig, type Config } from '#server/config.ts';
 import { openDatabase, type OpenDatabase } from '#server/db/open-database.ts';
 import { outliveLostTypes } from '#server/db/outlive-lost-types.ts';
 import type { Deps } from '#server/deps.ts';
-import { demoPortals, seedPortalApp } from '#server/demo/demo-portals.ts';
+import { demoPortals, seedPortalApp, seedVendorPortal } from '#server/demo/demo-portals.ts';
 import { demoHostKeys } from '#server/demo/host-keys.ts';
 import { demoAgent, seedDemo } from '#server/demo/seed.ts';
 import { seedDemoContacts } from '#server/demo/seed-contacts.ts';
@@ -213,7 +213,11 @@ async function printAddresses(deps: Deps, port: number): Promise<void> {
   await seedDemoContacts(deps.db);
   await seedDemoKnowledge(deps, deps.policies.vendors);
   const { demoPortals: portals } = deps;
-  if (portals) await seedPortalApp(deps.db, deps.secretBox, portals.app, new Date(deps.now()));
+  if (portals) {
+    const at = new Date(deps.now());
+    await seedPortalApp(deps.db, deps.secretBox, portals.app, at);
+    await seedVendorPortal(deps.db, deps.secretBox, portals.own, at);
+  }
   const token = await createSignInToken(deps, demoAgent.id);
   for (const page of ['try', 'crm', 'mobile', 'portal']) console.log(`  ${url}/demo/${page}`);
   if (portals) console.log(`  ${url}/demo/bitrix24`);

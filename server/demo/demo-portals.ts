@@ -6,12 +6,20 @@ import { finishInstall, install } from '#server/demo/portal/install-acts.ts';
 import type { RegisteredApp } from '#server/demo/portal/install.ts';
 import { systemHex } from '#server/demo/portal/system-parts.ts';
 import { worldHttp } from '#server/demo/portal/world-http.ts';
-import { portalOf, type SentEvent } from '#server/demo/portal/world.ts';
+import { vendorOwnPortal } from '#server/demo/portal/virtual-portals.ts';
+import { portalOf, type SentEvent, type World } from '#server/demo/portal/world.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { OAuthHosts } from '#server/features/portals/oauth-hosts.ts';
 import type { PortalHttp } from '#server/features/portals/portal-http.ts';
 import { savePortalApp } from '#server/features/portals/portals.repository.ts';
 import { appSecretPlace } from '#server/features/portals/usable-token.ts';
+import { vendorPortalSettings } from '#server/features/vendor-portal/vendor-portal-settings.ts';
+import {
+  saveVendorPortal,
+  vendorPortalKeyPlace,
+  vendorPortalUrlPlace,
+} from '#server/features/vendor-portal/vendor-portals.repository.ts';
+import { demoAgent } from '#server/demo/seed.ts';
 import { packageRoot } from '#server/package-root.ts';
 import type { SecretBox } from '#server/secret-box.ts';
 
@@ -23,6 +31,8 @@ export interface DemoPortals {
   /** Where to begin. */
   readonly start: string;
   readonly app: RegisteredApp;
+  /** The vendor's own portal, which tickets go to: where it is, and both secrets. */
+  readonly own: { readonly host: string; readonly url: string; readonly eventToken: string };
 }
 
 const vendor = 'didox24';
@@ -45,6 +55,7 @@ export function demoPortals(publicUrl: string, now: () => number): DemoPortals |
   const alpha = portalOf(world, 'alpha');
   install(world, alpha, clientId, 1);
   finishInstall(world, alpha, clientId);
+  const own = addOwnPortal(world, `didox24.localhost:${port}`, publicUrl);
   const folder = join(packageRoot(import.meta.url), 'dist/demo-portal');
   const asset = (name: string) => readFile(join(folder, name), 'utf8').catch(() => undefined);
   const answer = portalWorldApp(world, { asset });
@@ -54,7 +65,23 @@ export function demoPortals(publicUrl: string, now: () => number): DemoPortals |
     oauthHosts: demoOAuthHosts(port),
     start: demoPortalUrl(port),
     app,
+    own,
   };
+}
+
+/** Stands up the vendor's own portal, with a webhook into it and one out of it. */
+function addOwnPortal(world: World, host: string, publicUrl: string): DemoPortals['own'] {
+  const portal = vendorOwnPortal(host);
+  const [secret, eventToken] = [systemHex(16), systemHex(32)];
+  portal.webhooks.push({ secret, userId: 1, scopes: ['crm', 'task'] });
+  portal.outgoing.push({
+    id: 1,
+    events: ['ONCRMDYNAMICITEMUPDATE', 'ONTASKUPDATE', 'ONCRMTIMELINECOMMENTADD'],
+    handler: `${publicUrl}/b24/${vendor}/own-portal`,
+    applicationToken: eventToken,
+  });
+  world.portals.set(portal.key, portal);
+  return { host, url: `http://${host}/rest/1/${secret}/`, eventToken };
 }
 
 const appAt = (home: string): RegisteredApp => ({
@@ -88,3 +115,33 @@ export const seedPortalApp = (
     sealedSecret: secretBox.seal(clientSecret, appSecretPlace(vendor)),
     createdAt,
   });
+
+/** Connects the vendor's own portal: it is another one with every start, which nothing stands in yet. */
+export async function seedVendorPortal(
+  db: Database,
+  secretBox: SecretBox,
+  { host, url, eventToken }: DemoPortals['own'],
+  at: Date,
+): Promise<void> {
+  const settings = vendorPortalSettings.parse({
+    agent: demoAgent.id,
+    item: {
+      entityTypeId: 1302,
+      fields: {
+        ufCrm44Portal: 'answers.portal',
+        ufCrm44Organisation: 'organisation',
+        ufCrm44Status: 'status',
+        ufCrm44Link: 'link',
+      },
+    },
+    task: { responsibleId: 6 },
+  });
+  const connection = {
+    tenantId: vendor,
+    host,
+    sealedUrl: secretBox.seal(url, vendorPortalUrlPlace(vendor)),
+    sealedEventKey: secretBox.seal(eventToken, vendorPortalKeyPlace(vendor)),
+    settings,
+  };
+  await saveVendorPortal(db, connection, at, true);
+}

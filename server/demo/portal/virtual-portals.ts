@@ -129,6 +129,26 @@ const portraits: Readonly<Record<PortalKey, Portrait>> = {
   },
 };
 
+const vendorPortrait: Portrait = {
+  title: 'Didox24',
+  memberId: '5d1c0a7be94f4a6c8f2e7b93a1d04e66',
+  side: 'east',
+  language: 'ru',
+  licence: cloud('ru'),
+  people: [
+    person(1, 'Камила', 'Службина', {
+      email: 'kamila@vendor.example',
+      position: 'Руководитель',
+      admin: true,
+    }),
+    person(6, 'Тимур', 'Разработчиков', { email: 'timur@vendor.example', position: 'Разработчик' }),
+  ],
+};
+
+/** The own portal of a vendor: no customer's, and no app of ours is in it. */
+export const vendorOwnPortal = (host: string): VirtualPortal =>
+  portalFrom('vendor', vendorPortrait, host, false);
+
 /** Fresh portals, each at its place, with nothing installed. */
 export const virtualPortals = ({ hosts, secure }: PortalPlaces): Map<string, VirtualPortal> =>
   new Map(
@@ -139,7 +159,7 @@ export const virtualPortals = ({ hosts, secure }: PortalPlaces): Map<string, Vir
   );
 
 function portalFrom(
-  key: PortalKey,
+  key: string,
   { boxed = false, people, ...portrait }: Portrait,
   host: string,
   secure: boolean,

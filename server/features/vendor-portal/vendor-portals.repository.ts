@@ -37,11 +37,14 @@ export type Connection = Pick<
 /**
  * Connects a portal, in place of what was there: tickets go there from now on. In another portal nothing
  * stands for a ticket yet, so that what is known of the former one is forgotten.
+ *
+ * @param anew whether it is another portal even at the same host
  */
 export async function saveVendorPortal(
   db: Database,
   connection: Connection,
   at: Date,
+  anew = false,
 ): Promise<void> {
   const { tenantId, host } = connection;
   await inTransaction(db, async (tx) => {
@@ -51,13 +54,14 @@ export async function saveVendorPortal(
       .where(eq(vendorPortals.tenantId, tenantId))
       .for('update');
     const fresh = { stoppedAt: null, lastError: null };
+    const seq = sql`coalesce((select last_seq from ticket_counters where tenant_id = ${tenantId}), 0)`;
     if (!known) {
-      const seq = sql`coalesce((select last_seq from ticket_counters where tenant_id = ${tenantId}), 0)`;
       const row = { ...connection, ...fresh, seq, connectedAt: at, leasedUntil: at };
       await tx.insert(vendorPortals).values(row);
       return;
     }
-    if (known.host !== host)
+    const other = anew || known.host !== host;
+    if (other)
       for (const table of [
         vendorPortalPushes,
         vendorPortalRecords,
@@ -67,7 +71,7 @@ export async function saveVendorPortal(
         await tx.delete(table).where(eq(table.tenantId, tenantId));
     await tx
       .update(vendorPortals)
-      .set({ ...connection, ...fresh, connectedAt: at })
+      .set({ ...connection, ...fresh, ...(other && { seq }), connectedAt: at })
       .where(eq(vendorPortals.tenantId, tenantId));
   });
 }

@@ -122,6 +122,9 @@ function menu({ portal, url, texts }: PageContext): Markup {
     { href: '/stream/', name: texts.feed, picture: 'feed' },
     { href: '/tasks/', name: texts.tasks, picture: 'tasks' },
     { href: '/crm/deal/details/8061/', name: texts.clients, picture: 'clients' },
+    ...(portal.webhooks.length > 0
+      ? [{ href: '/crm/list/', name: texts.tickets, picture: 'documents' as const }]
+      : []),
     { href: '/docs/', name: texts.documents, picture: 'documents' },
     { href: '/company/', name: texts.company, picture: 'company' },
     ...apps,

@@ -6,6 +6,7 @@ import {
   update,
 } from '#server/demo/portal/install-acts.ts';
 import { signedInAs, type PageContext } from '#server/demo/portal/pages/page-context.ts';
+import { actOnWork } from '#server/demo/portal/pages/work-pages.ts';
 import { parseQuery } from '#server/demo/portal/php.ts';
 import { textOf } from '#server/demo/portal/rest/method.ts';
 import { installOf } from '#server/demo/portal/world.ts';
@@ -17,6 +18,7 @@ export function actOnPage(context: PageContext, body: string): Response {
   const back = textOf(form['back']) || '/marketplace/';
   const to = /^\/[\w/-]*$/.test(back) && !back.startsWith('//') ? back : '/stream/';
   if (person !== '') return seeOther(to, { 'set-cookie': signedInAs(person) });
+  if (actOnWork(context, form)) return seeOther(to);
   const clientId = textOf(form['clientId']);
   if (!context.person.admin || !context.world.apps.has(clientId))
     return new Response('', { status: 403 });

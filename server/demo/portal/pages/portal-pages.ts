@@ -4,6 +4,7 @@ import { catalogue } from '#server/demo/portal/pages/catalogue.ts';
 import type { Markup, Page } from '#server/demo/portal/pages/layout.ts';
 import { fullName, type PageContext } from '#server/demo/portal/pages/page-context.ts';
 import { frameForPage } from '#server/demo/portal/pages/shown-frame.ts';
+import { workPage } from '#server/demo/portal/pages/work-pages.ts';
 import type { PhpMap } from '#server/demo/portal/php.ts';
 
 /** The page at a path of a portal; undefined where there is none. */
@@ -20,6 +21,8 @@ export function portalPage(context: PageContext): Page | undefined {
   if (pathname === '/stream/') return feed(context);
   const user = /^\/company\/personal\/user\/(\d+)\/$/.exec(pathname)?.[1];
   if (user !== undefined) return profilePage(context, Number(user));
+  const work = workPage(context);
+  if (work) return work;
   const plain = { '/tasks/': texts.tasks, '/docs/': texts.documents, '/company/': texts.company };
   const title = Object.hasOwn(plain, pathname) ? plain[pathname as keyof typeof plain] : undefined;
   return title === undefined
