@@ -17,6 +17,7 @@ const answer = (
 /** A server that keeps what comes; `broken` answers instead of it, by the number of the call. */
 function rig(
   broken: (call: number, request: XhrRequest) => XhrAnswer | undefined = () => undefined,
+  callMs = 2_000,
 ) {
   const server = { bytes: 0, gone: false, lies: false };
   const calls: string[] = [];
@@ -24,7 +25,7 @@ function rig(
   const shares: number[] = [];
   let now = 0;
   const call = async (request: XhrRequest): Promise<XhrAnswer> => {
-    now += 2_000;
+    now += callMs;
     const offset = Number(request.headers['Upload-Offset'] ?? 0);
     calls.push(`${request.method} ${request.headers['Upload-Offset'] ?? ''}`.trim());
     const instead = broken(calls.length, request);
@@ -150,4 +151,32 @@ test('an answer of somebody else, a page in the place of the server, is a broken
   const later = rig((call) => (call === 1 ? answer(200) : undefined));
   expect(await later.send(place)).toEqual({ ok: false, failure: { code: 'offline' } });
   expect(later.calls).toEqual(['HEAD']);
+});
+
+test('where something on the way takes no large pieces they become smaller; what the service says of the whole is final', async () => {
+  const narrow = rig((_call, { body }) => ((body?.size ?? 0) > 600_000 ? answer(413) : undefined));
+
+  expect(await narrow.send()).toEqual({ ok: true, value: { id: 'att_1' } });
+  expect(narrow.calls.slice(0, 3)).toEqual(['POST', 'POST', 'PATCH 524288']);
+  expect(await narrow.send(place)).toEqual({ ok: true, value: { id: 'att_1' } });
+
+  const problem = { type: 'about:blank', title: 'x', status: 413, code: 'request.too_large' };
+  const full = rig(() => answer(413, {}, problem));
+  expect(await full.send()).toEqual({ ok: false, failure: problem });
+  expect(full.calls).toEqual(['POST']);
+
+  const shut = rig((_call, { body }) => (body ? answer(413) : undefined));
+  expect(await shut.send()).toMatchObject({ ok: false });
+  expect(shut.calls.length).toBeLessThan(10);
+});
+
+test('pieces that were too large once do not grow to that again', async () => {
+  const sizes: number[] = [];
+  const { send } = rig((_call, { body }) => {
+    sizes.push(body?.size ?? 0);
+    return sizes.at(-1)! > 600_000 ? answer(413) : undefined;
+  }, 100);
+
+  expect(await send()).toMatchObject({ ok: true });
+  expect(sizes.filter((size) => size > 600_000)).toHaveLength(1);
 });

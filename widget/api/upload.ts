@@ -1,4 +1,5 @@
 import { fail, succeed } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
 import { readAnswer, type Answer } from '#widget/api/answer.ts';
 import type { XhrCall } from '#widget/api/xhr.ts';
 
@@ -30,12 +31,16 @@ export interface UploadWay {
 
 const mebibyte = 1024 * 1024;
 
+/** Largest piece, and smallest that is still worth an answer. */
+const largest = 8 * mebibyte;
+const smallest = mebibyte / 16;
+
 /** Bytes of the next piece: as much as the way carries in one to four seconds. */
 export const nextPieceBytes = (bytes: number, tookMs: number): number =>
   tookMs < 1_000
-    ? Math.min(bytes * 2, 8 * mebibyte)
+    ? Math.min(bytes * 2, largest)
     : tookMs > 4_000
-      ? Math.max(bytes / 2, mebibyte / 16)
+      ? Math.max(bytes / 2, smallest)
       : bytes;
 
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
@@ -59,6 +64,7 @@ export async function uploadFile(way: UploadWay, sending: Sending): Promise<Answ
   const { file, name, placed, progress } = sending;
   let { at } = sending;
   let bytes = at ? mebibyte / 4 : mebibyte;
+  let most = largest;
   let offset: number | undefined = at ? undefined : 0;
   const lost = async () => {
     at = undefined;
@@ -98,6 +104,11 @@ export async function uploadFile(way: UploadWay, sending: Sending): Promise<Answ
       await lost();
       continue;
     }
+    // no word of the service: a proxy takes no such pieces
+    if (status === 413 && !(answer.body as Partial<Problem> | null)?.code && bytes > smallest) {
+      most = bytes /= 2;
+      continue;
+    }
     if (status >= 300) return readAnswer<SentFile>(status, answer.body);
 
     const place = new URL(answer.header('Location') ?? at ?? '', url).href;
@@ -116,7 +127,7 @@ export async function uploadFile(way: UploadWay, sending: Sending): Promise<Answ
       return fail({ code: 'offline' });
     }
     if (!asks && offset <= had) return fail({ code: 'offline' });
-    bytes = nextPieceBytes(bytes, way.now() - began);
+    bytes = Math.min(most, nextPieceBytes(bytes, way.now() - began));
   }
   return fail({ code: 'offline' });
 }
