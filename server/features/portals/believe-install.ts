@@ -1,4 +1,4 @@
-import type { PortalEvent } from '#server/features/portals/event-form.ts';
+import { lifeTsOf, type PortalEvent } from '#server/features/portals/event-form.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import { askPortal } from '#server/features/portals/ask-portal.ts';
 import { proveToken, type PortalDeps } from '#server/features/portals/prove-token.ts';
@@ -67,8 +67,7 @@ export async function believeInstall(
     await changePortal(tx, place, {
       installedAt: at,
       uninstalledAt: null,
-      // an instant to come would make every removal until then outdated
-      lifeTs: Math.min(ts, Math.ceil(at.getTime() / 1000)),
+      lifeTs: lifeTsOf(event, deps.now()),
       ...(applicationToken !== undefined && {
         sealedEventKey: deps.secretBox.seal(applicationToken, eventKeyPlace(place)),
       }),

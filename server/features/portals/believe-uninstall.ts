@@ -1,7 +1,7 @@
 import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import type { EventOutcome } from '#server/features/portals/believe-install.ts';
-import type { PortalEvent } from '#server/features/portals/event-form.ts';
+import { lifeTsOf, type PortalEvent } from '#server/features/portals/event-form.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import {
   changePortal,
@@ -9,7 +9,7 @@ import {
   removePortalTokens,
 } from '#server/features/portals/portals.repository.ts';
 import type { PortalRow } from '#server/features/portals/portals.table.ts';
-import { usableToken, type TokenLoss } from '#server/features/portals/usable-token.ts';
+import { keptAccess, usableToken, type TokenLoss } from '#server/features/portals/usable-token.ts';
 import { verifyToken } from '#server/features/portals/verify-token.ts';
 
 /** What an OAuth server says only where an app is gone. */
@@ -41,7 +41,7 @@ export async function believeUninstall(
     await removePortalTokens(tx, place);
     await changePortal(tx, place, {
       uninstalledAt: new Date(deps.now()),
-      lifeTs: event.ts,
+      lifeTs: lifeTsOf(event, deps.now()),
       sealedEventKey: null,
     });
   });
@@ -58,21 +58,22 @@ async function standingOf(
   app: PortalAppRow,
   portal: PortalRow,
 ): Promise<Standing> {
-  const token = await usableToken(deps, app, portal);
-  if (!token.ok) return standingBy(token.failure);
-  const known = await verifyToken(deps.portalHttp, deps.oauthHosts, token.value, portal.oauthSide);
+  const access = await keptAccess(deps, portal);
+  if (access === undefined) return 'installed';
+  const known = await verifyToken(deps.portalHttp, deps.oauthHosts, access, portal.oauthSide);
   // while a new version is being installed the app counts as not installed, and is not gone
   if (known.ok) return known.value.facts.installed ? 'installed' : 'unknown';
   if (known.failure.kind === 'unavailable') return 'unknown';
   if (known.failure.code === surelyGone) return 'gone';
-  const renewed = await usableToken(deps, app, portal, token.value);
+  const renewed = await usableToken(deps, app, portal, access);
   return renewed.ok ? 'installed' : standingBy(renewed.failure);
 }
 
 function standingBy(loss: TokenLoss): Standing {
   if (loss.kind === 'later') return 'unknown';
   if (loss.kind === 'none') return 'installed';
-  // what was said before the event says nothing of it
-  if (loss.code === surelyGone) return loss.fresh ? 'gone' : 'perhaps_gone';
+  // what was said before the event says nothing of it, and tokens that are refused can go
+  if (!loss.fresh) return 'perhaps_gone';
+  if (loss.code === surelyGone) return 'gone';
   return perhapsGone.has(loss.code) ? 'perhaps_gone' : 'installed';
 }

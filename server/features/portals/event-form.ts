@@ -66,3 +66,12 @@ const dataOf = (form: ReadonlyMap<string, string>) =>
       return name === undefined ? [] : [[name, value.slice(0, 200)] as const];
     }),
   );
+
+/**
+ * When what an event says counts as having happened, epoch seconds: an instant to come would make everything until
+ * then outdated.
+ *
+ * @param now epoch milliseconds
+ */
+export const lifeTsOf = ({ ts }: Pick<PortalEvent, 'ts'>, now: number): number =>
+  Math.min(ts, Math.ceil(now / 1000));

@@ -56,6 +56,16 @@ export async function usableToken(
   });
 }
 
+/** The access token as it is kept, ended or refused as it may be; undefined where nobody's is. */
+export const keptAccess = (
+  { db, secretBox }: Pick<PortalDeps, 'db' | 'secretBox'>,
+  place: PortalPlace,
+): Promise<string | undefined> =>
+  inTransaction(db, async (tx) => {
+    const kept = await lockPortalTokens(tx, place);
+    return kept && secretBox.open(kept.sealedAccess, accessPlace(place));
+  });
+
 async function refresh(
   deps: PortalDeps,
   tx: Transaction,

@@ -162,6 +162,39 @@ test('an install from the days to come does not outlive its removal', async () =
   expect([(await row())?.uninstalledAt === null, await held()]).toEqual([false, 0]);
 });
 
+test('a removal from the days to come does not keep the next install out', async () => {
+  dismiss(alpha(), 1);
+  await tell(changedEvent('onappuninstall-clean1', { ts: actors.now + 400 * 86_400 }));
+  alpha().people.get(1)!.active = true;
+  desk.pass(60);
+  alpha().installs.delete(clientId);
+  await desk.install('alpha');
+  await desk.settle();
+
+  expect([(await row())?.installedAt, await held()]).toEqual([new Date(desk.world.now()), 1]);
+});
+
+test.each<readonly [string, readonly unknown[], () => void]>([
+  ['goes with all that was written', ['done', 0, 0], () => undefined],
+  [
+    'ends with them where the OAuth server cannot say whether it is gone',
+    ['unconfirmed', 0, 2],
+    () => setFault(desk.world, oauth, 'app.info', refusalFault(401, 'invalid_token')),
+  ],
+])('a portal whose tokens were refused before %s', async (_, ends, doubt) => {
+  const app = (await findPortalApp(desk.server.deps.db, 'didox24'))!;
+  const place = { tenantId: 'didox24', memberId: alpha().memberId };
+  desk.pass(3601);
+  setFault(desk.world, oauth, 'oauth.token', refusalFault(401, 'PAYMENT_REQUIRED'));
+  await usableToken(desk.server.deps, app, place);
+  clearFaults(desk.world, oauth);
+  uninstall(desk.world, alpha(), clientId, true);
+  doubt();
+  await desk.settle();
+
+  expect([await lastOutcome(), await held(), await people()]).toEqual(ends);
+});
+
 test('an install waits for a portal that is down, and is believed when it is up', async () => {
   desk.installed('bravo');
   const { host } = desk.portal('bravo');
