@@ -16,6 +16,8 @@ import {
 import { readWebhookUrl } from '#server/features/vendor-portal/webhook-url.ts';
 import { readTarget } from '#server/http/probe/probe-target.ts';
 import { jsonOf } from '#server/json-of.ts';
+import { whyUnread } from '#server/why-unread.ts';
+import { fail, succeed } from '#shared/result.ts';
 import { readSecretBox } from '#server/secret-key.ts';
 
 interface Options {
@@ -52,7 +54,11 @@ export async function vendorPortalCommand(
     const { port } = new URL(url);
     if (!readTarget(url, [443, Number(port || 443)], config.TRY_LOOPBACK).ok)
       return refuse(`${host} is an address of a private network.`);
-    const read = vendorPortalSettings.safeParse(jsonOf(await readFile(file, 'utf8')));
+    const text = await readFile(file, 'utf8').then(succeed, (error: unknown) =>
+      fail(whyUnread(error)),
+    );
+    if (!text.ok) return refuse(`${file}: ${text.failure}.`);
+    const read = vendorPortalSettings.safeParse(jsonOf(text.value));
     if (!read.success)
       return refuse(
         `${file} does not say what becomes of tickets:`,

@@ -3,8 +3,6 @@ import {
   channels,
   locales,
   messageKinds,
-  noticeObstacles,
-  outboxStates,
   queueKeys,
   queueViews,
   severities,
@@ -14,6 +12,7 @@ import {
 } from '#shared/vocabulary.ts';
 import { ticketEventKinds } from '#shared/ticket-events.ts';
 import { actChoices, lifeClock, lifeView } from '#shared/wire/desk-life.ts';
+import { vendorRecord } from '#shared/wire/vendor-portal.ts';
 import { seenByWatch } from '#shared/wire/watch.ts';
 import { actKinds, givenAnswer } from '#shared/wire/ticket-act.ts';
 import { ticketLine } from '#shared/wire/ticket-name.ts';
@@ -158,6 +157,8 @@ export const deskTicket = z.object({
   outdated: z
     .object({ installed: z.string(), current: z.string(), fixes: z.array(z.string()) })
     .optional(),
+  /** What stands for it in the vendor's own portal, where there is something. */
+  vendorRecords: z.array(vendorRecord).optional(),
   messages: z.array(messageView),
   events: z.array(ticketEventView),
   clauses: z.record(z.string(), z.object({ text: z.string(), href: z.string().optional() })),
@@ -219,31 +220,3 @@ export const deskSession = z.object({
   demo: z.boolean(),
 });
 export type DeskSession = z.infer<typeof deskSession>;
-
-/** Why a notice inside a portal was not tried. */
-export const noticeObstacle = z.enum(noticeObstacles);
-
-/** A letter or message that waits to be sent. */
-const outboxRow = z.object({
-  id: z.string(),
-  kind: z.string(),
-  to: z.string(),
-  ticketNumber: z.string(),
-  subject: z.string(),
-  text: z.string(),
-  /** A file for calendar programs, where the letter is about a meeting. */
-  calendar: z.string().optional(),
-  createdAt: instant,
-  state: z.enum(outboxStates),
-  /** `portal`: a notice inside the requester's Bitrix24. */
-  via: z.enum(['mail', 'portal']),
-  why: noticeObstacle.optional(),
-});
-export type OutboxRow = z.infer<typeof outboxRow>;
-/** The letters of a desk; `sending` is false where nothing leaves the machine. */
-export const outboxList = z.object({
-  rows: z.array(outboxRow),
-  next: z.string().nullable(),
-  sending: z.boolean(),
-});
-export type OutboxList = z.infer<typeof outboxList>;

@@ -48,18 +48,12 @@ export const vendorPortalPushes = z.object({
 export type VendorPortalPushes = z.infer<typeof vendorPortalPushes>;
 
 /** What stands for a ticket in the vendor's own portal. */
-export const ticketRecords = z.object({
-  rows: z.array(
-    z.object({
-      type: z.enum(['item', 'task']),
-      /** Its number there. */
-      remoteId: z.int(),
-      url: z.url(),
-      /** Made when the ticket was handed over. */
-      handedOver: z.boolean(),
-      /** Stage of an item, status of a task, as last known. */
-      stage: z.string().meta({ example: 'DT1302_9:NEW' }),
-    }),
-  ),
+export const vendorRecord = z.object({
+  type: z.enum(['item', 'task']),
+  /** Its number there. */
+  remoteId: z.int(),
+  url: z.url(),
+  /** Made when the ticket was handed over. */
+  handedOver: z.boolean(),
 });
-export type TicketRecords = z.infer<typeof ticketRecords>;
+export type VendorRecord = z.infer<typeof vendorRecord>;

@@ -1,4 +1,5 @@
-import type { DeskTicket, OutboxList } from '#shared/wire/desk.ts';
+import type { DeskTicket } from '#shared/wire/desk.ts';
+import type { OutboxList } from '#shared/wire/outbox.ts';
 import type { TicketActBody } from '#shared/wire/ticket-act.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import type { TicketEventKind } from '#shared/ticket-events.ts';

@@ -1,13 +1,8 @@
 import type { AppealList, FollowUpList } from '#shared/wire/after-resolution.ts';
 import type { NoticeList } from '#shared/wire/watch.ts';
 import type { TicketActBody } from '#shared/wire/ticket-act.ts';
-import type {
-  AnswerTicketBody,
-  DeskQueue,
-  DeskSession,
-  DeskTicket,
-  OutboxList,
-} from '#shared/wire/desk.ts';
+import type { AnswerTicketBody, DeskQueue, DeskSession, DeskTicket } from '#shared/wire/desk.ts';
+import type { OutboxList } from '#shared/wire/outbox.ts';
 import type { ArrivedTicket } from '#shared/wire/arrival.ts';
 import type { ArticleHit } from '#shared/wire/articles.ts';
 import type { AttachmentView } from '#shared/wire/ticket.ts';

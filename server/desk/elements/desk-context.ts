@@ -7,6 +7,7 @@ import { environmentSection } from '#desk/context/environment-section.ts';
 import { missingSection, rightsSection } from '#desk/context/rights-section.ts';
 import { requesterSection } from '#desk/context/requester-section.ts';
 import { termsSection } from '#desk/context/terms-section.ts';
+import { vendorRecordsSection } from '#desk/context/vendor-records-section.ts';
 import { watchSection } from '#desk/context/watch-section.ts';
 import type { DeskBeside } from '#desk/elements/desk-beside.ts';
 import { icon } from '#desk/icons.ts';
@@ -58,6 +59,7 @@ export class DeskContext extends LitElement {
         .readerZone=${this.readerZone}
       ></desk-beside>
       ${missingSection(words, ticket)} ${rightsSection(words, ticket)}
+      ${vendorRecordsSection(words, ticket)}
       ${ticket.watch ? nothing : environmentSection(words, ticket)}`;
   }
 

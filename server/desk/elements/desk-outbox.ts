@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { OutboxList, OutboxRow } from '#shared/wire/desk.ts';
+import type { OutboxList, OutboxRow } from '#shared/wire/outbox.ts';
 import { dateAndTime } from '#shared/time.ts';
 import type { DeskApi } from '#desk/api/client.ts';
 import { feedController } from '#desk/controllers/feed.ts';

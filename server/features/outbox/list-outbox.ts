@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, not, type SQL } from 'drizzle-orm';
-import { noticeObstacle, type OutboxList } from '#shared/wire/desk.ts';
+import { noticeObstacle, type OutboxList } from '#shared/wire/outbox.ts';
 import type { Deps } from '#server/deps.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';

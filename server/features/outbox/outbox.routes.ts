@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { outboxList } from '#shared/wire/desk.ts';
+import { outboxList } from '#shared/wire/outbox.ts';
 import type { Deps } from '#server/deps.ts';
 import { listOutbox } from '#server/features/outbox/list-outbox.ts';
 import { sendAgain } from '#server/features/outbox/send-again.ts';

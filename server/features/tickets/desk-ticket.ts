@@ -24,6 +24,7 @@ import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { findTicketWithRequester } from '#server/features/tickets/tickets.repository.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { vendorRecords } from '#server/features/vendor-portal/vendor-records.ts';
 import { isFirstResponse, responseOfMessage } from '#server/policy/decision/stops.ts';
 import { queueViewOf } from '#server/policy/decision/queue-view.ts';
 import { possibleActs } from '#server/policy/life/possible-acts.ts';
@@ -52,10 +53,11 @@ export async function deskTicket(
     listGuests(deps.db, tenantId, ticketId),
     otherTickets(deps, ticket, hiddenTickets(deps, tenantId, agentId)),
   ]);
-  const [numbers, outdated, watch] = await Promise.all([
+  const [numbers, outdated, watch, records] = await Promise.all([
     ticketNumbers(deps.db, deps.policies, tenantId, ticketsNamed(events)),
     outdatedAtDesk(deps.db, tenantId, thread.request, locale),
     watchOfTicket(deps.db, ticket),
+    vendorRecords(deps.db, tenantId, ticketId),
   ]);
   const names = new Map([...agents, ...guests.map(({ id, name }) => [id, name] as const)]);
   const now = deps.now();
@@ -126,6 +128,7 @@ export async function deskTicket(
     ),
     context: thread.request.context ?? {},
     ...(outdated ? { outdated } : {}),
+    ...(records.length > 0 ? { vendorRecords: records } : {}),
     messages: [...thread.messages],
     events: events.map((event) =>
       eventView(event, {

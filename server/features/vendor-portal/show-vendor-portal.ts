@@ -1,16 +1,11 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
-import type {
-  TicketRecords,
-  VendorPortalPushes,
-  VendorPortalState,
-} from '#shared/wire/vendor-portal.ts';
+import type { VendorPortalPushes, VendorPortalState } from '#shared/wire/vendor-portal.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
 import { ticketEvents } from '#server/features/event-log/ticket-events.table.ts';
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { restOf } from '#server/features/portals/portal-paces.repository.ts';
-import { recordsOf } from '#server/features/vendor-portal/records.repository.ts';
 import {
   vendorPortalPushes,
   type VendorPortalPushRow,
@@ -107,29 +102,5 @@ export async function showPushes(
       lastError: push.lastError,
     })),
     next,
-  };
-}
-
-/** What stands for a ticket in the vendor's own portal, and where it is to be seen. */
-export async function showRecords(
-  db: Database,
-  tenantId: string,
-  ticketId: string,
-): Promise<TicketRecords> {
-  const portal = await findVendorPortal(db, tenantId);
-  if (!portal) return { rows: [] };
-  const { host, settings } = portal;
-  const records = await recordsOf(db, tenantId, ticketId);
-  return {
-    rows: records.map(({ type, key, remoteId, stage }) => ({
-      type,
-      remoteId,
-      url:
-        type === 'item'
-          ? `https://${host}/crm/type/${settings.item?.entityTypeId ?? 0}/details/${remoteId}/`
-          : `https://${host}/company/personal/user/0/tasks/task/view/${remoteId}/`,
-      handedOver: key !== 'item' && key !== 'task',
-      stage,
-    })),
   };
 }

@@ -1,19 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deliveryStates } from '#shared/webhook-types.ts';
-import {
-  ticketRecords,
-  vendorPortalPushes,
-  vendorPortalState,
-} from '#shared/wire/vendor-portal.ts';
+import { vendorPortalPushes, vendorPortalState } from '#shared/wire/vendor-portal.ts';
 import type { Deps } from '#server/deps.ts';
 import { pushAgain } from '#server/features/vendor-portal/push-again.ts';
-import {
-  showPushes,
-  showRecords,
-  showVendorPortal,
-} from '#server/features/vendor-portal/show-vendor-portal.ts';
+import { showPushes, showVendorPortal } from '#server/features/vendor-portal/show-vendor-portal.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
-import { agentsOnly, deskOf, deskProblems, placeAtDesk } from '#server/http/desk-route.ts';
+import { agentsOnly, deskOf, deskProblems } from '#server/http/desk-route.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { pageQuery } from '#server/http/page.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -63,18 +55,6 @@ const againRoute = createRoute({
   },
 });
 
-const recordsRoute = createRoute({
-  method: 'get',
-  path: '/tickets/{id}/vendor-records',
-  summary: 'What stands for a ticket in the vendor’s own portal',
-  security: agentsOnly,
-  request: { params: placeAtDesk },
-  responses: {
-    200: { description: 'Items and tasks', content: json(ticketRecords) },
-    ...problems(...deskProblems, 'ticket.not_found'),
-  },
-});
-
 /** The vendor's own portal, below `/v1/desk/vendors/:vendor`. */
 export const vendorPortalRoutes = (deps: Deps) =>
   router<DeskEnv>()
@@ -90,8 +70,4 @@ export const vendorPortalRoutes = (deps: Deps) =>
       const { vendor, seq } = c.req.valid('param');
       const done = await pushAgain(deps, vendor, seq, c.var.agent);
       return done.ok ? c.body(null, 204) : replyProblem(done.failure);
-    })
-    .openapi(recordsRoute, async (c) => {
-      const { vendor, id } = c.req.valid('param');
-      return c.json(await showRecords(deps.db, vendor, id), 200);
     });

@@ -320,6 +320,10 @@ export const en = {
   'requester.othersList': 'Other tickets of the requester',
   'requester.noOthers': 'First ticket',
 
+  'context.vendorRecords': 'In the own Bitrix24',
+  'records.item': 'Item {number}',
+  'records.task': 'Task {number}',
+  'records.handed': 'Task {number}: handed over',
   'context.watch': 'Watch',
   'watch.platform': 'Watch over the platform',
   'watch.silence': 'The watch itself went silent: checks gave no result.',

@@ -355,6 +355,10 @@ export const ru: CatalogOf<typeof en> = {
   'requester.othersList': 'Другие обращения заявителя',
   'requester.noOthers': 'Первое обращение',
 
+  'context.vendorRecords': 'В своём Битрикс24',
+  'records.item': 'Элемент {number}',
+  'records.task': 'Задача {number}',
+  'records.handed': 'Задача {number}: передано',
   'context.watch': 'Наблюдение',
   'watch.platform': 'Наблюдение за платформой',
   'watch.silence': 'Само наблюдение молчало: проверки не дали результата.',

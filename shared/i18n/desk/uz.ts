@@ -322,6 +322,10 @@ export const uz: CatalogOf<typeof en> = {
   'requester.othersList': 'Murojaat qiluvchining boshqa murojaatlari',
   'requester.noOthers': 'Birinchi murojaat',
 
+  'context.vendorRecords': 'Oʻz Bitrix24 portalida',
+  'records.item': '{number}-element',
+  'records.task': '{number}-vazifa',
+  'records.handed': '{number}-vazifa: topshirilgan',
   'context.watch': 'Kuzatuv',
   'watch.platform': 'Platforma kuzatuvi',
   'watch.silence': 'Kuzatuvning oʻzi jim qolgan: tekshiruvlar natija bermagan.',

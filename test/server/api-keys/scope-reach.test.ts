@@ -33,7 +33,6 @@ const reach: Readonly<Record<string, readonly string[]>> = {
     'GET /tickets/{id}/portal-looks',
     'GET /tickets/{id}/time',
     'GET /tickets/{id}/time/preview',
-    'GET /tickets/{id}/vendor-records',
   ],
   'tickets:write': [
     'DELETE /tickets/{id}/guests/{guest}',

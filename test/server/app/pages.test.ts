@@ -331,7 +331,6 @@ const whole: Readonly<Record<string, string>> = {
   '/tickets/{id}/participants': 'colleagues beside one ticket',
   '/tickets/{id}/time': 'work on one ticket, whose sum stands under it',
   '/tickets/{id}/time/preview': 'months that one piece of work falls into',
-  '/tickets/{id}/vendor-records': 'what stands for one ticket in one portal',
   '/agents': 'who works at the desk; forms offer all of them',
   '/choices': 'categories and plans of one regulation, which forms offer whole',
   '/on-call': 'a stretch of time, a year at most',

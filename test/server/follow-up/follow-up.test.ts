@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FollowUpList } from '#shared/wire/after-resolution.ts';
-import type { OutboxList } from '#shared/wire/desk.ts';
+import type { OutboxList } from '#shared/wire/outbox.ts';
 import { demoPeople } from '#server/demo/people.ts';
 import { verifyChain } from '#server/features/event-log/verify-chain.ts';
 import { selectLetters } from '#server/features/outbox/select-letters.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { DeskTicket, OutboxList } from '#shared/wire/desk.ts';
+import type { DeskTicket } from '#shared/wire/desk.ts';
+import type { OutboxList } from '#shared/wire/outbox.ts';
 import type { ArticleTaskList, IdeaList } from '#shared/wire/ideas.ts';
 import type { TicketActBody } from '#shared/wire/ticket-act.ts';
 import { saveAgent } from '#server/features/agents/agents.repository.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { OutboxList } from '#shared/wire/desk.ts';
+import type { OutboxList } from '#shared/wire/outbox.ts';
 import type { MeetingList } from '#shared/wire/meetings.ts';
 import { listTime } from '#test/support/logged-time.ts';
 import { codeOf, completeRequest, deskApi, handClock } from '#test/support/api.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { OutboxList } from '#shared/wire/desk.ts';
+import type { OutboxList } from '#shared/wire/outbox.ts';
 import type { NoticeList } from '#shared/wire/watch.ts';
 import { demoAgent } from '#server/demo/seed.ts';
 import { saveAgent } from '#server/features/agents/agents.repository.ts';

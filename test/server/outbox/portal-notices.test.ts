@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { OutboxList } from '#shared/wire/desk.ts';
+import type { OutboxList } from '#shared/wire/outbox.ts';
 import { clearFaults, faults, refusalFault, setFault } from '#server/demo/portal/faults.ts';
 import { outbox } from '#server/features/outbox/outbox.table.ts';
 import { portalNotice } from '#server/features/outbox/portal-notice.ts';

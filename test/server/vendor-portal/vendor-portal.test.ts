@@ -57,18 +57,14 @@ test('S0.8.1 B24: one contact is one item, whose number stands at the ticket; a 
     ufCrm44Got: errorRequest.answers.got,
     xmlId: `modme:${id}`,
   });
-  const records = await (await agents.get('modme', `/tickets/${id}/vendor-records`)).json();
-  expect(records).toEqual({
-    rows: [
-      {
-        type: 'item',
-        remoteId: item?.id,
-        url: `https://${host}/crm/type/${smartProcess}/details/${item?.id}/`,
-        handedOver: false,
-        stage: 'DT1302_9:NEW',
-      },
-    ],
-  });
+  expect((await agents.ticket('modme', id)).vendorRecords).toEqual([
+    {
+      type: 'item',
+      remoteId: item?.id,
+      url: `https://${host}/crm/type/${smartProcess}/details/${item?.id}/`,
+      handedOver: false,
+    },
+  ]);
   expect(await state()).toMatchObject({ host, listens: true, lastError: null, waiting: 0 });
 });
 
@@ -126,6 +122,9 @@ test('S0.11.1 B24 S4.2.2.1 B24: an escalation is a task with target, reason and 
     expect.stringContaining('Исправлено в сборке 41'),
   );
   expect(desk.added('task')).toHaveLength(1);
+  expect(ticket.vendorRecords).toContainEqual(
+    expect.objectContaining({ type: 'task', remoteId: task?.id, handedOver: true }),
+  );
 });
 
 test('S0.4.7 B24: a wish that is passed on becomes a task for development', async () => {

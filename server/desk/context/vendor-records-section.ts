@@ -1,0 +1,23 @@
+import { html, nothing } from 'lit';
+import type { DeskTicket } from '#shared/wire/desk.ts';
+import { icon } from '#desk/icons.ts';
+import type { Words } from '#desk/text/words.ts';
+
+/** What stands for the ticket in the vendor's own portal. */
+export const vendorRecordsSection = ({ say }: Words, { vendorRecords }: DeskTicket) =>
+  vendorRecords
+    ? html`<section>
+        <h3>${say('context.vendorRecords')}</h3>
+        <div class="who">
+          ${icon('outbox', 18)}
+          ${vendorRecords.map(
+            ({ type, remoteId, url, handedOver }) =>
+              html`<p>
+                <a class="looks" href=${url} target="_blank" rel="noopener"
+                  >${say(type === 'item' ? 'records.item' : handedOver ? 'records.handed' : 'records.task', { number: remoteId })}</a
+                >
+              </p>`,
+          )}
+        </div>
+      </section>`
+    : nothing;
