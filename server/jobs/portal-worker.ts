@@ -1,5 +1,6 @@
 import type { Deps } from '#server/deps.ts';
 import { erasePortal } from '#server/features/portals/erase-portal.ts';
+import { lookAtSilentPortals } from '#server/features/portals/look-at-silent-portals.ts';
 import { settlePortalEvents } from '#server/features/portals/settle-events.ts';
 import { faultOf } from '#server/http/fault.ts';
 import type { Alarm } from '#server/jobs/alarm.ts';
@@ -7,7 +8,7 @@ import type { Alarm } from '#server/jobs/alarm.ts';
 /** How often events of portals are looked for, milliseconds. */
 const lookEveryMs = 1000;
 
-/** Looks into events of portals that were taken in, until it is told to stop. */
+/** Looks into events of portals that were taken in, and after portals that told nothing for long, until it is told to stop. */
 export async function runPortalWorker(
   deps: Deps,
   alarm: Alarm,
@@ -17,6 +18,7 @@ export async function runPortalWorker(
   while (!signal.aborted) {
     try {
       if ((await settlePortalEvents(deps, erase)) > 0) continue;
+      await lookAtSilentPortals(deps, erase);
     } catch (error) {
       deps.log.warn({ fault: faultOf(error) }, 'events of portals wait for the database');
     }

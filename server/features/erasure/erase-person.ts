@@ -6,6 +6,7 @@ import { lockContacts } from '#server/features/contacts/contacts-lock.ts';
 import { contactDigest } from '#server/features/contacts/contacts.repository.ts';
 import { eraseInteractions } from '#server/features/interactions/erase-interactions.ts';
 import { eraseLettersOfPerson } from '#server/features/outbox/erase-letters.ts';
+import { forgetPersonAtHome } from '#server/features/portals/portal-people.repository.ts';
 import { eraseRequester } from '#server/features/requesters/erase-requester.ts';
 import { eraseComments } from '#server/features/surveys/erase-comments.ts';
 import { eraseWaveContacts } from '#server/features/surveys/erase-wave-contacts.ts';
@@ -38,5 +39,6 @@ export async function erasePerson(
   await eraseLettersOfPerson(tx, { tenantId, requesterId, email: person.email });
   await eraseComments(tx, tenantId, { requesterId }, at);
   await eraseInteractions(tx, tenantId, { requesterId });
+  await forgetPersonAtHome(tx, tenantId, requesterId);
   await eraseUnsent(tx, files, tenantId, requesterId);
 }

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import { portalPeople } from '#server/features/portals/portal-people.table.ts';
 import { portals, type PortalRow } from '#server/features/portals/portals.table.ts';
+import { removePersonSessions } from '#server/features/portals/portal-sessions.repository.ts';
 import type { PortalPlace } from '#server/features/portals/portals.repository.ts';
 
 /** Writes down that a person of a portal was here. */
@@ -39,6 +40,19 @@ export async function removePortalPeople(
   await db
     .delete(portalPeople)
     .where(and(eq(portalPeople.tenantId, tenantId), eq(portalPeople.memberId, memberId)));
+}
+
+/** Forgets that a requester is somebody of a portal, and ends their open pages there. */
+export async function forgetPersonAtHome(
+  db: Database,
+  tenantId: string,
+  requesterId: string,
+): Promise<void> {
+  const forgotten = await db
+    .delete(portalPeople)
+    .where(and(eq(portalPeople.tenantId, tenantId), eq(portalPeople.requesterId, requesterId)))
+    .returning();
+  for (const person of forgotten) await removePersonSessions(db, person);
 }
 
 /** A requester at home in a portal. */

@@ -50,6 +50,22 @@ export async function removePortalSessions(
     .where(and(eq(portalSessions.tenantId, tenantId), eq(portalSessions.memberId, memberId)));
 }
 
+/** Ends every open page of one person of a portal. */
+export async function removePersonSessions(
+  db: Database,
+  { tenantId, memberId, userId }: PortalPlace & { readonly userId: number },
+): Promise<void> {
+  await db
+    .delete(portalSessions)
+    .where(
+      and(
+        eq(portalSessions.tenantId, tenantId),
+        eq(portalSessions.memberId, memberId),
+        eq(portalSessions.userId, userId),
+      ),
+    );
+}
+
 /** Forgets pages that have ended. */
 export async function sweepPortalSessions(db: Database, now: Date): Promise<void> {
   await db.delete(portalSessions).where(lte(portalSessions.expiresAt, now));

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { portalApps, type PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import {
@@ -74,6 +74,31 @@ export async function saveSeenPortal(db: Database, seen: SeenPortal): Promise<Po
   return row as PortalRow;
 }
 
+/** Takes portals that said nothing since an instant and were not looked at since, the longest silent first. */
+export async function claimSilentPortals(
+  db: Database,
+  { now, since, limit }: { readonly now: Date; since: Date; limit: number },
+): Promise<PortalRow[]> {
+  const silent = db
+    .select({ tenantId: portals.tenantId, memberId: portals.memberId })
+    .from(portals)
+    .where(
+      and(
+        isNull(portals.uninstalledAt),
+        lt(portals.seenAt, since),
+        or(isNull(portals.lookedAt), lt(portals.lookedAt, since)),
+      ),
+    )
+    .orderBy(portals.seenAt)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return db
+    .update(portals)
+    .set({ lookedAt: now })
+    .where(sql`(${portals.tenantId}, ${portals.memberId}) in ${silent}`)
+    .returning();
+}
+
 /** Writes down what has changed of a portal. */
 export async function changePortal(
   db: Database,
@@ -97,6 +122,15 @@ export async function lockPortalTokens(
   place: PortalPlace,
 ): Promise<PortalTokenRow | undefined> {
   const [row] = await tx.select().from(portalTokens).where(tokensAt(place)).for('update');
+  return row;
+}
+
+/** The pair of a portal as it is kept. */
+export async function findPortalTokens(
+  db: Database,
+  place: PortalPlace,
+): Promise<PortalTokenRow | undefined> {
+  const [row] = await db.select().from(portalTokens).where(tokensAt(place));
   return row;
 }
 

@@ -46,11 +46,15 @@ export const portals = pgTable(
     /** `ts` of the last install, update or removal that was believed, epoch seconds. */
     lifeTs: integer('life_ts').notNull().default(0),
     seenAt: instant('seen_at').notNull(),
+    /** When the OAuth server was last asked of it although nobody opened the app; null where it never was. */
+    lookedAt: instant('looked_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.memberId] }),
     // portals of a vendor, by name
     index('portals_by_domain').on(table.tenantId, table.domain),
+    // portals that were silent for long
+    index('portals_by_sight').on(table.seenAt),
   ],
 );
 export type PortalRow = typeof portals.$inferSelect;

@@ -11,11 +11,12 @@ import {
 import type { PortalEventRow } from '#server/features/portals/portal-events.table.ts';
 import { findPortalApp } from '#server/features/portals/portals.repository.ts';
 import { eventBodyPlace } from '#server/features/portals/take-event.ts';
+import { faultOf } from '#server/http/fault.ts';
 
 const atOnce = 4;
 /** Longer than any event takes; a server that dies is replaced after it, milliseconds. */
 const claimMs = 60_000;
-/** How often an event is looked into whose server does not answer: for some hours. */
+/** How often an event is looked into whose server does not answer, or that meets a fault: for some hours. */
 const mostAttempts = 12;
 
 /**
@@ -36,12 +37,19 @@ export async function settlePortalEvents(deps: PortalDeps, erase: ErasePortal): 
 }
 
 async function settle(deps: PortalDeps, row: PortalEventRow, erase: ErasePortal): Promise<void> {
-  const outcome = await outcomeOf(deps, row, erase);
+  const { log } = deps;
+  const about = { portal: row.memberId, event: row.name, attempts: row.attempts };
+  const outcome = await outcomeOf(deps, row, erase).catch((error: unknown) => {
+    log.error({ ...about, fault: faultOf(error) }, 'an event was not seen to');
+    return 'fault' as const;
+  });
   const at = deps.now();
-  if (outcome === 'later' && row.attempts < mostAttempts)
+  const again = outcome === 'later' || outcome === 'fault';
+  if (again && row.attempts < mostAttempts)
     return postponePortalEvent(deps.db, row, new Date(at + 1000 * 2 ** row.attempts));
+  if (again) log.error({ ...about, outcome }, 'an event was given up');
   if (outcome === 'not_proven' || outcome === 'not_admin' || outcome === 'unconfirmed')
-    deps.log.warn({ portal: row.memberId, event: row.name, outcome }, 'an event proved nothing');
+    log.warn({ ...about, outcome }, 'an event proved nothing');
   await finishPortalEvent(deps.db, row, outcome, new Date(at));
 }
 
