@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const portalInstallStyles = css`
   :host {
     display: block !important;
+    min-height: var(--least, 100vh) !important;
+    background: var(--rg-surface) !important;
   }
   main {
     box-sizing: border-box;

@@ -5,6 +5,13 @@ export const portalPageStyles = css`
   :host {
     display: block !important;
   }
+  h1 {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   .page {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 300px;
@@ -30,18 +37,16 @@ export const portalPageStyles = css`
     align-items: center;
     gap: 4px;
     min-height: 56px;
-    padding: 0 24px;
+    padding: 0 16px;
+    border-bottom: 0;
   }
   .header .mine {
     border: 1px solid var(--rg-line);
   }
   .screen > rg-promise {
-    margin: 0 24px;
+    margin: 0 16px;
     border: 1px solid var(--rg-line);
     border-radius: var(--rg-radius);
-  }
-  .screen > :not(rg-promise) {
-    padding-inline: 8px;
   }
   h2 {
     flex: 1;
@@ -55,7 +60,7 @@ export const portalPageStyles = css`
     outline: none;
   }
   aside {
-    padding: 20px 24px;
+    padding: 18px 20px;
     border-inline-start: 1px solid var(--rg-line);
     background: var(--rg-canvas);
   }
@@ -99,7 +104,7 @@ export const portalPageStyles = css`
     overflow-wrap: anywhere;
   }
   .alone {
-    margin: 0 24px 12px;
+    margin: 0 16px 12px;
     padding: 8px 12px;
     border-radius: var(--rg-radius);
     background: var(--rg-paused-bg);
@@ -108,15 +113,6 @@ export const portalPageStyles = css`
   @media (max-width: 899px) {
     .page {
       grid-template-columns: minmax(0, 1fr);
-    }
-    .header {
-      padding: 0 16px;
-    }
-    .screen > rg-promise {
-      margin: 0 16px;
-    }
-    .screen > :not(rg-promise) {
-      padding-inline: 0;
     }
     aside {
       border-inline-start: 0;

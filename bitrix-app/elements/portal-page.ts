@@ -84,6 +84,7 @@ export class PortalPage extends LitElement {
         @dragover=${dragged}
         @drop=${(event: DragEvent) => this.#taken(event, event.dataTransfer)}
       >
+        <h1>${this.say('title', { name: this.start.name })}</h1>
         ${panelHeader(words, panel, this.#language.later !== undefined)}
         ${this.framed ? nothing : html`<p class="alone" role="status">${this.say('noFrame')}</p>`}
         <div class="screen">

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { root } from '#test/support/sources.ts';
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -13,7 +13,7 @@ interface AxeScope {
 }
 
 /** What axe finds wrong on a page as it stands, shadow roots included; the tab lets scripts of tests in. */
-export async function axeComplaints(tab: Page, scope: AxeScope = {}): Promise<string[]> {
+export async function axeComplaints(tab: Page | Frame, scope: AxeScope = {}): Promise<string[]> {
   if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(axe);
   return tab.evaluate(async ({ within, rules }) => {
     const { axe: checker } = window as unknown as {
