@@ -27,6 +27,7 @@ export const portalInstallStyles = css`
   }
   ul {
     padding-inline-start: 20px;
+    list-style: disc;
   }
   li {
     margin-top: 4px;

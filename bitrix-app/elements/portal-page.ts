@@ -96,7 +96,8 @@ export class PortalPage extends LitElement {
                     config,
                     readerZone: ownZone(),
                     now: panel.session.now(),
-                    launcherLabel: words.t('launcher.label'),
+                    // no button of the portal shows a mark
+                    launcherLabel: '',
                   },
                   panel,
                   this.#language,

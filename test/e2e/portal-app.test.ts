@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { answerAtDesk, openAtDesk } from '#test/support/journey.ts';
+import { root } from '#test/support/sources.ts';
 import { tinyPng } from '#test/support/picture.ts';
 import {
   portalApp,
@@ -9,6 +13,9 @@ import {
   type PortalTab,
   type TabWish,
 } from '#test/support/portal-app.ts';
+
+/** Where `/b24` is served from. */
+const built = join(root, 'dist/bitrix-app');
 
 let app: PortalApp;
 let browser: Browser;
@@ -138,6 +145,7 @@ test.each([
   console.log(`${number}: ${seconds.toFixed(1)} s from opening to the number`);
   expect(seconds).toBeLessThan(60);
   expect(await ivan.page.title()).toBe('Поддержка Didox24');
+  await frame.getByText('Ответ придёт сюда', { exact: true }).waitFor();
   // what follows begins where the reader looks
   await expect.poll(() => ivan.page.evaluate(() => scrollY)).toBe(0);
 
@@ -251,6 +259,39 @@ async function tabTo(page: Page, frame: Frame, name: string | RegExp): Promise<v
   }
   throw new Error(`no key leads to ${name}`);
 }
+
+/** What the SDK itself brings; it loads beside the page. */
+const isSdk = (path: string) => /\/frame-[\w-]+\.js$/.test(path);
+
+test.each(['ru', 'uz', 'en'])(
+  'the page costs at most 35 kB gzip beside the SDK: %s',
+  async (language) => {
+    app.installed('alpha');
+    const ivan = await tabOf(7);
+    await ivan.page.route(/\/b24\/didox24\/app\?/, (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/LANG=\w+/, `LANG=${language}`),
+      }),
+    );
+    app.asked.length = 0;
+    const frame = await ivan.open();
+    await frame.locator('#did').waitFor();
+    await frame.locator('rg-outgoing').getByRole('button').waitFor();
+    const paths = [...new Set(app.asked)].filter((path) => path.startsWith('/b24/assets/'));
+    const ours = paths.filter((path) => !isSdk(path));
+    const bytes = ours.map(
+      (path) => gzipSync(readFileSync(join(built, path.replace('/b24/', ''))), { level: 9 }).length,
+    );
+    const sum = bytes.reduce((all, one) => all + one, 0);
+    console.log(ours.map((path, at) => `${path} ${bytes[at]}`).join('\n'));
+    console.log(`${language}: ${sum} bytes gzip in ${ours.length} files beside the SDK`);
+    expect(paths.filter(isSdk)).toHaveLength(1);
+    expect(sum).toBeLessThanOrEqual(35_000);
+  },
+);
 
 test('nobody but the OAuth servers and the portals was called, and the attacker heard nothing', () => {
   expect(app.guard.strangers()).toEqual([]);

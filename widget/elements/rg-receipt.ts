@@ -166,7 +166,7 @@ export class RgReceipt extends LitElement {
             ? nothing
             : line('check', email ? t('receipt.recordedMail', { email }) : t('receipt.recorded'))
         }
-        ${line('chat', t('receipt.answerHere', { label: ui.launcherLabel }))}
+        ${line('chat', t(ui.launcherLabel ? 'receipt.answerHere' : 'contact.answerHere', { label: ui.launcherLabel }))}
         ${line('plus', t('receipt.addHere'))}
       </ul>
       <rg-keep .words=${ui.words} .ticket=${receipt} .read=${this.read}></rg-keep>
