@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { leanLit, shortTemplates, spelledAhead } from '../widget/lean.config.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,6 +14,7 @@ export default defineConfig({
   publicDir: false,
   // Also where NODE_ENV says something else: a page for people never carries a library's warnings.
   resolve: { conditions: ['module', 'browser', 'production'] },
+  plugins: [leanLit, spelledAhead, shortTemplates],
   oxc: { decorator: { legacy: true } },
   build: {
     outDir: here('../dist/bitrix-app'),
@@ -20,7 +22,7 @@ export default defineConfig({
     target: 'es2022',
     manifest: 'manifest.json',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rolldownOptions: {
       input: { app: here('pages/app.ts'), install: here('pages/install.ts') },
     },

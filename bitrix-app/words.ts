@@ -3,7 +3,7 @@ import type { en } from '#shared/i18n/portal-app/en.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { inLocale } from '#widget/in-locale.ts';
 
-/** Says a sentence of the pages inside a portal. */
+/** Says a sentence of the app's page inside a portal. */
 export type Say = Translate<keyof typeof en>;
 
 const load = inLocale<typeof en>({
@@ -13,6 +13,6 @@ const load = inLocale<typeof en>({
   en: () => import('#shared/i18n/portal-app/en.ts'),
 });
 
-/** Fetches the words of the pages in one language. */
+/** Fetches the words of the page in one language. */
 export const loadWords = async (locale: Locale): Promise<Say> =>
   translator(locale, await load(locale));

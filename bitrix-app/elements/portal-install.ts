@@ -6,7 +6,7 @@ import { tokens } from '#widget/tokens.styles.ts';
 import { isWhole, type NotBound } from '#bitrix-app/bind-places.ts';
 import { portalInstallStyles } from '#bitrix-app/elements/portal-install.styles.ts';
 import { placements } from '#bitrix-app/placements.ts';
-import type { Say } from '#bitrix-app/words.ts';
+import type { SayInstall } from '#bitrix-app/install-words.ts';
 
 const slowMs = 8000;
 
@@ -19,7 +19,7 @@ export class PortalInstall extends LitElement {
   static override styles = [tokens, controlStyles, portalInstallStyles];
 
   @property({ attribute: false }) start!: PortalStart;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: SayInstall;
   @property({ attribute: false }) name = '';
   /** What the portal did not take, once it was asked. */
   @property({ attribute: false }) notBound: NotBound | undefined;

@@ -37,6 +37,7 @@ export class PortalPage extends LitElement {
   @state() private led = false;
 
   #shown = 'form';
+  #filled = false;
 
   #language = createLanguage(pauseOrOnline, () => this.requestUpdate());
   #panel: Panel | undefined;
@@ -63,6 +64,7 @@ export class PortalPage extends LitElement {
   }
 
   protected override updated() {
+    if (this.#panel?.session.config && !this.#filled) this.#fill(this.#panel);
     const { screen = 'form', session } = this.#panel ?? {};
     const shown = session?.submission.phase === 'delivered' ? 'receipt' : screen;
     if (shown === this.#shown) return;
@@ -132,11 +134,19 @@ export class PortalPage extends LitElement {
       changed: () => this.requestUpdate(),
     });
     panel.identify(this.identity);
-    panel.session.prefill({
-      portal: `https://${portal.domain}`,
-      ...(portal.boxed !== null && { portalKind: portal.boxed ? 'box' : 'cloud' }),
-    });
     return panel;
+  }
+
+  /** What the portal vouches for, once the form stands: with the first answer the browser fetches what keeps drafts. */
+  #fill({ session }: Panel): void {
+    this.#filled = true;
+    const { domain, boxed } = this.start.portal;
+    requestAnimationFrame(() =>
+      session.prefill({
+        portal: `https://${domain}`,
+        ...(boxed !== null && { portalKind: boxed ? 'box' : 'cloud' }),
+      }),
+    );
   }
 
   async #open(panel: Panel): Promise<void> {

@@ -4,7 +4,7 @@ import { fitFrame } from '#bitrix-app/fit-frame.ts';
 import { PortalInstall } from '#bitrix-app/elements/portal-install.ts';
 import { placeTitles } from '#bitrix-app/place-titles.ts';
 import { readStart } from '#bitrix-app/start.ts';
-import { loadWords } from '#bitrix-app/words.ts';
+import { loadInstallWords } from '#bitrix-app/install-words.ts';
 import { registerTags } from '#widget/register-tags.ts';
 
 const frameDeadlineMs = 8000;
@@ -17,7 +17,7 @@ async function open(): Promise<void> {
     ({ connectFrame }) => connectFrame(frameDeadlineMs),
     () => undefined,
   );
-  const say = await loadWords(start.locale);
+  const say = await loadInstallWords(start.locale);
   registerTags({ 'rg-portal-install': PortalInstall });
   const page = document.createElement('rg-portal-install');
   Object.assign(page, { start, say, name: start.name });

@@ -17,24 +17,4 @@ export const uz: PortalAppCatalog = {
   unknown: 'Koʻrsatilmagan',
   tokensStay: 'Portal kirish kalitlari mutaxassislarga berilmaydi.',
   noFrame: 'Portal javob bermayapti. Yozganingiz saqlanadi, uni baribir yuborish mumkin.',
-  install: '{name} yordamini oʻrnatish',
-  installText:
-    'Ilova shu portalning barcha xodimlariga «Yordam» bandini qoʻshadi. Murojaatlarni ishlab chiquvchi oladi; javob berish qoidalari ochiq.',
-  policy: 'Tartibni oʻqish',
-  places: 'Qayerdan topiladi:',
-  'place.own': 'portal menyusidagi ilova sahifasi',
-  'place.USER_PROFILE_MENU': 'har bir xodim menyusi, istalgan sahifada',
-  'place.REST_APP_URI': 'xabarlardagi havolalar: murojaatning oʻziga',
-  'place.CRM_DEAL_DETAIL_TAB': 'bitim kartasi: uning raqami va nomi murojaat bilan birga ketadi',
-  finish: 'Oʻrnatishni yakunlash',
-  finishing: 'Yakunlanmoqda…',
-  notAdmin:
-    'Ilovani faqat portal administratori oʻrnata oladi. Undan shu sahifani bir marta ochishni soʻrang.',
-  placeFailed: 'Portal qabul qilmadi:',
-  withoutRest:
-    'Bu portal tarifi ilovalarni maʼlumotlariga qoʻymaydi. Ilova oʻz sahifasidan ishlaydi; xodimlar ismi oʻzi qoʻyilmaydi.',
-  deaf: 'Portal ilovaga oʻzgarishlarni aytmaydi. Ilova ularni ochilganda bilib oladi.',
-  again: 'Yana urinib koʻrish',
-  asItIs: 'Bularsiz yakunlash',
-  slow: 'Portal {count} soniyadan beri javob bermayapti. Sahifa oʻzgarmasa, uni yangilang: hech narsa ikki marta bajarilmaydi.',
 };
