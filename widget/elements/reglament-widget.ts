@@ -11,6 +11,7 @@ import { modalOf } from '#widget/elements/modal.ts';
 import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
 import { isBeside } from '#widget/elements/is-beside.ts';
+import { newsTeller } from '#widget/elements/tell-news.ts';
 import type {
   Identity,
   ListenTo,
@@ -70,7 +71,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   #panel: Panel | undefined;
   #facts: Readonly<Record<string, string>> = {};
   #prefill: Prefill = {};
-  #told = { unread: 0, sent: '' };
+  #tellNews = newsTeller((name, detail) => this.#tell(name, detail));
   #coming = false;
   #modal = modalOf(
     this,
@@ -211,9 +212,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       }),
       followUp: () => this.#language.loadFollowUp(),
       open: () => this.#modal.open,
-      changed: () => {
-        if (panel === this.#panel) this.#changed();
-      },
+      changed: () => panel === this.#panel && this.#changed(),
     });
     return panel;
   }
@@ -227,18 +226,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   #changed() {
     this.requestUpdate();
-    if (!this.#panel) return;
-    const { own, session } = this.#panel;
-    const { submission } = session;
-    if (own.unread() !== this.#told.unread) {
-      this.#told.unread = own.unread();
-      this.#tell('unread', { count: this.#told.unread });
-    }
-    if (submission.phase === 'delivered' && submission.receipt.id !== this.#told.sent) {
-      const { id, number } = submission.receipt;
-      this.#told.sent = id;
-      this.#tell('sent', { id, number });
-    }
+    if (this.#panel) this.#tellNews(this.#panel);
   }
 
   #pasted(event: ClipboardEvent) {
