@@ -97,9 +97,10 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     // quiet lines that give way at once would only cost time
     if (!this.#panel?.session.config)
       await Promise.race([fresh, new Promise((resolve) => setTimeout(resolve, graceMs))]);
-    await this.updateComplete;
     if (!this.#coming || !this.isConnected) return;
     this.#coming = false;
+    this.requestUpdate();
+    await this.updateComplete;
     this.#modal.show();
     this.#tell('open', undefined);
     await fresh;
@@ -178,7 +179,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       @paste=${this.#pasted}
     >
       ${
-        panel && words
+        panel && words && (!this.#coming || panel.session.config)
           ? html`${panelHeader(words, panel, this.#language.later !== undefined, () =>
               this.close(),
             )}${this.#screen(words, panel)}`
