@@ -211,6 +211,46 @@ const cases: readonly (readonly [string, string, ...string[]])[] = [
     'an error',
   ],
   [
+    'a silent parent',
+    `${browser}/portal-faults`,
+    "test.each(['getInitData', 'refreshAuth'])",
+    "test.each(['setInstall', 'setInstallFinish'])",
+  ],
+  [
+    'messages of strangers and broken ones',
+    `${browser}/portal-faults`,
+    'messages of strangers, with another number or broken, move nothing',
+  ],
+  ['a frame without a name', `${browser}/portal-faults`, 'a frame without the name of its portal'],
+  [
+    'a foreign page around the app',
+    `${browser}/portal-faults`,
+    'a page that is no portal cannot frame the app',
+  ],
+  [
+    'a browser without third-party cookies',
+    `${browser}/portal-faults`,
+    'a browser that lets the frame keep nothing at all',
+  ],
+  [
+    'whoever may not install, and a refused place',
+    `${browser}/portal-faults`,
+    'whoever is no administrator is told by the installer',
+    'a place that the portal refuses is named',
+  ],
+  ['a plan without REST', `${browser}/portal-faults`, 'a plan without REST'],
+  [
+    'events that never come',
+    `${portals}/silent-portals`,
+    'an update and a payment that were never told are found',
+    'while nobody answers everything stays',
+  ],
+  [
+    'an event that meets a fault each time',
+    `${portals}/silent-portals`,
+    'an event that meets a fault is tried again ever later and given up in the end',
+  ],
+  [
     'options that are none',
     `${portals}/entry-form`,
     'options that are no object of texts count as none',
