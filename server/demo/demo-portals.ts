@@ -53,8 +53,21 @@ export function demoPortals(publicUrl: string, now: () => number): DemoPortals |
   const app = appAt(`${publicUrl}/b24/${vendor}`);
   const world = demoWorld({ now, hex: systemHex, deliver, wait }, port, [app]);
   const alpha = portalOf(world, 'alpha');
-  install(world, alpha, clientId, 1);
+  const installed = install(world, alpha, clientId, 1);
   finishInstall(world, alpha, clientId);
+  // as the installer would have bound them
+  for (const placement of ['USER_PROFILE_MENU', 'REST_APP_URI', 'CRM_DEAL_DETAIL_TAB'])
+    installed.placements.push({
+      placement,
+      userId: 0,
+      handler: app.appUrl,
+      options: {},
+      title: 'Поддержка',
+      description: '',
+      langAll: {},
+    });
+  const deal = { id: 8061, title: 'Поставка оборудования' };
+  alpha.added.push({ kind: 'crm.item.2', id: deal.id, fields: deal });
   const own = addOwnPortal(world, `didox24.localhost:${port}`, publicUrl);
   const folder = join(packageRoot(import.meta.url), 'dist/demo-portal');
   const asset = (name: string) => readFile(join(folder, name), 'utf8').catch(() => undefined);
