@@ -63,6 +63,7 @@ export const edgeProblems = [
   'widget.unknown',
   'identity.required',
   'identity.rejected',
+  'portal.too_many',
   'service.unavailable',
 ] as const;
 

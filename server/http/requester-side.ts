@@ -1,16 +1,18 @@
 import { createMiddleware } from 'hono/factory';
 import type { Deps } from '#server/deps.ts';
 import { findOrigins } from '#server/features/tenants/tenants.repository.ts';
-import { identifyRequester } from '#server/features/requesters/identity.ts';
+import { identifyRequester, type Identity } from '#server/features/requesters/identity.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
 import { corsHeaders, originIsAllowed } from '#server/http/origin-gate.ts';
 import { problemResponse } from '#server/http/problem-reply.ts';
+import { rateLimit, type RateLimit } from '#server/http/rate-limit.ts';
 
 /**
  * The way into the requester's side: which vendor, may this page call, who asks. Answers before any
  * handler runs.
  */
 export function requesterSide(deps: Deps) {
+  const limit = rateLimit(deps.now);
   return createMiddleware<RequesterEnv>(async (c, next) => {
     const origin = c.req.header('origin');
     if (c.req.method === 'OPTIONS') return preflight(origin);
@@ -28,7 +30,11 @@ export function requesterSide(deps: Deps) {
       deps,
       deps.now(),
     );
-    if (identity.ok) {
+    const waitSeconds = identity.ok && !isPiece(c.req) ? portalWait(limit, identity.value) : 0;
+    if (waitSeconds > 0) {
+      c.res = problemResponse({ code: 'portal.too_many', params: { waitSeconds } });
+      c.res.headers.set('retry-after', String(waitSeconds));
+    } else if (identity.ok) {
       c.set('tenantId', tenantId);
       c.set('identity', identity.value);
       await next();
@@ -41,6 +47,21 @@ export function requesterSide(deps: Deps) {
         c.res.headers.set(name, value);
     return undefined;
   });
+}
+
+/** Requests a minute of one person of a portal, and of all its people together. */
+const mostOfPerson = 90;
+const mostOfPortal = 1800;
+
+/** A piece of a file that was let in: a large one takes many. */
+const isPiece = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  method === 'PATCH' && path.startsWith('/v1/uploads/');
+
+/** Seconds that a person of a portal has to wait, since nobody else sends so much unasked; 0 for others. */
+function portalWait(limit: RateLimit, identity: Identity): number {
+  if (identity.kind !== 'token' || identity.memberId === undefined) return 0;
+  const ofPerson = limit.take(identity.requesterId, mostOfPerson);
+  return ofPerson || limit.take(identity.memberId, mostOfPortal);
 }
 
 /** Carries no key, so it can tell no vendor from another; the gate stands behind it. */

@@ -127,6 +127,7 @@ export const problemCodes = [
   'portal.not_named',
   'portal.not_proven',
   'portal.unavailable',
+  'portal.too_many',
   'organisation.not_found',
   'organisation.exists',
   'organisation.changed',

@@ -11,7 +11,13 @@ import {
 export type Identity =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'device'; readonly requesterId: string }
-  | { readonly kind: 'token'; readonly requesterId: string; readonly claims: HostClaims };
+  | {
+      readonly kind: 'token';
+      readonly requesterId: string;
+      readonly claims: HostClaims;
+      /** Of the portal whose credentials prove it. */
+      readonly memberId?: string;
+    };
 
 /** Undefined for somebody who said nothing of who they are. */
 export const requesterOf = (identity: Identity): string | undefined =>
@@ -71,7 +77,7 @@ export async function identifyRequester(
     if (!found) return fail({ code: 'identity.rejected' });
     const { claims, memberId, userId } = found;
     const id = portalRequesterId(tenantId, memberId, userId);
-    return succeed({ kind: 'token', requesterId: id, claims });
+    return succeed({ kind: 'token', requesterId: id, claims, memberId });
   }
   const findKey = (kid: string) => findIdentityKey(tenantId, kid);
   const verified = await verifyHostToken(bearer, tenantId, findKey, now);

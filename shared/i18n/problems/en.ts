@@ -20,6 +20,8 @@ export const en: ProblemCatalog = {
   'identity.required': 'Requests are taken from people who are signed in.',
   'identity.rejected': 'Your sign-in could not be confirmed. Sign in to the product again.',
   'portal.not_proven': 'The portal’s sign-in has ended. Open the app once more from its menu.',
+  'portal.too_many':
+    'Too many requests from this portal at once. Wait {waitSeconds} s and try again; nothing is lost.',
   'portal.unavailable':
     'Bitrix24’s sign-in servers do not answer. What is written stays; try again in a minute.',
   'category.unknown': 'There is no such kind of request any more. Choose another.',

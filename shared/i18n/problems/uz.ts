@@ -16,6 +16,8 @@ export const uz: ProblemCatalog = {
   'identity.required': 'Murojaatlar tizimga kirganlardan qabul qilinadi.',
   'identity.rejected': 'Kirish tasdiqlanmadi. Mahsulotga qayta kiring.',
   'portal.not_proven': 'Portal kirishi tugagan. Ilovani menyudan yana oching.',
+  'portal.too_many':
+    'Bu portaldan birdaniga juda koʻp soʻrov keldi. {waitSeconds} s kuting va qayta urining: hech narsa yoʻqolmaydi.',
   'portal.unavailable':
     'Bitrix24 kirish serverlari javob bermayapti. Yozilganlar saqlanadi; bir daqiqadan soʻng takrorlang.',
   'category.unknown': 'Bunday murojaat turi endi yoʻq. Boshqasini tanlang.',
