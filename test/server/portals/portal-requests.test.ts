@@ -53,6 +53,23 @@ test('a request that is sent twice is one, from another page of the same person 
   expect(await countOf()).toBe(before + 1);
 });
 
+test('S1.1.7 B24: a request by the app of the marketplace is one like those by mail, Telegram and phone', async () => {
+  const { pack } = desk.server.deps.policies.inForce('didox24', desk.world.now())!;
+  const official = pack.channels.flatMap((one) =>
+    one.official && one.record === 'ticket' ? [[one.kind, one.intake]] : [],
+  );
+  const { id, number } = await (await open()).open(request('Из Маркета'));
+  const shown = await (await deskApi(desk.server)).ticket('didox24', id);
+
+  expect(official).toEqual([
+    ['mail', 'full'],
+    ['telegram', 'full'],
+    ['phone', 'register_and_verify'],
+    ['bitrix24', 'register_and_verify'],
+  ]);
+  expect(shown.number).toBe(number);
+});
+
 test('the same key of another person is a request of their own', async () => {
   const before = await countOf();
   const key = 'a1b2c3d4-0000-4000-8000-000000000002';
