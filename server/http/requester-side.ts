@@ -59,9 +59,9 @@ const isPiece = ({ method, path }: { readonly method: string; readonly path: str
 
 /** Seconds that a person of a portal has to wait, since nobody else sends so much unasked; 0 for others. */
 function portalWait(limit: RateLimit, identity: Identity): number {
-  if (identity.kind !== 'token' || identity.memberId === undefined) return 0;
+  if (identity.kind !== 'token' || identity.portal === undefined) return 0;
   const ofPerson = limit.take(identity.requesterId, mostOfPerson);
-  return ofPerson || limit.take(identity.memberId, mostOfPortal);
+  return ofPerson || limit.take(identity.portal.memberId, mostOfPortal);
 }
 
 /** Carries no key, so it can tell no vendor from another; the gate stands behind it. */

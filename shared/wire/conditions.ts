@@ -21,7 +21,7 @@ export const ticketConditions = z.object({
       clause: z.string(),
       state: z.enum(proofStates),
       /** Whose word it is; null where nobody has said anything. */
-      shownBy: z.enum(proofSources).nullable(),
+      shownBy: z.enum([...proofSources, 'portal']).nullable(),
       at: z.iso.datetime().nullable(),
     }),
   ),

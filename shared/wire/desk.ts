@@ -1,3 +1,4 @@
+import { portalProof } from '#shared/wire/portal.ts';
 import { z } from 'zod';
 import {
   channels,
@@ -151,6 +152,8 @@ export const deskTicket = z.object({
   }),
   /** Only where the vendor's own watch opened it: there is no person who asks, and nobody to answer. */
   watch: seenByWatch.optional(),
+  /** The portal that it came from, as it was proven then. */
+  portal: portalProof.optional(),
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
   context: captureContext,
   /** Where the request came from a version behind the current one: what newer ones mend. */

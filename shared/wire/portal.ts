@@ -31,6 +31,22 @@ export const portalStart = z.object({
 });
 export type PortalStart = z.infer<typeof portalStart>;
 
+/** A portal as it was proven when a request came from it; nobody who asks can change any of it. */
+export const portalProof = z.object({
+  /** Of the portal for good, whatever it is called. */
+  memberId: z.string(),
+  domain: z.string(),
+  /** Null where the portal did not say. */
+  kind: z.enum(['cloud', 'box']).nullable(),
+  /** Edition of Bitrix24 as the portal names it. */
+  license: z.string().nullable(),
+  /** Of the app that runs there. */
+  version: z.string(),
+  /** Whether the app was installed there, as the OAuth server said. */
+  installed: z.boolean(),
+});
+export type PortalProof = z.infer<typeof portalProof>;
+
 /** How a page proves its person again before its hour is over. */
 export const portalRenewal = z.strictObject({
   domain: z

@@ -145,6 +145,7 @@ async function draftLike(url: string): Promise<TicketDraft> {
     grants: [],
     articles: [],
     mailTo: [],
+    portal: null,
     handOverTo: null,
     shown: [],
     salt: 'x'.repeat(43),

@@ -5,6 +5,7 @@ import type { DeskApi } from '#desk/api/client.ts';
 import { entitlementSection } from '#desk/context/entitlement-section.ts';
 import { environmentSection } from '#desk/context/environment-section.ts';
 import { missingSection, rightsSection } from '#desk/context/rights-section.ts';
+import { portalSection } from '#desk/context/portal-section.ts';
 import { requesterSection } from '#desk/context/requester-section.ts';
 import { termsSection } from '#desk/context/terms-section.ts';
 import { vendorRecordsSection } from '#desk/context/vendor-records-section.ts';
@@ -65,7 +66,7 @@ export class DeskContext extends LitElement {
 
   #person() {
     const { words, api, ticket } = this;
-    return html`${requesterSection(words, ticket)}
+    return html`${requesterSection(words, ticket)} ${portalSection(words, ticket)}
       <desk-person .words=${words} .api=${api} .ticket=${ticket}></desk-person>
       ${entitlementSection(words, ticket)}`;
   }

@@ -9,6 +9,7 @@ import {
   proofsOf,
   type RequesterProof,
 } from '#server/features/requesters/requester-proofs.repository.ts';
+import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
 import { findTicket } from '#server/features/tickets/tickets.repository.ts';
 import { requestFlags, type RequestFlag } from '#server/policy/decision/request-flags.ts';
 import type { PolicyPack } from '#server/policy/pack.ts';
@@ -36,10 +37,12 @@ export async function ticketConditions(
     conditions: Object.fromEntries([...shown].map(([id, { state }]) => [id, state])),
     operator: typeof named === 'string' ? named : undefined,
     contract: contract ?? null,
+    installed: ticket.portal?.installed,
   });
   return succeed({
-    conditions: pack.entitlement.conditions.map(({ id, text, clause }) => {
-      const proof = shown.get(id);
+    conditions: pack.entitlement.conditions.map(({ id, text, clause, shownBy }) => {
+      const proof =
+        shownBy === 'installation' ? (byPortal(ticket) ?? shown.get(id)) : shown.get(id);
       return {
         id,
         text: text[locale],
@@ -59,6 +62,14 @@ function standing(proofs: readonly RequesterProof[]): ReadonlyMap<string, Reques
   const found = proofs.filter(({ source }) => source === 'agent');
   return new Map([...own, ...found].map((proof) => [proof.subject, proof]));
 }
+
+/** What the portal of a request shows of the app: nobody's word stands above it. */
+const byPortal = ({ portal, createdAt }: Pick<TicketRow, 'portal' | 'createdAt'>) =>
+  portal && {
+    state: portal.installed ? ('held' as const) : ('broken' as const),
+    source: 'portal' as const,
+    at: createdAt,
+  };
 
 function refusalOf({ entitlement }: PolicyPack, flag: RequestFlag): { refusal?: string } {
   const condition = entitlement.conditions.find(({ id, shownBy }) =>

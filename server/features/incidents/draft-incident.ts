@@ -87,6 +87,7 @@ export function draftIncident(
     bridgeCode: null,
     createdAt: now,
     mailTo: [],
+    portal: null,
     handOverTo: null,
     shown: [],
   };

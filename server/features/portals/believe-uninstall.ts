@@ -40,6 +40,7 @@ export async function believeUninstall(
   await inTransaction(deps.db, async (tx) => {
     await removePortalTokens(tx, place);
     await changePortal(tx, place, {
+      installedAt: null,
       uninstalledAt: new Date(deps.now()),
       lifeTs: lifeTsOf(event, deps.now()),
       sealedEventKey: null,

@@ -64,7 +64,7 @@ async function letIn(
   { person, isAdmin, edition }: PortalSays,
 ): Promise<Entered> {
   const at = new Date(now());
-  const { memberId, userId, domain, version, status, scopes } = identity;
+  const { memberId, userId, domain, installed, version, status, scopes } = identity;
   const portal = await saveSeenPortal(db, {
     tenantId,
     memberId,
@@ -77,6 +77,7 @@ async function letIn(
     seenAt: at,
     // whoever opens it has it again, whether or not its install was told of
     uninstalledAt: null,
+    ...(installed && { installedAt: at }),
     ...edition,
   });
   const expiresAt = new Date(Math.min(identity.expiresAt.getTime(), at.getTime() + sessionMs));

@@ -12,6 +12,8 @@ export interface PortalIdentity {
   readonly origin: string;
   /** Where the portal's REST API answers, with `/rest/` at its end; undefined where it must not be called. */
   readonly restUrl: string | undefined;
+  /** Whether the app counts as installed there. */
+  readonly installed: boolean;
   readonly version: string;
   readonly status: string;
   readonly scopes: readonly string[];
@@ -54,7 +56,7 @@ export function judgeEntry(
   if (![facts.domain, ...formerDomains].some((domain) => sameHost(domain, form.domain)))
     return fail('other_domain');
   if (!facts.installed && page === 'app') return fail('not_installed');
-  const { memberId, userId, version, status, scopes, expiresAt } = facts;
+  const { memberId, userId, installed, version, status, scopes, expiresAt } = facts;
   const domain = domainOf(facts, formerDomains[0] ?? form.domain);
   const shown = sameHost(facts.domain, form.domain) ? withPort(form.domain, domain) : domain;
   return succeed({
@@ -63,6 +65,7 @@ export function judgeEntry(
     domain,
     origin: `${new URL(facts.clientEndpoint).protocol}//${shown}`,
     restUrl: restUrlOf(facts, domain, withoutTls),
+    installed,
     version,
     status,
     scopes,

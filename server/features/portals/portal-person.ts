@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/connect.ts';
 import { sha256 } from '#server/digest.ts';
+import { portalProofOf } from '#server/features/portals/portal-proof.ts';
 import { findPortalSession } from '#server/features/portals/portal-sessions.repository.ts';
 import type { FindPortalPerson } from '#server/features/requesters/identity.ts';
 
@@ -15,7 +16,7 @@ export const portalPersonFinder =
     const { session, portal } = found;
     const { name, email, position } = session.person;
     return {
-      memberId: portal.memberId,
+      portal: portalProofOf(portal),
       userId: session.userId,
       claims: {
         iss: `https://${portal.domain}`,

@@ -50,7 +50,14 @@ export type SeenPortal = Pick<
   Partial<
     Pick<
       PortalRow,
-      'scopes' | 'license' | 'boxed' | 'language' | 'paymentExpired' | 'daysLeft' | 'uninstalledAt'
+      | 'scopes'
+      | 'license'
+      | 'boxed'
+      | 'language'
+      | 'paymentExpired'
+      | 'daysLeft'
+      | 'installedAt'
+      | 'uninstalledAt'
     >
   >;
 
@@ -66,6 +73,9 @@ export async function saveSeenPortal(db: Database, seen: SeenPortal): Promise<Po
       target: [portals.tenantId, portals.memberId],
       set: {
         ...seen,
+        // the first time counts, until it is removed
+        installedAt: sql`case when ${portals.uninstalledAt} is null and ${portals.installedAt} is not null
+          then ${portals.installedAt} else coalesce(excluded.installed_at, ${portals.installedAt}) end`,
         formerDomains: sql`case when ${portals.domain} = excluded.domain or ${portals.formerDomains} ? ${portals.domain}
           then ${portals.formerDomains} else ${portals.formerDomains} || to_jsonb(${portals.domain}) end`,
       },

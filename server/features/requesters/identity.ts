@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '#shared/result.ts';
+import type { PortalProof } from '#shared/wire/portal.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { sha256 } from '#server/digest.ts';
 import {
@@ -15,8 +16,8 @@ export type Identity =
       readonly kind: 'token';
       readonly requesterId: string;
       readonly claims: HostClaims;
-      /** Of the portal whose credentials prove it. */
-      readonly memberId?: string;
+      /** Where they speak from, for a person of a customer's portal. */
+      readonly portal?: PortalProof;
     };
 
 /** Undefined for somebody who said nothing of who they are. */
@@ -31,8 +32,7 @@ export type FindIdentityKey = (
 
 /** A person of a customer's portal, as the portal's own credentials proved. */
 export interface PortalPersonFound {
-  /** Of the portal, for good. */
-  readonly memberId: string;
+  readonly portal: PortalProof;
   readonly userId: number;
   readonly claims: HostClaims;
 }
@@ -75,9 +75,9 @@ export async function identifyRequester(
   if (portalSecret.test(bearer)) {
     const found = await findPortalPerson(tenantId, bearer, now);
     if (!found) return fail({ code: 'identity.rejected' });
-    const { claims, memberId, userId } = found;
-    const id = portalRequesterId(tenantId, memberId, userId);
-    return succeed({ kind: 'token', requesterId: id, claims, memberId });
+    const { claims, portal, userId } = found;
+    const id = portalRequesterId(tenantId, portal.memberId, userId);
+    return succeed({ kind: 'token', requesterId: id, claims, portal });
   }
   const findKey = (kid: string) => findIdentityKey(tenantId, kid);
   const verified = await verifyHostToken(bearer, tenantId, findKey, now);

@@ -119,6 +119,7 @@ export async function deskTicket(
       : {}),
     requester: requesterCard(requester, ticket, others),
     ...(watch ? { watch } : {}),
+    ...(ticket.portal ? { portal: ticket.portal } : {}),
     answers: shownAnswers(policy, thread.request.answers, locale),
     fieldLabels: Object.fromEntries(
       [...policy.fields].map(([id, field]) => [id, field.label[locale]]),

@@ -84,6 +84,7 @@ export function draftTicket(
     requestHash: submission.requestHash,
     requester,
     channel: 'widget',
+    portal: (request.identity.kind === 'token' && request.identity.portal) || null,
     subject: subjectOf(
       restrictedCategories(pack).includes(request.category) ? {} : words,
       pack.intake.fields,

@@ -29,6 +29,7 @@ export async function eraseTicket(
     .update(tickets)
     .set({
       subject,
+      portal: null,
       erasedAt: at,
       updatedAt: at,
       version: version + 1,

@@ -25,6 +25,7 @@ import { findReplay } from '#server/features/tickets/replay.ts';
 import { presentReceipt } from '#server/features/tickets/present-receipt.ts';
 import { storyOf } from '#server/features/tickets/story.ts';
 import { signReceipt } from '#server/features/tickets/sign-receipt.ts';
+import { withProven } from '#server/features/tickets/with-proven.ts';
 import { faultOf } from '#server/http/fault.ts';
 import { officialChannels } from '#server/policy/pack/official-channels.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
@@ -61,19 +62,20 @@ export interface TicketRequest {
  */
 export async function openTicket(
   deps: Deps,
-  request: TicketRequest,
+  sent: TicketRequest,
 ): Promise<Result<TicketReceipt, Problem>> {
   const receivedAt = deps.now();
-  const policy = deps.policies.inForce(request.tenantId, receivedAt);
+  const policy = deps.policies.inForce(sent.tenantId, receivedAt);
   if (!policy) return fail({ code: 'widget.unknown' });
-  const { identity } = request;
+  const { identity } = sent;
   if (identity.kind === 'nobody') return fail(identityRequired(policy));
   const sender = identity.requesterId;
   const submission = {
     sender,
-    key: request.idempotencyKey,
-    requestHash: hashOf(deps, policy, request),
+    key: sent.idempotencyKey,
+    requestHash: hashOf(deps, policy, sent),
   };
+  const request = withProven(policy, sent);
 
   const facts = await requesterFacts(deps.db, policy, identity, receivedAt);
   const checked = await check(deps, policy, request, facts, sender);

@@ -4,6 +4,7 @@ import type { Decision } from '#shared/wire/decision.ts';
 import type { TicketTimerKind } from '#server/policy/life/deadlines.ts';
 import type { LifeState } from '#server/policy/life/life-state.ts';
 import type { CaptureContext } from '#shared/wire/capture.ts';
+import type { PortalProof } from '#shared/wire/portal.ts';
 import type { Answer } from '#shared/wire/ticket.ts';
 import type { GrantDraft } from '#server/features/access/draft-grants.ts';
 import type { ShownCondition } from '#server/policy/decision/shown-conditions.ts';
@@ -28,6 +29,8 @@ export interface TicketDraft {
   /** What secret fields were answered with; in `answers` a mask stands for it. */
   readonly grants: readonly GrantDraft[];
   readonly context: CaptureContext;
+  /** Null where it came from no portal. */
+  readonly portal: PortalProof | null;
   readonly attachments: readonly string[];
   readonly locale: Locale;
   readonly plan: string | null;

@@ -10,6 +10,7 @@ import {
   ticketStatuses,
 } from '#shared/vocabulary.ts';
 import { followUpStates, type LifeState } from '#server/policy/life/life-state.ts';
+import type { PortalProof } from '#shared/wire/portal.ts';
 import type { Decision, FirstResponsePromise } from '#shared/wire/decision.ts';
 
 /** What work on has not ended; the condition of indexes, so to be asked in these words. */
@@ -63,6 +64,8 @@ export const tickets = pgTable(
     decisionOnArrival: json('decision_on_arrival').$type<Decision>(),
     /** The promise as a later calendar has it; what was decided stays as it was given. */
     promiseRecounted: json('promise_recounted').$type<FirstResponsePromise>(),
+    /** The portal that it came from, as it was proven then; null for any other. */
+    portal: json('portal').$type<PortalProof>(),
     bridgeCode: text('bridge_code'),
     /** Where it stands in its life, told by its events; what follows here besides is taken from it. */
     life: json('life').$type<LifeState>().notNull(),

@@ -27,7 +27,7 @@ with batch as (
   select * from json_to_recordset($1::json) as b(
     "ord" int, "tenantId" text, "ticketId" text, "messageId" text, "idempotencyKey" text,
     "requestHash" text, "requester" json, "status" text, "category" text, "channel" text,
-    "subject" text, "text" text, "answers" json, "grants" json, "context" jsonb, "attachments" json,
+    "subject" text, "text" text, "answers" json, "grants" json, "context" jsonb, "portal" json, "attachments" json,
     "locale" text, "plan" text, "organisation" text, "contract" text, "edition" text, "decision" json,
     "bridgeCode" text, "createdAt" timestamptz, "receivedAt" timestamptz,
     "dueAt" timestamptz, "mailTo" json, "handOverTo" text, "shown" json, "salt" text, "openedBody" text, "life" json,
@@ -88,11 +88,11 @@ with batch as (
   returning c.tenant_id, c.last_number - l.amount as base
 ), opened as (
   insert into tickets (tenant_id, id, number, status, severity, category, channel, subject, requester_id,
-    organisation, contract, plan, locale, edition, decision, bridge_code, life, queue_key, due_at, created_at,
-    received_at, updated_at, version)
+    organisation, contract, plan, locale, edition, decision, portal, bridge_code, life, queue_key, due_at,
+    created_at, received_at, updated_at, version)
   select f."tenantId", f."ticketId", n.base + f.place, f."status", 'normal', f."category", f."channel",
     f."subject", f."requester"->>'id', f."organisation", f."contract", f."plan", f."locale", f."edition", f."decision",
-    f."bridgeCode", f."life", f."queueKey", f."dueAt", f."createdAt", f."receivedAt", f."createdAt", 1
+    f."portal", f."bridgeCode", f."life", f."queueKey", f."dueAt", f."createdAt", f."receivedAt", f."createdAt", 1
   from fresh f join numbered n on n.tenant_id = f."tenantId"
   returning tenant_id, id, number
 ), requests as (

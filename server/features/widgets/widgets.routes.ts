@@ -6,6 +6,7 @@ import type { Deps } from '#server/deps.ts';
 import { currentNews, type NewsReader } from '#server/features/announcements/current-news.ts';
 import { consentGivenAt } from '#server/features/consent/given-consent.ts';
 import { hasArticles } from '#server/features/articles/has-articles.ts';
+import { provenAnswers } from '#server/features/portals/proven-answers.ts';
 import { requesterOf, vouchingHost, type Identity } from '#server/features/requesters/identity.ts';
 import { answeringClaims, requesterFacts } from '#server/features/requesters/requester-facts.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
@@ -71,7 +72,10 @@ async function widgetRequester(
       ...question,
       region,
       provenBy: vouchingHost(claims.iss),
-      known: Object.fromEntries(known),
+      known: {
+        ...Object.fromEntries(known),
+        ...(identity.portal && provenAnswers(policy.pack, identity.portal)),
+      },
     },
     reader: {
       plan: question.entitlement?.plan ?? null,

@@ -148,11 +148,13 @@ function fieldView(
     ...(field.choices
       ? { choices: field.choices.map(({ id, label }) => ({ id, label: label[locale] })) }
       : {}),
-    ...(value ? { value: masked(field, value) } : {}),
+    ...(value ? { value: shownValue(field, value, locale) } : {}),
   };
 }
 
-function masked({ kind }: PackField, value: string): string {
+function shownValue({ kind, choices }: PackField, value: string, locale: Locale): string {
+  const choice = choices?.find(({ id }) => id === value);
+  if (choice) return choice.label[locale];
   if (kind === 'email') return maskEmail(value);
   return kind === 'phone' ? maskPhone(value) : value;
 }

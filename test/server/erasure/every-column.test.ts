@@ -27,6 +27,7 @@ const erased = [
   'outbox.params',
   'outbox.recipient',
   'tickets.organisation',
+  'tickets.portal',
   'tickets.subject',
 ];
 

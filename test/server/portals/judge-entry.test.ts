@@ -38,6 +38,7 @@ test('a portal that its OAuth server knows is proven with the person who speaks'
       domain: 'alpha-fixture.bitrix24.ru',
       origin: 'https://alpha-fixture.bitrix24.ru',
       restUrl: 'https://alpha-fixture.bitrix24.ru/rest/',
+      installed: true,
       version: '3',
       status: 'F',
       scopes: ['placement', 'user_brief'],

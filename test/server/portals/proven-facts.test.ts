@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ticketConditions } from '#server/features/conditions/ticket-conditions.ts';
+import { faults, setFault } from '#server/demo/portal/faults.ts';
+import type { WidgetConfig } from '#shared/wire/widget-config.ts';
+import { deskApi, requesterApi } from '#test/support/api.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { portalDesk, startOf, type PortalDesk } from '#test/support/portal-desk.ts';
+
+let database: TestDatabase;
+let desk: PortalDesk;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.client.unsafe('truncate portal_apps cascade');
+  desk = await portalDesk(database);
+  return () => desk.close();
+});
+
+const lies = {
+  category: 'error',
+  answers: {
+    did: 'Отправили счёт',
+    expected: 'Ушёл',
+    got: 'Ошибка 500',
+    email: 'ivan@romashka.example',
+    portal: 'https://somebody-else.bitrix24.ru',
+    portalKind: 'cms',
+  },
+  context: {
+    appVersion: '999',
+    extra: { portal: 'somebody-else.bitrix24.ru', license: 'ru_ent10000', screen: 'deal' },
+  },
+  locale: 'ru',
+} as const;
+
+const ask = (bearer: string) => requesterApi(desk.server, { vendor: 'didox24', bearer });
+async function atDesk(ticketId: string) {
+  const api = await deskApi(desk.server);
+  return api.ticket('didox24', ticketId);
+}
+
+test('S1.3.1.6 B24, S1.1.3 B24: address, kind, edition and version come from the proven portal, whatever was sent of them', async () => {
+  desk.installed('alpha');
+  const { secret } = await startOf(await desk.enter(desk.post('alpha')));
+  const { id: ticketId } = await ask(secret).open(lies);
+  const ticket = await atDesk(ticketId);
+
+  expect(ticket.portal).toEqual({
+    memberId: desk.portal('alpha').memberId,
+    domain: 'alpha-fixture.bitrix24.ru',
+    kind: 'cloud',
+    license: 'ru_basic',
+    version: '3',
+    installed: true,
+  });
+  const answers = Object.fromEntries(ticket.answers.map(({ field, value }) => [field, value]));
+  expect(answers).toMatchObject({
+    portal: 'https://alpha-fixture.bitrix24.ru',
+    portalKind: 'Облачный',
+  });
+  expect(ticket.context).toMatchObject({ appVersion: '3', extra: { screen: 'deal' } });
+  expect(JSON.stringify(ticket)).not.toContain('somebody-else');
+});
+
+test('S1.1.3 B24: of a box nobody can say that it is in the cloud, and whether it is closed is asked', async () => {
+  desk.installed('box');
+  const { secret } = await startOf(await desk.enter(desk.post('box', { userId: 3 })));
+  const config = (await (
+    await ask(secret).get('/v1/widgets/didox24?locale=en')
+  ).json()) as WidgetConfig;
+  const shown = Object.fromEntries(config.fields.map(({ id, value }) => [id, value]));
+  const kindOf = async (portalKind: string) => {
+    const { id: ticketId } = await ask(secret).open({
+      ...lies,
+      answers: { ...lies.answers, portalKind },
+    });
+    return (await atDesk(ticketId)).answers.find(({ field }) => field === 'portalKind')?.value;
+  };
+
+  expect(shown).toMatchObject({ portal: `https://${desk.portal('box').host}` });
+  expect(shown['portalKind']).toBeUndefined();
+  expect(await kindOf('cloud')).toBe('Коробочный, доступен из интернета');
+  expect(await kindOf('box-closed')).toBe('Коробочный, в закрытой сети');
+});
+
+test('S1.1.3 B24: the form shows what is proven and does not ask for it', async () => {
+  desk.installed('alpha');
+  const { secret } = await startOf(await desk.enter(desk.post('alpha')));
+  const config = (await (
+    await ask(secret).get('/v1/widgets/didox24?locale=en')
+  ).json()) as WidgetConfig;
+  const shown = Object.fromEntries(config.fields.map(({ id, value }) => [id, value]));
+
+  expect(shown).toMatchObject({
+    portal: 'https://alpha-fixture.bitrix24.ru',
+    portalKind: 'Cloud',
+    name: 'Иван Тестов',
+  });
+});
+
+test('S1.1.3 B24: a portal that does not answer proves its address alone, and the rest is asked', async () => {
+  desk.installed('alpha');
+  setFault(desk.world, 'alpha-fixture.bitrix24.ru', '*', faults.badGateway);
+  const { secret } = await startOf(await desk.enter(desk.post('alpha')));
+  const { id: ticketId } = await ask(secret).open({
+    ...lies,
+    answers: { ...lies.answers, portalKind: 'box' },
+  });
+  const ticket = await atDesk(ticketId);
+
+  expect(ticket.portal).toMatchObject({ kind: null, license: null, version: '3' });
+  const answers = Object.fromEntries(ticket.answers.map(({ field, value }) => [field, value]));
+  expect(answers).toMatchObject({
+    portal: 'https://alpha-fixture.bitrix24.ru',
+    portalKind: 'Коробочный, доступен из интернета',
+  });
+});
+
+const conditionsOf = async (ticketId: string) => {
+  const read = await ticketConditions(desk.server.deps, 'didox24', ticketId, 'en');
+  if (!read.ok) throw new Error(read.failure.code);
+  const own = read.value.conditions.find(({ id }) => id === 'installed-app');
+  return { own, flags: read.value.flags.map(({ code }) => code) };
+};
+
+test('S1.1.2 B24: a request from a portal with an install record is marked verified', async () => {
+  desk.installed('alpha');
+  const { secret } = await startOf(await desk.enter(desk.post('alpha')));
+  const { id: ticketId } = await ask(secret).open(lies);
+  const { own, flags } = await conditionsOf(ticketId);
+
+  expect(own).toMatchObject({ state: 'held', shownBy: 'portal' });
+  expect(flags).not.toContain('not_installed');
+});
+
+test('S1.1.2 B24: a request from a portal without one is taken and flagged', async () => {
+  desk.installed('alpha', false);
+  const { secret } = await startOf(await desk.enter(desk.post('alpha', { userId: 1 }), 'install'));
+  const { id: ticketId } = await ask(secret).open(lies);
+  const { own, flags } = await conditionsOf(ticketId);
+
+  expect(own).toMatchObject({ state: 'broken', shownBy: 'portal' });
+  expect(flags).toContain('not_installed');
+  expect((await atDesk(ticketId)).portal).toMatchObject({ installed: false });
+});
+
+test('what a person sends twice stays one request, whatever became of their portal between', async () => {
+  desk.installed('alpha');
+  const first = await startOf(await desk.enter(desk.post('alpha')));
+  const key = 'the-same-press-of-the-button';
+  const one = await ask(first.secret).open(lies, { key });
+  desk.portal('alpha').licence = desk.portal('box').licence;
+  const later = await startOf(await desk.enter(desk.post('alpha')));
+  const two = await ask(later.secret).open(lies, { key });
+
+  expect(two.id).toBe(one.id);
+});
