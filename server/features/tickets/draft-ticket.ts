@@ -74,6 +74,7 @@ export function draftTicket(
     receivedAt: bridged ? null : new Date(receivedAt).toISOString(),
   };
   const actor = { kind: 'requester', id: requester.id } as const;
+  const portal = (request.identity.kind === 'token' && request.identity.portal) || null;
   return {
     tenantId: request.tenantId,
     ...about,
@@ -83,8 +84,8 @@ export function draftTicket(
     idempotencyKey: submission.key,
     requestHash: submission.requestHash,
     requester,
-    channel: 'widget',
-    portal: (request.identity.kind === 'token' && request.identity.portal) || null,
+    channel: portal ? 'bitrix24' : 'widget',
+    portal,
     subject: subjectOf(
       restrictedCategories(pack).includes(request.category) ? {} : words,
       pack.intake.fields,

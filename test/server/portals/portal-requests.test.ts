@@ -67,7 +67,7 @@ test('S1.1.7 B24: a request by the app of the marketplace is one like those by m
     ['phone', 'register_and_verify'],
     ['bitrix24', 'register_and_verify'],
   ]);
-  expect(shown.number).toBe(number);
+  expect([shown.number, shown.channel]).toEqual([number, 'bitrix24']);
 });
 
 test('the same key of another person is a request of their own', async () => {

@@ -3,6 +3,10 @@ import { ticketConditions } from '#server/features/conditions/ticket-conditions.
 import { faults, setFault } from '#server/demo/portal/faults.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import { deskApi, requesterApi } from '#test/support/api.ts';
+import { recordCheck } from '#server/features/checks/record-check.ts';
+import { recordPortal } from '#server/features/portals/record-portal.ts';
+import { runProbes } from '#server/features/probes/run-probes.ts';
+import { guardedProbe } from '#server/http/probe/guarded-probe.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { portalDesk, startOf, type PortalDesk } from '#test/support/portal-desk.ts';
 
@@ -144,6 +148,48 @@ test('S1.1.2 B24: a request from a portal without one is taken and flagged', asy
   expect(own).toMatchObject({ state: 'broken', shownBy: 'portal' });
   expect(flags).toContain('not_installed');
   expect((await atDesk(ticketId)).portal).toMatchObject({ installed: false });
+});
+
+test('S1.1.14 B24: the version of the app is the one that the portal proves, and the desk sees how far it lies behind', async () => {
+  desk.installed('alpha');
+  const api = await deskApi(desk.server);
+  const texts = { ru: { fixes: ['Счета уходят и с портала с другим именем'] } };
+  await api.post('didox24', '/releases', { version: '3.0.0', releasedOn: '2025-12-01' });
+  await api.post('didox24', '/releases', { version: '4.0.0', releasedOn: '2025-12-20', texts });
+  const { secret } = await startOf(await desk.enter(desk.post('alpha')));
+  const { id: ticketId } = await ask(secret).open(lies);
+
+  expect((await atDesk(ticketId)).outdated).toEqual({
+    installed: '3',
+    current: '4.0.0',
+    fixes: ['Счета уходят и с портала с другим именем'],
+  });
+});
+
+test('S1.2.4 B24: a box is looked at from outside at the address that it proves, and what was found stands at the request', async () => {
+  desk.installed('box');
+  const { secret } = await startOf(await desk.enter(desk.post('box', { userId: 3 })));
+  const answers = { ...lies.answers, portalKind: 'box' };
+  const { id: ticketId } = await ask(secret).open({ ...lies, answers });
+  const looked: string[] = [];
+  const probe = guardedProbe({
+    ports: [80, 443, 8443],
+    resolve: async (host) => {
+      looked.push(host);
+      return ['93.184.215.14'];
+    },
+    ask: async () => ({ status: 401, location: undefined }),
+  });
+  const { deps } = desk.server;
+  await runProbes(deps, probe, { check: recordCheck(deps), portal: recordPortal });
+  const { events } = await atDesk(ticketId);
+
+  expect(looked).toContain(new URL(`https://${desk.portal('box').host}`).hostname);
+  expect(looked).not.toContain('somebody-else.bitrix24.ru');
+  expect(events.at(-1)).toMatchObject({
+    kind: 'portal_probed',
+    params: { outcome: 'reachable', status: '401' },
+  });
 });
 
 test('what a person sends twice stays one request, whatever became of their portal between', async () => {
