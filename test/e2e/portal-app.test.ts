@@ -95,6 +95,12 @@ const contextOf = async (number: string) => {
   );
   return row?.context?.extra ?? {};
 };
+const provenOf = async (number: string) =>
+  (
+    await app.server.deps.client.unsafe('select portal from tickets where number = $1', [
+      number.replace(/\D/g, ''),
+    ])
+  )[0]?.['portal'];
 
 const ticketCount = async () => {
   const [row] = await app.server.deps.client.unsafe<{ count: number }[]>(
@@ -155,7 +161,7 @@ test.each([
   await frame.getByRole('textbox').last().fill('Обновил, спасибо');
   await frame.getByRole('button', { name: 'Ответить' }).click();
   await frame.getByRole('log').getByText('Обновил, спасибо').waitFor();
-  expect(await contextOf(number)).toMatchObject({ license: 'ru_basic' });
+  expect(await provenOf(number)).toMatchObject({ license: 'ru_basic', installed: true });
 });
 
 test('a link in the portal opens the request it is about, in a slider that scrolls by itself', async () => {
