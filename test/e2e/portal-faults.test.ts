@@ -17,6 +17,8 @@ afterAll(async () => {
 
 const alpha = () => app.portal('alpha');
 beforeEach(() => {
+  // a minute is counted, of calls to a portal and of a person's requests
+  app.pass(120);
   alpha().ailments.silentTo = [];
   alpha().ailments.withoutRest = false;
   clearFaults(app.stage.world, alpha().host);

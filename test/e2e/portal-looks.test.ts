@@ -24,6 +24,8 @@ const press = (frame: Frame, place: string) => frame.locator(place).first().clic
 test.each(looks)(
   'installer and app can be read by everybody: $language, $width wide, dark $dark',
   async ({ language, width, dark }) => {
+    // neither the portal nor we take as much in a minute as all of this asks for
+    app.pass(120);
     app.installed('alpha', false);
     const { page, open, complaints } = await portalTab(app, browser, 'alpha', {
       userId: 1,
