@@ -167,6 +167,18 @@ const toldView = lifeView.pick({ release: true, deferred: true, ending: true }).
       clause: z.string().nullable(),
     })
     .nullable(),
+  /** The last look at the portal that the request names, where it found no way there; null where it did or none was. */
+  portal: z
+    .object({
+      at: instant,
+      /** `refused`: the address is none that is looked at. */
+      outcome: z.enum(['unreachable', 'refused']),
+      /** `name`, `chain`, `private_address` … */
+      reason: z.string(),
+      /** That asks for a portal that can be reached. */
+      clause: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 /** A ticket as its requester sees it: no notes, no agent's rights. */

@@ -308,7 +308,7 @@ export async function widgetHost(
         firstRespondedAt: null,
         answers: [],
         articles: [],
-        told: { escalation: null, release: null, deferred: null, ending: null },
+        told: { escalation: null, release: null, deferred: null, ending: null, portal: null },
         can: [],
         rules: { appeal: null, followUp: null },
         now: nowText,

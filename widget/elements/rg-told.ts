@@ -1,10 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { civilDate } from '#shared/time.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
 import { bothTimes } from '#widget/both-times.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import type { OwnActsWords } from '#widget/own-acts-words.ts';
+import { loadReachWords, type ReachWords } from '#widget/reach-words.ts';
 import { clauseLink, type Ui } from '#widget/words.ts';
 
 /** What the person was told of how their request goes on, with the clause. */
@@ -29,10 +30,25 @@ export class RgTold extends LitElement {
   @property({ attribute: false }) words!: OwnActsWords;
   @property({ attribute: false }) told!: TicketThread['told'];
 
+  @state() private reach: ReachWords | undefined;
+
+  protected override willUpdate() {
+    const { locale } = this.words;
+    if (!this.told.portal || this.reach?.locale === locale) return;
+    // without a connection the line comes with the next news
+    void loadReachWords(locale).then(
+      (words) => (this.reach = words),
+      () => undefined,
+    );
+  }
+
   override render() {
     const { say } = this.words;
-    const { escalation, release, deferred } = this.told;
+    const { escalation, release, deferred, portal } = this.told;
     return [
+      portal && this.reach
+        ? this.#line(this.reach.notReached(portal), portal.clause, 'alert')
+        : nothing,
       escalation ? this.#line(this.#escalated(escalation), escalation.clause) : nothing,
       release ? this.#line(this.#released(release), null) : nothing,
       deferred
@@ -44,9 +60,9 @@ export class RgTold extends LitElement {
     ];
   }
 
-  #line(said: string, clause: string | null) {
+  #line(said: string, clause: string | null, icon = 'clock') {
     return html`<p>
-      <rg-icon name="clock"></rg-icon>
+      <rg-icon name=${icon}></rg-icon>
       <span>${said}${clause ? html` — ${clauseLink(this.ui, clause)}` : nothing}</span>
     </p>`;
   }

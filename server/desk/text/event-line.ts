@@ -3,6 +3,7 @@ import { agentRoles } from '#shared/people.ts';
 import { accessScopes, severities, type Severity } from '#shared/vocabulary.ts';
 import { civilDate } from '#shared/time.ts';
 import { lifeLine } from '#desk/text/life-line.ts';
+import { reasonIn } from '#desk/text/reason-in.ts';
 import { weekdayMoment } from '#desk/text/moments.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -152,10 +153,11 @@ function accessName(
 function portalFact(say: Words['say'], { params }: TicketEventView): string {
   const status = params?.['status'];
   if (status !== undefined) return say('event.portal_reachable', { status });
-  if (params?.['reason'] === 'held') return say('event.portal_held');
-  return say(
-    params?.['outcome'] === 'refused' ? 'event.portal_refused' : 'event.portal_unreachable',
-  );
+  const why = params?.['reason'] ?? '';
+  if (why === 'held') return say('event.portal_held');
+  const refused = params?.['outcome'] === 'refused';
+  const reason = reasonIn({ say }, why);
+  return say(refused ? 'event.portal_refused' : 'event.portal_unreachable', { reason });
 }
 
 function conditionFact(say: Words['say'], { params }: TicketEventView): string {

@@ -5,16 +5,19 @@ import { en as enBeside } from '#shared/i18n/beside/en.ts';
 import { ru as ruBeside } from '#shared/i18n/beside/ru.ts';
 import { uz as uzBeside } from '#shared/i18n/beside/uz.ts';
 import { en as enDesk } from '#shared/i18n/desk/en.ts';
+import { en as enReach } from '#shared/i18n/reach/en.ts';
 import { en as enRecorded } from '#shared/i18n/recorded/en.ts';
 import { ru as ruDesk } from '#shared/i18n/desk/ru.ts';
+import { ru as ruReach } from '#shared/i18n/reach/ru.ts';
 import { ru as ruRecorded } from '#shared/i18n/recorded/ru.ts';
 import { uz as uzDesk } from '#shared/i18n/desk/uz.ts';
+import { uz as uzReach } from '#shared/i18n/reach/uz.ts';
 import { uz as uzRecorded } from '#shared/i18n/recorded/uz.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 
-const en = { ...enDesk, ...enBeside, ...enRecorded };
-const ru = { ...ruDesk, ...ruBeside, ...ruRecorded };
-const uz = { ...uzDesk, ...uzBeside, ...uzRecorded };
+const en = { ...enDesk, ...enBeside, ...enReach, ...enRecorded };
+const ru = { ...ruDesk, ...ruBeside, ...ruReach, ...ruRecorded };
+const uz = { ...uzDesk, ...uzBeside, ...uzReach, ...uzRecorded };
 export type DeskKey = keyof typeof en;
 
 /** One language of the desk, handed down to every element. */

@@ -20,5 +20,15 @@ export function toldView(policy: Policy, sources: ToldSources): TicketThread['to
     release: life.status === 'waiting_release' ? life.release : null,
     deferred: deferredView(policy, sources),
     ending: endingView(policy, sources),
+    portal: portalView(policy, sources),
   };
+}
+
+function portalView({ pack }: Policy, { events }: ToldSources): TicketThread['told']['portal'] {
+  const last = events.findLast(({ kind }) => kind === 'portal_probed');
+  const { outcome, reason } = last?.params ?? {};
+  if (!last || typeof reason !== 'string' || reason === 'held') return null;
+  if (outcome !== 'unreachable' && outcome !== 'refused') return null;
+  const condition = pack.entitlement.conditions.find(({ shownBy }) => shownBy === 'portal_probe');
+  return { at: last.at.toISOString(), outcome, reason, clause: condition?.clause ?? null };
 }

@@ -9,8 +9,22 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** Why no answer came, or none that ends: the name is unknown, nobody listens, the certificate is wrong. */
-export const unreachableReasons = ['name', 'connection', 'tls', 'deadline', 'redirects'] as const;
+/**
+ * Why no answer came, or none that ends: the name is unknown, the port is closed, the connection breaks off, the
+ * certificate is wrong. `chain`: it comes without the intermediate ones; `issuer`: nobody known vouches for it.
+ */
+export const unreachableReasons = [
+  'name',
+  'closed',
+  'connection',
+  'tls',
+  'chain',
+  'issuer',
+  'expired',
+  'other_name',
+  'deadline',
+  'redirects',
+] as const;
 export type UnreachableReason = (typeof unreachableReasons)[number];
 
 /** What a look at an address found. `reachable` is any HTTP answer; `status` is that of the last one. */

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { askOnce, type AskOnce, type ProbeAnswer, type Sent } from '#server/http/probe/ask-once.ts';
+import { noAnswer } from '#server/http/probe/no-answer.ts';
 import type { ProbeFinding } from '#server/http/probe/probe-finding.ts';
 import { readTarget } from '#server/http/probe/probe-target.ts';
 import { isLoopback, isPublicAddress } from '#server/http/probe/public-address.ts';
@@ -82,7 +83,7 @@ export async function visit<Answer>(
       if (signal.aborted) return { outcome: 'unreachable', reason: 'deadline' };
       // whoever took the call may have heard what was sent
       if (tookNoCall(error) && place < tried.length - 1) continue;
-      return { outcome: 'unreachable', reason: isTlsFault(error) ? 'tls' : 'connection' };
+      return { outcome: 'unreachable', reason: noAnswer(error) };
     }
   }
   return { outcome: 'unreachable', reason: 'name' };
@@ -100,7 +101,3 @@ function before<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value
 
 const tookNoCall = (error: unknown): boolean =>
   error instanceof Error && (error as NodeJS.ErrnoException).syscall === 'connect';
-
-const tlsFault = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH)/;
-const isTlsFault = (error: unknown): boolean =>
-  error instanceof Error && tlsFault.test(String((error as NodeJS.ErrnoException).code ?? ''));

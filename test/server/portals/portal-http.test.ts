@@ -17,9 +17,12 @@ afterEach(() => {
 /** A portal over TLS on this machine. */
 async function portal(
   answer: RequestListener,
-  { wholeChain = true }: { readonly wholeChain?: boolean } = {},
+  {
+    wholeChain = true,
+    issuedAt,
+  }: { readonly wholeChain?: boolean; readonly issuedAt?: number } = {},
 ) {
-  const ca = localCa();
+  const ca = localCa(issuedAt);
   const made = ca.below('Reglament test middle').issue([name]);
   const server = createServer({ key: made.key, cert: wholeChain ? made.chain : made.cert }, answer);
   running.push(server);
@@ -106,22 +109,35 @@ test('a box that leaves out who signed for it is told apart, and not believed', 
 
   expect(await portalHttp({ resolve: home, mayReach, ca })({ url, deadlineMs })).toEqual({
     kind: 'none',
-    why: { outcome: 'unreachable', reason: 'tls' },
+    why: { outcome: 'unreachable', reason: 'chain' },
   });
 });
 
-test('a certificate of another name, and one that nobody vouches for, are not believed', async () => {
+test('a certificate of another name, one that nobody vouches for and one that has expired are told apart, and none is believed', async () => {
   const { ca, url } = await portal((_request, response) => response.end('{}'));
-  const other = url.replace(name, 'other.test');
-  const why = { outcome: 'unreachable', reason: 'tls' };
-
-  expect(await portalHttp({ resolve: home, mayReach, ca })({ url: other, deadlineMs })).toEqual({
-    kind: 'none',
-    why,
+  const old = await portal((_request, response) => response.end('{}'), {
+    issuedAt: Date.now() - 60 * 86_400_000,
   });
-  expect(await portalHttp({ resolve: home, mayReach })({ url, deadlineMs })).toEqual({
+  const other = url.replace(name, 'other.test');
+  const why = (reason: string) => ({ kind: 'none', why: { outcome: 'unreachable', reason } });
+  const ask = (called: string, authority?: string) =>
+    portalHttp({ resolve: home, mayReach, ...(authority !== undefined && { ca: authority }) })({
+      url: called,
+      deadlineMs,
+    });
+
+  expect(await ask(other, ca)).toEqual(why('other_name'));
+  expect(await ask(url)).toEqual(why('issuer'));
+  expect(await ask(old.url, old.ca)).toEqual(why('expired'));
+});
+
+test('a port where nobody listens is told apart', async () => {
+  const { ca, url } = await portal(() => undefined);
+  await new Promise((resolve) => running.pop()?.close(resolve));
+
+  expect(await portalHttp({ resolve: home, mayReach, ca })({ url, deadlineMs })).toEqual({
     kind: 'none',
-    why,
+    why: { outcome: 'unreachable', reason: 'closed' },
   });
 });
 

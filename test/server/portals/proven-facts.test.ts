@@ -1,13 +1,18 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ticketConditions } from '#server/features/conditions/ticket-conditions.ts';
 import { faults, setFault } from '#server/demo/portal/faults.ts';
+import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import { deskApi, requesterApi } from '#test/support/api.ts';
 import { recordCheck } from '#server/features/checks/record-check.ts';
 import { recordPortal } from '#server/features/portals/record-portal.ts';
 import { runProbes } from '#server/features/probes/run-probes.ts';
+import { askOnce } from '#server/http/probe/ask-once.ts';
 import { guardedProbe } from '#server/http/probe/guarded-probe.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { localCa } from '#test/support/local-ca.ts';
 import { portalDesk, startOf, type PortalDesk } from '#test/support/portal-desk.ts';
 
 let database: TestDatabase;
@@ -190,6 +195,40 @@ test('S1.2.4 B24: a box is looked at from outside at the address that it proves,
     kind: 'portal_probed',
     params: { outcome: 'reachable', status: '401' },
   });
+});
+
+test('S1.2.4 B24: who asked from a box that leaves out the intermediate certificates is told so with the clause, until it is mended', async () => {
+  desk.installed('box');
+  const { secret } = await startOf(await desk.enter(desk.post('box', { userId: 3 })));
+  const answers = { ...lies.answers, portalKind: 'box' };
+  const { id } = await ask(secret).open({ ...lies, answers });
+  const told = async () => {
+    const thread = await ask(secret).get(`/v1/tickets/${id}?locale=ru`);
+    return ((await thread.json()) as TicketThread).told.portal;
+  };
+  const { deps } = desk.server;
+  const onFinding = { check: recordCheck(deps), portal: recordPortal };
+  expect(await told()).toBeNull();
+
+  const made = localCa()
+    .below('middle')
+    .issue([desk.portal('box').host.replace(/:.*/, '')]);
+  const box = createServer({ key: made.key, cert: made.cert }, (_asked, answer) => answer.end());
+  await new Promise<void>((resolve) => box.listen(0, '127.0.0.1', resolve));
+  const { port } = box.address() as AddressInfo;
+  const probe = guardedProbe({
+    ports: [443, 8443],
+    resolve: async () => ['93.184.215.14'],
+    ask: (target, _address, signal) => askOnce({ ...target, port }, '127.0.0.1', signal),
+  });
+  await runProbes(deps, probe, onFinding);
+  box.close();
+  expect(await told()).toMatchObject({ outcome: 'unreachable', reason: 'chain', clause: '2' });
+
+  const api = await deskApi(desk.server);
+  await api.post('didox24', `/tickets/${id}/portal-looks`, {});
+  await runProbes(deps, async () => ({ outcome: 'reachable', status: 401 }), onFinding);
+  expect(await told()).toBeNull();
 });
 
 test('what a person sends twice stays one request, whatever became of their portal between', async () => {

@@ -6,10 +6,10 @@ import { checksApi } from '#desk/sections/checks/checks-api.ts';
 import { listBody, tag } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { serviceWords, type SayService } from '#desk/sections/service/service-words.ts';
+import { reasonIn } from '#desk/text/reason-in.ts';
+import type { Words } from '#desk/text/words.ts';
 
 type Look = LookList['rows'][number];
-
-const reasons = ['name', 'connection', 'tls', 'deadline', 'redirects'] as const;
 
 /** The looks of one check. */
 export class DeskLooks extends SectionElement {
@@ -30,21 +30,22 @@ export class DeskLooks extends SectionElement {
       ${listBody(words, this.#looks, {
         row: (look) =>
           html`<span class="figures">${this.moment(look.askedAt)}</span>
-            <span class="side">${outcome(say, look)}</span>`,
+            <span class="side">${outcome(words, say, look)}</span>`,
         empty: { icon: 'eye', fact: say('looks.empty'), more: '' },
       })}`;
   }
 }
 
-function outcome(say: SayService, look: Look) {
+function outcome(words: Words, say: SayService, look: Look) {
   switch (look.outcome) {
     case 'reachable':
       return tag('met', 'check', say('looks.answered', { status: look.status ?? '' }));
-    case 'unreachable': {
-      const known = reasons.find((reason) => reason === look.reason);
-      const reason = known ? say(`reason.${known}`) : (look.reason ?? '');
-      return tag('late', 'alert', say('looks.unreachable', { reason }));
-    }
+    case 'unreachable':
+      return tag(
+        'late',
+        'alert',
+        say('looks.unreachable', { reason: reasonIn(words, look.reason ?? '') }),
+      );
     case 'refused':
       if (look.reason === 'held') return tag('paused', 'clock', say('looks.held'));
       return tag('late', 'alert', say('looks.refused'));

@@ -197,10 +197,14 @@ describe('a name of several addresses', () => {
     expect(asked).toEqual([]);
   });
 
-  test('of which none takes a call cannot be reached', async () => {
-    const { found, asked } = await looks(fault('ECONNREFUSED', 'connect'), [broken, broken]);
+  test.each([
+    ['refused', 'ECONNREFUSED', 'closed'],
+    ['not taken', 'ETIMEDOUT', 'deadline'],
+    ['on no way there', 'ENETUNREACH', 'connection'],
+  ])('of which none takes a call cannot be reached: %s', async (_case, code, reason) => {
+    const { found, asked } = await looks(fault(code, 'connect'), [broken, broken]);
 
-    expect(found).toEqual({ outcome: 'unreachable', reason: 'connection' });
+    expect(found).toEqual({ outcome: 'unreachable', reason });
     expect(asked).toEqual([broken, broken]);
   });
 });
