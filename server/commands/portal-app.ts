@@ -2,7 +2,7 @@ import type { Environment } from '#server/cli.ts';
 import { misuse, refuse } from '#server/commands/print.ts';
 import { withDatabase } from '#server/commands/with-database.ts';
 import { savePortalApp } from '#server/features/portals/portals.repository.ts';
-import { appSecretPlace } from '#server/features/portals/usable-token.ts';
+import { appSecretPlace } from '#server/features/portals/renew-token.ts';
 import { tenantExists } from '#server/features/tenants/tenants.repository.ts';
 import { readSecretBox } from '#server/secret-key.ts';
 

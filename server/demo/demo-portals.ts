@@ -12,7 +12,7 @@ import type { Database } from '#server/db/connect.ts';
 import type { OAuthHosts } from '#server/features/portals/oauth-hosts.ts';
 import type { PortalHttp } from '#server/features/portals/portal-http.ts';
 import { savePortalApp } from '#server/features/portals/portals.repository.ts';
-import { appSecretPlace } from '#server/features/portals/usable-token.ts';
+import { appSecretPlace } from '#server/features/portals/renew-token.ts';
 import { vendorPortalSettings } from '#server/features/vendor-portal/vendor-portal-settings.ts';
 import {
   saveVendorPortal,

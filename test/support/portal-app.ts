@@ -10,7 +10,7 @@ import { portalOf } from '#server/demo/portal/world.ts';
 import { portalHttp } from '#server/features/portals/portal-http.ts';
 import { portalPages } from '#server/features/portals/portal-pages.ts';
 import { savePortalApp } from '#server/features/portals/portals.repository.ts';
-import { appSecretPlace } from '#server/features/portals/usable-token.ts';
+import { appSecretPlace } from '#server/features/portals/renew-token.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { egressGuard, type EgressGuard } from '#test/support/egress-guard.ts';

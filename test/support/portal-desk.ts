@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { attackerHost } from '#test/support/attacker-host.ts';
 import type { TestDatabase } from '#test/support/database.ts';
 import { savePortalApp } from '#server/features/portals/portals.repository.ts';
-import { appSecretPlace } from '#server/features/portals/usable-token.ts';
+import { appSecretPlace } from '#server/features/portals/renew-token.ts';
 import { erasePortal } from '#server/features/portals/erase-portal.ts';
 import { settlePortalEvents } from '#server/features/portals/settle-events.ts';
 import type { Install } from '#server/demo/portal/install.ts';

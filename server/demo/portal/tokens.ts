@@ -56,7 +56,8 @@ export function issuePair(
     refreshDead: false,
     refreshUntil: now + refreshSeconds,
   };
-  keepNewest(world.pairs, pair);
+  // as many as there are portals are in use at once
+  keepNewest(world.pairs, pair, 10_000 + 2 * world.portals.size);
   return pair;
 }
 

@@ -80,7 +80,6 @@ export async function believeInstall(
         sealedRefresh: deps.secretBox.seal(refreshToken, refreshPlace(place)),
         expiresAt,
         refreshedAt: at,
-        refusedAs: null,
       });
   });
   return 'done';

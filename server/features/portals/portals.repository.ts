@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '#server/db/connect.ts';
+import type { Database } from '#server/db/connect.ts';
 import { portalApps, type PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import {
   portalTokens,
@@ -118,21 +118,16 @@ export async function changePortal(
   await db.update(portals).set(change).where(portalAt(place));
 }
 
-/** Keeps the pair of an administrator, in place of the one before. */
-export async function savePortalTokens(db: Database, tokens: PortalTokenRow): Promise<void> {
+/** Keeps the pair of an administrator, in place of the one before and of whatever was being done with that. */
+export async function savePortalTokens(
+  db: Database,
+  tokens: Omit<PortalTokenRow, 'refusedAs' | 'renewedBy' | 'renewedUntil'>,
+): Promise<void> {
+  const row = { ...tokens, refusedAs: null, renewedBy: null, renewedUntil: null };
   await db
     .insert(portalTokens)
-    .values(tokens)
-    .onConflictDoUpdate({ target: [portalTokens.tenantId, portalTokens.memberId], set: tokens });
-}
-
-/** The pair of a portal, kept from others until the transaction ends. */
-export async function lockPortalTokens(
-  tx: Transaction,
-  place: PortalPlace,
-): Promise<PortalTokenRow | undefined> {
-  const [row] = await tx.select().from(portalTokens).where(tokensAt(place)).for('update');
-  return row;
+    .values(row)
+    .onConflictDoUpdate({ target: [portalTokens.tenantId, portalTokens.memberId], set: row });
 }
 
 /** The pair of a portal as it is kept. */
@@ -142,15 +137,6 @@ export async function findPortalTokens(
 ): Promise<PortalTokenRow | undefined> {
   const [row] = await db.select().from(portalTokens).where(tokensAt(place));
   return row;
-}
-
-/** Writes down what has become of a pair. */
-export async function changePortalTokens(
-  db: Database,
-  place: PortalPlace,
-  change: Partial<Omit<PortalTokenRow, 'tenantId' | 'memberId'>>,
-): Promise<void> {
-  await db.update(portalTokens).set(change).where(tokensAt(place));
 }
 
 /** Forgets what lets the server act in a portal. */

@@ -73,6 +73,9 @@ export const portalTokens = pgTable(
     refreshedAt: instant('refreshed_at').notNull(),
     /** Code with which the server refused to refresh; null while the pair can be used. */
     refusedAs: text('refused_as'),
+    /** Who is at the OAuth server for a new pair, and until when nobody else goes; null where nobody is. */
+    renewedBy: text('renewed_by'),
+    renewedUntil: instant('renewed_until'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.memberId] }),

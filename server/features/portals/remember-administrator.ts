@@ -38,7 +38,6 @@ export async function rememberAdministrator(
     sealedRefresh: secretBox.seal(form.refreshToken, refreshPlace(place)),
     expiresAt: identity.expiresAt,
     refreshedAt: new Date(now()),
-    refusedAs: null,
   });
   if (page === 'install' && form.applicationToken !== undefined)
     await changePortal(db, place, {

@@ -10,7 +10,7 @@ import {
   refreshPlace,
 } from '#server/features/portals/remember-administrator.ts';
 import { eventBodyPlace } from '#server/features/portals/take-event.ts';
-import { appSecretPlace } from '#server/features/portals/usable-token.ts';
+import { appSecretPlace } from '#server/features/portals/renew-token.ts';
 import type { SealedCell } from '#server/reseal.ts';
 
 /** Everything of portals that is sealed, for the change of a key. */

@@ -1,18 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fail, succeed, type Result } from '#shared/result.ts';
-import type { Transaction } from '#server/db/connect.ts';
-import { inTransaction } from '#server/db/transact.ts';
+import type { Database } from '#server/db/connect.ts';
 import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
-import {
-  changePortalTokens,
-  findPortal,
-  lockPortalTokens,
-  type PortalPlace,
-} from '#server/features/portals/portals.repository.ts';
+import { findPortalTokens, type PortalPlace } from '#server/features/portals/portals.repository.ts';
 import type { PortalTokenRow } from '#server/features/portals/portals.table.ts';
-import { readRefreshAnswer } from '#server/features/portals/refresh-answer.ts';
-import { accessPlace, refreshPlace } from '#server/features/portals/remember-administrator.ts';
-import { sealPlace } from '#server/secret-box.ts';
+import { accessPlace } from '#server/features/portals/remember-administrator.ts';
+import { renewToken, renewalMs } from '#server/features/portals/renew-token.ts';
+import { claimRenewal } from '#server/features/portals/token-renewals.repository.ts';
 
 /**
  * `none`: nobody's was ever kept; `lost`: refused with this code, `fresh` where just now, until an administrator
@@ -23,17 +18,21 @@ export type TokenLoss =
   | { readonly kind: 'lost'; readonly code: string; readonly fresh: boolean }
   | { readonly kind: 'later' };
 
-const deadlineMs = 5000;
+type Usable = Result<string, TokenLoss>;
+
 /** A token that ends so soon is as good as ended, milliseconds. */
 const marginMs = 30_000;
+/** How often it is looked whether another server has the new pair, milliseconds, and how often at most. */
+const lookEveryMs = 100;
+const mostLooks = renewalMs / lookEveryMs;
 
-/** What the secret of the vendor's app is bound to when it is sealed. */
-export const appSecretPlace = (tenantId: string) =>
-  sealPlace(tenantId, 'portal_apps', tenantId, 'client_secret');
+/** What is being renewed by this server, so that of its many who wait for a portal one alone looks. */
+const underWay = new WeakMap<Database, Map<string, Promise<Usable>>>();
 
 /**
- * An access token by which the server may act in a portal. One that has ended is refreshed: by one at a time for
- * each portal, because the pair before is dead from then on, and in the transaction that keeps the new pair.
+ * An access token by which the server may act in a portal. One that has ended is renewed: by one at a time for each
+ * portal among all servers, because the pair before is dead from then on. No connection of the database is held
+ * meanwhile: an OAuth server that is slow for all portals at once holds up nobody else.
  *
  * @param refused a token that the portal has called ended
  */
@@ -42,66 +41,58 @@ export async function usableToken(
   app: PortalAppRow,
   place: PortalPlace,
   refused?: string,
-): Promise<Result<string, TokenLoss>> {
-  const portal = await findPortal(deps.db, place);
-  if (!portal) return fail({ kind: 'none' });
-  return inTransaction(deps.db, async (tx) => {
-    const kept = await lockPortalTokens(tx, place);
-    if (!kept) return fail({ kind: 'none' });
-    if (kept.refusedAs !== null) return fail({ kind: 'lost', code: kept.refusedAs, fresh: false });
-    const token = deps.secretBox.open(kept.sealedAccess, accessPlace(place));
-    const lives = kept.expiresAt.getTime() > deps.now() + marginMs;
-    if (lives && token !== refused) return succeed(token);
-    return refresh(deps, tx, app, kept, deps.oauthHosts[portal.oauthSide]);
-  });
+): Promise<Usable> {
+  const standing = standingOf(deps, await findPortalTokens(deps.db, place), refused);
+  if ('ok' in standing) return standing;
+  const renewals = underWay.get(deps.db) ?? new Map<string, Promise<Usable>>();
+  underWay.set(deps.db, renewals);
+  const { tenantId, memberId } = place;
+  const key = `${tenantId} ${memberId}`;
+  const renewal =
+    renewals.get(key) ??
+    renewOrWait(deps, app, place, refused).finally(() => void renewals.delete(key));
+  renewals.set(key, renewal);
+  return renewal;
+}
+
+/** Renews the pair, or waits for the server that does. */
+async function renewOrWait(
+  deps: PortalDeps,
+  app: PortalAppRow,
+  place: PortalPlace,
+  refused: string | undefined,
+): Promise<Usable> {
+  for (let look = 0; look < mostLooks; look += 1) {
+    if (look > 0) await pause(lookEveryMs);
+    const standing = standingOf(deps, await findPortalTokens(deps.db, place), refused);
+    if ('ok' in standing) return standing;
+    const at = deps.now();
+    const wanted = { kept: standing.ended, by: deps.ids.secret() };
+    const until = new Date(at + renewalMs);
+    const claimed = await claimRenewal(deps.db, wanted, new Date(at), until);
+    if (claimed) return renewToken(deps, app, claimed);
+  }
+  return fail({ kind: 'later' });
+}
+
+/** What the kept pair is worth: a token, a loss, or a pair that is to be renewed. */
+function standingOf(
+  { secretBox, now }: PortalDeps,
+  kept: PortalTokenRow | undefined,
+  refused: string | undefined,
+): Usable | { readonly ended: PortalTokenRow } {
+  if (!kept) return fail({ kind: 'none' });
+  if (kept.refusedAs !== null) return fail({ kind: 'lost', code: kept.refusedAs, fresh: false });
+  const token = secretBox.open(kept.sealedAccess, accessPlace(kept));
+  const lives = kept.expiresAt.getTime() > now() + marginMs;
+  return lives && token !== refused ? succeed(token) : { ended: kept };
 }
 
 /** The access token as it is kept, ended or refused as it may be; undefined where nobody's is. */
-export const keptAccess = (
+export async function keptAccess(
   { db, secretBox }: Pick<PortalDeps, 'db' | 'secretBox'>,
   place: PortalPlace,
-): Promise<string | undefined> =>
-  inTransaction(db, async (tx) => {
-    const kept = await lockPortalTokens(tx, place);
-    return kept && secretBox.open(kept.sealedAccess, accessPlace(place));
-  });
-
-async function refresh(
-  deps: PortalDeps,
-  tx: Transaction,
-  app: PortalAppRow,
-  kept: PortalTokenRow,
-  oauthHost: string,
-): Promise<Result<string, TokenLoss>> {
-  const { secretBox } = deps;
-  const reply = await deps.portalHttp({
-    url: `${oauthHost}/oauth/token/`,
-    deadlineMs,
-    form: {
-      grant_type: 'refresh_token',
-      client_id: app.clientId,
-      client_secret: secretBox.open(app.sealedSecret, appSecretPlace(app.tenantId)),
-      refresh_token: secretBox.open(kept.sealedRefresh, refreshPlace(kept)),
-    },
-  });
-  if (reply.kind === 'none' || reply.status >= 500) return fail({ kind: 'later' });
-  const answer = readRefreshAnswer(reply.status, reply.body);
-  if (answer.kind === 'unreadable') return fail({ kind: 'later' });
-  if (answer.kind === 'renewed' && answer.pair.memberId === kept.memberId) {
-    const { accessToken, refreshToken, userId, expiresInSeconds } = answer.pair;
-    const at = deps.now();
-    await changePortalTokens(tx, kept, {
-      userId,
-      sealedAccess: secretBox.seal(accessToken, accessPlace(kept)),
-      sealedRefresh: secretBox.seal(refreshToken, refreshPlace(kept)),
-      expiresAt: new Date(at + expiresInSeconds * 1000),
-      refreshedAt: new Date(at),
-    });
-    return succeed(accessToken);
-  }
-  const code = answer.kind === 'refused' ? answer.code : 'other_portal';
-  // a wrong secret is the vendor's to mend: no administrator of a portal can
-  if (code !== 'invalid_client' && code !== 'wrong_client')
-    await changePortalTokens(tx, kept, { refusedAs: code });
-  return fail({ kind: 'lost', code, fresh: true });
+): Promise<string | undefined> {
+  const kept = await findPortalTokens(db, place);
+  return kept && secretBox.open(kept.sealedAccess, accessPlace(place));
 }

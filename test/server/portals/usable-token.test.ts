@@ -2,7 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { faults, refusalFault, setFault } from '#server/demo/portal/faults.ts';
 import { findPortalApp } from '#server/features/portals/portals.repository.ts';
 import { portalTokens } from '#server/features/portals/portals.table.ts';
+import { refreshPlace } from '#server/features/portals/remember-administrator.ts';
 import { usableToken } from '#server/features/portals/usable-token.ts';
+import { giveTokens } from '#server/demo/portal/oauth-tokens.ts';
+import { claimRenewal } from '#server/features/portals/token-renewals.repository.ts';
+import { connect } from '#server/db/connect.ts';
+import { addPortals, keepPortals, knownPortal } from '#test/support/many-portals.ts';
+import { actors } from '#test/support/portal-world.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { portalDesk, type PortalDesk } from '#test/support/portal-desk.ts';
 
@@ -22,11 +28,24 @@ beforeEach(async () => {
 });
 
 const oauth = 'oauth.bitrix24.tech';
-const ask = async (refused?: string) => {
-  const app = await findPortalApp(desk.server.deps.db, 'didox24');
-  const place = { tenantId: 'didox24', memberId: desk.portal('alpha').memberId };
-  return usableToken(desk.server.deps, app!, place, refused);
+const tenantId = 'didox24';
+const ask = async (refused?: string, deps = desk.server.deps, portal = desk.portal('alpha')) => {
+  const app = await findPortalApp(deps.db, tenantId);
+  return usableToken(deps, app!, { tenantId, memberId: portal.memberId }, refused);
 };
+/** The server with an OAuth server that answers only when it is let. */
+function slowOAuth() {
+  let letIt!: () => void;
+  const free = new Promise<void>((resolve) => (letIt = resolve));
+  let asked = 0;
+  const { deps } = desk.server;
+  const portalHttp: typeof deps.portalHttp = async (call) => {
+    asked += 1;
+    await free;
+    return deps.portalHttp(call);
+  };
+  return { deps: { ...deps, portalHttp }, answer: letIt, asked: () => asked };
+}
 const refreshes = () =>
   desk.world.requests.filter(({ path }) => path.startsWith('/oauth/token')).length;
 const row = async () => (await desk.server.deps.db.select().from(portalTokens))[0];
@@ -43,6 +62,97 @@ test('of many who need a token at once one renews it, and all have the new one',
 
   expect([used.size, refreshes()]).toEqual([1, 1]);
   expect([...used][0]).toBe(desk.world.pairs.at(-1)?.accessToken);
+});
+
+test('while an OAuth server keeps thirty portals waiting, everybody else has the database', async () => {
+  const { client_id: clientId } = actors.app;
+  const many = addPortals(desk.world, clientId, 30);
+  await keepPortals(
+    desk.server.deps,
+    tenantId,
+    many.map((portal) => knownPortal(desk.world, portal, clientId)),
+  );
+  desk.pass(3601);
+  const slow = slowOAuth();
+  const waiting = Promise.all(many.map((portal) => ask(undefined, slow.deps, portal)));
+  await expect.poll(slow.asked, { timeout: 20_000 }).toBe(30);
+  const meanwhile = await Promise.all(
+    Array.from({ length: 12 }, () => desk.server.deps.db.$count(portalTokens)),
+  );
+  slow.answer();
+
+  expect(meanwhile).toEqual(Array.from({ length: 12 }, () => 31));
+  expect((await waiting).filter(({ ok }) => !ok)).toEqual([]);
+  expect(refreshes()).toBe(30);
+});
+
+test('of two servers that need a token at once one renews it, and the other waits for the new one', async () => {
+  const other = connect({ url: database.url });
+  try {
+    desk.pass(3601);
+    const slow = slowOAuth();
+    const first = ask(undefined, slow.deps);
+    await expect.poll(slow.asked).toBe(1);
+    const second = ask(undefined, { ...slow.deps, db: other.db });
+    slow.answer();
+
+    expect(await second).toEqual(await first);
+    expect((await first).ok).toBe(true);
+    expect([slow.asked(), refreshes()]).toEqual([1, 1]);
+  } finally {
+    await other.close();
+  }
+});
+
+test('a server that died while it renewed a token is replaced; the pair that it got is lost until an administrator opens the app', async () => {
+  desk.pass(3601);
+  const { db, now, secretBox } = desk.server.deps;
+  const claim = { kept: (await row())!, by: 'the server that dies' };
+  const until = new Date(now() + 10_000);
+  expect(await claimRenewal(db, claim, new Date(now()), until)).toBeDefined();
+  const refreshToken = secretBox.open(
+    claim.kept.sealedRefresh,
+    refreshPlace({ tenantId, memberId: claim.kept.memberId }),
+  );
+  const { client_id, client_secret } = actors.app;
+  giveTokens(desk.world, 'east', {
+    grant_type: 'refresh_token',
+    client_id,
+    client_secret,
+    refresh_token: refreshToken,
+  });
+  desk.pass(10);
+
+  expect(await ask()).toMatchObject({ failure: { kind: 'lost', code: 'invalid_grant' } });
+  await desk.enter(desk.post('alpha', { userId: 1 }));
+  expect((await ask()).ok).toBe(true);
+});
+
+test('a new pair that comes when another server was already refused is kept all the same', async () => {
+  desk.pass(3601);
+  const slow = slowOAuth();
+  const late = ask(undefined, slow.deps);
+  await expect.poll(slow.asked).toBe(1);
+  await desk.server.deps.db
+    .update(portalTokens)
+    .set({ refusedAs: 'invalid_grant', renewedBy: null, renewedUntil: null });
+  slow.answer();
+
+  expect(await late).toMatchObject({ ok: true });
+  expect(await ask()).toEqual(await late);
+});
+
+test('a pair that an administrator brings while theirs before is renewed stays', async () => {
+  desk.pass(3601);
+  const slow = slowOAuth();
+  const renewed = ask(undefined, slow.deps);
+  await expect.poll(slow.asked).toBe(1);
+  await desk.enter(desk.post('alpha', { userId: 1 }));
+  const brought = await ask();
+  slow.answer();
+
+  expect((await renewed).ok).toBe(true);
+  expect(await ask()).toEqual(brought);
 });
 
 test('a token that the portal calls ended is renewed before its hour, once', async () => {
