@@ -86,10 +86,15 @@ export function demoPortals(publicUrl: string, now: () => number): DemoPortals |
 function addOwnPortal(world: World, host: string, publicUrl: string): DemoPortals['own'] {
   const portal = vendorOwnPortal(host);
   const [secret, eventToken] = [systemHex(16), systemHex(32)];
-  portal.webhooks.push({ secret, userId: 1, scopes: ['crm', 'task'] });
+  portal.webhooks.push({ secret, userId: 1, scopes: ['crm', 'task', 'im'] });
   portal.outgoing.push({
     id: 1,
-    events: ['ONCRMDYNAMICITEMUPDATE', 'ONTASKUPDATE', 'ONCRMTIMELINECOMMENTADD'],
+    events: [
+      'ONCRMDYNAMICITEMUPDATE',
+      'ONTASKUPDATE',
+      'ONCRMTIMELINECOMMENTADD',
+      'ONTASKCOMMENTADD',
+    ],
     handler: `${publicUrl}/b24/${vendor}/own-portal`,
     applicationToken: eventToken,
   });

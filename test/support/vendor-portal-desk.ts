@@ -44,10 +44,15 @@ export const usualSettings = {
 export async function vendorPortalDesk(database: TestDatabase): Promise<VendorPortalDesk> {
   const desk = await portalDesk(database);
   const bravo = desk.portal('bravo');
-  bravo.webhooks.push({ secret: hookSecret, userId: 1, scopes: ['crm', 'task'] });
+  bravo.webhooks.push({ secret: hookSecret, userId: 1, scopes: ['crm', 'task', 'im'] });
   bravo.outgoing.push({
     id: 5,
-    events: ['ONCRMDYNAMICITEMUPDATE', 'ONTASKUPDATE', 'ONCRMTIMELINECOMMENTADD'],
+    events: [
+      'ONCRMDYNAMICITEMUPDATE',
+      'ONTASKUPDATE',
+      'ONCRMTIMELINECOMMENTADD',
+      'ONTASKCOMMENTADD',
+    ],
     handler: 'https://app.example/b24/modme/own-portal',
     applicationToken: eventToken,
   });

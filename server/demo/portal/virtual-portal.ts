@@ -52,7 +52,10 @@ export interface Notification {
   readonly tag: string;
 }
 
-/** What was added through the API: `crm.item.1302`, `task`, `disk.file`, `timeline.comment`, `activity`, `post`. */
+/**
+ * What was added through the API: `crm.item.1302`, `task`, `task.comment`, `chat.message`, `disk.file`,
+ * `timeline.comment`, `activity`, `post`.
+ */
 export interface Added {
   readonly kind: string;
   readonly id: number;
@@ -74,6 +77,8 @@ export interface Manners {
   readonly paymentEventHasTokens: boolean;
   /** What a refreshed pair says of its scope. */
   readonly refreshedScope: 'app' | 'list';
+  /** Tasks are talked over in a chat, as since `tasks 25.700.0`; before it there were comments below them. */
+  readonly taskChats: boolean;
   /** What `PLACEMENT_OPTIONS` of the frame's answer are where there are none; all four were seen. */
   readonly emptyFrameOptions: '' | null | readonly [] | Readonly<Record<string, never>>;
 }
@@ -141,5 +146,6 @@ export const usualManners: Manners = {
   repeatedBindStatus: 400,
   paymentEventHasTokens: false,
   refreshedScope: 'app',
+  taskChats: true,
   emptyFrameOptions: {},
 };

@@ -170,7 +170,7 @@ function portalFrom(
     host,
     formerHosts: [],
     secure,
-    manners: { ...usualManners, legacyForm: boxed, limited: !boxed },
+    manners: { ...usualManners, legacyForm: boxed, taskChats: !boxed, limited: !boxed },
     ailments: {
       deleted: false,
       withoutRest: false,

@@ -15,8 +15,15 @@ const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest 
 export const titleOf = ({ number, ticket }: ShownTicket): string =>
   `${number} ${ticket.subject}`.slice(0, 250);
 
-/** By this the comment of an event is found again whose answer was lost. */
-export const commentMark = (seq: number): string => `reglament-${seq}`;
+/** By this the comment of an event is found again, and known as ours. */
+const commentMark = (seq: number): string => `reglament-${seq}`;
+const mark = /\nreglament-(\d+)\s*$/;
+
+/** Of which event a comment tells; undefined for one that is not ours. */
+export function markedSeq(text: string): number | undefined {
+  const [, seq] = mark.exec(text) ?? [];
+  return seq === undefined ? undefined : Number(seq);
+}
 
 /** What a request says, as BB-code: its answers with the labels of the form, and the way to the desk. */
 export function requestText(

@@ -80,9 +80,13 @@ export async function keepComment(
   await db.insert(vendorPortalComments).values(row).onConflictDoNothing();
 }
 
-/** Whether a comment is told already. */
+/** Whether a comment below an item is told already. */
 export const isTold = async (db: Database, tenantId: string, remoteId: number): Promise<boolean> =>
   (await db.$count(
     vendorPortalComments,
-    and(eq(vendorPortalComments.tenantId, tenantId), eq(vendorPortalComments.remoteId, remoteId)),
+    and(
+      eq(vendorPortalComments.tenantId, tenantId),
+      eq(vendorPortalComments.place, 'item'),
+      eq(vendorPortalComments.remoteId, remoteId),
+    ),
   )) > 0;

@@ -24,6 +24,7 @@ const events: Readonly<Record<string, News['kind']>> = {
   ONCRMLEADUPDATE: 'item',
   ONTASKUPDATE: 'task',
   ONCRMTIMELINECOMMENTADD: 'comment',
+  ONTASKCOMMENTADD: 'task_comment',
 };
 const ownKinds: Readonly<Record<string, number>> = { ONCRMDEALUPDATE: 2, ONCRMLEADUPDATE: 1 };
 
@@ -55,12 +56,20 @@ export async function takeNews(
   return succeed('stored');
 }
 
+/** Where an event says its number. Of a comment in a chat it names none, but always its task. */
+const numberAt: Readonly<Record<News['kind'], string>> = {
+  item: 'data[FIELDS][ID]',
+  comment: 'data[FIELDS][ID]',
+  task: 'data[FIELDS_AFTER][ID]',
+  task_comment: 'data[FIELDS_AFTER][TASK_ID]',
+};
+
 function newsIn(form: ReadonlyMap<string, string>): News | undefined {
   const name = (form.get('event') ?? '').toUpperCase();
   const kind = events[name];
-  const side = kind === 'task' ? 'FIELDS_AFTER' : 'FIELDS';
-  const id = form.get(`data[${side}][ID]`) ?? '';
-  if (kind === undefined || !/^[1-9]\d{0,14}$/.test(id)) return undefined;
+  if (kind === undefined) return undefined;
+  const id = form.get(numberAt[kind]) ?? '';
+  if (!/^[1-9]\d{0,14}$/.test(id)) return undefined;
   const entityTypeId = ownKinds[name] ?? Number(form.get('data[FIELDS][ENTITY_TYPE_ID]'));
   return { kind, remoteId: Number(id), entityTypeId };
 }

@@ -98,23 +98,28 @@ export const vendorPortalRecords = pgTable(
 );
 export type VendorPortalRecordRow = typeof vendorPortalRecords.$inferSelect;
 
-/** Comments below an item that were told already, from here or from there: none comes back. */
+/** Words below an item or a task that were told already, from here or from there: none comes back. */
 export const vendorPortalComments = pgTable(
   'vendor_portal_comments',
   {
     tenantId: text('tenant_id').notNull(),
+    /** Where its number counts: below items, below tasks, in chats of tasks, or in our own log. See `taskWords`. */
+    place: text('place', { enum: ['item', 'task', 'chat', 'log'] })
+      .notNull()
+      .default('item'),
     remoteId: bigint('remote_id', { mode: 'number' }).notNull(),
     ticketId: text('ticket_id').notNull(),
     /** Place of the event that it tells; null for one that was written there. */
     seq: bigint('seq', { mode: 'number' }),
   },
   (table) => [
-    primaryKey({ columns: [table.tenantId, table.remoteId] }),
+    primaryKey({ columns: [table.tenantId, table.place, table.remoteId] }),
     // what was said of one ticket
     index('vendor_portal_comments_of_ticket').on(table.tenantId, table.ticketId, table.seq),
     foreignKey({ columns: [table.tenantId], foreignColumns: [vendorPortals.tenantId] }),
   ],
 );
+export type VendorPortalCommentRow = typeof vendorPortalComments.$inferSelect;
 
 /** News of a portal that it told in its own words: kinds and numbers, which are read there again. */
 export const vendorPortalNews = pgTable(
@@ -125,7 +130,8 @@ export const vendorPortalNews = pgTable(
       .references(() => vendorPortals.tenantId),
     /** Digest of event, instant and numbers: it names no id of its own. */
     sha256: text('sha256').notNull(),
-    kind: text('kind', { enum: ['item', 'task', 'comment'] }).notNull(),
+    kind: text('kind', { enum: ['item', 'task', 'comment', 'task_comment'] }).notNull(),
+    /** Of a comment below a task it is the task's. */
     remoteId: bigint('remote_id', { mode: 'number' }).notNull(),
     receivedAt: instant('received_at').notNull(),
     attempts: integer('attempts').notNull().default(0),

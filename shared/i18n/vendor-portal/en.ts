@@ -12,6 +12,7 @@ export const en = {
   'erased.title': '{number}: erased',
   'erased.text': 'The words of this request were erased.',
   'note.comment': 'Comment in Bitrix24, person {person}:',
+  'note.taskComment': 'Said in Bitrix24 below task {task}, person {person}:',
   'note.done': 'Task {task} in Bitrix24 is done.',
   'note.stage': 'Item {item} in Bitrix24 was moved to the stage {stage}.',
 } as const;

@@ -11,6 +11,7 @@ export const ru: VendorPortalCatalog = {
   'erased.title': '{number}: стёрто',
   'erased.text': 'Слова этого обращения стёрты.',
   'note.comment': 'Комментарий в Битрикс24, сотрудник {person}:',
+  'note.taskComment': 'Сказано в Битрикс24 в задаче {task}, сотрудник {person}:',
   'note.done': 'Задача {task} в Битрикс24 завершена.',
   'note.stage': 'Элемент {item} в Битрикс24 перешёл на стадию {stage}.',
 };

@@ -11,6 +11,7 @@ export const uz: VendorPortalCatalog = {
   'erased.title': '{number}: oʻchirilgan',
   'erased.text': 'Bu murojaatning soʻzlari oʻchirilgan.',
   'note.comment': 'Bitrix24 dagi izoh, xodim {person}:',
+  'note.taskComment': 'Bitrix24 dagi {task}-vazifada aytildi, xodim {person}:',
   'note.done': 'Bitrix24 dagi {task}-vazifa bajarildi.',
   'note.stage': 'Bitrix24 dagi {item}-element {stage} bosqichiga oʻtdi.',
 };

@@ -945,6 +945,31 @@ test('items, tasks and comments can be read and changed again, by a webhook too'
   ]);
 });
 
+test.each([
+  ['a chat', true, 'im.dialog.messages.get', { DIALOG_ID: 'chat90050' }],
+  ['comments', false, 'task.commentitem.getlist', { TASKID: 50 }],
+])(
+  'what is said below a task with %s is read there, and nowhere else',
+  async (_card, taskChats, method, asked) => {
+    const { ask, portal } = stageOf({ key: 'bravo', as: 1, scopes: ['task', 'im'], nextId: 50 });
+    const bravo = portal('bravo');
+    bravo.manners = { ...bravo.manners, taskChats };
+    await ask('tasks.task.add', { fields: { TITLE: 'Task', RESPONSIBLE_ID: 6 } });
+    await ask('task.commentitem.add', { TASKID: 50, FIELDS: { POST_MESSAGE: 'Said' } });
+    const other = taskChats ? 'task.commentitem.getlist' : 'im.dialog.messages.get';
+
+    expect(JSON.stringify(await (await ask(method, asked)).json())).toContain('"Said"');
+    expect((await ask(other, { TASKID: 50, DIALOG_ID: 'chat90050' })).status).toBe(400);
+    const id = bravo.added.find(({ kind }) => kind !== 'task')?.id;
+    await ask(taskChats ? 'im.message.delete' : 'task.commentitem.delete', {
+      MESSAGE_ID: id,
+      TASKID: 50,
+      ITEMID: id,
+    });
+    expect(JSON.stringify(await (await ask(method, asked)).json())).not.toContain('"Said"');
+  },
+);
+
 test('binds a spot in the name of an administrator only', async () => {
   const { ask } = stageOf({});
 

@@ -6,6 +6,7 @@ import type { Markup, Page } from '#server/demo/portal/pages/layout.ts';
 import type { PageContext } from '#server/demo/portal/pages/page-context.ts';
 import type { PhpMap } from '#server/demo/portal/php.ts';
 import { textOf } from '#server/demo/portal/rest/method.ts';
+import { sayInTask, wordsBelow } from '#server/demo/portal/say-in-task.ts';
 import type { Added } from '#server/demo/portal/virtual-portal.ts';
 import { takeId } from '#server/demo/portal/world.ts';
 
@@ -40,6 +41,11 @@ export function actOnWork({ world, portal, person }: PageContext, form: PhpMap):
     changeTask(world, portal, id, { status: completed }, person.id);
     return true;
   }
+  if (form['act'] === 'say-in-task') {
+    const task = portal.added.find((one) => one.kind === 'task' && one.id === id);
+    if (task) sayInTask(world, portal, task, textOf(form['text']), person.id);
+    return true;
+  }
   if (form['act'] !== 'comment') return false;
   const commentId = takeId(world);
   portal.added.push({
@@ -63,10 +69,21 @@ const list = (title: string, cards: readonly Markup[], empty = ''): Page => ({
     ${cards.length > 0 ? cards : html`<p class="card">${empty}</p>`}`,
 });
 
-const taskCard = ({ texts }: PageContext, { id, fields }: Added) =>
-  html`<section class="card">
+const taskCard = ({ texts, portal }: PageContext, task: Added) => {
+  const { id, fields } = task;
+  return html`<section class="card">
     <h2>${textOf(fields['title'])}</h2>
     <p>${raw(bbToHtml(textOf(fields['DESCRIPTION'])))}</p>
+    ${wordsBelow(portal, task).map(
+      ({ fields: said }) =>
+        html`<article>${raw(bbToHtml(textOf(said['text'] ?? said['POST_MESSAGE'])))}</article>`,
+    )}
+    <form method="post" action="/demo/act">
+      <input type="hidden" name="back" value="/tasks/" />
+      <input type="hidden" name="id" value="${id}" />
+      <label>${texts.comment} <input name="text" required maxlength="1000" /></label>
+      <button name="act" value="say-in-task">${texts.say}</button>
+    </form>
     ${
       fields['status'] === completed
         ? html`<p>${texts.completed}</p>`
@@ -77,6 +94,7 @@ const taskCard = ({ texts }: PageContext, { id, fields }: Added) =>
           </form>`
     }
   </section>`;
+};
 
 const itemPath = ({ kind, id }: Added) =>
   `/crm/type/${itemKind.exec(kind)?.[1] ?? ''}/details/${id}/`;

@@ -15,6 +15,7 @@ import { notifyMethods } from '#server/demo/portal/rest/notify-methods.ts';
 import { optionMethods } from '#server/demo/portal/rest/option-methods.ts';
 import { placementMethods } from '#server/demo/portal/rest/placement-methods.ts';
 import { userMethods } from '#server/demo/portal/rest/user-methods.ts';
+import { talkMethods } from '#server/demo/portal/rest/talk-methods.ts';
 import { workMethods } from '#server/demo/portal/rest/work-methods.ts';
 
 const methods: ReadonlyMap<string, Method> = new Map(
@@ -27,6 +28,7 @@ const methods: ReadonlyMap<string, Method> = new Map(
     ...notifyMethods,
     ...crmMethods,
     ...workMethods,
+    ...talkMethods,
     'method.get': { scopes: [], run: describe },
   }),
 );

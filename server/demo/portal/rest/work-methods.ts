@@ -24,6 +24,8 @@ export const workMethods: Methods = {
   'log.blogpost.add': { scopes: ['log'], intranet: true, run: addPost },
 };
 
+const firstChat = 90_000;
+
 function addTask({ world, portal, person, params }: Call) {
   const fields = mapOf(params['fields']);
   const title = textOf(fields['TITLE']);
@@ -44,7 +46,8 @@ function addTask({ world, portal, person, params }: Call) {
     createdDate: dateAtom(epochSeconds(world), portal.hoursEast),
     deadline: Number.isNaN(deadline) ? null : dateAtom(deadline / 1000, portal.hoursEast),
   };
-  portal.added.push({ kind: 'task', id, fields: { ...fields, ...task } });
+  const chat = portal.manners.taskChats && { chatId: firstChat + id };
+  portal.added.push({ kind: 'task', id, fields: { ...fields, ...task, ...chat } });
   return answered({ task });
 }
 
