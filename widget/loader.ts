@@ -27,10 +27,9 @@ function start(script: HTMLScriptElement | null) {
   let loading: Promise<ReglamentWidget | undefined> | undefined;
   let removed = false;
   let wanted = false;
-  const asked = { ...script?.dataset };
-  const recorder = asked.record
+  const recorder = settings.record
     ? import('./record/recorder.ts').then(
-        ({ startRecorder }) => startRecorder(asked, settings.api),
+        ({ startRecorder }) => startRecorder(settings, settings.api),
         () => undefined,
       )
     : undefined;
@@ -77,12 +76,11 @@ function start(script: HTMLScriptElement | null) {
 
   /** Any element of the page may open the panel, at once with a category: nothing is bound to it. */
   const pressed = (event: Event) => {
-    const trigger = event
-      .composedPath()
-      .find((node) => node instanceof HTMLElement && node.matches(settings.trigger));
+    const path = event.composedPath() as Partial<HTMLElement>[];
+    const trigger = path.find((node) => node.matches?.(settings.trigger));
     if (!trigger) return;
     event.preventDefault();
-    const category = (trigger as HTMLElement).dataset['reglamentOpen'];
+    const category = trigger.dataset?.['reglamentOpen'];
     if (category) verbs.prefill({ category });
     verbs.open().catch(say);
   };

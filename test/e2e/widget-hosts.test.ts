@@ -108,6 +108,29 @@ test('over a modal dialog of the page, and over one within it', async () => {
   await tab.locator('#inner').getByText('Внутреннее окно').waitFor();
 });
 
+test('over the upper of two modal dialogs, though it stands earlier in the document', async () => {
+  await visit(
+    page(
+      '',
+      '',
+      `<dialog id="upper"><p>Окно страницы</p><input></dialog>
+        <dialog id="lower"><p>Нижнее окно</p><input></dialog>`,
+    ),
+  );
+  const show = (id: string) =>
+    tab.evaluate((name) => document.querySelector<HTMLDialogElement>(name)?.showModal(), id);
+  await show('#lower');
+  await tab.locator('#lower rg-launcher').waitFor();
+  await show('#upper');
+  await tab.locator('#upper rg-launcher').waitFor();
+  await livesHere(tab, { stays: windowOf(tab) });
+
+  await tab.evaluate(() => document.querySelector<HTMLDialogElement>('#upper')?.close());
+  await tab.locator('#lower rg-launcher').waitFor();
+  await tab.getByRole('button', { name: 'Поддержка' }).click();
+  expect(await tab.getByLabel('Что делали').inputValue()).toBe('opened it');
+});
+
 test('a modal dialog in a shadow tree of the page opens it by a button of its own', async () => {
   await visit(page('', '', '<div id="host"></div>'));
   await tab.evaluate(() => {

@@ -45,9 +45,17 @@ export function stand(element: HTMLElement, { position, offset }: WidgetSettings
   element.style.setProperty('--rg-offset-y', `${y}px`);
 }
 
-/** Topmost modal dialog of the page: everything outside it is inert, so the launcher moves inside. */
+/**
+ * Topmost modal dialog of the page: everything outside it is inert, so the launcher moves inside. Of several, the
+ * one whose backdrop a press beside it would meet, wherever they stand in the document.
+ */
 function place(): Element {
-  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+  const open = [...document.querySelectorAll('dialog:modal')];
+  return (
+    (open[1] && document.elementFromPoint(1, 1)?.closest('dialog:modal')) ??
+    open.at(-1) ??
+    document.documentElement
+  );
 }
 
 /**
@@ -61,13 +69,17 @@ export function createLauncher(settings: WidgetSettings, label: string): Launche
   const word = document.createElement('span');
   const badge = document.createElement('i');
   word.textContent = label;
-  badge.hidden = true;
-  button.setAttribute('part', 'launcher');
-  button.setAttribute('aria-label', label);
+  const setUnread = (count: number) => {
+    badge.textContent = `${count}`;
+    badge.hidden = !count;
+    button.setAttribute('aria-label', count ? `${label} ${count}` : label);
+  };
+  setUnread(0);
+  button.part = 'launcher';
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(mark(), word, ' ', badge);
   // opens like any element of the page that asks for it
-  button.setAttribute('data-reglament-open', '');
+  button.dataset['reglamentOpen'] = '';
   // windows of pages close when something outside them is pressed
   element.addEventListener('pointerdown', (event) => event.stopPropagation());
   const shadow = element.attachShadow({ mode: 'open', delegatesFocus: true });
@@ -90,12 +102,8 @@ export function createLauncher(settings: WidgetSettings, label: string): Launche
 
   return {
     element,
-    setBusy: (busy) => button.setAttribute('aria-busy', String(busy)),
-    setUnread: (count) => {
-      badge.textContent = String(count);
-      badge.hidden = !count;
-      button.setAttribute('aria-label', count ? `${label} ${count}` : label);
-    },
+    setBusy: (busy) => button.setAttribute('aria-busy', `${busy}`),
+    setUnread,
     remove: () => {
       dialogs.disconnect();
       delete element.left;

@@ -1,11 +1,12 @@
 import type { Result } from '#shared/result.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import type { RecorderAttributes } from '#widget/record/recorder.ts';
 
 export type Theme = 'light' | 'dark' | 'auto';
 export type Position = 'left' | 'right';
 
 /** What a host sets on the script tag or on the element. */
-export interface WidgetSettings {
+export interface WidgetSettings extends RecorderAttributes {
   /** Public key of the vendor's widget. */
   readonly key: string;
   /** Address that `v1/…` stands under; ends in a slash. */
@@ -13,9 +14,9 @@ export interface WidgetSettings {
   readonly locale: Locale;
   readonly theme: Theme;
   /** Word on the launcher; absent means the locale's own. */
-  readonly label: string | undefined;
-  readonly appVersion: string | undefined;
-  readonly identity: string | undefined;
+  readonly label?: string;
+  readonly appVersion?: string;
+  readonly identity?: string;
   readonly launcher: boolean;
   /** CSS selector of what opens the panel when it is pressed, whenever it came to the page. */
   readonly trigger: string;
@@ -39,12 +40,16 @@ export function chooseLocale(...wishes: readonly (string | null | undefined)[]):
 const fail = (failure: string) => ({ ok: false, failure }) as const;
 
 /** What an attribute may say, by its name without `data-`. */
-const allowed: Readonly<Record<string, string>> = {
+const allowed = {
   theme: 'light|dark|auto',
   launcher: 'on|off',
   position: 'left|right',
   offset: '\\d+( \\d+)?',
 };
+
+/** What a script tag says, `data-` left out, before it is looked at. */
+type Said = Partial<Record<'key' | 'locale' | 'launcher' | 'trigger' | 'offset', string>> &
+  Omit<WidgetSettings, 'key' | 'locale' | 'launcher' | 'trigger' | 'offset' | 'api'>;
 
 /**
  * Settings of a script tag: `data-key` and its neighbours; the API is where the script came from, a version left out.
@@ -55,12 +60,11 @@ export function readSettings(
   script: Pick<HTMLScriptElement, 'dataset' | 'src'> | null,
   page: Pick<Document, 'documentElement' | 'querySelector'>,
 ): Result<WidgetSettings, string> {
-  const set: DOMStringMap = { ...script?.dataset };
-  const { key, locale, theme = 'auto', label, appVersion, identity, launcher } = set;
-  const { position = 'right', offset, trigger } = set;
+  const set = { theme: 'auto', position: 'right', ...script?.dataset } as Said;
+  const { key, locale, offset, trigger } = set;
   if (!key) return fail('data-key is missing');
   for (const [name, pattern] of Object.entries(allowed)) {
-    const value = set[name];
+    const value = set[name as keyof typeof allowed];
     if (value !== undefined && !RegExp(`^(${pattern})$`).test(value))
       return fail(`data-${name}="${value}" is not ${pattern}`);
   }
@@ -69,21 +73,17 @@ export function readSettings(
   } catch {
     return fail(`data-trigger="${trigger}" is not a selector`);
   }
-  const value: WidgetSettings = {
+  const value = {
+    ...set,
     key,
     // asked for by a press: at load every pattern takes its time
     get api() {
       return new URL('.', script?.src.replace(/widget\/\d[^/]*\/(?=widget\.js)/, '')).href;
     },
     locale: chooseLocale(locale, page.documentElement.lang, navigator.language),
-    theme: theme as Theme,
-    launcher: launcher !== 'off',
+    launcher: set.launcher !== 'off',
     trigger: `[data-reglament-open]${trigger ? `,${trigger}` : ''}`,
-    position: position as Position,
     offset: offset?.split(' '),
-    label,
-    appVersion,
-    identity,
   };
   return { ok: true, value };
 }
