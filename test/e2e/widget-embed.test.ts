@@ -1,9 +1,9 @@
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Page, Request, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { WidgetHandle } from '#widget/handle.ts';
 import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+import { sampleConfig, widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
 
 const stub =
   'window.reglament = window.reglament || ((...call) => (reglament.q = reglament.q || []).push(call));';
@@ -328,6 +328,83 @@ test('attributes may come and change after the element: another language, anothe
   );
   await expect.poll(() => asked).toContain('GET /v1/widgets/other');
   await expect.poll(() => field('Что делали').count()).toBe(0);
+});
+
+test.each([
+  ['ru-RU', 'ru', 'Новое обращение'],
+  ['uz-Cyrl-UZ', 'uz-Cyrl', 'Янги мурожаат'],
+  ['UZ-latn', 'uz', 'Yangi murojaat'],
+  ['en_GB', 'en', 'New request'],
+  ['uzbek', 'ru', 'Новое обращение'],
+  ['kk', 'ru', 'Новое обращение'],
+  ['', 'ru', 'Новое обращение'],
+])('the element takes locale="%s" for %s', async (tagged, locale, heading) => {
+  const { widgetUrl } = await visit(
+    `<reglament-widget api="/" widget-key="sample" locale="${tagged}"></reglament-widget>`,
+  );
+  const asked = tab.waitForRequest((request) => request.url().includes('/v1/widgets/sample'));
+  await tab.addScriptTag({ type: 'module', url: `${widgetUrl}/widget/index.js` });
+  await tab.waitForFunction(() => customElements.get('reglament-widget'));
+  await inPage(() => document.querySelector('reglament-widget')?.open());
+
+  await tab.getByRole('heading', { name: heading }).waitFor();
+  expect(new URL((await asked).url()).searchParams.get('locale')).toBe(locale);
+  expect(await tab.locator('reglament-widget dialog').first().getAttribute('lang')).toBe(locale);
+});
+
+test('what the form shows in a former language changes nothing when it comes late', async () => {
+  const { widgetUrl } = await visit(
+    '<reglament-widget api="/" widget-key="sample" locale="ru"></reglament-widget>',
+  );
+  const held: Route[] = [];
+  const category = (label: string) => ({
+    json: {
+      ...sampleConfig(),
+      categories: [{ id: 'bug', label, clause: '3.1', scope: 'in' }],
+    },
+  });
+  await tab.route('**/v1/widgets/sample?locale=ru', (route) => void held.push(route));
+  await tab.route('**/v1/widgets/sample?locale=uz', (route) => route.fulfill(category('Xato')));
+  await tab.addScriptTag({ type: 'module', url: `${widgetUrl}/widget/index.js` });
+  await tab.waitForFunction(() => customElements.get('reglament-widget'));
+  await inPage(() => void document.querySelector('reglament-widget')?.open());
+  await expect.poll(() => held.length).toBe(1);
+  await tab.evaluate(() =>
+    document.querySelector('reglament-widget')?.setAttribute('locale', 'uz'),
+  );
+  await tab.getByRole('heading', { name: 'Yangi murojaat' }).waitFor();
+  const kinds = tab.locator('reglament-widget option');
+  await expect.poll(() => kinds.allTextContents()).toEqual(['Xato']);
+  const arrived = tab.waitForResponse('**/v1/widgets/sample?locale=ru');
+  await Promise.all(held.map((route) => route.fulfill(category('Ошибка'))));
+  await (await arrived).finished();
+  await tab.evaluate(() => document.querySelector('reglament-widget')?.updateComplete);
+
+  expect(await kinds.allTextContents()).toEqual(['Xato']);
+});
+
+test('no call to the server says which page it comes from, not even on the server’s own pages', async () => {
+  const { pageUrl } = await visit('<p>no widget yet</p>');
+  const calls: Request[] = [];
+  tab.on('request', (request) => {
+    if (request.url().includes('/v1/')) calls.push(request);
+  });
+  await tab.goto(`${pageUrl}?session=q1w2e3`);
+  await tab.evaluate(() => {
+    document.body.innerHTML = '<reglament-widget api="/" widget-key="sample"></reglament-widget>';
+  });
+  await tab.addScriptTag({ type: 'module', url: '/widget/index.js' });
+  await tab.waitForFunction(() => customElements.get('reglament-widget'));
+  await inPage(() => document.querySelector('reglament-widget')?.open());
+  await field('Что делали').fill('Открыл отчёт');
+  await field('Что ожидали').fill('450 000');
+  await field('Что получили').fill('0');
+  await tab.getByRole('button', { name: /^Отправить/ }).click();
+  await tab.locator('rg-receipt').waitFor();
+  const said = await Promise.all(calls.map(async (call) => (await call.allHeaders())['referer']));
+
+  expect(said.length).toBeGreaterThan(1);
+  expect(said.filter(Boolean)).toEqual([]);
 });
 
 test('of languages asked for in one breath the last one stays, and one that cannot be fetched disturbs nothing', async () => {

@@ -41,6 +41,7 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
       ...init,
       headers: { ...(await headersOf(need)), ...(init.headers as Record<string, string>) },
       credentials: 'omit',
+      referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
 

@@ -58,6 +58,8 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
   let config: WidgetConfig | undefined;
   let configFailure: ApiFailure | undefined;
   let clockSkewMs = 0;
+  let asks = 0;
+  let shown = 0;
   let kept: PanelSession['kept'] = 'no';
   let submission: Submission = { phase: 'writing' };
   let outgoing: Promise<OutgoingWithReplies> | undefined;
@@ -174,10 +176,14 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     },
     now: () => deps.clock() + clockSkewMs,
     async loadConfig(locale) {
+      const ask = (asks += 1);
       const answer = await api.config(locale);
+      // in a former language, or of whoever was here before
+      if (ask < shown) return;
       configFailure = answer.ok ? undefined : answer.failure;
       if (answer.ok) {
         config = answer.value;
+        shown = ask;
         form.choose(config.categories);
         clockSkewMs = Date.parse(config.now) - deps.clock();
         keep();

@@ -22,6 +22,7 @@ import type {
   WidgetVerbs,
 } from '#widget/handle.ts';
 import type { Position, Theme } from '#widget/launcher/settings.ts';
+import { ourLocale } from '#widget/our-locale.ts';
 import type { Recorder } from '#widget/record/recorder.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import { livePage } from '#widget/live-page.ts';
@@ -46,6 +47,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   @property({ attribute: 'widget-key' }) widgetKey = '';
   /** Address of the server, with a slash at its end. */
   @property() api = '/';
+  /** Set to any BCP 47 tag it is, with the next update, the language of ours that this asks for. */
   @property() locale: Locale = 'ru';
   @property({ reflect: true }) theme: Theme = 'auto';
   /** Lower corner that the panel stands in. */
@@ -148,6 +150,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   /** Another key or address is another desk; key and person are there with the first update. */
   protected override willUpdate(changed: PropertyValues) {
+    this.locale = ourLocale(this.locale);
     const moved = changed.has('widgetKey') || changed.has('api');
     if (moved) this.#panel?.leave();
     if (moved) this.#panel = this.widgetKey ? this.#begin() : undefined;
@@ -158,7 +161,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   }
 
   protected override updated(changed: PropertyValues) {
-    if (changed.has('locale') && this.#language.words)
+    if (changed.has('locale') && (this.#coming || this.#language.words))
       this.#language.load(this.locale).then(
         () => this.#panel?.refresh(),
         // the next opening asks again
