@@ -59,6 +59,7 @@ import { advisoryRoutes } from '#server/features/advisories/advisories.routes.ts
 import { releaseRoutes } from '#server/features/releases/releases.routes.ts';
 import { portalEntryRoutes } from '#server/features/portals/entry.routes.ts';
 import { portalEventRoutes } from '#server/features/portals/events.routes.ts';
+import { portalContractRoutes } from '#server/features/portals/contract.routes.ts';
 import { portalSessionRoutes } from '#server/features/portals/session.routes.ts';
 import { portalRoutes } from '#server/features/portals/portals.routes.ts';
 import {
@@ -158,6 +159,7 @@ function requesterApi(deps: Deps) {
     '/articles/*',
     '/statements/*',
     '/consent/*',
+    '/portals/:vendor/contract',
   ])
     api.use(path, side);
   api.use('/uploads/*', sameVersionOnly);
@@ -169,6 +171,7 @@ function requesterApi(deps: Deps) {
   api.route('/', meetingRoutes(deps));
   api.route('/', accessRoutes(deps));
   api.route('/', consentRoutes(deps));
+  api.route('/', portalContractRoutes(deps));
   api.route('/', articleRoutes(deps));
   api.route('/', attachmentRoutes(deps));
   api.route('/', uploadRoutes(deps));

@@ -105,6 +105,7 @@ export const ticketEventKinds = [
   'shift_planned',
   'shift_cancelled',
   'portal_probed',
+  'portal_contract_asked',
   'data_exported',
   'data_erased',
   'api_key_created',

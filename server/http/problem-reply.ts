@@ -121,6 +121,7 @@ export const problemStatuses = {
   'portal.not_proven': 401,
   'portal.unavailable': 503,
   'portal.too_many': 429,
+  'portal.not_admin': 403,
   'organisation.not_found': 404,
   'organisation.exists': 409,
   'organisation.changed': 412,

@@ -16,7 +16,8 @@ export function requesterSide(deps: Deps) {
   return createMiddleware<RequesterEnv>(async (c, next) => {
     const origin = c.req.header('origin');
     if (c.req.method === 'OPTIONS') return preflight(origin);
-    const tenantId = c.req.param('key') ?? c.req.header('x-widget-key') ?? '';
+    const tenantId =
+      c.req.param('key') ?? c.req.param('vendor') ?? c.req.header('x-widget-key') ?? '';
     if (!deps.policies.vendors.includes(tenantId))
       return problemResponse({ code: 'widget.unknown' });
 

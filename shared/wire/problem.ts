@@ -128,6 +128,7 @@ export const problemCodes = [
   'portal.not_proven',
   'portal.unavailable',
   'portal.too_many',
+  'portal.not_admin',
   'organisation.not_found',
   'organisation.exists',
   'organisation.changed',

@@ -10,6 +10,20 @@ export const isListedContact = async (
   email: string,
 ): Promise<boolean> => (await db.$count(contractContacts, at(tenantId, contractNumber, email))) > 0;
 
+/** How many persons a contract lists. */
+export const countListedContacts = (
+  db: Database,
+  tenantId: string,
+  contractNumber: string,
+): Promise<number> =>
+  db.$count(
+    contractContacts,
+    and(
+      eq(contractContacts.tenantId, tenantId),
+      eq(contractContacts.contractNumber, contractNumber),
+    ),
+  );
+
 /** Whether a contract names somebody of this address as a responsible person. */
 export const isResponsibleContact = async (
   db: Database,

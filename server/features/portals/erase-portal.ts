@@ -1,6 +1,7 @@
 import type { Deps } from '#server/deps.ts';
 import type { ErasePortal } from '#server/features/portals/believe-uninstall.ts';
 import { eraseAllOf } from '#server/features/erasure/erase-all-of.ts';
+import { removeContractAsk } from '#server/features/portals/portal-contract-asks.repository.ts';
 import {
   removePortalPeople,
   requestersOfPortal,
@@ -22,4 +23,5 @@ export const erasePortal =
         { reason: 'asked' },
       );
     await removePortalPeople(deps.db, place);
+    await removeContractAsk(deps.db, place);
   };

@@ -18,6 +18,7 @@ export const portalPersonFinder =
     return {
       portal: portalProofOf(portal),
       userId: session.userId,
+      isAdmin: session.isAdmin === true,
       claims: {
         iss: `https://${portal.domain}`,
         sub: String(session.userId),

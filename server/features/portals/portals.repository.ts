@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
-import type { Database } from '#server/db/connect.ts';
+import type { Database, Transaction } from '#server/db/connect.ts';
 import { portalApps, type PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import {
   portalTokens,
@@ -39,6 +39,15 @@ export async function savePortalApp(db: Database, app: PortalAppRow): Promise<vo
 /** Undefined where the app was never opened there. */
 export async function findPortal(db: Database, place: PortalPlace): Promise<PortalRow | undefined> {
   const [row] = await db.select().from(portals).where(portalAt(place));
+  return row;
+}
+
+/** A portal, kept from others until the transaction ends. */
+export async function lockPortal(
+  tx: Transaction,
+  place: PortalPlace,
+): Promise<PortalRow | undefined> {
+  const [row] = await tx.select().from(portals).where(portalAt(place)).for('update');
   return row;
 }
 

@@ -18,6 +18,8 @@ export type Identity =
       readonly claims: HostClaims;
       /** Where they speak from, for a person of a customer's portal. */
       readonly portal?: PortalProof;
+      /** Whether that portal calls them its administrator. */
+      readonly isPortalAdmin?: boolean;
     };
 
 /** Undefined for somebody who said nothing of who they are. */
@@ -34,6 +36,8 @@ export type FindIdentityKey = (
 export interface PortalPersonFound {
   readonly portal: PortalProof;
   readonly userId: number;
+  /** As the portal says. */
+  readonly isAdmin: boolean;
   readonly claims: HostClaims;
 }
 
@@ -75,9 +79,9 @@ export async function identifyRequester(
   if (portalSecret.test(bearer)) {
     const found = await findPortalPerson(tenantId, bearer, now);
     if (!found) return fail({ code: 'identity.rejected' });
-    const { claims, portal, userId } = found;
+    const { claims, portal, userId, isAdmin } = found;
     const id = portalRequesterId(tenantId, portal.memberId, userId);
-    return succeed({ kind: 'token', requesterId: id, claims, portal });
+    return succeed({ kind: 'token', requesterId: id, claims, portal, isPortalAdmin: isAdmin });
   }
   const findKey = (kid: string) => findIdentityKey(tenantId, kid);
   const verified = await verifyHostToken(bearer, tenantId, findKey, now);

@@ -77,6 +77,7 @@ export const en = {
   'organisation.exists': 'There is an organisation of this name already.',
   'organisation.changed': 'The organisation has been changed meanwhile. Look at it again.',
   'organisation.region_unknown': 'The regulation knows no such region.',
+  'portal.not_admin': 'The portal does not call this person its administrator.',
   'contract.not_found': 'There is no such contract.',
   'contract.changed': 'The contract has been changed meanwhile. Look at it again.',
   'contract.number_taken': 'A contract of another organisation has this number.',

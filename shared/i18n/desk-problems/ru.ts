@@ -72,6 +72,7 @@ export const ru: DeskProblemCatalog = {
   'organisation.exists': 'Организация с таким названием уже есть.',
   'organisation.changed': 'Организацию тем временем изменили. Посмотрите её снова.',
   'organisation.region_unknown': 'Регламент не знает такого региона.',
+  'portal.not_admin': 'Портал не называет этого человека своим администратором.',
   'contract.not_found': 'Такого договора нет.',
   'contract.changed': 'Договор тем временем изменили. Посмотрите его снова.',
   'contract.number_taken': 'Договор с таким номером есть у другой организации.',

@@ -77,6 +77,7 @@ export const uz: DeskProblemCatalog = {
   'organisation.exists': 'Bunday nomli tashkilot allaqachon bor.',
   'organisation.changed': 'Tashkilot shu orada oʻzgartirildi. Uni qayta koʻring.',
   'organisation.region_unknown': 'Reglamentda bunday hudud yoʻq.',
+  'portal.not_admin': 'Portal bu odamni oʻz administratori demayapti.',
   'contract.not_found': 'Bunday shartnoma yoʻq.',
   'contract.changed': 'Shartnoma shu orada oʻzgartirildi. Uni qayta koʻring.',
   'contract.number_taken': 'Bunday raqamli shartnoma boshqa tashkilotda bor.',

@@ -86,6 +86,13 @@ function bodyFor(path: string): string {
   if (path.endsWith('/tickets'))
     return JSON.stringify({ category: 'error', answers: {}, locale: 'ru' });
   if (path.endsWith('/access-grants')) return JSON.stringify({ grant: 'x', secret: 'x' });
+  if (path.endsWith('/contract'))
+    return JSON.stringify({
+      domain: 'romashka.bitrix24.ru',
+      memberId: 'a'.repeat(32),
+      accessToken: 'a'.repeat(32),
+      number: 'x',
+    });
   if (path.endsWith('/acts')) return JSON.stringify({ act: 'withdraw' });
   if (/\/(?:revoke|answers|withdrawal)$/.test(path)) return '{}';
   return JSON.stringify({ text: 'x' });

@@ -59,6 +59,7 @@ const notAsked: Readonly<Record<string, string>> = {
   'POST desk /orders/{id}/decline: by': 'a name, for the desk alone',
   'POST desk /organisations/import: csv': 'records',
   'POST desk /organisations: name': 'a record',
+  'POST /portals/{vendor}/contract: number': 'a record',
   'PUT desk /contracts: contacts.name contacts.role level number plan portals.edition portals.version':
     'a record',
   'PUT desk /organisations/{id}: name': 'a record',

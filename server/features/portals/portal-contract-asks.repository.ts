@@ -1,0 +1,46 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#server/db/connect.ts';
+import {
+  portalContractAsks,
+  type PortalContractAskRow,
+} from '#server/features/portals/portal-contract-asks.table.ts';
+import type { PortalPlace } from '#server/features/portals/portals.repository.ts';
+
+const askAt = ({ tenantId, memberId }: PortalPlace) =>
+  and(eq(portalContractAsks.tenantId, tenantId), eq(portalContractAsks.memberId, memberId));
+
+/** What was asked of a portal's contract last; undefined where nobody ever did. */
+export async function findContractAsk(
+  db: Database,
+  place: PortalPlace,
+): Promise<PortalContractAskRow | undefined> {
+  const [row] = await db.select().from(portalContractAsks).where(askAt(place));
+  return row;
+}
+
+/** What an ask becomes; whatever is left out is empty afterwards. */
+export type NextContractAsk = Partial<
+  Pick<PortalContractAskRow, 'number' | 'userId' | 'askedAt' | 'refusedAt' | 'refusal'>
+>;
+
+/** Writes down how it stands with a portal's contract now, in the place of what stood there. */
+export async function saveContractAsk(
+  tx: Transaction,
+  { tenantId, memberId }: PortalPlace,
+  next: NextContractAsk,
+): Promise<void> {
+  const blank = { number: null, userId: null, askedAt: null, refusedAt: null, refusal: null };
+  const whole = { ...blank, ...next };
+  await tx
+    .insert(portalContractAsks)
+    .values({ tenantId, memberId, ...whole })
+    .onConflictDoUpdate({
+      target: [portalContractAsks.tenantId, portalContractAsks.memberId],
+      set: { ...whole, version: sql`${portalContractAsks.version} + 1` },
+    });
+}
+
+/** Forgets what was asked in a portal. */
+export async function removeContractAsk(db: Database, place: PortalPlace): Promise<void> {
+  await db.delete(portalContractAsks).where(askAt(place));
+}
