@@ -3,7 +3,12 @@ import { sectionIds, type SectionId } from '#desk/sections/section-ids.ts';
 /** Where the page is, as the address after `#` says it. */
 export type Route =
   | { readonly page: 'home' }
-  | { readonly page: 'queue'; readonly vendor: string; readonly ticketId?: string }
+  | {
+      readonly page: 'queue';
+      readonly vendor: string;
+      readonly ticketId?: string;
+      readonly file?: string;
+    }
   | { readonly page: 'outbox'; readonly vendor: string }
   | {
       readonly page: 'section';
@@ -15,7 +20,7 @@ export type Route =
 
 const word = /^[\w-]{1,80}$/;
 
-/** `#/modme/tck_1`, `#/modme`, `#/modme/outbox`, `#/modme/articles/art_1`; anything else is home. */
+/** `#/modme/tck_1`, `#/modme/tck_1/att_1`, `#/modme`, `#/modme/outbox`, `#/modme/articles/art_1`; anything else is home. */
 export function parseRoute(hash: string): Route {
   const [vendor, rest, item, ...more] = hash.replace(/^#\/?/, '').split('/');
   if (!vendor || !word.test(vendor) || more.length > 0) return { page: 'home' };
@@ -24,9 +29,11 @@ export function parseRoute(hash: string): Route {
   if (section) {
     return { page: 'section', vendor, section, ...(item && word.test(item) ? { item } : {}) };
   }
-  if (item !== undefined) return { page: 'home' };
-  if (rest === 'outbox') return { page: 'outbox', vendor };
-  return word.test(rest) ? { page: 'queue', vendor, ticketId: rest } : { page: 'queue', vendor };
+  if (rest === 'outbox') return item === undefined ? { page: 'outbox', vendor } : { page: 'home' };
+  if (item !== undefined && !word.test(item)) return { page: 'home' };
+  return word.test(rest)
+    ? { page: 'queue', vendor, ticketId: rest, ...(item !== undefined && { file: item }) }
+    : { page: 'queue', vendor };
 }
 
 export const queueHref = (vendor: string) => `#/${vendor}`;

@@ -30,7 +30,10 @@ describe('routes', () => {
       { page: 'section', vendor: 'modme', section: 'api-keys', item: 'key_1' },
     ],
     ['#/modme/api-keys/a/b', { page: 'home' }],
-    ['#/modme/a/b', { page: 'home' }],
+    ['#/modme/tck_1/att_1', { page: 'queue', vendor: 'modme', ticketId: 'tck_1', file: 'att_1' }],
+    ['#/modme/outbox/a', { page: 'home' }],
+    ['#/modme/a/<x>', { page: 'home' }],
+    ['#/modme/a/b/c', { page: 'home' }],
     ['#/mod%2Fme', { page: 'home' }],
     ['#/modme/<x>', { page: 'queue', vendor: 'modme' }],
   ])('%s', (hash, route) => {

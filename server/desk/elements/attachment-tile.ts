@@ -13,7 +13,7 @@ export function attachmentTile(
 ) {
   const size = bytesText(locale, file.bytes);
   if (!file.mediaType.startsWith('image/')) {
-    return html`<a class="file" href=${href} download=${file.name}
+    return html`<a class="file" data-file=${file.id} href=${href} download=${file.name}
       >${icon('doc', 18)}<span><b>${file.name}</b><br /><span class="quiet">${size}</span></span></a
     >`;
   }
@@ -21,7 +21,7 @@ export function attachmentTile(
     file.width && file.height
       ? say('attachment.pixels', { width: file.width, height: file.height })
       : undefined;
-  return html`<button class="file" type="button" @click=${on.open}>
+  return html`<button class="file" data-file=${file.id} type="button" @click=${on.open}>
     <img
       src=${href}
       alt=""

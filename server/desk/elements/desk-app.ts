@@ -140,6 +140,7 @@ export class DeskApp extends LitElement {
       .vendorName=${vendor.name}
       .agentId=${session.agent.id}
       .ticketId=${this.route.page === 'queue' ? (this.route.ticketId ?? '') : ''}
+      .file=${this.route.page === 'queue' ? (this.route.file ?? '') : ''}
       .queueWidth=${this.preferences.queueWidth}
       .readerZone=${this.#readerZone}
       @desk-width=${(event: CustomEvent<number>) => this.#prefer({ queueWidth: event.detail })}

@@ -37,6 +37,8 @@ export class DeskTicket extends LitElement {
   /** Who is signed in. */
   @property() agentId = '';
   @property({ attribute: false }) feed: Feed<Ticket> = { phase: 'idle' };
+  /** The file that the address points at; empty for none. */
+  @property() file = '';
   /** What an act ran into: changed meanwhile, refused, no answer. */
   @property() notice = '';
   /** An act is under way; its buttons wait. */
@@ -121,7 +123,12 @@ export class DeskTicket extends LitElement {
         ?busy=${this.busy}
         @desk-act=${this.#chosen}
       ></desk-life>
-      <desk-timeline .words=${words} .api=${this.api} .ticket=${ticket}></desk-timeline>
+      <desk-timeline
+        .words=${words}
+        .api=${this.api}
+        .ticket=${ticket}
+        .file=${this.file}
+      ></desk-timeline>
       ${
         ticket.status === 'awaiting_channel'
           ? html`<desk-arrival .words=${words} .ticket=${ticket} ?busy=${this.busy}></desk-arrival>`

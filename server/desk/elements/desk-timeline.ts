@@ -27,6 +27,8 @@ export class DeskTimeline extends LitElement {
   @property({ attribute: false }) words!: Words;
   @property({ attribute: false }) api!: DeskApi;
   @property({ attribute: false }) ticket!: DeskTicket;
+  /** The file to begin at, instead of the newest; empty for none. */
+  @property() file = '';
 
   @query('.scroll') private scroller?: HTMLElement;
   @query('desk-lightbox') private lightbox!: DeskLightbox;
@@ -46,9 +48,26 @@ export class DeskTimeline extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>) {
+    if (changed.has('file')) this.#pointAtFile();
     if (!changed.has('ticket')) return;
-    if (changed.get('ticket')?.id !== this.ticket.id) this.#follows = true;
+    if (changed.get('ticket')?.id !== this.ticket.id) this.#follows = !this.#tileOfFile;
     this.#follow();
+  }
+
+  get #tileOfFile(): HTMLElement | null {
+    return this.file ? this.renderRoot.querySelector(`[data-file="${this.file}"]`) : null;
+  }
+
+  /** A picture opens, any other file waits under the keyboard to be saved. One that was erased is not there. */
+  #pointAtFile() {
+    const tile = this.#tileOfFile;
+    if (!tile) return;
+    this.#follows = false;
+    tile.scrollIntoView({ block: 'center' });
+    tile.focus();
+    // with the first history the box that shows pictures is not drawn yet
+    if (tile instanceof HTMLButtonElement)
+      void this.lightbox.updateComplete.then(() => tile.click());
   }
 
   #follow() {

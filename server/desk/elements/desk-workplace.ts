@@ -30,6 +30,8 @@ export class DeskWorkplace extends LitElement {
   /** Who is signed in. */
   @property() agentId = '';
   @property() ticketId = '';
+  /** The file of the ticket that the address points at. */
+  @property() file = '';
   @property({ type: Number }) queueWidth = 0;
   @property() readerZone = 'UTC';
 
@@ -121,6 +123,7 @@ export class DeskWorkplace extends LitElement {
             .drafts=${this.drafts}
             .vendor=${vendor}
             .feed=${ticket}
+            .file=${this.file}
             .notice=${this.notice}
             ?busy=${this.busy}
             .agentId=${this.agentId}

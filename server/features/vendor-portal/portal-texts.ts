@@ -1,6 +1,7 @@
 import type { MessageView } from '#shared/wire/ticket.ts';
 import type { LoggedEvent } from '#server/features/event-log/event-body.ts';
 import { bbText } from '#server/features/vendor-portal/bb-text.ts';
+import { fileLink } from '#server/features/vendor-portal/file-link.ts';
 import type { ShownTicket } from '#server/features/vendor-portal/read-shown-ticket.ts';
 import type { VendorPortalSettings } from '#server/features/vendor-portal/vendor-portal-settings.ts';
 import { vendorPortalWords } from '#server/features/vendor-portal/vendor-portal-words.ts';
@@ -35,30 +36,41 @@ export function requestText(
   return cut(
     [
       ...answers.map(({ label, value }) => `[B]${bbText(label)}:[/B] ${bbText(value)}`),
-      ...filesLine(files, { locale }),
+      ...filesLine(files, link, { locale }),
       say('request.link', { link }),
     ].join('\n'),
   );
 }
 
-const filesLine = (files: MessageView['attachments'], { locale }: Language): string[] =>
+const filesLine = (
+  files: MessageView['attachments'],
+  link: string,
+  { locale }: Language,
+): string[] =>
   files.length === 0
     ? []
     : [
         vendorPortalWords(locale)('files', {
-          names: files.map(({ name }) => bbText(name)).join(', '),
+          names: files
+            .map((file) => `[URL=${fileLink(link, file)}]${bbText(file.name)}[/URL]`)
+            .join(', '),
         }),
       ];
 
-/** What somebody wrote, as BB-code, with who it was. Files are named: whoever may see them finds them at the desk. */
-export function commentText(message: MessageView, seq: number, { locale }: Language): string {
+/** What somebody wrote, as BB-code, with who it was and where its files are. */
+export function commentText(
+  shown: Pick<ShownTicket, 'link'>,
+  message: MessageView,
+  seq: number,
+  { locale }: Language,
+): string {
   const say = vendorPortalWords(locale);
   const who =
     message.authorName ?? say(message.author === 'requester' ? 'by.requester' : 'by.desk');
   return [
     `[B]${bbText(who)}[/B]`,
     cut(bbText(message.text)),
-    ...filesLine(message.attachments, { locale }),
+    ...filesLine(message.attachments, shown.link, { locale }),
     commentMark(seq),
   ].join('\n');
 }

@@ -66,7 +66,7 @@ export async function commentItem(
     }
   }
   const added = await call('crm.timeline.comment.add', {
-    fields: { ...place, COMMENT: commentText(said, seq, settings) },
+    fields: { ...place, COMMENT: commentText(shown, said, seq, settings) },
   });
   if (!added.ok) return added;
   const id = z.coerce.number().safeParse(added.value);
@@ -93,7 +93,7 @@ export async function commentTask(push: Push, shown: ShownTicket): Promise<Pushe
       return pushed;
     }
   }
-  const added = await sayBelowTask(call, task.remoteId, commentText(said, seq, settings));
+  const added = await sayBelowTask(call, task.remoteId, commentText(shown, said, seq, settings));
   if (!added.ok) return added;
   await keepComment(deps.db, { tenantId, place: 'log', ticketId, remoteId: seq, seq });
   return pushed;

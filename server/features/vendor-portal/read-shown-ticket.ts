@@ -6,6 +6,7 @@ import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { shownAnswers } from '#server/features/tickets/shown-answers.ts';
 import { findTicketWithRequester } from '#server/features/tickets/tickets.repository.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { fileLink } from '#server/features/vendor-portal/file-link.ts';
 import type { VendorPortalSettings } from '#server/features/vendor-portal/vendor-portal-settings.ts';
 import { deskNames } from '#server/features/vendor-portal/vendor-portal-words.ts';
 import type { Policy } from '#server/policy/packs.ts';
@@ -77,7 +78,9 @@ export function factOf(
     dueAt: ticket.dueAt?.toISOString(),
     files: messages
       .filter(({ kind }) => kind !== 'note')
-      .flatMap(({ attachments }) => attachments.map(({ name }) => name))
+      .flatMap(({ attachments }) =>
+        attachments.map((file) => `${file.name} ${fileLink(link, file)}`),
+      )
       .join(', '),
   };
   return facts[fact] ?? '';
