@@ -10,8 +10,9 @@ export function portalFacts(
   { portal }: PortalStart,
   config: WidgetConfig | undefined,
   deal: Deal | undefined,
+  standing: unknown,
 ): TemplateResult {
-  const { boxed, domain, license, version } = portal;
+  const { boxed, domain, license } = portal;
   const kind = boxed === null ? say('unknown') : say(boxed ? 'box' : 'cloud');
   const fact = (name: string, value: string) =>
     html`<dt>${name}</dt>
@@ -29,7 +30,7 @@ export function portalFacts(
       ${fact(say('address'), domain)} ${fact(say('kind'), kind)}
       ${deal ? fact(say('deal'), deal.title ?? deal.id) : nothing}
       ${license ? fact(say('license'), license) : nothing}
-      ${fact(say('app'), say('version', { version }))}
     </dl>
+    ${standing}
     <p class="note">${say('tokensStay')}</p>`;
 }

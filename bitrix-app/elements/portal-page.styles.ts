@@ -94,7 +94,7 @@ export const portalPageStyles = css`
     display: grid;
     grid-template-columns: 88px minmax(0, 1fr);
     gap: 6px 12px;
-    margin: 0 0 16px;
+    margin: 0 0 6px;
   }
   dt {
     color: var(--rg-text-2);
@@ -115,8 +115,23 @@ export const portalPageStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     aside {
+      order: -1;
+      padding: 10px 16px;
       border-inline-start: 0;
-      border-top: 1px solid var(--rg-line);
+      border-bottom: 1px solid var(--rg-line);
+    }
+    aside h3 {
+      display: none;
+    }
+    aside dl {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 12px;
+      margin-inline-start: 26px;
+    }
+    aside dt,
+    aside > .note {
+      display: none;
     }
   }
 `;

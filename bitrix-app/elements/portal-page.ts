@@ -13,6 +13,7 @@ import { tokens } from '#widget/tokens.styles.ts';
 import type { Deal } from '#bitrix-app/deal.ts';
 import { portalFacts } from '#bitrix-app/elements/portal-facts.ts';
 import { portalPageStyles } from '#bitrix-app/elements/portal-page.styles.ts';
+import type { PortalStanding } from '#bitrix-app/elements/portal-standing.ts';
 import type { Say } from '#bitrix-app/words.ts';
 
 const tickMs = 5000;
@@ -35,6 +36,8 @@ export class PortalPage extends LitElement {
   @property({ attribute: false }) deal: Deal | undefined;
 
   @state() private led = false;
+  /** How the portal stands with its app; its part comes once the form stands. */
+  @state() private standing: PortalStanding | undefined;
 
   #shown = 'form';
   #filled = false;
@@ -109,7 +112,7 @@ export class PortalPage extends LitElement {
           }
         </div>
       </main>
-      <aside>${portalFacts(this.say, this.start, config, this.deal)}</aside>
+      <aside>${portalFacts(this.say, this.start, config, this.deal, this.standing)}</aside>
     </div>`;
   }
 
@@ -122,8 +125,6 @@ export class PortalPage extends LitElement {
       environment: () => ({
         appVersion: portal.version,
         extra: {
-          portal: portal.domain,
-          ...(portal.license !== null && { license: portal.license }),
           ...(from !== null && { page: from }),
           ...(this.deal && { deal: this.deal.id }),
           ...(this.deal?.title && { dealTitle: this.deal.title }),
@@ -137,16 +138,18 @@ export class PortalPage extends LitElement {
     return panel;
   }
 
-  /** What the portal vouches for, once the form stands: with the first answer the browser fetches what keeps drafts. */
+  /** What need not be there with the form: with the first answer the browser fetches what keeps drafts. */
   #fill({ session }: Panel): void {
     this.#filled = true;
-    const { domain, boxed } = this.start.portal;
-    requestAnimationFrame(() =>
-      session.prefill({
-        portal: `https://${domain}`,
-        ...(boxed !== null && { portalKind: boxed ? 'box' : 'cloud' }),
-      }),
-    );
+    requestAnimationFrame(async () => {
+      // the server proves the rest; of a box its people alone know whether it is closed to the internet
+      if (this.start.portal.boxed) session.prefill({ portalKind: 'box' });
+      const shown = import('#bitrix-app/show-standing.ts');
+      this.standing = await shown.then(
+        ({ showStanding }) => showStanding(this.start),
+        () => undefined,
+      );
+    });
   }
 
   async #open(panel: Panel): Promise<void> {

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { locales } from '#shared/vocabulary.ts';
 
+/** How an app is paid for in a portal, where there is something to say of that. */
+export const portalPayment = z.object({
+  state: z.enum(['trial', 'trial_ended', 'ending', 'ended']),
+  /** Whole days until it ends; null where it is over or the portal does not say. */
+  daysLeft: z.int().nullable(),
+});
+export type PortalPayment = z.infer<typeof portalPayment>;
+
 /** What the page of the app inside a portal starts with. */
 export const portalStart = z.object({
   page: z.enum(['app', 'install']),
@@ -18,6 +26,9 @@ export const portalStart = z.object({
     boxed: z.boolean().nullable(),
     license: z.string().nullable(),
     version: z.string(),
+    payment: portalPayment.nullable(),
+    /** The version that is out, with what it and those before it mend; null where the portal runs it or nobody knows. */
+    newer: z.object({ version: z.string(), fixes: z.array(z.string()) }).nullable(),
   }),
   /** As the portal says; null where it could not be asked. */
   isAdmin: z.boolean().nullable(),
@@ -44,6 +55,8 @@ export const portalProof = z.object({
   version: z.string(),
   /** Whether the app was installed there, as the OAuth server said. */
   installed: z.boolean(),
+  /** When the request came; absent where there was nothing to say of it. */
+  payment: portalPayment.optional(),
 });
 export type PortalProof = z.infer<typeof portalProof>;
 

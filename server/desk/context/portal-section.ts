@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { paymentWords } from '#shared/portal-payment.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import { icon } from '#desk/icons.ts';
 import type { Words } from '#desk/text/words.ts';
@@ -6,12 +7,13 @@ import type { Words } from '#desk/text/words.ts';
 /** The portal that a request came from: what of it is proven, and whether the app was installed there. */
 export function portalSection({ say }: Words, { portal }: DeskTicket) {
   if (!portal) return nothing;
-  const { domain, kind, license, version, installed } = portal;
+  const { domain, kind, license, version, installed, payment } = portal;
   const rows = [
     [say('portal.address'), domain],
     [say('portal.kind'), kind && say(`portal.kind.${kind}`)],
     [say('portal.license'), license],
     [say('portal.version'), version],
+    [say('portal.payment'), payment && paymentWords(say, payment)],
   ] as const;
   return html`<section>
     <h3>${say('context.portal')}</h3>

@@ -5,19 +5,22 @@ import { en as enBeside } from '#shared/i18n/beside/en.ts';
 import { ru as ruBeside } from '#shared/i18n/beside/ru.ts';
 import { uz as uzBeside } from '#shared/i18n/beside/uz.ts';
 import { en as enDesk } from '#shared/i18n/desk/en.ts';
+import { en as enPayment } from '#shared/i18n/portal-payment/en.ts';
 import { en as enReach } from '#shared/i18n/reach/en.ts';
 import { en as enRecorded } from '#shared/i18n/recorded/en.ts';
 import { ru as ruDesk } from '#shared/i18n/desk/ru.ts';
+import { ru as ruPayment } from '#shared/i18n/portal-payment/ru.ts';
 import { ru as ruReach } from '#shared/i18n/reach/ru.ts';
 import { ru as ruRecorded } from '#shared/i18n/recorded/ru.ts';
 import { uz as uzDesk } from '#shared/i18n/desk/uz.ts';
+import { uz as uzPayment } from '#shared/i18n/portal-payment/uz.ts';
 import { uz as uzReach } from '#shared/i18n/reach/uz.ts';
 import { uz as uzRecorded } from '#shared/i18n/recorded/uz.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 
-const en = { ...enDesk, ...enBeside, ...enReach, ...enRecorded };
-const ru = { ...ruDesk, ...ruBeside, ...ruReach, ...ruRecorded };
-const uz = { ...uzDesk, ...uzBeside, ...uzReach, ...uzRecorded };
+const en = { ...enDesk, ...enBeside, ...enPayment, ...enReach, ...enRecorded };
+const ru = { ...ruDesk, ...ruBeside, ...ruPayment, ...ruReach, ...ruRecorded };
+const uz = { ...uzDesk, ...uzBeside, ...uzPayment, ...uzReach, ...uzRecorded };
 export type DeskKey = keyof typeof en;
 
 /** One language of the desk, handed down to every element. */

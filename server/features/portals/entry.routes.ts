@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { PortalCatalog } from '#shared/i18n/portal/en.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import type { PortalStart } from '#shared/wire/portal.ts';
 import type { Deps } from '#server/deps.ts';
 import {
   comesFromPortal,
@@ -16,6 +17,8 @@ import { portalLocale } from '#server/features/portals/portal-locale.ts';
 import { portalAppPage, portalSentencePage } from '#server/features/portals/portal-page.ts';
 import { portalStartOf } from '#server/features/portals/portal-start.ts';
 import { findPortalApp } from '#server/features/portals/portals.repository.ts';
+import type { PortalRow } from '#server/features/portals/portals.table.ts';
+import { findOutdated } from '#server/features/releases/find-outdated.ts';
 
 const limitBytes = 65_536;
 
@@ -61,7 +64,8 @@ export function portalEntryRoutes(deps: Deps): Hono {
       framedBy(c, entered.value.identity.origin);
       const policy = deps.policies.inForce(own.tenantId, deps.now());
       const name = policy?.pack.name[locale] ?? own.tenantId;
-      const start = portalStartOf(own, form.value, entered.value, page, name);
+      const newer = await newerVersion(deps, entered.value.portal, locale);
+      const start = portalStartOf(own, form.value, entered.value, page, { name, newer });
       return c.html(portalAppPage(start, (await deps.portalPages())[page]));
     });
   }
@@ -69,6 +73,16 @@ export function portalEntryRoutes(deps: Deps): Hono {
 }
 
 const localeOf = (c: Context): Locale => portalLocale(c.req.query('LANG') ?? '');
+
+/** What is out beyond the version that runs in a portal. */
+async function newerVersion(
+  { db }: Deps,
+  { tenantId, version }: PortalRow,
+  locale: Locale,
+): Promise<PortalStart['portal']['newer']> {
+  const outdated = await findOutdated(db, tenantId, { context: { appVersion: version } }, locale);
+  return outdated && { version: outdated.current, fixes: outdated.fixes };
+}
 
 const malformed = (c: Context, locale: Locale, fault: EntryFault) =>
   sentence(c, locale, 'malformed', 400, fault);

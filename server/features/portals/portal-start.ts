@@ -3,6 +3,7 @@ import type { EntryForm } from '#server/features/portals/entry-form.ts';
 import type { Entered } from '#server/features/portals/enter-portal.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import { portalLocale } from '#server/features/portals/portal-locale.ts';
+import { paymentOf } from '#server/features/portals/portal-payment.ts';
 
 const ticketNumber = /^[\p{L}\d][\p{L}\d-]{0,39}$/u;
 const dealNumber = /^\d{1,12}$/;
@@ -14,7 +15,7 @@ export function portalStartOf(
   form: EntryForm,
   { portal, session, secret }: Entered,
   page: 'app' | 'install',
-  name: string,
+  { name, newer }: Pick<PortalStart, 'name'> & Pick<PortalStart['portal'], 'newer'>,
 ): PortalStart {
   const { ticket = '', URI: from = '', ID: id = '' } = form.placementOptions;
   return {
@@ -30,6 +31,8 @@ export function portalStartOf(
       boxed: portal.boxed,
       license: portal.license,
       version: portal.version,
+      payment: paymentOf(portal),
+      newer,
     },
     isAdmin: session.isAdmin,
     placement: form.placement,

@@ -13,7 +13,7 @@ import { actChoices } from '#server/features/life/act-choices.ts';
 import { lifeFacts } from '#server/features/life/life-facts.ts';
 import { lifeView } from '#server/features/life/life-view.ts';
 import { ticketNumbers } from '#server/features/merging/ticket-numbers.ts';
-import { outdatedAtDesk } from '#server/features/releases/outdated-at-desk.ts';
+import { findOutdated } from '#server/features/releases/find-outdated.ts';
 import { hiddenTickets } from '#server/features/tickets/hidden-tickets.ts';
 import { otherTickets } from '#server/features/tickets/other-tickets.ts';
 import { eventView, ticketsNamed } from '#server/features/tickets/event-view.ts';
@@ -55,7 +55,7 @@ export async function deskTicket(
   ]);
   const [numbers, outdated, watch, records] = await Promise.all([
     ticketNumbers(deps.db, deps.policies, tenantId, ticketsNamed(events)),
-    outdatedAtDesk(deps.db, tenantId, thread.request, locale),
+    findOutdated(deps.db, tenantId, thread.request, locale),
     watchOfTicket(deps.db, ticket),
     vendorRecords(deps.db, tenantId, ticketId),
   ]);

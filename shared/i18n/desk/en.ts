@@ -366,6 +366,7 @@ export const en = {
   'portal.kind.box': 'box',
   'portal.license': 'Bitrix24 edition',
   'portal.version': 'App version',
+  'portal.payment': 'Payment',
   'portal.proven': 'Confirmed by the portal and Bitrix24',
   'portal.notInstalled': 'The app is not fully installed in the portal',
   'context.environment': 'Environment',

@@ -401,6 +401,7 @@ export const ru: CatalogOf<typeof en> = {
   'portal.kind.box': 'коробочный',
   'portal.license': 'Редакция Битрикс24',
   'portal.version': 'Версия приложения',
+  'portal.payment': 'Оплата',
   'portal.proven': 'Подтверждено порталом и Битрикс24',
   'portal.notInstalled': 'Приложение на портале не установлено до конца',
   'context.environment': 'Среда',

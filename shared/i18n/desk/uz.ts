@@ -368,6 +368,7 @@ export const uz: CatalogOf<typeof en> = {
   'portal.kind.box': 'korobka',
   'portal.license': 'Bitrix24 tahriri',
   'portal.version': 'Ilova versiyasi',
+  'portal.payment': 'Toʻlov',
   'portal.proven': 'Portal va Bitrix24 tasdiqlagan',
   'portal.notInstalled': 'Ilova portalga oxirigacha oʻrnatilmagan',
   'context.environment': 'Muhit',

@@ -13,8 +13,6 @@ export const en = {
   box: 'On your own server',
   deal: 'Deal',
   license: 'Edition',
-  app: 'App',
-  version: 'version {version}',
   unknown: 'Not said',
   tokensStay: 'The portal’s access keys are not passed on to agents.',
   noFrame: 'The portal does not answer. What you write is kept and can be sent all the same.',

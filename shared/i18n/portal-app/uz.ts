@@ -12,8 +12,6 @@ export const uz: PortalAppCatalog = {
   box: 'Oʻz serverida',
   deal: 'Bitim',
   license: 'Tarif',
-  app: 'Ilova',
-  version: '{version}-versiya',
   unknown: 'Koʻrsatilmagan',
   tokensStay: 'Portal kirish kalitlari mutaxassislarga berilmaydi.',
   noFrame: 'Portal javob bermayapti. Yozganingiz saqlanadi, uni baribir yuborish mumkin.',

@@ -25,7 +25,7 @@ const installedVersion = ({ context, answers }: SentFrom): string | undefined =>
  *
  * @returns null where it is not behind, or nobody can say
  */
-export async function outdatedAtDesk(
+export async function findOutdated(
   db: Database,
   tenantId: string,
   request: SentFrom,
