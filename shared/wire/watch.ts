@@ -131,6 +131,13 @@ export const noticeList = z.object({
         ticketNumber: z.string(),
         at: instant,
       }),
+      /** Something is not shown in the vendor's own portal. */
+      z.object({
+        kind: z.literal('vendor_portal_failed'),
+        id: z.string(),
+        host: z.string(),
+        at: instant,
+      }),
       /** Events were not told to a receiver of webhooks any more. */
       z.object({
         kind: z.literal('webhook_failed'),

@@ -12,7 +12,7 @@ import type { Words } from '#desk/text/words.ts';
 
 type Notice = NoticeList['rows'][number];
 type Call = Extract<Notice, { kind: 'critical_call' }>;
-type Failure = Extract<Notice, { kind: 'letter_failed' | 'webhook_failed' | 'consent_withdrawn' }>;
+type Failure = Exclude<Notice, Call>;
 
 /**
  * What calls the signed-in agent, above everything else: a critical ticket that nobody has taken up.
@@ -164,6 +164,10 @@ export class DeskCalls extends LitElement {
       const { host, stopped } = failure;
       const said = say(stopped ? 'webhook.noticeStopped' : 'webhook.notice', { host });
       return { said, href: sectionHref(this.vendor, 'webhooks'), open: say('webhook.open') };
+    }
+    if (failure.kind === 'vendor_portal_failed') {
+      const said = say('portal.notice', { host: failure.host });
+      return { said, href: sectionHref(this.vendor, 'vendor-portal'), open: say('portal.open') };
     }
     if (failure.kind === 'consent_withdrawn') {
       const said = say('consent.notice', { number: failure.ticketNumber });

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import { agentNotices } from '#server/features/agent-notices/agent-notices.table.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
+import { vendorPortals } from '#server/features/vendor-portal/vendor-portal.table.ts';
 import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
 
 /** Where a notice stands among those of its agent. */
@@ -19,7 +20,12 @@ export async function unseenNotices(
   const behind =
     after && sql`(${at}, ${id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::bigint)`;
   return db
-    .select({ notice: agentNotices, ticket: tickets, webhook: webhooks })
+    .select({
+      notice: agentNotices,
+      ticket: tickets,
+      webhook: webhooks,
+      portalHost: vendorPortals.host,
+    })
     .from(agentNotices)
     .leftJoin(
       tickets,
@@ -28,6 +34,13 @@ export async function unseenNotices(
     .leftJoin(
       webhooks,
       and(eq(webhooks.tenantId, agentNotices.tenantId), eq(webhooks.id, agentNotices.webhookId)),
+    )
+    .leftJoin(
+      vendorPortals,
+      and(
+        eq(vendorPortals.tenantId, agentNotices.tenantId),
+        eq(agentNotices.kind, 'vendor_portal_failed'),
+      ),
     )
     .where(
       and(
@@ -50,21 +63,28 @@ export async function notifyAgents(
 }
 
 /** Agents who have a notice of a receiver that they have not seen. */
-export async function agentsToldOfWebhook(
+export const agentsToldOfWebhook = (
   tx: Transaction,
   tenantId: string,
   webhookId: string,
+): Promise<ReadonlySet<string>> => agentsTold(tx, tenantId, eq(agentNotices.webhookId, webhookId));
+
+/** Agents who have a notice of the vendor's own portal that they have not seen. */
+export const agentsToldOfVendorPortal = (
+  tx: Transaction,
+  tenantId: string,
+): Promise<ReadonlySet<string>> =>
+  agentsTold(tx, tenantId, eq(agentNotices.kind, 'vendor_portal_failed'));
+
+async function agentsTold(
+  tx: Transaction,
+  tenantId: string,
+  which: SQL,
 ): Promise<ReadonlySet<string>> {
   const rows = await tx
     .select({ agentId: agentNotices.agentId })
     .from(agentNotices)
-    .where(
-      and(
-        eq(agentNotices.tenantId, tenantId),
-        eq(agentNotices.webhookId, webhookId),
-        isNull(agentNotices.seenAt),
-      ),
-    );
+    .where(and(eq(agentNotices.tenantId, tenantId), which, isNull(agentNotices.seenAt)));
   return new Set(rows.map(({ agentId }) => agentId));
 }
 
@@ -75,6 +95,10 @@ export const markWebhookSeen = (
   webhookId: string,
   at: Date,
 ): Promise<void> => markSeen(tx, tenantId, at, eq(agentNotices.webhookId, webhookId));
+
+/** The vendor's own portal is told again: nobody has to see to it. */
+export const markVendorPortalSeen = (tx: Transaction, tenantId: string, at: Date): Promise<void> =>
+  markSeen(tx, tenantId, at, eq(agentNotices.kind, 'vendor_portal_failed'));
 
 /** A letter is under way again: nobody has to see to it. */
 export const markLetterSeen = (
@@ -96,7 +120,12 @@ export const markNoticeSeen = (
     at,
     eq(agentNotices.agentId, agentId),
     eq(agentNotices.id, id),
-    inArray(agentNotices.kind, ['letter_failed', 'webhook_failed', 'consent_withdrawn']),
+    inArray(agentNotices.kind, [
+      'letter_failed',
+      'webhook_failed',
+      'vendor_portal_failed',
+      'consent_withdrawn',
+    ]),
   );
 
 /** A ticket calls nobody any more: its notices are done with, whoever they were for. */

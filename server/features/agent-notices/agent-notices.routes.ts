@@ -78,7 +78,7 @@ export function agentNoticeRoutes(deps: Deps) {
 /** Undefined for what is not there any more. */
 function noticeView(
   pack: PolicyPack | undefined,
-  { notice, ticket, webhook }: Awaited<ReturnType<typeof unseenNotices>>[number],
+  { notice, ticket, webhook, portalHost: host }: Awaited<ReturnType<typeof unseenNotices>>[number],
 ): NoticeList['rows'][number] | undefined {
   const { kind, letterId, ticketId } = notice;
   const seen = { id: String(notice.id), at: notice.at.toISOString() };
@@ -90,6 +90,7 @@ function noticeView(
     const stopped = webhook.stoppedAt !== null;
     return { ...seen, kind, webhook: webhook.id, host: new URL(webhook.url).host, stopped };
   }
+  if (kind === 'vendor_portal_failed') return host === null ? undefined : { ...seen, kind, host };
   if (!ticket || number === null) return undefined;
   if (kind === 'consent_withdrawn')
     return { ...seen, kind, ticketId: ticket.id, ticketNumber: number };

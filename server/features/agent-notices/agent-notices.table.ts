@@ -10,7 +10,13 @@ export const agentNotices = pgTable(
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
     agentId: text('agent_id').notNull(),
     kind: text('kind', {
-      enum: ['critical_call', 'letter_failed', 'webhook_failed', 'consent_withdrawn'],
+      enum: [
+        'critical_call',
+        'letter_failed',
+        'webhook_failed',
+        'vendor_portal_failed',
+        'consent_withdrawn',
+      ],
     }).notNull(),
     /** Null for letters that tell of no ticket. */
     ticketId: text('ticket_id'),

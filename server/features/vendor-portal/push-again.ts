@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import { transact } from '#server/db/transact.ts';
+import { markVendorPortalSeen } from '#server/features/agent-notices/agent-notices.repository.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Agent } from '#server/features/agents/agent.ts';
 import { logAgentAct } from '#server/features/agents/log-agent-act.ts';
@@ -32,6 +33,7 @@ export async function pushAgain(
       .where(and(eq(vendorPortalPushes.tenantId, tenantId), eq(vendorPortalPushes.seq, seq)))
       .returning({ seq: vendorPortalPushes.seq });
     if (waiting.length === 0) return fail({ code: 'delivery.not_found' });
+    await markVendorPortalSeen(tx, tenantId, at);
     await logAgentAct(tx, tenantId, {
       kind: 'webhook_told_again',
       by,

@@ -1,5 +1,8 @@
 import { and, eq, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
+import { inTransaction } from '#server/db/transact.ts';
+import { agentsToldOfVendorPortal } from '#server/features/agent-notices/agent-notices.repository.ts';
+import { notifyHeads } from '#server/features/agent-notices/notify-heads.ts';
 import { readBody, type LoggedEvent } from '#server/features/event-log/event-body.ts';
 import { ticketEvents } from '#server/features/event-log/ticket-events.table.ts';
 import {
@@ -57,16 +60,27 @@ export async function beginPush(
   return { push, event: { seq, ticketId, kind, at, ...readBody(body) } };
 }
 
-/** Writes down how an attempt ended, unless somebody else began another one meanwhile. */
+/**
+ * Writes down how an attempt ended, unless somebody else began another one meanwhile. Of one that is given up the
+ * heads of the desk get one notice, until they have seen it.
+ */
 export async function settlePush(
   db: Database,
   push: VendorPortalPushRow,
   after: Partial<VendorPortalPushRow>,
+  at: Date,
 ): Promise<void> {
-  await db
-    .update(vendorPortalPushes)
-    .set(after)
-    .where(and(pushAt(push), eq(vendorPortalPushes.attempts, push.attempts)));
+  await inTransaction(db, async (tx) => {
+    const [settled] = await tx
+      .update(vendorPortalPushes)
+      .set(after)
+      .where(and(pushAt(push), eq(vendorPortalPushes.attempts, push.attempts)))
+      .returning({ state: vendorPortalPushes.state });
+    if (settled?.state !== 'dead') return;
+    const { tenantId } = push;
+    const told = await agentsToldOfVendorPortal(tx, tenantId);
+    await notifyHeads(tx, { tenantId, kind: 'vendor_portal_failed', at }, told);
+  });
 }
 
 /** Whether something of a ticket may have been told of which nobody knows yet. */

@@ -148,7 +148,8 @@ async function tryNext(
   const { ticketId, attempts } = push;
   const again = attempts > 1;
   const pushed = await pushTicket({ deps, call, tenantId, settings, ticketId, event, again });
-  await settlePush(deps.db, push, afterAttempt(pushed, attempts, deps.now()));
+  const now = deps.now();
+  await settlePush(deps.db, push, afterAttempt(pushed, attempts, now), new Date(now));
   return pushed;
 }
 

@@ -1,10 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#server/db/connect.ts';
-import {
-  agentsToldOfWebhook,
-  notifyAgents,
-} from '#server/features/agent-notices/agent-notices.repository.ts';
-import { agentsAt } from '#server/features/agents/agents.repository.ts';
+import { agentsToldOfWebhook } from '#server/features/agent-notices/agent-notices.repository.ts';
+import { notifyHeads } from '#server/features/agent-notices/notify-heads.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { lockWebhook } from '#server/features/webhooks/lock-webhook.ts';
 import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
@@ -23,21 +20,8 @@ export async function giveUpDelivery(
   const place = and(eq(webhooks.tenantId, tenantId), eq(webhooks.id, webhookId));
   const webhook = await lockWebhook(tx, { tenantId, webhookId });
   if (!webhook) return;
-  const desk = await agentsAt(tx, tenantId);
-  const heads = desk.filter(({ role }) => role === 'head');
   const told = await agentsToldOfWebhook(tx, tenantId, webhookId);
-  await notifyAgents(
-    tx,
-    (heads.length > 0 ? heads : desk)
-      .filter(({ id }) => !told.has(id))
-      .map(({ id: agentId }) => ({
-        tenantId,
-        agentId,
-        kind: 'webhook_failed' as const,
-        webhookId,
-        at,
-      })),
-  );
+  await notifyHeads(tx, { tenantId, kind: 'webhook_failed', webhookId, at }, told);
   if (!gone || webhook.stoppedAt) return;
   await tx.update(webhooks).set({ stoppedAt: at }).where(place);
   await appendEvents(tx, tenantId, [

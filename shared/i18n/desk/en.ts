@@ -397,6 +397,8 @@ export const en = {
   'webhook.noticeStopped':
     '{host} is told nothing more: it said that it is gone, or it was stopped',
   'webhook.open': 'Open webhooks',
+  'portal.notice': 'Something of tickets is not shown at {host}',
+  'portal.open': 'Open own Bitrix24',
   'outbox.state.waiting': 'waits',
   'outbox.state.sent': 'sent',
   'outbox.state.failed': 'not delivered',

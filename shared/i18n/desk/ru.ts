@@ -432,6 +432,8 @@ export const ru: CatalogOf<typeof en> = {
   'webhook.noticeStopped':
     '{host} больше не получает событий: получатель от них отказался или остановлен',
   'webhook.open': 'Открыть вебхуки',
+  'portal.notice': 'Не всё об обращениях показано на {host}',
+  'portal.open': 'Открыть свой Битрикс24',
   'outbox.state.waiting': 'ждёт',
   'outbox.state.sent': 'отправлено',
   'outbox.state.failed': 'не доставлено',

@@ -399,6 +399,8 @@ export const uz: CatalogOf<typeof en> = {
   'webhook.noticeStopped':
     '{host} endi hodisalarni olmaydi: qabul qiluvchi rad etgan yoki toʻxtatilgan',
   'webhook.open': 'Vebhuklarni ochish',
+  'portal.notice': 'Murojaatlarning hammasi {host} da koʻrsatilmadi',
+  'portal.open': 'Oʻz Bitrix24 ni ochish',
   'outbox.state.waiting': 'kutmoqda',
   'outbox.state.sent': 'yuborildi',
   'outbox.state.failed': 'yetkazilmadi',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { VendorPortalPushes, VendorPortalState } from '#shared/wire/vendor-portal.ts';
+import type { NoticeList } from '#shared/wire/watch.ts';
 import { changeItem, changeTask } from '#server/demo/portal/change-item.ts';
 import { faults, refusalFault, setFault } from '#server/demo/portal/faults.ts';
 import { announce } from '#server/demo/portal/announce.ts';
@@ -22,7 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-  await database.client.unsafe('truncate portal_apps, portal_paces, vendor_portals cascade');
+  await database.client.unsafe(
+    'truncate portal_apps, portal_paces, vendor_portals, agent_notices cascade',
+  );
   desk = await vendorPortalDesk(database);
   agents = await deskApi(desk.server);
   return () => desk.close();
@@ -39,6 +42,8 @@ const pushes = async (query = '') =>
   (await (await agents.get('modme', `/vendor-portal/pushes${query}`)).json()) as VendorPortalPushes;
 const notes = async (id: string) =>
   (await agents.ticket('modme', id)).messages.filter(({ kind }) => kind === 'note');
+const notices = async () =>
+  ((await (await agents.get('modme', '/notices')).json()) as NoticeList).rows;
 const host = 'bravo-fixture.bitrix24.com';
 const nextUpdateBy = '2026-01-06T08:00:00.000Z';
 
@@ -281,6 +286,37 @@ test('what is refused for good is given up at once, stands before operators, and
   expect(again.status).toBe(204);
   expect(items()).toHaveLength(1);
   expect(await state()).toMatchObject({ dead: 0, lastError: null });
+});
+
+test('of what is given up the desk gets one notice, which goes once somebody tries again', async () => {
+  await desk.connect();
+  desk.bravo.ailments.withoutNewItems = true;
+  await Promise.all([open(), open()]);
+  await desk.work();
+  const told = await notices();
+  const [dead] = (await pushes('?state=dead')).rows;
+  desk.bravo.ailments.withoutNewItems = false;
+  await agents.post('modme', `/vendor-portal/pushes/${dead?.seq}/again`, {});
+
+  expect((await pushes('?state=dead')).rows).toHaveLength(1);
+  expect(told).toMatchObject([{ kind: 'vendor_portal_failed', host }]);
+  expect(JSON.stringify(told)).not.toContain(hookSecret);
+  expect(await notices()).toEqual([]);
+});
+
+test('a notice of the portal is put away by whoever has seen it, and comes again with the next failure', async () => {
+  await desk.connect();
+  desk.bravo.ailments.withoutNewItems = true;
+  await open();
+  await desk.work();
+  const [notice] = await notices();
+  await agents.post('modme', `/notices/${notice?.id}/seen`, {});
+  const seen = await notices();
+  await open();
+  await desk.work();
+
+  expect(seen).toEqual([]);
+  expect(await notices()).toHaveLength(1);
 });
 
 test('two servers work for one portal one after the other', async () => {
