@@ -61,6 +61,7 @@ import { portalEntryRoutes } from '#server/features/portals/entry.routes.ts';
 import { portalEventRoutes } from '#server/features/portals/events.routes.ts';
 import { portalContractRoutes } from '#server/features/portals/contract.routes.ts';
 import { portalSessionRoutes } from '#server/features/portals/session.routes.ts';
+import { deskPortalRoutes } from '#server/features/portals/desk-portals.routes.ts';
 import { portalRoutes } from '#server/features/portals/portals.routes.ts';
 import {
   ownStatementRoutes,
@@ -220,6 +221,7 @@ function deskApi(deps: Deps) {
   api.route('/vendors/:vendor', surveyWaveRoutes(deps));
   api.route('/vendors/:vendor', surveyCommentRoutes(deps));
   api.route('/vendors/:vendor', portalRoutes(deps));
+  api.route('/vendors/:vendor', deskPortalRoutes(deps));
   api.route('/vendors/:vendor', participantRoutes(deps));
   api.route('/vendors/:vendor', interactionRoutes(deps));
   api.route('/vendors/:vendor', hoursRoutes(deps));

@@ -25,6 +25,7 @@ const reach: readonly (readonly [path: string, ...areas: Area[]])[] = [
   ['/organisations/*/statements/*', 'statements'],
   ['/organisations/**', 'customers'],
   ['/contracts/**', 'customers'],
+  ['/portals/**', 'customers'],
   ['/plan-tasks/**', 'customers'],
   // words of tickets given out or taken away
   ['/requesters/**', 'customers', 'tickets'],

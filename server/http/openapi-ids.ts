@@ -37,6 +37,7 @@ export const idsOf: Readonly<Record<string, string>> = {
   ...prefixed('rel', 'releases'),
   ...prefixed('kpr', 'known-problems', 'known-problem', 'problems'),
   ...prefixed('adv', 'advisories'),
+  portals: '035cb78ff4ca2653aa35b82538ba6ea5',
   agent: 'demo',
   agents: 'demo',
   assignee: 'demo',

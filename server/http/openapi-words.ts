@@ -36,6 +36,9 @@ const byOwner: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fields: { value: '/payments', label: 'Страница' },
   contacts: { role: 'ответственный' },
   portals: { version: '24.0.0', edition: 'business' },
+  // the contract of a portal, and the number that waits in its place
+  contract: { number: 'ДГ-2026/17', askedNumber: 'ДГ-2026/18' },
+  ask: { number: 'ДГ-2026/18', by: 'Анна Админова', reason: 'Это договор другой организации' },
   'plan-tasks': { organisation },
   '{organisation}': { item: 'regional-database' },
   query: { organisation },
@@ -93,6 +96,7 @@ const byName: Readonly<Record<string, string>> = {
   level: 'standard',
   region: 'Ташкент',
   domains: 'example.org',
+  formerDomains: 'romashka-old.bitrix24.ru',
   domain: 'romashka.bitrix24.ru',
   memberId: '035cb78ff4ca2653aa35b82538ba6ea5',
   license: 'ru_basic',

@@ -6,7 +6,11 @@ import type { LoggedEvent } from '#server/features/event-log/event-body.ts';
 const idForm = '^[0-9A-Za-z._:/#?&=%~+,-]{0,255}$';
 
 /** Ids that people give, and those with a space: the number of a contract, a calendar with its years. */
-const givenIds = ['contract_saved.number', 'due_moved.calendar'];
+const givenIds = [
+  'contract_saved.number',
+  'portal_contract_confirmed.contract',
+  'due_moved.calendar',
+];
 
 /** Params of an event that hold something else than the log may, as `kind.param`. */
 export const freeWords = ({ kind, params }: Pick<LoggedEvent, 'kind' | 'params'>): string[] =>

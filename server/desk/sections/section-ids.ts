@@ -4,7 +4,7 @@ export const sectionGroups = {
   versions: ['releases', 'known-problems', 'advisories'],
   news: ['announcements', 'surveys'],
   proof: ['checks', 'statements'],
-  machines: ['api-keys', 'webhooks', 'vendor-portal'],
+  machines: ['api-keys', 'webhooks', 'portals', 'vendor-portal'],
 } as const;
 
 export type SectionGroup = keyof typeof sectionGroups;

@@ -38,5 +38,6 @@ export const sectionCode: Readonly<Record<SectionId, () => Promise<{ section: Se
   statements: () => import('#desk/sections/statements/section.ts'),
   'api-keys': () => import('#desk/sections/api-keys/section.ts'),
   webhooks: () => import('#desk/sections/webhooks/section.ts'),
+  portals: () => import('#desk/sections/portals/section.ts'),
   'vendor-portal': () => import('#desk/sections/vendor-portal/section.ts'),
 };

@@ -44,7 +44,8 @@ export async function askPortalContract(
     if (!portal) return fail<Problem>({ code: 'portal.not_proven' });
     // the number that holds already is no request to change it
     const asked = number === portal.contractNumber ? null : number;
-    await saveContractAsk(tx, place, asked === null ? {} : { number: asked, userId, askedAt: at });
+    const who = { userId, askedBy: says.person.name ?? null };
+    await saveContractAsk(tx, place, asked === null ? {} : { number: asked, ...who, askedAt: at });
     await appendEvents(tx, app.tenantId, [
       {
         ticketId: null,

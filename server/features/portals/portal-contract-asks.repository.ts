@@ -18,9 +18,18 @@ export async function findContractAsk(
   return row;
 }
 
+const nothingAsked = {
+  number: null,
+  userId: null,
+  askedBy: null,
+  askedAt: null,
+  refusedAt: null,
+  refusal: null,
+};
+
 /** What an ask becomes; whatever is left out is empty afterwards. */
 export type NextContractAsk = Partial<
-  Pick<PortalContractAskRow, 'number' | 'userId' | 'askedAt' | 'refusedAt' | 'refusal'>
+  Pick<PortalContractAskRow, 'number' | 'userId' | 'askedBy' | 'askedAt' | 'refusedAt' | 'refusal'>
 >;
 
 /** Writes down how it stands with a portal's contract now, in the place of what stood there. */
@@ -29,8 +38,7 @@ export async function saveContractAsk(
   { tenantId, memberId }: PortalPlace,
   next: NextContractAsk,
 ): Promise<void> {
-  const blank = { number: null, userId: null, askedAt: null, refusedAt: null, refusal: null };
-  const whole = { ...blank, ...next };
+  const whole = { ...nothingAsked, ...next };
   await tx
     .insert(portalContractAsks)
     .values({ tenantId, memberId, ...whole })
@@ -38,6 +46,17 @@ export async function saveContractAsk(
       target: [portalContractAsks.tenantId, portalContractAsks.memberId],
       set: { ...whole, version: sql`${portalContractAsks.version} + 1` },
     });
+}
+
+/** Forgets the name of somebody of a portal who asked there. */
+export async function forgetAsker(
+  db: Database,
+  { userId, ...place }: PortalPlace & { readonly userId: number },
+): Promise<void> {
+  await db
+    .update(portalContractAsks)
+    .set({ askedBy: null })
+    .where(and(askAt(place), eq(portalContractAsks.userId, userId)));
 }
 
 /** Forgets what was asked in a portal. */

@@ -12,6 +12,8 @@ export const portalContractAsks = pgTable(
     number: text('number'),
     /** Who typed it, by their id in the portal. */
     userId: integer('user_id'),
+    /** Their name as the portal said it. */
+    askedBy: text('asked_by'),
     askedAt: instant('asked_at'),
     /** Null while nobody has refused it. */
     refusedAt: instant('refused_at'),

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
+import { forgetAsker } from '#server/features/portals/portal-contract-asks.repository.ts';
 import { portalPeople } from '#server/features/portals/portal-people.table.ts';
 import { portals, type PortalRow } from '#server/features/portals/portals.table.ts';
 import { removePersonSessions } from '#server/features/portals/portal-sessions.repository.ts';
@@ -52,7 +53,10 @@ export async function forgetPersonAtHome(
     .delete(portalPeople)
     .where(and(eq(portalPeople.tenantId, tenantId), eq(portalPeople.requesterId, requesterId)))
     .returning();
-  for (const person of forgotten) await removePersonSessions(db, person);
+  for (const person of forgotten) {
+    await removePersonSessions(db, person);
+    await forgetAsker(db, person);
+  }
 }
 
 /** A requester at home in a portal. */

@@ -78,6 +78,10 @@ export const en = {
   'organisation.changed': 'The organisation has been changed meanwhile. Look at it again.',
   'organisation.region_unknown': 'The regulation knows no such region.',
   'portal.not_admin': 'The portal does not call this person its administrator.',
+  'portal.not_found': 'There is no such portal here.',
+  'portal.contract_changed':
+    'The contract of this portal has been asked for anew or decided on meanwhile. Look at it again.',
+  'portal.no_contract_asked': 'No number of this portal waits for a decision.',
   'contract.not_found': 'There is no such contract.',
   'contract.changed': 'The contract has been changed meanwhile. Look at it again.',
   'contract.number_taken': 'A contract of another organisation has this number.',

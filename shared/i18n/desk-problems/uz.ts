@@ -78,6 +78,10 @@ export const uz: DeskProblemCatalog = {
   'organisation.changed': 'Tashkilot shu orada oʻzgartirildi. Uni qayta koʻring.',
   'organisation.region_unknown': 'Reglamentda bunday hudud yoʻq.',
   'portal.not_admin': 'Portal bu odamni oʻz administratori demayapti.',
+  'portal.not_found': 'Bu yerda bunday portal yoʻq.',
+  'portal.contract_changed':
+    'Bu portal shartnomasi boʻyicha shu orada yana soʻraldi yoki qaror qilindi. Uni qayta koʻring.',
+  'portal.no_contract_asked': 'Bu portalning hech bir raqami qaror kutmayapti.',
   'contract.not_found': 'Bunday shartnoma yoʻq.',
   'contract.changed': 'Shartnoma shu orada oʻzgartirildi. Uni qayta koʻring.',
   'contract.number_taken': 'Bunday raqamli shartnoma boshqa tashkilotda bor.',

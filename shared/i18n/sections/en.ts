@@ -17,6 +17,7 @@ export const en = {
   'section.statements': 'Statements of service',
   'section.api-keys': 'API keys',
   'section.webhooks': 'Webhooks',
+  'section.portals': 'Customers’ portals',
   'section.vendor-portal': 'Own Bitrix24',
 
   'sections.label': 'Sections',

@@ -19,6 +19,7 @@ export const ru: CatalogOf<typeof en> = {
   'section.statements': 'Отчёты об услугах',
   'section.api-keys': 'Ключи API',
   'section.webhooks': 'Вебхуки',
+  'section.portals': 'Порталы клиентов',
   'section.vendor-portal': 'Свой Битрикс24',
 
   'sections.label': 'Разделы',

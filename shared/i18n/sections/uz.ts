@@ -19,6 +19,7 @@ export const uz: CatalogOf<typeof en> = {
   'section.statements': 'Xizmat hisobotlari',
   'section.api-keys': 'API kalitlari',
   'section.webhooks': 'Vebhuklar',
+  'section.portals': 'Mijozlar portallari',
   'section.vendor-portal': 'Oʻz Bitrix24',
 
   'sections.label': 'Boʻlimlar',

@@ -5,6 +5,8 @@ import type { TicketPage } from '#shared/wire/ticket-list.ts';
 import type { WebhookSecret } from '#shared/wire/webhooks.ts';
 import { demoPeople } from '#server/demo/people.ts';
 import { notePushes } from '#server/features/vendor-portal/note-pushes.ts';
+import type { PortalHost } from '#server/features/portals/portal-host.ts';
+import { savePortalApp, saveSeenPortal } from '#server/features/portals/portals.repository.ts';
 import { saveVendorPortal } from '#server/features/vendor-portal/vendor-portals.repository.ts';
 import { takeEvents } from '#server/features/webhooks/take-events.ts';
 import { codeOf, deskApi, device, requesterApi } from '#test/support/api.ts';
@@ -82,6 +84,28 @@ const connectVendorPortal = () =>
     },
     new Date(server.deps.now()),
   );
+const addPortal = async () => {
+  await savePortalApp(server.deps.db, {
+    tenantId: 'modme',
+    clientId: 'app.65a1b2c3d4e5f6.12345678',
+    code: 'vendor.app',
+    sealedSecret: '',
+    createdAt: new Date(server.deps.now()),
+  });
+  const memberId = (made += 1).toString(16).padStart(32, '0');
+  await saveSeenPortal(server.deps.db, {
+    tenantId: 'modme',
+    memberId,
+    // some of the same address, at a port of its own
+    domain: `romashka-${made % 3}.example:8443` as PortalHost,
+    restUrl: null,
+    oauthSide: 'east',
+    version: '1',
+    status: 'F',
+    seenAt: new Date(server.deps.now()),
+  });
+  return memberId;
+};
 const addCheck = async () => {
   const added = await desk.post('modme', '/checks', {
     name: `Сайт ${(made += 1)}`,
@@ -286,6 +310,17 @@ const adds: Readonly<Record<string, () => Promise<unknown>>> = {
     await open();
     while ((await notePushes(server.deps)) > 0);
   },
+  '/portals': addPortal,
+  '/portals?asked=true': async () => {
+    const member_id = await addPortal();
+    await insert('portal_contract_asks', {
+      tenant_id: 'modme',
+      member_id,
+      number: 'ДГ-1',
+      asked_at: at,
+      version: 1,
+    });
+  },
   '/webhooks': addWebhook,
   '/webhooks/{id}/deliveries': async () => {
     await open();
@@ -339,6 +374,7 @@ const whole: Readonly<Record<string, string>> = {
   '/organisations/{organisation}/hours': 'one month of one customer',
   '/reports/outcomes': 'counts by the words of the regulation',
   '/requesters/{id}/export': 'everything of one person, which may leave nothing out',
+  '/portals/{id}': 'names that one portal had',
   '/articles/search': 'the best hits, twenty at most',
   '/articles/{id}': 'versions of one text',
   '/releases/{id}': 'problems that one version ends',
@@ -497,6 +533,7 @@ test.each([
   '/notices',
   '/checks/{id}/looks',
   '/tickets/{id}/portal-looks',
+  '/portals',
 ])('a cursor of %s that no page has ended with is refused in words', async (path) => {
   for (const after of ['x', '1', ':', '12345678901234:1', "1:'", '1:1:1:1']) {
     const place = path.replace('{id}', placeOf(path));

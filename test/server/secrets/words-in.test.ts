@@ -32,6 +32,7 @@ const passed = [
   'POST desk /articles: texts.en.body texts.en.summary texts.en.title texts.ru.body texts.ru.summary texts.ru.title texts.uz.body texts.uz.summary texts.uz.title',
   'POST desk /interactions: name organisation phone text',
   'POST desk /known-problems: texts.en.title texts.en.workaround texts.ru.title texts.ru.workaround texts.uz.title texts.uz.workaround',
+  'POST desk /portals/{id}/contract/refusal: reason',
   'POST desk /releases: texts.en.fixes texts.ru.fixes texts.uz.fixes',
   // instants of bounded years count among texts: their document names no form
   'POST desk /tickets/{id}/acts: answer.holds.update answer.holds.workaround reason text',
@@ -60,6 +61,7 @@ const notAsked: Readonly<Record<string, string>> = {
   'POST desk /organisations/import: csv': 'records',
   'POST desk /organisations: name': 'a record',
   'POST /portals/{vendor}/contract: number': 'a record',
+  'PUT desk /portals/{id}/contract: number': 'a record',
   'PUT desk /contracts: contacts.name contacts.role level number plan portals.edition portals.version':
     'a record',
   'PUT desk /organisations/{id}: name': 'a record',

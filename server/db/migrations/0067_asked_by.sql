@@ -1,0 +1,1 @@
+ALTER TABLE "portal_contract_asks" ADD COLUMN "asked_by" text;
