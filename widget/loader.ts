@@ -1,5 +1,6 @@
 import type { CallQueue, TakeBack, WidgetHandle, WidgetVerbs } from '#widget/handle.ts';
 import { createLauncher, stand } from '#widget/launcher/launcher.ts';
+import type { UnreadMark } from '#widget/launcher/unread-mark.ts';
 import { readSettings } from '#widget/launcher/settings.ts';
 import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
 
@@ -7,7 +8,7 @@ import type { ReglamentWidget } from '#widget/elements/reglament-widget.ts';
  * Entry of the script tag: a launcher and a queue, nothing else. The panel's code is fetched by the
  * first press; before it there is no request, no stored key and no patched global. There are three
  * exceptions: a request that an earlier page could not deliver goes on by itself, a browser that has
- * sent one hears of answers, and a page that asks for it by `data-record` is recorded, in its own memory.
+ * sent one hears of answers by a part of its own, and a page that asks for it by `data-record` is recorded, in its own memory.
  */
 
 const words = { ru: 'Поддержка', uz: 'Yordam', 'uz-Cyrl': 'Ёрдам', en: 'Support' };
@@ -22,9 +23,10 @@ function start(script: HTMLScriptElement | null) {
   const read = readSettings(script, document);
   if (!read.ok) return say(read.failure);
   const settings = read.value;
-  const waiting = new Set<(loaded: ReglamentWidget) => void>();
+  const waiting = new Set<(hearer: UnreadMark) => void>();
   let panel: ReglamentWidget | undefined;
-  let loading: Promise<ReglamentWidget | undefined> | undefined;
+  let there: UnreadMark | undefined;
+  let loading: Promise<ReglamentWidget | void> | undefined;
   let removed = false;
   let wanted = false;
   const recorder = settings.record
@@ -34,14 +36,27 @@ function start(script: HTMLScriptElement | null) {
       )
     : undefined;
 
+  /** From now on this one hears what the page says. */
+  const join = (next: UnreadMark) => {
+    there?.remove();
+    there = next;
+    next.on('unread', ({ count }) => launcher?.setUnread(count));
+    for (const act of waiting) act(next);
+  };
+
+  /** Nothing but the mark of answers, as long as nobody opens the panel. */
+  const hear = () =>
+    import('./launcher/unread-mark.ts').then(({ unreadMark }) => {
+      if (!loading) join(unreadMark(settings));
+    });
+
   const load = () =>
     (loading ??= import('./mount.ts').then(
       ({ mount }) => {
-        if (removed) return undefined;
+        if (removed) return;
         panel = mount(settings, recorder);
         stand(panel, settings);
-        panel.on('unread', ({ count }) => launcher?.setUnread(count));
-        for (const act of waiting) act(panel);
+        join(panel);
         return panel;
       },
       (fault) => {
@@ -50,37 +65,33 @@ function start(script: HTMLScriptElement | null) {
       },
     ));
 
-  /** Now, or as soon as there is a panel; taken back before, it never happens. */
-  const tell = (act: (loaded: ReglamentWidget) => TakeBack): TakeBack => {
-    let takeBack: TakeBack | undefined;
-    const run = (loaded: ReglamentWidget) => {
-      try {
-        takeBack = act(loaded);
-      } catch (fault) {
-        say(fault);
-      }
-    };
-    if (panel) run(panel);
-    else waiting.add(run);
-    return () => {
-      waiting.delete(run);
-      takeBack?.();
-    };
-  };
-
+  /** Now, and as soon as there is a panel; taken back before, it never happens. */
   const said = <Verb extends 'identify' | 'context' | 'prefill' | 'on'>(verb: Verb) =>
-    ((...args: unknown[]) =>
-      tell((loaded) =>
-        (loaded[verb] as (...args: unknown[]) => TakeBack)(...args),
-      )) as WidgetVerbs[Verb];
+    ((...args: unknown[]): TakeBack => {
+      let takeBack: TakeBack | undefined;
+      const run = (hearer: UnreadMark) => {
+        try {
+          takeBack = (hearer[verb] as (...args: unknown[]) => TakeBack)(...args);
+        } catch (fault) {
+          say(fault);
+        }
+      };
+      if (there) run(there);
+      if (!panel) waiting.add(run);
+      return () => {
+        waiting.delete(run);
+        takeBack?.();
+      };
+    }) as WidgetVerbs[Verb];
 
   /** Any element of the page may open the panel, at once with a category: nothing is bound to it. */
   const pressed = (event: Event) => {
-    const path = event.composedPath() as Partial<HTMLElement>[];
+    const path = event.composedPath() as HTMLElement[];
+    // document and window match nothing
     const trigger = path.find((node) => node.matches?.(settings.trigger));
     if (!trigger) return;
     event.preventDefault();
-    const category = trigger.dataset?.['reglamentOpen'];
+    const category = trigger.dataset['reglamentOpen'];
     if (category) verbs.prefill({ category });
     verbs.open().catch(say);
   };
@@ -101,7 +112,7 @@ function start(script: HTMLScriptElement | null) {
     },
     close() {
       wanted = false;
-      panel?.close();
+      there?.close();
     },
     identify: said('identify'),
     context: said('context'),
@@ -109,12 +120,12 @@ function start(script: HTMLScriptElement | null) {
     on: said('on'),
     remove() {
       removed = true;
-      loading = Promise.resolve(undefined);
+      loading = Promise.resolve();
       removeEventListener('click', pressed, true);
       launcher?.remove();
-      panel?.remove();
+      there?.remove();
       void recorder?.then((running) => running?.stop());
-      panel = undefined;
+      there = undefined;
       if (page.reglament === handle) delete page.reglament;
     },
   };
@@ -144,12 +155,13 @@ function start(script: HTMLScriptElement | null) {
   for (const entry of (before?.q as readonly unknown[][] | undefined) ?? []) void push(entry);
   if (before) before.q = q;
 
-  /** Heard once however often it is added; once the panel is there it changes nothing. */
-  const wake = () => void load().catch(() => addEventListener('online', wake));
   try {
     const marked = (mark: string, store = localStorage) =>
       store[`reglament:${settings.key}:${mark}`];
-    if (marked('sending') || marked('sent') || marked('open', sessionStorage)) wake();
+    const whole = marked('sending') || marked('open', sessionStorage);
+    /** Heard once however often it is added; once the panel is there it changes nothing. */
+    const wake = () => void (whole ? load() : hear()).catch(() => addEventListener('online', wake));
+    if (whole || marked('sent')) wake();
   } catch {
     // storage is out of reach
   }

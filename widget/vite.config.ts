@@ -55,6 +55,22 @@ const ownRuntime: Plugin = {
   },
 };
 
+const ownCopy = '?mark';
+
+/**
+ * The mark of answers brings its own copies of what the panel has as well: parts that both fetched would be
+ * one more file for everybody who opens the panel.
+ */
+const copiesForMark: Plugin = {
+  name: 'copies-for-mark',
+  enforce: 'pre',
+  async resolveId(source, importer, { kind }) {
+    if (kind === 'dynamic-import' || !/\/unread-mark\.ts$|\?mark$/.test(importer ?? '')) return;
+    const found = await this.resolve(source, importer?.replace(ownCopy, ''), { skipSelf: true });
+    return found && `${found.id}${ownCopy}`;
+  },
+};
+
 /** A browser that knows the mark reads each function once: most of launcher and panel run as soon as they come. */
 const readOnce: Plugin = {
   name: 'read-once',
@@ -88,7 +104,16 @@ const pinned: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [leanLit, spelledAhead, ownRuntime, shortTemplates, classicEntry, readOnce, pinned],
+  plugins: [
+    copiesForMark,
+    leanLit,
+    spelledAhead,
+    ownRuntime,
+    shortTemplates,
+    classicEntry,
+    readOnce,
+    pinned,
+  ],
   oxc: { decorator: { legacy: true } },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
@@ -113,7 +138,10 @@ export default defineConfig({
           groups: [
             { name: 'define', test: /\/widget\/(define|mount)\.ts$/ },
             // what recorder and pictures share
-            { name: 'scrub', test: /\/(shared\/scrub\/scrub-context|widget\/capture\/mask)\.ts$/ },
+            {
+              name: 'recorder',
+              test: /\/(shared\/scrub\/scrub-context|widget\/capture\/mask|widget\/record\/recorder)\.ts$/,
+            },
           ],
         },
         minify: true,

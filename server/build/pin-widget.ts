@@ -17,20 +17,24 @@ const entry = 'widget.js';
  * takes no digest; a module that a link has fetched and checked is the one that it gives. A browser
  * that fetches no modules by links (Safari 16) imports them unchecked. Its strings are quoted as the
  * minifier quotes: told alike, they weigh less.
+ *
+ * @param many whether some import of the chunk takes several modules
  */
-const checkedImport = (folder: string, base: string, nonce: string) =>
-  'const $at=n=>new URL(`' +
-  folder +
-  '`+n+`.js`,' +
-  base +
-  '),' +
-  '$get=l=>Promise.all(l.split(` `).map(f=>new Promise((r,j)=>{' +
-  'let[n,h=n]=f.split(`#`),k=document.createElement(`link`);' +
-  'Object.assign(k,{rel:`modulepreload`,crossOrigin:``,integrity:`sha256-`+h+`=`,nonce:' +
-  nonce +
-  ',' +
-  'onload:r,onerror:()=>j(Error(n+` is not as published`)),href:$at(n)});' +
-  'k.relList.supports(k.rel)||r();document.head.append(k)}))).then(()=>import($at(l.split(/[ #]/)[0])));';
+function checkedImport(folder: string, base: string, nonce: string, many: boolean): string {
+  const fetched =
+    'f=>new Promise((r,j)=>{let[n,h=n]=f.split(`#`),k=document.createElement(`link`),href=new URL(`' +
+    folder +
+    '`+n+`.js`,' +
+    base +
+    '),onload=()=>r(href);' +
+    'Object.assign(k,{rel:`modulepreload`,crossOrigin:``,integrity:`sha256-`+h+`=`,nonce:' +
+    nonce +
+    ',onload,onerror:()=>j(Error(n+` is not as published`)),href});' +
+    'k.relList.supports(k.rel)||onload();document.head.append(k)})';
+  return many
+    ? `const $one=${fetched},$get=l=>Promise.all(l.split(\` \`).map($one)).then(([u])=>import(u));`
+    : `const $get=${fetched}.then(u=>import(u));`;
+}
 
 const dynamic = /\bimport\((["'`])\.\/([\w.-]+)\.js\1\)/g;
 const ofEntry = /\bimport\(new URL\((["'`])widget\/c\/([\w.-]+)\.js\1,\$script\.src\)\.href\)/g;
@@ -120,16 +124,22 @@ export function pinWidget(built: ReadonlyMap<string, string>, release: string): 
 }
 
 function withCheck(chunk: string, text: string): string {
+  const many = /\$get\([^)]* /.test(text);
   // a mark for the browser stays the first line
   if (chunk !== entry)
     return text.replace(
       /^(\/\/#.*\n)?/,
       (line) =>
         line +
-        checkedImport('', 'import.meta.url', 'document.querySelector(`script[nonce]`)?.nonce||``'),
+        checkedImport(
+          '',
+          'import.meta.url',
+          'document.querySelector(`script[nonce]`)?.nonce||``',
+          many,
+        ),
     );
   return text.replace(
     /const \$script=.*?;/,
-    (line) => line + checkedImport('c/', '$script.src', '$script.nonce'),
+    (line) => line + checkedImport('c/', '$script.src', '$script.nonce', many),
   );
 }

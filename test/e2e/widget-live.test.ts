@@ -113,3 +113,40 @@ test('where nothing can be heard the page asks, not while nobody sees it, and at
   expect(hidden).toBe(0);
   expect(((await (await list).json()) as TicketList).tickets[0]?.unread).toBe(true);
 });
+
+test('for the mark a page fetches no panel; the page hears of answers too, and the panel takes over', async () => {
+  const first = await open();
+  const id = await sent(first);
+  await first.close();
+  await answer(id, 'Снимите фильтр.');
+  const scripts: string[] = [];
+  person.on('request', (request) => {
+    const [, name] = /\/(widget\.js|widget\/c\/[\w-]+)/.exec(request.url()) ?? [];
+    if (name) scripts.push(name.replace(/-[\w-]{6}$/, ''));
+  });
+  await person.addInitScript(() => {
+    const counts: number[] = [];
+    const hear = ({ count }: { count: number }) => counts.push(count);
+    const reglament = (...call: unknown[]) => (reglament.q = reglament.q ?? []).push(call);
+    reglament.q = [['on', 'unread', hear]] as unknown[][];
+    Object.assign(window, { counts, reglament });
+  });
+  const page = await open();
+  const counts = () => page.evaluate(() => (window as unknown as { counts: number[] }).counts);
+  await expect.poll(async () => (await counts()).length).toBe(1);
+  const [unread = 0] = await counts();
+  await launcher(page, ` ${unread}`).waitFor();
+
+  expect(unread).toBeGreaterThan(0);
+  expect(scripts).toEqual(['widget.js', 'widget/c/unread-mark']);
+
+  await launcher(page, ` ${unread}`).click();
+  await page.getByRole('button', { name: /^Мои/ }).first().click();
+  await page.locator('rg-list .unread').first().click();
+  await page.locator('rg-thread').getByText('Открыл отчёт').first().waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await counts()).at(-1)).toBe(unread - 1);
+  await launcher(page, unread > 1 ? ` ${unread - 1}` : '').waitFor();
+  await answer(id, 'Помогло?');
+  await launcher(page, ` ${unread}`).waitFor();
+});

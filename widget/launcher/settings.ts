@@ -31,8 +31,7 @@ const locales = ['uz-Cyrl', 'uz', 'en', 'ru'] as const;
 /** The first language of ours among the wishes; Russian where there is none. */
 export function chooseLocale(...wishes: readonly (string | null | undefined)[]): Locale {
   for (const wish of wishes)
-    for (const locale of locales)
-      if (wish?.toLowerCase().startsWith(locale.toLowerCase())) return locale;
+    for (const locale of locales) if (RegExp(`^${locale}`, 'i').test(`${wish}`)) return locale;
   return 'ru';
 }
 
