@@ -47,7 +47,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   @property({ attribute: 'widget-key' }) widgetKey = '';
   /** Address of the server, with a slash at its end. */
   @property() api = '/';
-  /** Set to any BCP 47 tag it is, with the next update, the language of ours that this asks for. */
+  /** Any BCP 47 tag becomes, with the next update, the language of ours that it asks for. */
   @property() locale: Locale = 'ru';
   @property({ reflect: true }) theme: Theme = 'auto';
   /** Lower corner that the panel stands in. */
@@ -63,12 +63,9 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   @property({ attribute: 'record-ignore-urls' }) recordIgnoreUrls = '';
   /** What records the page; set by whoever started it. */
   recorder?: Recorder | undefined;
-
   declare addEventListener: ListenTo<ReglamentWidget>;
-
   /** Who the page says asks, also by `identify`; set and taken back in one breath, nothing happens. */
   @property({ attribute: false }) identity: Identity | undefined;
-
   #language = createLanguage(pauseOrOnline, () => this.requestUpdate());
   #panel: Panel | undefined;
   #facts: Readonly<Record<string, string>> = {};
@@ -161,12 +158,12 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   }
 
   protected override updated(changed: PropertyValues) {
-    if (changed.has('locale') && (this.#coming || this.#language.words))
-      this.#language.load(this.locale).then(
-        () => this.#panel?.refresh(),
-        // the next opening asks again
-        () => undefined,
-      );
+    if (!changed.has('locale') || !(this.#coming || this.#language.words)) return;
+    // where it cannot be fetched, the next opening asks again
+    this.#language.load(this.locale).then(
+      () => this.#panel?.refresh(),
+      () => undefined,
+    );
   }
 
   override render() {
