@@ -30,10 +30,10 @@ import { livePolicies } from '#server/features/policies/live-policies.ts';
 import { loadPolicies, type LoadedPolicy } from '#server/features/policies/load-policies.ts';
 import { readPublications } from '#server/features/policies/publications.ts';
 import { registerEditions } from '#server/features/policies/register-editions.ts';
-import { bitrixOAuthHosts } from '#server/features/portals/oauth-hosts.ts';
+import { bitrixOAuthHosts, type OAuthHosts } from '#server/features/portals/oauth-hosts.ts';
 import { portalPages } from '#server/features/portals/portal-pages.ts';
 import { loggedPortalHttp } from '#server/features/portals/logged-portal-http.ts';
-import { portalHttp } from '#server/features/portals/portal-http.ts';
+import { portalHttp, type PortalHttp } from '#server/features/portals/portal-http.ts';
 import { portalPersonFinder } from '#server/features/portals/portal-person.ts';
 import { sweepPortals } from '#server/features/portals/sweep-portals.ts';
 import { identityKeyFinder } from '#server/features/requesters/identity-keys.repository.ts';
@@ -57,9 +57,11 @@ import { keepWidgetVersion, widgetVersions } from '#server/widget-versions.ts';
 export interface Parts {
   readonly writer: typeof ticketWriter;
   readonly handlers: (deps: Deps) => Readonly<Record<string, TimerHandler>>;
+  /** A Bitrix24 of this machine; the one of the internet, or the demo's, where it is left out. */
+  readonly portals?: { readonly http: PortalHttp; readonly oauthHosts: OAuthHosts };
 }
 
-const shippedParts: Parts = { writer: ticketWriter, handlers: timerHandlers };
+export const shippedParts: Parts = { writer: ticketWriter, handlers: timerHandlers };
 
 /** Runs the server until it is told to stop. Refuses in sentences, never with a stack. */
 export async function serve(env: Environment, parts: Parts = shippedParts): Promise<number> {
@@ -121,7 +123,8 @@ async function serveOn(
   );
   const policies = live.registry;
   const secretBox = await readSecretBox(config);
-  const portals = config.DEMO ? demoPortals(publicUrlOf(config), Date.now) : undefined;
+  const ofDemo = config.DEMO ? demoPortals(publicUrlOf(config), Date.now) : undefined;
+  const portals = parts.portals ?? ofDemo;
   const log = pino({
     level: config.LOG_LEVEL,
     redact: ['req.headers', '*.token', '*.email', '*.phone'],
@@ -141,7 +144,7 @@ async function serveOn(
       now: Date.now,
     }),
     oauthHosts: portals?.oauthHosts ?? bitrixOAuthHosts,
-    demoPortals: portals,
+    demoPortals: ofDemo,
     portalPages: portalPages(),
     secretBox,
     signAsVendor: vendorSigner(db, secretBox, Date.now),

@@ -57,7 +57,7 @@ export function addPortals(
     const hosts = { alpha: host, bravo: host, uz: host, box: host };
     const like = virtualPortals({ hosts, secure: true }).get('alpha');
     if (!like) throw new RangeError('no portal to make more like it');
-    const key = `firm-${at + 1}`;
+    const key = host;
     const portal = { ...like, key, memberId: memberIdOf(key) };
     portal.manners = { ...portal.manners, oauthNamesPort: true };
     world.portals.set(key, portal);
