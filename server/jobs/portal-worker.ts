@@ -16,8 +16,13 @@ export async function runPortalWorker(
 ): Promise<void> {
   const erase = erasePortal(deps);
   while (!signal.aborted) {
+    const begun = performance.eventLoopUtilization();
     try {
-      if ((await settlePortalEvents(deps, erase)) > 0) continue;
+      if ((await settlePortalEvents(deps, erase)) > 0) {
+        // whoever waits for an answer comes first: as long again as this process was busy meanwhile
+        await alarm.sleep(performance.eventLoopUtilization(begun).active, signal);
+        continue;
+      }
       await lookAtSilentPortals(deps, erase);
     } catch (error) {
       deps.log.warn({ fault: faultOf(error) }, 'events of portals wait for the database');

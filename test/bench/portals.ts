@@ -41,7 +41,7 @@ for (const [what, got, target, held] of lines) {
 }
 
 function tellEvents(figures: EventFigures): void {
-  const { events, quiet, beside, counts, stored, outcomes, removed } = figures;
+  const { events, nothing, quiet, beside, counts, stored, outcomes, removed } = figures;
   const status = (code: number) => events.statuses.get(code) ?? 0;
   const p95 = percentile(events.ms, 0.95);
   const [before, meanwhile] = [percentile(quiet.ms, 0.95), percentile(beside.ms, 0.95)];
@@ -50,8 +50,10 @@ function tellEvents(figures: EventFigures): void {
     [...count].reduce((sum, [code, times]) => sum + (code === 201 ? 0 : times), 0);
   const lost = notCreated(quiet.statuses) + notCreated(beside.statuses);
   lines.push(
+    ['nothing answered, p95', ms(percentile(nothing.ms, 0.95)), '', undefined],
     ['events answered, p50', ms(percentile(events.ms, 0.5)), '', undefined],
     ['events answered, p95', ms(p95), '≤ 50 ms', p95 <= 50],
+    ['  times what nothing takes', (p95 / percentile(nothing.ms, 0.95)).toFixed(1), '', undefined],
     ['events answered, slowest', ms(Math.max(...events.ms)), '', undefined],
     ['events taken', String(status(204)), `= ${answered}`, status(204) === answered],
     [
@@ -68,6 +70,7 @@ function tellEvents(figures: EventFigures): void {
       outcomes['done'] === counts.new,
     ],
     ['portals without the app', String(removed[1]), `= ${removed[0]}`, removed[0] === removed[1]],
+    ['server, of a core', `${((100 * figures.cpuSeconds) / seconds).toFixed(0)} %`, '', undefined],
     ['events that waited at the end', String(figures.waiting), '', undefined],
     ['until none waited', `${figures.drainedSeconds.toFixed(1)} s`, '', undefined],
     ['requests filed, p95, quiet', ms(before), '', undefined],

@@ -38,19 +38,22 @@ export async function takeEvent(
   // with its token, so that nobody who foresees an event can send it first with none that is worth anything
   const { memberId, ts, data, accessToken = '' } = event;
   const digest = sha256(JSON.stringify([name, memberId, ts, data, accessToken]));
-  await inTransaction(deps.db, async (tx) => {
-    await insertPortalEvent(tx, {
-      tenantId,
-      sha256: digest,
-      memberId,
-      name,
-      ts,
-      sealedBody: deps.secretBox.seal(body, eventBodyPlace(tenantId, digest)),
-      receivedAt: at,
-      nextAt: at,
+  const kept = {
+    tenantId,
+    sha256: digest,
+    memberId,
+    name,
+    ts,
+    sealedBody: deps.secretBox.seal(body, eventBodyPlace(tenantId, digest)),
+    receivedAt: at,
+    nextAt: at,
+  };
+  if (name === 'ONAPPUNINSTALL')
+    await inTransaction(deps.db, async (tx) => {
+      await insertPortalEvent(tx, kept);
+      await removePortalSessions(tx, place);
     });
-    if (name === 'ONAPPUNINSTALL') await removePortalSessions(tx, place);
-  });
+  else await insertPortalEvent(deps.db, kept);
   return succeed('stored');
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fail, succeed, type Result } from '#shared/result.ts';
+import { atMost, type InTurn } from '#server/at-most.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
@@ -26,8 +27,17 @@ const marginMs = 30_000;
 const lookEveryMs = 100;
 const mostLooks = renewalMs / lookEveryMs;
 
-/** What is being renewed by this server, so that of its many who wait for a portal one alone looks. */
-const underWay = new WeakMap<Database, Map<string, Promise<Usable>>>();
+/**
+ * So many portals are renewed at a time: of a thousand at once the answers would come too late for many, and a pair
+ * whose answer is lost is dead.
+ */
+const atOnce = 8;
+/** What this server renews, so that of its many who wait for a portal one alone looks. */
+interface Renewals {
+  readonly underWay: Map<string, Promise<Usable>>;
+  readonly inTurn: InTurn;
+}
+const renewalsOf = new WeakMap<Database, Renewals>();
 
 /**
  * An access token by which the server may act in a portal. One that has ended is renewed: by one at a time for each
@@ -44,14 +54,14 @@ export async function usableToken(
 ): Promise<Usable> {
   const standing = standingOf(deps, await findPortalTokens(deps.db, place), refused);
   if ('ok' in standing) return standing;
-  const renewals = underWay.get(deps.db) ?? new Map<string, Promise<Usable>>();
-  underWay.set(deps.db, renewals);
-  const { tenantId, memberId } = place;
-  const key = `${tenantId} ${memberId}`;
+  const renewals = renewalsOf.get(deps.db) ?? { underWay: new Map(), inTurn: atMost(atOnce) };
+  renewalsOf.set(deps.db, renewals);
+  const { underWay, inTurn } = renewals;
+  const key = `${place.tenantId} ${place.memberId}`;
   const renewal =
-    renewals.get(key) ??
-    renewOrWait(deps, app, place, refused).finally(() => void renewals.delete(key));
-  renewals.set(key, renewal);
+    underWay.get(key) ??
+    inTurn(() => renewOrWait(deps, app, place, refused)).finally(() => void underWay.delete(key));
+  underWay.set(key, renewal);
   return renewal;
 }
 

@@ -1,6 +1,7 @@
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { isIP } from 'node:net';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Sent } from '#server/http/probe/ask-once.ts';
 import type { ProbeTarget } from '#server/http/probe/probe-target.ts';
 
@@ -17,9 +18,11 @@ export interface TextAnswer {
  * @param limitBytes a longer one is cut and counts as none
  * @throws Error of the connection, of TLS or of the signal
  */
-export const askForText =
-  (limitBytes: number, ca?: string) =>
-  (
+export const askForText = (limitBytes: number, ca?: string) => {
+  // made once: each connection would read the authorities anew
+  let trusting: SecureContext | undefined;
+  const secureContext = () => (trusting ??= createSecureContext({ ca }));
+  return (
     { url, secure, host, port }: ProbeTarget,
     address: string,
     signal: AbortSignal,
@@ -43,7 +46,7 @@ export const askForText =
             }),
           },
           ...(isIP(host) === 0 ? { servername: host } : {}),
-          ...(ca === undefined ? {} : { ca }),
+          ...(secure ? { secureContext: secureContext() } : {}),
         },
         (response) => {
           const { statusCode: status = 0, headers } = response;
@@ -65,3 +68,4 @@ export const askForText =
       request.on('error', reject);
       request.end(sent?.body);
     });
+};

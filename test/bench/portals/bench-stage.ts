@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,8 @@ export interface BenchStage {
   readonly known: readonly KnownPortal[];
   readonly app: PortalAppRow;
   readonly connection: Connection;
+  /** Seconds of a core that the server has used since it started. */
+  cpuSeconds(): number;
   /** What another server beside it would work with, over a pool of its own. */
   another(connection: Connection): PortalDeps;
   connectAnother(): Connection;
@@ -89,6 +91,7 @@ export async function benchStage(portals: number): Promise<BenchStage> {
     known,
     app,
     connection,
+    cpuSeconds: () => cpuSecondsOf(server.pid ?? 0),
     another: ({ db }) => ({ ...deps, db }),
     connectAnother: () => connect({ url: cluster.url }),
     async close() {
@@ -112,4 +115,10 @@ async function addressOf(output: NodeJS.ReadableStream): Promise<string> {
     });
     output.once('end', () => reject(new Error('the server did not start')));
   });
+}
+
+/** Linux counts in hundredths of a second. */
+function cpuSecondsOf(pid: number): number {
+  const behindName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(behindName[11]) + Number(behindName[12])) / 100;
 }

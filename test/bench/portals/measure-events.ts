@@ -10,6 +10,8 @@ import { countsOf, type MixedEvent, type MixKind } from '#test/support/portal-mi
 /** What a minute of events did to a server. */
 export interface EventFigures {
   readonly events: LoadAnswers;
+  /** As many requests a second that are answered without a look at anything: what this machine gives at present. */
+  readonly nothing: LoadAnswers;
   /** Requests for help without events, and beside them. */
   readonly quiet: LoadAnswers;
   readonly beside: LoadAnswers;
@@ -18,6 +20,8 @@ export interface EventFigures {
   readonly outcomes: Readonly<Record<string, number>>;
   /** Portals from which the app is gone, as it should be and as the server knows it. */
   readonly removed: readonly [number, number];
+  /** Seconds of a core that the server used while events came. */
+  readonly cpuSeconds: number;
   /** Events that waited when the last was sent, and seconds until none did. */
   readonly waiting: number;
   readonly drainedSeconds: number;
@@ -36,10 +40,13 @@ export async function measureEvents(
   // what is hot is compiled by now
   await openLoop(url, ticketsPerSecond, intake(bearers, ticketsPerSecond * 5));
   const quiet = await openLoop(url, ticketsPerSecond, intake(bearers, ticketsPerSecond * 20));
+  const nothing = await openLoop(url, perSecond, requestsForNothing(perSecond * 10));
+  const cpuBefore = stage.cpuSeconds();
   const [events, beside] = await Promise.all([
     openLoop(url, perSecond, eventRequests(mix.events)),
     openLoop(url, ticketsPerSecond, intake(bearers, ticketsPerSecond * seconds)),
   ]);
+  const cpuSeconds = stage.cpuSeconds() - cpuBefore;
   const left = () => connection.db.$count(portalEvents, isNull(portalEvents.finishedAt));
   const waiting = await left();
   const ended = performance.now();
@@ -52,12 +59,14 @@ export async function measureEvents(
     .groupBy(portalEvents.outcome);
   return {
     events,
+    nothing,
     quiet,
     beside,
     counts: countsOf(mix.events),
     stored: await connection.db.$count(portalEvents),
     outcomes: Object.fromEntries(outcomes.map(({ outcome, count }) => [outcome ?? 'waits', count])),
     removed: [mix.removed, await connection.db.$count(portals, isNotNull(portals.uninstalledAt))],
+    cpuSeconds,
     waiting,
     drainedSeconds,
   };
@@ -66,4 +75,8 @@ export async function measureEvents(
 function* eventRequests(events: readonly MixedEvent[]): Generator<LoadRequest> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   for (const { body } of events) yield { path: `/b24/${vendor}/events`, headers, body };
+}
+
+function* requestsForNothing(count: number): Generator<LoadRequest> {
+  for (let at = 0; at < count; at += 1) yield { path: '/nothing', headers: {}, body: '' };
 }
