@@ -57,8 +57,7 @@ export function eventMix(
   for (let step = 0; events.length < count; step += 1) {
     const portal = taken();
     const turn = step % 15;
-    if (turn < 7)
-      add('new', () => setPayment(world, portal, clientId, { status: 'P', days: 30 }));
+    if (turn < 7) add('new', () => setPayment(world, portal, clientId, { status: 'P', days: 30 }));
     else if (turn < 10) add('new', () => renew(world, portal, clientId));
     else if (turn < 12) {
       removed += 1;

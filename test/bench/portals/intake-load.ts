@@ -37,7 +37,7 @@ export function* intake(bearers: readonly string[], count: number): Generator<Lo
     const portal = at % 2 === 0;
     const bearer = portal
       ? bearers[(at / 2) % bearers.length]
-      : `dev_${letters[at % 26]!.repeat(43)}`;
+      : `dev_${letters.charAt(at % 26).repeat(43)}`;
     yield {
       path: '/v1/tickets',
       headers: {
