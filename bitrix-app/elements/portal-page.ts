@@ -7,7 +7,6 @@ import { createPanel, type Panel } from '#widget/controllers/panel.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
-import type { Identity } from '#widget/handle.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import { tokens } from '#widget/tokens.styles.ts';
 import type { Deal } from '#bitrix-app/deal.ts';
@@ -28,7 +27,10 @@ export class PortalPage extends LitElement {
 
   @property({ attribute: false }) start!: PortalStart;
   @property({ attribute: false }) say!: Say;
-  @property({ attribute: false }) identity!: Identity;
+  /** A bearer that is good now. */
+  @property({ attribute: false }) bearer!: () => Promise<string>;
+  /** A fresh access token of the portal; undefined where there is none. */
+  @property({ attribute: false }) freshToken!: () => Promise<string | undefined>;
   /** Whether the portal around the page answers. */
   @property({ type: Boolean, attribute: false }) framed = true;
 
@@ -134,7 +136,7 @@ export class PortalPage extends LitElement {
       open: () => true,
       changed: () => this.requestUpdate(),
     });
-    panel.identify(this.identity);
+    panel.identify(this.bearer);
     return panel;
   }
 
@@ -142,13 +144,12 @@ export class PortalPage extends LitElement {
   #fill({ session }: Panel): void {
     this.#filled = true;
     requestAnimationFrame(async () => {
+      const { start, bearer, freshToken } = this;
       // the server proves the rest; of a box its people alone know whether it is closed to the internet
-      if (this.start.portal.boxed) session.prefill({ portalKind: 'box' });
-      const shown = import('#bitrix-app/show-standing.ts');
-      this.standing = await shown.then(
-        ({ showStanding }) => showStanding(this.start),
-        () => undefined,
-      );
+      if (start.portal.boxed) session.prefill({ portalKind: 'box' });
+      this.standing = await import('#bitrix-app/show-standing.ts')
+        .then(({ showStanding }) => showStanding({ start, bearer, freshToken }))
+        .catch(() => undefined);
     });
   }
 

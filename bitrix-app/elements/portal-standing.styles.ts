@@ -66,6 +66,25 @@ export const portalStandingStyles = css`
   details > :not(summary) {
     margin: 6px 0 0;
   }
+  details.plain {
+    padding: 0;
+    background: none;
+    box-shadow: none;
+  }
+  .plain > summary {
+    display: list-item;
+    color: var(--rg-accent);
+    font-weight: 500;
+  }
+  form {
+    margin: 8px 0 0;
+  }
+  form .button {
+    margin-top: 8px;
+  }
+  .error:empty {
+    display: none;
+  }
   ul {
     padding-inline-start: 18px;
     list-style: disc;

@@ -1,20 +1,39 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { paymentWords } from '#shared/portal-payment.ts';
+import type { PortalContract } from '#shared/wire/portal-contract.ts';
 import type { PortalStart } from '#shared/wire/portal.ts';
+import type { PortalContractLine } from '#bitrix-app/elements/portal-contract-line.ts';
 import { portalStandingStyles } from '#bitrix-app/elements/portal-standing.styles.ts';
+import { standingLine } from '#bitrix-app/elements/standing-line.ts';
 import type { SayStanding } from '#bitrix-app/standing-words.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 
-/** How the portal stands with its app: which version runs there, what is out beyond it, and how it is paid for. */
+/** How the portal stands with its app: which version runs there, what is out beyond it, how it is paid for, and the contract. */
 export class PortalStanding extends LitElement {
   static override styles = [controlStyles, portalStandingStyles];
 
   @property({ attribute: false }) start!: PortalStart;
   @property({ attribute: false }) say!: SayStanding;
+  /** Undefined while it is read, and where nobody can say. */
+  @property({ attribute: false }) contract: PortalContract | undefined;
+  /** Names the number of the contract. */
+  @property({ attribute: false }) name!: PortalContractLine['name'];
 
   override render() {
-    return [this.#app(), this.#payment()];
+    return [this.#app(), this.#payment(), this.#contract()];
+  }
+
+  #contract() {
+    const { say, start, contract } = this;
+    return contract
+      ? html`<rg-portal-contract
+          .say=${say}
+          .locale=${start.locale}
+          .contract=${contract}
+          .name=${this.name}
+        ></rg-portal-contract>`
+      : nothing;
   }
 
   #app(): TemplateResult {
@@ -38,14 +57,14 @@ export class PortalStanding extends LitElement {
     const { say, start } = this;
     const update = say(start.isAdmin ? 'update.admin' : 'update.other');
     if (fixes.length === 0) return html`<p class="note">${update}</p>`;
-    return this.#line(
-      'layers',
-      say('fixes'),
-      html`<ul>
+    return standingLine({
+      icon: 'layers',
+      summary: say('fixes'),
+      more: html`<ul>
           ${fixes.map((fix) => html`<li>${fix}</li>`)}
         </ul>
         <p>${update}</p>`,
-    );
+    });
   }
 
   #payment() {
@@ -53,24 +72,13 @@ export class PortalStanding extends LitElement {
     const { payment } = start.portal;
     if (!payment) return nothing;
     const isOver = payment.state === 'ended' || payment.state === 'trial_ended';
-    return this.#line(
-      isOver ? 'alert' : 'info',
-      paymentWords(say, payment),
-      html`<p>${say('stays')} ${say(start.isAdmin ? 'renew.admin' : 'renew.other')}</p>
+    return standingLine({
+      icon: isOver ? 'alert' : 'info',
+      summary: paymentWords(say, payment),
+      more: html`<p>${say('stays')} ${say(start.isAdmin ? 'renew.admin' : 'renew.other')}</p>
         ${isOver ? html`<p>${say('closed')}</p>` : nothing}`,
-      payment.state === 'trial' ? '' : 'soon',
-    );
-  }
-
-  /** Open where there is room beside the form. */
-  #line(icon: string, summary: string, more: TemplateResult, kind = '') {
-    return html`<details class=${kind} ?open=${matchMedia('(min-width: 900px)').matches}>
-      <summary>
-        <rg-icon name=${icon}></rg-icon><span>${summary}</span
-        ><rg-icon class="more" name="down"></rg-icon>
-      </summary>
-      ${more}
-    </details>`;
+      kind: payment.state === 'trial' ? '' : 'soon',
+    });
   }
 }
 

@@ -27,8 +27,9 @@ async function open(): Promise<void> {
   const page = document.createElement('rg-portal-page');
   page.start = start;
   page.say = say;
-  page.identity = portalBearer(start, {
-    freshToken: async () => (await frame)?.freshToken(),
+  page.freshToken = async () => (await frame)?.freshToken();
+  page.bearer = portalBearer(start, {
+    freshToken: page.freshToken,
     fetch: (...call) => fetch(...call),
   });
   document.body.append(page);

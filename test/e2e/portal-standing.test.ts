@@ -2,10 +2,12 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { setPayment } from '#server/demo/portal/install-acts.ts';
 import { recordCheck } from '#server/features/checks/record-check.ts';
+import { changePortal } from '#server/features/portals/portals.repository.ts';
 import { recordPortal } from '#server/features/portals/record-portal.ts';
 import { runProbes } from '#server/features/probes/run-probes.ts';
 import { deskApi } from '#test/support/api.ts';
 import { axeComplaints } from '#test/support/axe.ts';
+import { enterContract } from '#test/support/contracts.ts';
 import type { PortalKey } from '#server/demo/portal/virtual-portals.ts';
 import { openAtDesk } from '#test/support/journey.ts';
 import { portalApp, portalTab, type PortalApp, type TabWish } from '#test/support/portal-app.ts';
@@ -172,6 +174,64 @@ test('S1.2.4 B24: who asked from a box that could not be reached reads why, what
   expect(await told.getByRole('button', { name: 'п. 2', exact: true }).count()).toBe(1);
 });
 
+test('an administrator names the number of the contract by keys alone, what was typed outlives a failure, and a user reads how it stands', async () => {
+  app.installed('alpha').version = 4;
+  const { page, frame } = await openFor(1);
+  const line = frame.locator('rg-portal-contract');
+  const summary = line.locator('summary').first();
+  await summary.getByText('Договор: номер не назван').waitFor();
+  const number = line.getByLabel('Номер договора');
+  await number.focus();
+  await page.keyboard.type('ТП-2026/7');
+  await page.route(/\/contract$/, (route) => route.abort(), { times: 1 });
+  await page.keyboard.press('Enter');
+  await line.getByText('Номер не отправлен, он остался в поле.').waitFor();
+  expect(await number.inputValue()).toBe('ТП-2026/7');
+  app.pass(120);
+  await page.keyboard.press('Enter');
+  await summary.getByText('Договор: номер проверяют').waitFor();
+  await line.getByText('ТП-2026/7', { exact: true }).waitFor();
+
+  app.pass(120);
+  const ivan = (await openFor(7)).frame.locator('rg-portal-contract');
+  await ivan.getByText('Договор: номер проверяют').waitFor();
+  await ivan.getByText('Пока номер не подтверждён, обращения считаются').waitFor();
+  await ivan.getByText('Назвать номер может администратор портала.').waitFor();
+  expect(await ivan.getByLabel('Номер договора').count()).toBe(0);
+  expect(await ivan.getByText('ТП-2026/7').count()).toBe(0);
+});
+
+test.each([
+  ['valid', '2099-12-31', 'Договор: действует до 31.12.2099'],
+  ['without an end', undefined, 'Договор: действует'],
+  ['over', '2026-02-28', 'Договор: закончился 28.02.2026'],
+])(
+  'a confirmed contract is named with its end, its contacts, and the number to administrators alone: %s',
+  async (_case, validUntil, words) => {
+    app.installed('alpha').version = 4;
+    const api = await deskApi(app.server);
+    const contacts = [{ name: 'Иван', email: 'ivan@romashka.example', responsible: true }];
+    const number = `ТП-${validUntil ?? 'open'}`;
+    await enterContract(api, 'didox24', `Ромашка ${number}`, { number, validUntil, contacts });
+    const { memberId } = app.portal('alpha');
+    const { db } = app.server.deps;
+    // the portal is known once somebody has opened the app there
+    await openFor(1);
+    await changePortal(db, { tenantId: 'didox24', memberId }, { contractNumber: number });
+    app.pass(120);
+
+    const anna = (await openFor(1)).frame.locator('rg-portal-contract');
+    await anna.getByText(words, { exact: true }).waitFor();
+    await anna.getByText(number, { exact: true }).waitFor();
+    await anna.getByText('1, вас среди них нет').waitFor();
+    const ivan = (await openFor(7)).frame.locator('rg-portal-contract');
+    await ivan.getByText(words, { exact: true }).waitFor();
+    await ivan.getByText('1, вы среди них').waitFor();
+    expect(await ivan.getByText(number, { exact: true }).count()).toBe(0);
+    await changePortal(db, { tenantId: 'didox24', memberId }, { contractNumber: null });
+  },
+);
+
 test.each(
   (['ru', 'uz'] as const).flatMap((language) =>
     [1280, 360].flatMap((width) => [false, true].map((dark) => ({ language, width, dark }))),
@@ -181,7 +241,8 @@ test.each(
   async ({ language, width, dark }) => {
     app.installed('alpha');
     setPayment(app.stage.world, app.portal('alpha'), clientId, { status: 'S', days: -3 });
-    const { page, frame } = await openFor(7, { language, width, dark });
+    const { page, frame } = await openFor(1, { language, width, dark });
+    await frame.locator('rg-portal-contract summary').first().waitFor();
     const look = async (name: string) => {
       const folder = process.env['LOOKS_DIR'];
       const file = `${folder}/${name}-${language}-${width}${dark ? '-dark' : ''}.png`;
