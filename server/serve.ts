@@ -10,6 +10,7 @@ import type { Deps } from '#server/deps.ts';
 import { demoPortals, seedPortalApp, seedVendorPortal } from '#server/demo/demo-portals.ts';
 import { demoHostKeys } from '#server/demo/host-keys.ts';
 import { demoAgent, seedDemo } from '#server/demo/seed.ts';
+import { seedAskedContract } from '#server/demo/seed-asked-contract.ts';
 import { seedDemoContacts } from '#server/demo/seed-contacts.ts';
 import { seedDemoKnowledge } from '#server/demo/seed-knowledge.ts';
 import { createSignInToken } from '#server/features/agents/sign-in.ts';
@@ -220,6 +221,7 @@ async function printAddresses(deps: Deps, port: number): Promise<void> {
     const at = new Date(deps.now());
     await seedPortalApp(deps.db, deps.secretBox, portals.app, at);
     await seedVendorPortal(deps.db, deps.secretBox, portals.own, at);
+    await seedAskedContract(deps.db, portals.asking, at);
   }
   const token = await createSignInToken(deps, demoAgent.id);
   for (const page of ['try', 'crm', 'mobile', 'portal']) console.log(`  ${url}/demo/${page}`);

@@ -6,6 +6,7 @@ import { finishInstall, install } from '#server/demo/portal/install-acts.ts';
 import type { RegisteredApp } from '#server/demo/portal/install.ts';
 import { systemHex } from '#server/demo/portal/system-parts.ts';
 import { worldHttp } from '#server/demo/portal/world-http.ts';
+import type { Person, VirtualPortal } from '#server/demo/portal/virtual-portal.ts';
 import { vendorOwnPortal } from '#server/demo/portal/virtual-portals.ts';
 import { portalOf, type SentEvent, type World } from '#server/demo/portal/world.ts';
 import type { Database } from '#server/db/connect.ts';
@@ -13,6 +14,7 @@ import type { OAuthHosts } from '#server/features/portals/oauth-hosts.ts';
 import type { PortalHttp } from '#server/features/portals/portal-http.ts';
 import { savePortalApp } from '#server/features/portals/portals.repository.ts';
 import { appSecretPlace } from '#server/features/portals/renew-token.ts';
+import type { PortalRow } from '#server/features/portals/portals.table.ts';
 import { vendorPortalSettings } from '#server/features/vendor-portal/vendor-portal-settings.ts';
 import {
   saveVendorPortal,
@@ -33,6 +35,11 @@ export interface DemoPortals {
   readonly app: RegisteredApp;
   /** The vendor's own portal, which tickets go to: where it is, and both secrets. */
   readonly own: { readonly host: string; readonly url: string; readonly eventToken: string };
+  /** A customer's portal whose administrator has named a contract. */
+  readonly asking: Pick<
+    PortalRow,
+    'memberId' | 'domain' | 'restUrl' | 'version' | 'status' | 'license'
+  > & { readonly asker: Person | undefined };
 }
 
 const vendor = 'didox24';
@@ -52,20 +59,9 @@ export function demoPortals(publicUrl: string, now: () => number): DemoPortals |
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
   const app = appAt(`${publicUrl}/b24/${vendor}`);
   const world = demoWorld({ now, hex: systemHex, deliver, wait }, port, [app]);
-  const alpha = portalOf(world, 'alpha');
-  const installed = install(world, alpha, clientId, 1);
-  finishInstall(world, alpha, clientId);
-  // as the installer would have bound them
-  for (const placement of ['USER_PROFILE_MENU', 'REST_APP_URI', 'CRM_DEAL_DETAIL_TAB'])
-    installed.placements.push({
-      placement,
-      userId: 0,
-      handler: app.appUrl,
-      options: {},
-      title: 'Поддержка',
-      description: '',
-      langAll: {},
-    });
+  const [alpha, uz] = [portalOf(world, 'alpha'), portalOf(world, 'uz')];
+  installWhole(world, alpha, app);
+  const { status } = installWhole(world, uz, app);
   const deal = { id: 8061, title: 'Поставка оборудования' };
   alpha.added.push({ kind: 'crm.item.2', id: deal.id, fields: deal });
   const own = addOwnPortal(world, `didox24.localhost:${port}`, publicUrl);
@@ -79,7 +75,33 @@ export function demoPortals(publicUrl: string, now: () => number): DemoPortals |
     start: demoPortalUrl(port),
     app,
     own,
+    asking: {
+      memberId: uz.memberId,
+      domain: uz.host,
+      restUrl: `http://${uz.host}/rest/`,
+      version: String(app.version),
+      status,
+      license: uz.licence.LICENSE,
+      asker: uz.people.get(1),
+    },
   };
+}
+
+/** Installs the app with its places, as the installer would have bound them. */
+function installWhole(world: World, portal: VirtualPortal, { appUrl: handler }: RegisteredApp) {
+  const made = install(world, portal, clientId, 1);
+  finishInstall(world, portal, clientId);
+  const more = {
+    userId: 0,
+    handler,
+    options: {},
+    title: 'Поддержка',
+    description: '',
+    langAll: {},
+  };
+  for (const placement of ['USER_PROFILE_MENU', 'REST_APP_URI', 'CRM_DEAL_DETAIL_TAB'])
+    made.placements.push({ placement, ...more });
+  return made;
 }
 
 /** Stands up the vendor's own portal, with a webhook into it and one out of it. */
