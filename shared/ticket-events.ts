@@ -109,6 +109,7 @@ export const ticketEventKinds = [
   'portal_contract_confirmed',
   'portal_contract_refused',
   'portal_contract_unbound',
+  'portal_copy_deleted',
   'data_exported',
   'data_erased',
   'api_key_created',

@@ -21,8 +21,26 @@ export const vendorPortalView = z.object({
 });
 export type VendorPortalView = z.infer<typeof vendorPortalView>;
 
+const leftView = z.object({
+  ticket: z.string(),
+  number: z.string(),
+  /** Which of what stands for the ticket. */
+  key: z.string().meta({ example: 'former.bitrix24.ru/item' }),
+  type: z.enum(['item', 'task']),
+  remoteId: z.int(),
+  url: z.url(),
+});
+export type LeftInPortal = z.infer<typeof leftView>;
+
 /** The portal, where there is one. */
-export const vendorPortalState = z.object({ portal: vendorPortalView.nullable() });
+export const vendorPortalState = z.object({
+  portal: vendorPortalView.nullable(),
+  /**
+   * What of erased tickets stands in portals that are told nothing more, the first fifty: somebody has to delete it
+   * there.
+   */
+  left: z.array(leftView),
+});
 export type VendorPortalState = z.infer<typeof vendorPortalState>;
 
 const pushView = z.object({
@@ -40,6 +58,13 @@ const pushView = z.object({
 });
 export type VendorPortalPush = z.infer<typeof pushView>;
 
+/** Something of `left` that somebody deleted in its portal. */
+export const deletedThere = z.strictObject({
+  ticket: z.string().min(1).max(80).meta({ example: 'tck_1' }),
+  key: z.string().min(1).max(300).meta({ example: 'former.bitrix24.ru/item' }),
+});
+export type DeletedThere = z.infer<typeof deletedThere>;
+
 /** A page of what the portal is shown, the newest event first. */
 export const vendorPortalPushes = z.object({
   rows: z.array(pushView),
@@ -55,5 +80,9 @@ export const vendorRecord = z.object({
   url: z.url(),
   /** Made when the ticket was handed over. */
   handedOver: z.boolean(),
+  /** Whether its portal is still told of the ticket; of one that is not, erased words stay there. */
+  connected: z.boolean(),
+  /** Whether the words of the ticket were taken out of it. */
+  erased: z.boolean(),
 });
 export type VendorRecord = z.infer<typeof vendorRecord>;

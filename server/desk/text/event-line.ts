@@ -118,7 +118,6 @@ function fact(
     case 'resolved':
     case 'reopened':
     case 'participant_removed':
-    case 'content_erased':
     case 'idea_assigned':
     case 'idea_aimed':
     case 'idea_overdue':
@@ -129,6 +128,18 @@ function fact(
     case 'guest_expired':
     case 'contact_converted':
       return say(`event.${event.kind}`);
+    case 'content_erased': {
+      const left = Number(event.params?.['left'] ?? 0);
+      return left > 0
+        ? say('event.content_erasedLeft', { count: left })
+        : say('event.content_erased');
+    }
+    case 'portal_copy_deleted': {
+      const number = event.params?.['remote'] ?? '';
+      const isItem = event.params?.['type'] === 'item';
+      const record = say(isItem ? 'records.item' : 'records.task', { number });
+      return say('event.portal_copy_deleted', { record });
+    }
     case 'replied':
     case 'noted':
     case 'contact_recorded':

@@ -15,6 +15,7 @@ import { eraseOrders } from '#server/features/orders/erase-orders.ts';
 import { eraseLetters } from '#server/features/outbox/erase-letters.ts';
 import { eraseComments } from '#server/features/surveys/erase-comments.ts';
 import { eraseTicket } from '#server/features/tickets/erase-ticket.ts';
+import { countLeft } from '#server/features/vendor-portal/former-records.ts';
 import { lockTicket, type TicketPlace } from '#server/features/tickets/lock-ticket.ts';
 
 /** How much was taken away. */
@@ -26,7 +27,7 @@ export interface ErasedContent {
 /**
  * Takes away what people wrote into a ticket: words, answers, context, files, sealed access, orders,
  * who they are. The ticket stays with its number, decision and clocks, and so does the log, whose chain holds:
- * it has digests that no salt explains any more. The ticket takes no words from then on: what comes in at
+ * it has digests that no salt explains any more, and how much stands in a portal that is told nothing more. The ticket takes no words from then on: what comes in at
  * the same time is either taken away with the rest or refused.
  *
  * Fails with `ticket.not_found`.
@@ -58,6 +59,7 @@ export async function eraseContent(
     await eraseOrders(tx, tenantId, ticketId);
     await erasePerson(tx, deps, { tenantId, requesterId }, ticketId, at);
     const erased = { messages, files };
+    const left = await countLeft(tx, tenantId, ticketId);
     if (erasedAt === null || messages + files > 0) {
       await appendEvents(tx, tenantId, [
         {
@@ -65,7 +67,7 @@ export async function eraseContent(
           kind: 'content_erased',
           at,
           actor,
-          params: erased,
+          params: { ...erased, ...(left > 0 && { left }) },
         },
       ]);
     }

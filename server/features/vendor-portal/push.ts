@@ -38,7 +38,15 @@ export async function keep(
   { deps, tenantId, ticketId }: Push,
   made: Pick<VendorPortalRecordRow, 'key' | 'type' | 'remoteId' | 'stage'>,
 ): Promise<VendorPortalRecordRow> {
-  const record = { tenantId, ticketId, ...made, createdAt: new Date(deps.now()) };
+  const record = {
+    tenantId,
+    ticketId,
+    ...made,
+    createdAt: new Date(deps.now()),
+    formerHost: null,
+    formerEntityTypeId: null,
+    erasedAt: null,
+  };
   await keepRecord(deps.db, record);
   return record;
 }

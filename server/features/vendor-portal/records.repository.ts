@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#server/db/connect.ts';
 import {
   vendorPortalComments,
@@ -6,8 +6,26 @@ import {
   type VendorPortalRecordRow,
 } from '#server/features/vendor-portal/vendor-portal.table.ts';
 
-/** What stands for one ticket in the vendor's portal, the first first. */
+/** What stands for one ticket in the connected portal, the first first. */
 export const recordsOf = (
+  db: Database,
+  tenantId: string,
+  ticketId: string,
+): Promise<VendorPortalRecordRow[]> =>
+  db
+    .select()
+    .from(vendorPortalRecords)
+    .where(
+      and(
+        eq(vendorPortalRecords.tenantId, tenantId),
+        eq(vendorPortalRecords.ticketId, ticketId),
+        isNull(vendorPortalRecords.formerHost),
+      ),
+    )
+    .orderBy(vendorPortalRecords.createdAt, vendorPortalRecords.key);
+
+/** The same, with what stands in former portals. */
+export const everyRecordOf = (
   db: Database,
   tenantId: string,
   ticketId: string,
@@ -20,7 +38,7 @@ export const recordsOf = (
     )
     .orderBy(vendorPortalRecords.createdAt, vendorPortalRecords.key);
 
-/** What something in the portal stands for; undefined where it is none of ours. */
+/** What something in the connected portal stands for; undefined where it is none of ours. */
 export async function recordAt(
   db: Database,
   tenantId: string,
@@ -35,6 +53,7 @@ export async function recordAt(
         eq(vendorPortalRecords.tenantId, tenantId),
         eq(vendorPortalRecords.type, type),
         eq(vendorPortalRecords.remoteId, remoteId),
+        isNull(vendorPortalRecords.formerHost),
       ),
     );
   return row;
@@ -46,14 +65,23 @@ export async function keepRecord(db: Database, row: VendorPortalRecordRow): Prom
 }
 
 /** Writes down where a record stands there. */
-export async function keepStage(
+export const keepStage = (db: Database, record: RecordPlace, stage: string): Promise<void> =>
+  changeRecord(db, record, { stage });
+
+/** Writes down that a record has no words of its ticket any more. */
+export const keepErased = (db: Database, record: RecordPlace, erasedAt: Date): Promise<void> =>
+  changeRecord(db, record, { erasedAt });
+
+type RecordPlace = Pick<VendorPortalRecordRow, 'tenantId' | 'ticketId' | 'key'>;
+
+async function changeRecord(
   db: Database,
-  { tenantId, ticketId, key }: VendorPortalRecordRow,
-  stage: string,
+  { tenantId, ticketId, key }: RecordPlace,
+  change: Partial<VendorPortalRecordRow>,
 ): Promise<void> {
   await db
     .update(vendorPortalRecords)
-    .set({ stage })
+    .set(change)
     .where(
       and(
         eq(vendorPortalRecords.tenantId, tenantId),

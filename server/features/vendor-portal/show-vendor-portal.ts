@@ -6,6 +6,8 @@ import { ticketEvents } from '#server/features/event-log/ticket-events.table.ts'
 import { shownNumber } from '#server/features/tickets/present-receipt.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { restOf } from '#server/features/portals/portal-paces.repository.ts';
+import { leftRecords } from '#server/features/vendor-portal/former-records.ts';
+import { recordUrl } from '#server/features/vendor-portal/record-url.ts';
 import {
   vendorPortalPushes,
   type VendorPortalPushRow,
@@ -19,18 +21,22 @@ const countIn = (db: Database, tenantId: string, state: VendorPortalPushRow['sta
     and(eq(vendorPortalPushes.tenantId, tenantId), eq(vendorPortalPushes.state, state)),
   );
 
-/** How a vendor's own portal stands. */
+const mostLeft = 50;
+
+/** How a vendor's own portal stands, and what has to be deleted by hand in it or in former ones. */
 export async function showVendorPortal(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, policies, now }: Pick<Deps, 'db' | 'policies' | 'now'>,
   tenantId: string,
 ): Promise<VendorPortalState> {
+  const pack = policies.inForce(tenantId, now())?.pack;
   const portal = await findVendorPortal(db, tenantId);
-  if (!portal) return { portal: null };
+  if (!portal) return { portal: null, left: [] };
   const { host, connectedAt, stoppedAt, sealedEventKey, lastPushAt, lastError } = portal;
-  const [waiting, dead, restsUntil] = await Promise.all([
+  const [waiting, dead, restsUntil, left] = await Promise.all([
     countIn(db, tenantId, 'waiting'),
     countIn(db, tenantId, 'dead'),
     restOf(db, { tenantId, host }, new Date(now())),
+    leftRecords(db, tenantId, mostLeft),
   ]);
   return {
     portal: {
@@ -44,6 +50,14 @@ export async function showVendorPortal(
       waiting,
       dead,
     },
+    left: left.map(({ record, number }) => ({
+      ticket: record.ticketId,
+      number: pack ? shownNumber(pack, number) : String(number),
+      key: record.key,
+      type: record.type,
+      remoteId: record.remoteId,
+      url: recordUrl(portal, record),
+    })),
   };
 }
 

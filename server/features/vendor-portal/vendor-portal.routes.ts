@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deliveryStates } from '#shared/webhook-types.ts';
-import { vendorPortalPushes, vendorPortalState } from '#shared/wire/vendor-portal.ts';
+import { deletedThere, vendorPortalPushes, vendorPortalState } from '#shared/wire/vendor-portal.ts';
 import type { Deps } from '#server/deps.ts';
+import { deleteThere } from '#server/features/vendor-portal/delete-there.ts';
 import { pushAgain } from '#server/features/vendor-portal/push-again.ts';
 import { showPushes, showVendorPortal } from '#server/features/vendor-portal/show-vendor-portal.ts';
 import type { DeskEnv } from '#server/http/app-env.ts';
@@ -55,6 +56,22 @@ const againRoute = createRoute({
   },
 });
 
+const deletedRoute = createRoute({
+  method: 'post',
+  path: '/vendor-portal/left/deleted',
+  summary:
+    'Say that something of an erased ticket is deleted in a portal that is told nothing more',
+  security: agentsOnly,
+  request: {
+    params: deskOf,
+    body: { content: json(deletedThere), required: true },
+  },
+  responses: {
+    204: { description: 'It has to be deleted no more' },
+    ...problems(...deskProblems, 'delivery.not_found'),
+  },
+});
+
 /** The vendor's own portal, below `/v1/desk/vendors/:vendor`. */
 export const vendorPortalRoutes = (deps: Deps) =>
   router<DeskEnv>()
@@ -69,5 +86,10 @@ export const vendorPortalRoutes = (deps: Deps) =>
     .openapi(againRoute, async (c) => {
       const { vendor, seq } = c.req.valid('param');
       const done = await pushAgain(deps, vendor, seq, c.var.agent);
+      return done.ok ? c.body(null, 204) : replyProblem(done.failure);
+    })
+    .openapi(deletedRoute, async (c) => {
+      const { vendor } = c.req.valid('param');
+      const done = await deleteThere(deps, vendor, c.req.valid('json'), c.var.agent);
       return done.ok ? c.body(null, 204) : replyProblem(done.failure);
     });

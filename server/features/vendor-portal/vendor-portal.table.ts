@@ -80,7 +80,10 @@ export const vendorPortalRecords = pgTable(
   {
     tenantId: text('tenant_id').notNull(),
     ticketId: text('ticket_id').notNull(),
-    /** `item`, `task`, or `handed-` and the place in the log where the ticket was handed over. */
+    /**
+     * `item`, `task`, or `handed-` and the place in the log where the ticket was handed over; behind its host, where
+     * it stands in a former portal.
+     */
     key: text('key').notNull(),
     type: text('type', { enum: ['item', 'task'] }).notNull(),
     /** Its number there. */
@@ -88,6 +91,12 @@ export const vendorPortalRecords = pgTable(
     /** Stage of an item, status of a task, as last known. */
     stage: text('stage').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Where it stands, if that portal is not the connected one any more; null where it is. */
+    formerHost: text('former_host'),
+    /** What kind of items there were in that one. */
+    formerEntityTypeId: integer('former_entity_type_id'),
+    /** When its words were taken out of it, by us or by hand. */
+    erasedAt: instant('erased_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.ticketId, table.key] }),

@@ -4,6 +4,11 @@ import { inTransaction } from '#server/db/transact.ts';
 import type { SealedCell } from '#server/reseal.ts';
 import { sealPlace } from '#server/secret-box.ts';
 import {
+  leaveRecords,
+  oweErasures,
+  takeUpRecords,
+} from '#server/features/vendor-portal/former-records.ts';
+import {
   vendorPortalComments,
   vendorPortalNews,
   vendorPortalPushes,
@@ -35,10 +40,11 @@ export type Connection = Pick<
 >;
 
 /**
- * Connects a portal, in place of what was there: tickets go there from now on. In another portal nothing
- * stands for a ticket yet, so that what is known of the former one is forgotten.
+ * Connects a portal, in place of what was there: tickets go there from now on. Of the former one nothing is kept
+ * but what stands there: whoever erases a ticket later has to know. Erasures that the connected one has missed
+ * are carried out.
  *
- * @param anew whether it is another portal even at the same host
+ * @param anew whether it is another portal even at the same host, and the former one is no more
  */
 export async function saveVendorPortal(
   db: Database,
@@ -62,17 +68,19 @@ export async function saveVendorPortal(
     }
     const other = anew || known.host !== host;
     if (other)
-      for (const table of [
-        vendorPortalPushes,
-        vendorPortalRecords,
-        vendorPortalComments,
-        vendorPortalNews,
-      ])
+      for (const table of [vendorPortalPushes, vendorPortalComments, vendorPortalNews])
         await tx.delete(table).where(eq(table.tenantId, tenantId));
+    if (anew)
+      await tx.delete(vendorPortalRecords).where(eq(vendorPortalRecords.tenantId, tenantId));
+    else if (other) {
+      await leaveRecords(tx, known);
+      await takeUpRecords(tx, connection);
+    }
     await tx
       .update(vendorPortals)
       .set({ ...connection, ...fresh, ...(other && { seq }), connectedAt: at })
       .where(eq(vendorPortals.tenantId, tenantId));
+    await oweErasures(tx, tenantId, at);
   });
 }
 

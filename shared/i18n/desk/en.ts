@@ -203,6 +203,12 @@ export const en = {
   'event.access_revoked': 'Access taken back: {what}',
   'event.access_expired': 'Access ran out and was wiped: {what}',
   'event.content_erased': 'What was written has been erased',
+  'event.content_erasedLeft': {
+    one: 'What was written has been erased here. In a Bitrix24 that is not connected {count} copy stands: delete it there by hand',
+    other:
+      'What was written has been erased here. In a Bitrix24 that is not connected {count} copies stand: delete them there by hand',
+  },
+  'event.portal_copy_deleted': 'Deleted by hand in the former Bitrix24: {record}',
   'access.portal': 'admin of the portal',
   'access.operator': 'admin of the operator’s cabinet',
   'event.plan_task_overdue': 'A task of the plan was left undone',
@@ -324,6 +330,8 @@ export const en = {
   'records.item': 'Item {number}',
   'records.task': 'Task {number}',
   'records.handed': 'Task {number}: handed over',
+  'records.left': 'This Bitrix24 is not connected: nothing is told there any more',
+  'records.leftErased': 'Its words stand there still: delete them there by hand',
   'context.watch': 'Watch',
   'watch.platform': 'Watch over the platform',
   'watch.silence': 'The watch itself went silent: checks gave no result.',

@@ -205,6 +205,12 @@ export const uz: CatalogOf<typeof en> = {
   'event.access_revoked': 'Kirish huquqi qaytarib olindi: {what}',
   'event.access_expired': 'Kirish huquqi muddati tugadi, maʼlumotlar oʻchirildi: {what}',
   'event.content_erased': 'Murojaat mazmuni oʻchirildi',
+  'event.content_erasedLeft': {
+    one: 'Murojaat mazmuni bu yerda oʻchirildi. Ulanmagan Bitrix24 da {count} ta nusxa qoldi: uni u yerda qoʻlda oʻchiring',
+    other:
+      'Murojaat mazmuni bu yerda oʻchirildi. Ulanmagan Bitrix24 da {count} ta nusxa qoldi: ularni u yerda qoʻlda oʻchiring',
+  },
+  'event.portal_copy_deleted': 'Avvalgi Bitrix24 da qoʻlda oʻchirildi: {record}',
   'access.portal': 'portal administratori',
   'access.operator': 'operator kabineti administratori',
   'event.plan_task_overdue': 'Tarif vazifasi muddatida bajarilmadi',
@@ -326,6 +332,8 @@ export const uz: CatalogOf<typeof en> = {
   'records.item': '{number}-element',
   'records.task': '{number}-vazifa',
   'records.handed': '{number}-vazifa: topshirilgan',
+  'records.left': 'Bu Bitrix24 ulanmagan: u yerga boshqa hech narsa yuborilmaydi',
+  'records.leftErased': 'Murojaat soʻzlari u yerda qolgan: ularni qoʻlda oʻchiring',
   'context.watch': 'Kuzatuv',
   'watch.platform': 'Platforma kuzatuvi',
   'watch.silence': 'Kuzatuvning oʻzi jim qolgan: tekshiruvlar natija bermagan.',

@@ -64,6 +64,10 @@ export const en = {
   'portal.error': 'last answer: {code}',
   'portal.rests': 'rests until {time}',
   'portal.again': 'Try again',
+  'portal.left': 'To delete by hand',
+  'portal.leftMore':
+    'These tickets are erased, and nothing is told to the Bitrix24 where they stand: what is left there somebody has to delete there.',
+  'portal.deleted': 'Deleted there',
 
   'deliveries.lead': 'What the receiver was told, the newest event first.',
   'deliveries.empty': 'It was told nothing yet',

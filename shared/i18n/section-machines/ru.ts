@@ -80,6 +80,10 @@ export const ru: CatalogOf<typeof en> = {
   'portal.error': 'последний ответ: {code}',
   'portal.rests': 'пауза до {time}',
   'portal.again': 'Повторить',
+  'portal.left': 'Удалить вручную',
+  'portal.leftMore':
+    'Эти обращения стёрты, а в Битрикс24, где они показаны, ничего больше не передаётся: остальное нужно удалить там вручную.',
+  'portal.deleted': 'Удалено там',
 
   'deliveries.lead': 'Что получатель узнал, сначала последние события.',
   'deliveries.empty': 'Он пока ничего не получал',

@@ -67,6 +67,10 @@ export const uz: CatalogOf<typeof en> = {
   'portal.error': 'oxirgi javob: {code}',
   'portal.rests': '{time} gacha tanaffus',
   'portal.again': 'Qayta urinish',
+  'portal.left': 'Qoʻlda oʻchirish',
+  'portal.leftMore':
+    'Bu murojaatlar oʻchirilgan, ular turgan Bitrix24 ga esa boshqa hech narsa yuborilmaydi: qolganini u yerda qoʻlda oʻchirish kerak.',
+  'portal.deleted': 'U yerda oʻchirildi',
 
   'deliveries.lead': 'Qabul qiluvchi nimalarni bilgani, avval oxirgi voqealar.',
   'deliveries.empty': 'U hali hech narsa olmagan',

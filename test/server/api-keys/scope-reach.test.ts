@@ -137,6 +137,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   ],
   'webhooks:write': [
     'DELETE /webhooks/{id}',
+    'POST /vendor-portal/left/deleted',
     'POST /vendor-portal/pushes/{seq}/again',
     'POST /webhooks',
     'POST /webhooks/{id}/deliveries/{seq}/again',

@@ -373,6 +373,7 @@ const whole: Readonly<Record<string, string>> = {
   '/organisations/{id}': 'contracts of one customer',
   '/organisations/{organisation}/hours': 'one month of one customer',
   '/reports/outcomes': 'counts by the words of the regulation',
+  '/vendor-portal': 'what somebody has to delete by hand, fifty at most',
   '/requesters/{id}/export': 'everything of one person, which may leave nothing out',
   '/portals/{id}': 'names that one portal had',
   '/articles/search': 'the best hits, twenty at most',

@@ -69,6 +69,7 @@ const keptBecause: Readonly<Record<string, readonly string[]>> = {
     'time_entries.item',
     'time_entries.plan',
     'vendor_portal_pushes.last_error',
+    'vendor_portal_records.former_host',
     'vendor_portal_records.stage',
   ],
   'what was decided, by fields and clauses': [

@@ -68,6 +68,8 @@ test('S0.8.1 B24: one contact is one item, whose number stands at the ticket; a 
       remoteId: item?.id,
       url: `https://${host}/crm/type/${smartProcess}/details/${item?.id}/`,
       handedOver: false,
+      connected: true,
+      erased: false,
     },
   ]);
   expect(await state()).toMatchObject({ host, listens: true, lastError: null, waiting: 0 });

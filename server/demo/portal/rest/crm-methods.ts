@@ -163,7 +163,8 @@ function listComments({ portal, params }: Call) {
       textOf(fields['ENTITY_TYPE']) === textOf(filter['ENTITY_TYPE']),
   );
   const newestFirst = textOf(mapOf(params['order'])['ID']).toUpperCase() === 'DESC';
-  const rows = (newestFirst ? found.toReversed() : found).slice(0, pageRows);
+  const start = Number(textOf(params['start'])) || 0;
+  const rows = (newestFirst ? found.toReversed() : found).slice(start, start + pageRows);
   return answered(
     rows.map(({ id, fields }) => ({ ID: String(id), ...fields })),
     found.length,

@@ -1,13 +1,18 @@
 import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import { deliveryStates } from '#shared/webhook-types.ts';
 import type { Problem } from '#shared/wire/problem.ts';
-import type { VendorPortalPush, VendorPortalView } from '#shared/wire/vendor-portal.ts';
+import type {
+  LeftInPortal,
+  VendorPortalPush,
+  VendorPortalView,
+} from '#shared/wire/vendor-portal.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
 import { ticketHref } from '#desk/routes.ts';
 import { machineWords } from '#desk/sections/machines/machine-words.ts';
+import { stateChooser } from '#desk/sections/machines/state-chooser.ts';
 import { listBody, sectionHead, tag } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
+import { leftInPortal } from '#desk/sections/vendor-portal/left-in-portal.ts';
 import { vendorPortalApi } from '#desk/sections/vendor-portal/vendor-portal-api.ts';
 
 /** How the vendor's own portal stands, what waits for it and what was given up. */
@@ -22,6 +27,30 @@ export class DeskVendorPortal extends SectionElement {
         gap: 8px 12px;
         padding-bottom: 12px;
       }
+      .left {
+        display: grid;
+        gap: 8px;
+        margin-bottom: 16px;
+        padding: 12px 14px;
+        border: 1px solid var(--rg-late);
+        border-radius: 8px;
+      }
+      .left ul {
+        display: grid;
+        gap: 8px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      .left li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+      }
+      .left li button {
+        margin-inline-start: auto;
+      }
     `,
   ];
 
@@ -29,6 +58,7 @@ export class DeskVendorPortal extends SectionElement {
   @state() private refusal: Problem | undefined;
   /** Null where none is connected; undefined until it is known. */
   @state() private portal: VendorPortalView | null | undefined;
+  @state() private left: readonly LeftInPortal[] = [];
 
   #list = sectionList<VendorPortalPush & { readonly id: string }>(this, (after) =>
     this.#api.pushes(this.shown, after),
@@ -38,6 +68,7 @@ export class DeskVendorPortal extends SectionElement {
     this.shown = '';
     this.refusal = undefined;
     this.portal = undefined;
+    this.left = [];
     this.#list.restart();
     void this.#readPortal();
   }
@@ -51,7 +82,7 @@ export class DeskVendorPortal extends SectionElement {
         words,
         'vendor-portal',
         say('portal.lead'),
-        connected ? this.#chooser() : nothing,
+        connected ? stateChooser(say, this.shown, this.#choose) : nothing,
       )}
       ${this.portal ? this.#standing(this.portal) : nothing}
       ${
@@ -59,6 +90,7 @@ export class DeskVendorPortal extends SectionElement {
           ? html`<p class="stale" role="alert">${words.problem(this.refusal)}</p>`
           : nothing
       }
+      ${leftInPortal(words, say, this.scene.vendor.key, this.left, (one) => void this.#deleted(one))}
       ${listBody(words, this.#list, {
         row: this.#row,
         empty: {
@@ -103,22 +135,13 @@ export class DeskVendorPortal extends SectionElement {
   async #readPortal() {
     const { key } = this.scene.vendor;
     const read = await this.#api.state();
-    if (read.ok && key === this.scene.vendor.key) this.portal = read.value.portal;
+    if (!read.ok || key !== this.scene.vendor.key) return;
+    this.portal = read.value.portal;
+    this.left = read.value.left;
   }
 
-  #chooser() {
-    const say = this.#say;
-    return html`<label>
-      ${say('deliveries.state')}
-      <select class="pill" .value=${this.shown} @change=${this.#choose}>
-        <option value="">${say('deliveries.all')}</option>
-        ${deliveryStates.map((one) => html`<option value=${one}>${say(`deliveries.${one}`)}</option>`)}
-      </select>
-    </label>`;
-  }
-
-  #choose = (event: Event) => {
-    this.shown = (event.target as HTMLSelectElement).value;
+  #choose = (shown: string) => {
+    this.shown = shown;
     this.#list.restart();
   };
 
@@ -169,6 +192,12 @@ export class DeskVendorPortal extends SectionElement {
     const done = await this.#api.again(seq);
     this.refusal = done.ok ? undefined : done.failure;
     this.#list.refresh();
+    void this.#readPortal();
+  }
+
+  async #deleted({ ticket, key }: LeftInPortal) {
+    const done = await this.#api.deletedThere({ ticket, key });
+    this.refusal = done.ok ? undefined : done.failure;
     void this.#readPortal();
   }
 

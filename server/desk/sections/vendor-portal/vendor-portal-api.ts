@@ -1,5 +1,9 @@
 import { mapResult } from '#shared/result.ts';
-import type { VendorPortalPushes, VendorPortalState } from '#shared/wire/vendor-portal.ts';
+import type {
+  DeletedThere,
+  VendorPortalPushes,
+  VendorPortalState,
+} from '#shared/wire/vendor-portal.ts';
 import { posting, requestJson, type Fetch } from '#desk/api/request.ts';
 import { vendorPath } from '#desk/sections/vendor-path.ts';
 
@@ -17,4 +21,6 @@ export const vendorPortalApi = (fetch: Fetch, vendor: string) => ({
     ),
   again: (seq: number) =>
     requestJson<void>(fetch, vendorPath(vendor, `/vendor-portal/pushes/${seq}/again`), posting({})),
+  deletedThere: (body: DeletedThere) =>
+    requestJson<void>(fetch, vendorPath(vendor, '/vendor-portal/left/deleted'), posting(body)),
 });

@@ -1,11 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import { deliveryStates } from '#shared/webhook-types.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { DeliveryView, WebhookView } from '#shared/wire/webhooks.ts';
 import { sectionList } from '#desk/controllers/section-list.ts';
 import { sectionHref, ticketHref } from '#desk/routes.ts';
 import { machineWords } from '#desk/sections/machines/machine-words.ts';
+import { stateChooser } from '#desk/sections/machines/state-chooser.ts';
 import { backLink, listBody, sectionForm, sectionHead, tag } from '#desk/sections/parts.ts';
 import { SectionElement } from '#desk/sections/section-element.ts';
 import { lastAnswer } from '#desk/sections/webhooks/last-answer.ts';
@@ -55,7 +55,7 @@ export class DeskDeliveries extends SectionElement {
     const say = this.#say;
     return html`<div class="inner">
         ${backLink(words, sectionHref(vendor.key, 'webhooks'))}
-        ${sectionHead(words, 'webhooks', say('deliveries.lead'), this.#chooser())}
+        ${sectionHead(words, 'webhooks', say('deliveries.lead'), stateChooser(say, this.shown, this.#choose))}
         ${this.receiver ? html`<p class="receiver"><code>${this.receiver.url}</code></p>` : nothing}
         ${this.#stopped()}
         ${
@@ -99,19 +99,8 @@ export class DeskDeliveries extends SectionElement {
     if (read.ok && id === this.#webhook) this.receiver = read.value;
   }
 
-  #chooser() {
-    const say = this.#say;
-    return html`<label>
-      ${say('deliveries.state')}
-      <select class="pill" .value=${this.shown} @change=${this.#choose}>
-        <option value="">${say('deliveries.all')}</option>
-        ${deliveryStates.map((one) => html`<option value=${one}>${say(`deliveries.${one}`)}</option>`)}
-      </select>
-    </label>`;
-  }
-
-  #choose = (event: Event) => {
-    this.shown = (event.target as HTMLSelectElement).value;
+  #choose = (shown: string) => {
+    this.shown = shown;
     this.#list.restart();
   };
 
