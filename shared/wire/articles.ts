@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleUses, countedUses } from '#shared/article-uses.ts';
-import { languages } from '#shared/vocabulary.ts';
+import { languages, locales } from '#shared/vocabulary.ts';
 import { articleBlock } from '#shared/wire/article-tree.ts';
 
 const instant = z.iso.datetime();
@@ -99,7 +99,7 @@ export type DeskArticle = z.infer<typeof deskArticle>;
 const articleHit = z.object({
   id: z.string(),
   slug: z.string(),
-  locale: z.enum(languages),
+  locale: z.enum(locales),
   title: z.string(),
   summary: z.string(),
   href: z.string(),

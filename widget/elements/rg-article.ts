@@ -76,7 +76,15 @@ export class RgArticle extends LitElement {
         </button>
         <h2 tabindex="-1" autofocus>${say('article.title')}</h2>
       </div>
-      <div class="scroll" tabindex="0" role="region" aria-label=${name}>${this.#body()}</div>
+      <div
+        class="scroll"
+        tabindex="0"
+        role="region"
+        aria-label=${name}
+        lang=${this.article?.locale ?? this.words.locale}
+      >
+        ${this.#body()}
+      </div>
       ${
         this.article
           ? html`<footer role="group" aria-label=${name}>
@@ -104,7 +112,7 @@ export class RgArticle extends LitElement {
         }`;
     }
     if (!article) return html`<rg-skeleton rows="5"></rg-skeleton>`;
-    return html`<h3 class="title" tabindex="-1" lang=${article.locale}>${article.title}</h3>
+    return html`<h3 class="title" tabindex="-1">${article.title}</h3>
       ${article.summary ? html`<p class="summary">${article.summary}</p>` : nothing}
       ${articleTree(article.blocks, 4)}`;
   }

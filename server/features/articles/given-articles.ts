@@ -3,6 +3,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
+import { headingAsRead } from '#server/features/articles/as-read.ts';
 import { articleHref } from '#server/features/articles/article-href.ts';
 import { headingsOf } from '#server/features/articles/article-headings.ts';
 import { ownerOf } from '#server/features/articles/articles.repository.ts';
@@ -40,8 +41,8 @@ export async function givenArticles(
     const texts = found.filter((one) => one.id === id);
     const text = inLocale(texts, locale);
     if (!text) return [];
-    const { slug, title } = text;
-    return { slug, title, locale: text.locale, href: articleHref(deps, place.tenantId, slug) };
+    const { slug, title, locale: spoken } = headingAsRead(text, locale);
+    return { slug, title, locale: spoken, href: articleHref(deps, place.tenantId, slug) };
   });
 }
 

@@ -3,6 +3,7 @@ import type { ArticleView, ArticleVisibility } from '#shared/wire/articles.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Deps } from '#server/deps.ts';
+import { bodyAsRead, headingAsRead } from '#server/features/articles/as-read.ts';
 import { articleHref } from '#server/features/articles/article-href.ts';
 import { findArticle, textFor } from '#server/features/articles/articles.repository.ts';
 import { parseArticle } from '#server/features/articles/parse-article.ts';
@@ -33,16 +34,17 @@ export async function readArticle(
     : undefined;
   if (!shown) return fail({ code: 'article.not_found' });
   const { text, locales } = shown;
+  const { title, summary, ...read } = headingAsRead(text, locale);
   return succeed({
     id: row.id,
     slug: publishedSlug,
-    locale: text.locale,
-    title: text.title,
-    summary: text.summary,
+    locale: read.locale,
+    title,
+    summary,
     href: articleHref(deps, tenantId, publishedSlug),
     version: publishedVersion,
     publishedAt: publishedAt.toISOString(),
     locales,
-    blocks: parseArticle(text.body),
+    blocks: bodyAsRead(parseArticle(text.body), text.locale, locale),
   });
 }

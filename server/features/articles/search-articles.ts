@@ -7,6 +7,7 @@ import {
   withWholeWords,
   withWordsAlike,
 } from '#server/features/articles/article-candidates.ts';
+import { headingAsRead } from '#server/features/articles/as-read.ts';
 import { articleHref } from '#server/features/articles/article-href.ts';
 import { headingsOf } from '#server/features/articles/article-headings.ts';
 import { inLocale } from '#server/features/articles/in-locale.ts';
@@ -60,7 +61,9 @@ export async function searchArticles(
         needed === 1 ||
         held.includes(id) ||
         texts.some(({ title, summary }) => sharedWords(`${title} ${summary}`, words) >= needed);
-      return text && near ? { ...text, href: articleHref(deps, tenantId, text.slug) } : [];
+      return text && near
+        ? { ...headingAsRead(text, locale), href: articleHref(deps, tenantId, text.slug) }
+        : [];
     })
     .slice(0, limit);
 }

@@ -353,6 +353,45 @@ describe('who may read', () => {
     ]);
   });
 
+  test('Uzbek is spelled in Cyrillic letters for who reads these; code, addresses and Russian stay', async () => {
+    await published('cyrillic', {
+      texts: {
+        uz: {
+          title: 'Qarzni yopish',
+          summary: 'Toʻlovlar boʻlimi',
+          body: '- **Toʻlov** sahifasini [oching](https://example.org/tolov), `qarz --yop`\n\n| Ish |\n|---|\n| Yopish |',
+        },
+      },
+    });
+    const view = (await (
+      await read('cyrillic', undefined, 'technokad', '?locale=uz-Cyrl')
+    ).json()) as ArticleView;
+
+    expect(view).toMatchObject({
+      locale: 'uz-Cyrl',
+      title: 'Қарзни ёпиш',
+      summary: 'Тўловлар бўлими',
+    });
+    const body = JSON.stringify(view.blocks);
+    for (const kept of [
+      '"Тўлов"',
+      '"очинг"',
+      'https://example.org/tolov',
+      '"qarz --yop"',
+      '"Ёпиш"',
+    ])
+      expect(body).toContain(kept);
+    const api = requesterApi(desk.server, { vendor: 'technokad', bearer: device() });
+    const found = async (locale: string) =>
+      (
+        (await (await api.get(`/v1/articles?q=qarzni+yopish&locale=${locale}`)).json()) as {
+          articles: ArticleHit[];
+        }
+      ).articles.map((hit) => [hit.locale, hit.title]);
+    expect(await found('uz-Cyrl')).toEqual([['uz-Cyrl', 'Қарзни ёпиш']]);
+    expect(await found('uz')).toEqual([['uz', 'Qarzni yopish']]);
+  });
+
   test('an article of one vendor is none of another', async () => {
     await published('own');
 
