@@ -16,7 +16,10 @@ const catalogOf = inLocale<ProblemCatalog>({
 export async function problemSentence(locale: Locale, failure: ApiFailure): Promise<string> {
   if (failure.code === 'offline') return '';
   const catalog = await catalogOf(locale);
+  const { params } = failure as Problem;
   // the desk's problems have none here, nor those that only a newer server knows
   const { [failure.code as keyof typeof catalog]: message = catalog['service.fault'] } = catalog;
-  return fillMessage(locale, message, (failure as Problem).params);
+  const sentence = fillMessage(locale, message, params);
+  // somebody on the way takes no more, and nobody knows its limit
+  return params ? sentence : sentence.replace(/: [^:]*\{limitBytes\}.*/, '.');
 }

@@ -74,6 +74,21 @@ test('a file that is still being prepared stands in the form by its name, and th
   expect(host.files.map(({ bytes }) => bytes)).toEqual([tinyPng]);
 });
 
+test('a name that turns its ending around is shown and sent as it is', async () => {
+  await write();
+  const metadata: string[] = [];
+  tab.on('request', (request) => {
+    const said = request.headers()['upload-metadata'];
+    if (said) metadata.push(Buffer.from(said.split(/[ ,]/)[1] ?? '', 'base64').toString());
+  });
+  await choose({ ...picture, name: 'счёт\u202Egpj\u200B.exe.png' });
+  await tile('счётgpj.exe.png').waitFor();
+  await button(/^Отправить/).click();
+  await arrived();
+
+  expect(metadata).toEqual(['счётgpj.exe.png']);
+});
+
 test('the request waits for a picture of the page that is still being taken', async () => {
   await slowPictures();
   await write();

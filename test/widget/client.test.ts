@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { locales } from '#shared/vocabulary.ts';
 import { createApi } from '#widget/api/client.ts';
 import { tokenSource } from '#widget/api/identity.ts';
+import { problemSentence } from '#widget/problem-sentence.ts';
 import { keyedStorage } from '#widget/storage.ts';
 
 const storage = keyedStorage('sample', () => {
@@ -31,4 +33,20 @@ test('a page in the place of an answer is no answer either', async () => {
   vi.stubGlobal('fetch', async () => new Response('<!doctype html>'));
 
   expect(await api.openTicket('{}', 'key')).toEqual({ ok: false, failure: { code: 'offline' } });
+});
+
+test('a proxy that takes no more is named for it in every language; our own limit is said in figures', async () => {
+  vi.stubGlobal('fetch', async () => new Response('<h1>413</h1>', { status: 413 }));
+  const between = await api.openTicket('{}', 'key');
+  const params = { limitBytes: 1_000_000 };
+  const body = JSON.stringify({ code: 'request.too_large', params });
+  vi.stubGlobal('fetch', async () => new Response(body, { status: 413 }));
+  const ours = await api.openTicket('{}', 'key');
+  if (between.ok || ours.ok) throw new Error('taken');
+
+  expect(between.failure).toEqual({ code: 'request.too_large' });
+  for (const locale of locales) {
+    expect(await problemSentence(locale, between.failure)).not.toMatch(/[{}\d]/);
+    expect(await problemSentence(locale, ours.failure)).toContain('1000000');
+  }
 });

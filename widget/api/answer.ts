@@ -22,5 +22,7 @@ export function readAnswer<Value>(status: number, body: unknown): Answer<Value> 
   if (status >= 200 && status < 300) return succeed(body as Value);
   const problem = body as Partial<Problem> | undefined;
   if (transientStatus(status)) return fail({ ...problem, code: 'service.unavailable' });
-  return fail({ ...problem, code: problem?.code ?? 'request.not_found' });
+  // a proxy on the way says it without words of ours
+  const wordless = status === 413 ? 'request.too_large' : 'request.not_found';
+  return fail({ ...problem, code: problem?.code ?? wordless });
 }

@@ -1,4 +1,5 @@
 import { scrubText } from '#shared/scrub/scrub-text.ts';
+import { shownName } from '#shared/shown-name.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { judgeFile } from '#widget/capture/judge-file.ts';
 import { keepMade } from '#widget/capture/made-of.ts';
@@ -29,9 +30,9 @@ async function drawAnew(bitmap: ImageBitmap, width: number, height: number): Pro
   return blob;
 }
 
-/** Under a name that tells of nobody, as it goes: what the person sees is what is sent. */
+/** Under a name that tells of nobody and hides nothing, as it goes: what the person sees is what is sent. */
 function withCleanName(file: File): File {
-  const name = scrubText(file.name);
+  const name = scrubText(shownName(file.name));
   return name === file.name ? file : new File([file], name, { type: file.type });
 }
 

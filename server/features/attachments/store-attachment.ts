@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
+import { shownName } from '#shared/shown-name.ts';
 import type { Deps } from '#server/deps.ts';
 import { isCleanText } from '#server/http/json-body.ts';
 import { insertAttachment } from '#server/features/attachments/attachments.repository.ts';
@@ -44,7 +45,7 @@ export async function storeAttachment(
       tenantId,
       id,
       uploaderId,
-      name: shownName(upload.encodedName, mediaType),
+      name: nameOf(upload.encodedName, mediaType),
       mediaType,
       sizeBytes: saved.value.sizeBytes,
       sha256: saved.value.sha256,
@@ -59,14 +60,12 @@ export async function storeAttachment(
 }
 
 /** The last part of the name without control and invisible characters, or the type's own name. */
-function shownName(encoded: string | undefined, mediaType: string): string {
+function nameOf(encoded: string | undefined, mediaType: string): string {
   const fallback = mediaType.replace('/', '.');
   try {
     const decoded = decodeURIComponent(encoded ?? '');
     if (!isCleanText(decoded)) return fallback;
-    const name = decoded
-      .replace(/^.*[\\/]/, '')
-      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    const name = shownName(decoded.replace(/^.*[\\/]/, ''))
       .trim()
       .slice(0, 200);
     return name || fallback;
