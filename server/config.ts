@@ -113,6 +113,14 @@ export const settings = z.object({
     .default('80,443')
     .transform((list) => list.split(',').map(Number))
     .describe('TCP ports at which checks and reachability probes may look, with commas between'),
+  VENDOR_PORTAL_HOSTS: z
+    .string()
+    .regex(/^$|^[a-z0-9.-]+(:\d{1,5})?(,[a-z0-9.-]+(:\d{1,5})?)*$/)
+    .default('')
+    .transform((list) => list.split(',').filter(Boolean))
+    .describe(
+      'Hosts of vendors’ own portals that may be called although they are in a private network (crm.lan, crm.lan:8443), with commas between; without it none is',
+    ),
   CONTENT_KEPT_MONTHS: z.coerce
     .number()
     .int()

@@ -29,6 +29,8 @@ export interface Deps {
   readonly findPortalPerson: FindPortalPerson;
   /** The way to Bitrix24. */
   readonly portalHttp: PortalHttp;
+  /** The same to vendors' own portals, of which whoever runs the server may allow some in a private network. */
+  readonly vendorPortalHttp: PortalHttp;
   readonly oauthHosts: OAuthHosts;
   /** The built pages that portals open. */
   readonly portalPages: () => Promise<PortalPages>;

@@ -144,6 +144,11 @@ async function serveOn(
       log,
       now: Date.now,
     }),
+    vendorPortalHttp: loggedPortalHttp(
+      portals?.http ??
+        portalHttp({ holdOutside: config.DEMO, innerHosts: config.VENDOR_PORTAL_HOSTS }),
+      { log, now: Date.now },
+    ),
     oauthHosts: portals?.oauthHosts ?? bitrixOAuthHosts,
     demoPortals: ofDemo,
     portalPages: portalPages(),

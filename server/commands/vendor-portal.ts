@@ -52,8 +52,11 @@ export async function vendorPortalCommand(
     if (!webhook.ok) return refuse('B24_WEBHOOK_URL is no https://PORTAL/rest/PERSON/SECRET/.');
     const { host, url } = webhook.value;
     const { port } = new URL(url);
-    if (!readTarget(url, [443, Number(port || 443)], config.TRY_LOOPBACK).ok)
-      return refuse(`${host} is an address of a private network.`);
+    const ports = [443, Number(port || 443)];
+    if (!readTarget(url, ports, config.TRY_LOOPBACK, config.VENDOR_PORTAL_HOSTS).ok)
+      return refuse(
+        `${host} is an address of a private network. Whoever runs the server may allow it in VENDOR_PORTAL_HOSTS.`,
+      );
     const text = await readFile(file, 'utf8').then(succeed, (error: unknown) =>
       fail(whyUnread(error)),
     );

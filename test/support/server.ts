@@ -91,6 +91,7 @@ export async function testServer(
     LIVE_READERS: readers,
     PROBE_PORTS: [80, 443],
     TRY_LOOPBACK: false,
+    VENDOR_PORTAL_HOSTS: [],
     LOG_LEVEL: 'silent',
   };
   const secretBox = createSecretBox(Buffer.alloc(32, 7));
@@ -109,6 +110,10 @@ export async function testServer(
     findIdentityKey: identityKeyFinder(db, secretBox, now),
     findPortalPerson: portalPersonFinder(db),
     portalHttp: loggedPortalHttp(portals?.http ?? portalHttp({ holdOutside: true }), { log, now }),
+    vendorPortalHttp: loggedPortalHttp(portals?.http ?? portalHttp({ holdOutside: true }), {
+      log,
+      now,
+    }),
     oauthHosts: portals?.oauthHosts ?? bitrixOAuthHosts,
     portalPages:
       portals?.pages ?? (async () => ({ app: '/b24/app.js', install: '/b24/install.js' })),

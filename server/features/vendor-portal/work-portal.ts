@@ -84,7 +84,7 @@ async function workPortal(
     await settleTurn(db, paced, count, new Date(now() + restMs));
   };
   let tiredMs = 0;
-  const bare = callByWebhook(deps.portalHttp, url, now, (restMs) => (tiredMs = restMs));
+  const bare = callByWebhook(deps.vendorPortalHttp, url, now, (restMs) => (tiredMs = restMs));
   const call: CallPortal = async (method, params) => {
     for (;;) {
       const turn = await takeTurn(db, paced, new Date(now()));

@@ -12,6 +12,8 @@ export interface ProbeTarget {
   readonly port: number;
   /** It is written as this machine's own. */
   readonly loopback: boolean;
+  /** Whoever runs the server allows it, though it is in a private network. */
+  readonly inner: boolean;
 }
 
 const longest = 2000;
@@ -22,11 +24,13 @@ const innerName = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|corp|
  * at a host with a public address or kind of name; where a name leads is for the resolver to say.
  *
  * @param tryLoopback this machine itself is allowed too, at any port, where it is named openly
+ * @param innerHosts these are allowed too, each with its port where that is not the usual one
  */
 export function readTarget(
   address: string,
   ports: readonly number[],
   tryLoopback = false,
+  innerHosts: readonly string[] = [],
 ): Result<ProbeTarget, RefusalReason> {
   if (address.length > longest || !URL.canParse(address)) return fail('malformed');
   const url = new URL(address);
@@ -36,9 +40,10 @@ export function readTarget(
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const loopback = host === 'localhost' || isLoopback(host);
-  if (loopback && tryLoopback) return succeed({ url, secure, host, port, loopback });
+  const inner = innerHosts.includes(url.host);
+  const target = { url, secure, host, port, loopback, inner };
+  if (loopback && tryLoopback) return succeed(target);
   if (!ports.includes(port)) return fail('port');
-  const inner = isIP(host) ? !isPublicAddress(host) : !host.includes('.') || innerName.test(host);
-  if (inner) return fail('private_address');
-  return succeed({ url, secure, host, port, loopback });
+  const hidden = isIP(host) ? !isPublicAddress(host) : !host.includes('.') || innerName.test(host);
+  return hidden && !inner ? fail('private_address') : succeed(target);
 }

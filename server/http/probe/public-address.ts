@@ -20,6 +20,14 @@ const closedV4: readonly (readonly [string, number])[] = [
   ['240.0.0.0', 4],
 ];
 
+/** Networks that organisations number by themselves. What clouds keep their secrets at is not among them. */
+const innerV4: readonly (readonly [string, number])[] = [
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+];
+
 /** Inside global unicast: protocol assignments with Teredo, documentation, and 6to4, which carries an IPv4 address. */
 const closedV6: readonly (readonly [string, number])[] = [
   ['2001::', 23],
@@ -31,6 +39,9 @@ const closedV6: readonly (readonly [string, number])[] = [
 const closed = new BlockList();
 for (const [network, prefix] of closedV4) closed.addSubnet(network, prefix, 'ipv4');
 for (const [network, prefix] of closedV6) closed.addSubnet(network, prefix, 'ipv6');
+const inner = new BlockList();
+for (const [network, prefix] of innerV4) inner.addSubnet(network, prefix, 'ipv4');
+inner.addSubnet('fc00::', 7, 'ipv6');
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
@@ -47,6 +58,12 @@ export function isPublicAddress(address: string): boolean {
   const family = address.includes('%') ? 0 : isIP(address);
   if (family === 4) return !closed.check(address, 'ipv4');
   return family === 6 && globalUnicast.check(address, 'ipv6') && !closed.check(address, 'ipv6');
+}
+
+/** Whether an IP address may belong to a host of somebody's own network. */
+export function isInnerAddress(address: string): boolean {
+  const family = address.includes('%') ? 0 : isIP(address);
+  return family !== 0 && inner.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
 /** Whether an IP address, as a URL writes it, is this machine's own. */

@@ -4,7 +4,7 @@ import { askOnce, type AskOnce, type ProbeAnswer, type Sent } from '#server/http
 import { noAnswer } from '#server/http/probe/no-answer.ts';
 import type { ProbeFinding } from '#server/http/probe/probe-finding.ts';
 import { readTarget } from '#server/http/probe/probe-target.ts';
-import { isLoopback, isPublicAddress } from '#server/http/probe/public-address.ts';
+import { isInnerAddress, isLoopback, isPublicAddress } from '#server/http/probe/public-address.ts';
 
 /** What a guarded call works with; the defaults are those of a running server. */
 export interface ProbeParts {
@@ -12,6 +12,8 @@ export interface ProbeParts {
   readonly ports: readonly number[];
   /** Whether this machine itself may be asked, where an address names it openly. */
   readonly tryLoopback?: boolean;
+  /** Hosts of a private network that may be asked; see `readTarget`. */
+  readonly innerHosts?: readonly string[];
   /** Nothing but this machine is asked: no name is even looked up. */
   readonly holdOutside?: boolean;
   /** Every IP address of a name. */
@@ -54,6 +56,7 @@ export async function visit<Answer>(
   {
     ports,
     tryLoopback,
+    innerHosts,
     holdOutside,
     resolve = addressesOf,
     mayReach = isPublicAddress,
@@ -63,11 +66,12 @@ export async function visit<Answer>(
   signal: AbortSignal,
   sent?: Sent,
 ): Promise<Answer | NotVisited> {
-  const target = readTarget(url, ports, tryLoopback);
+  const target = readTarget(url, ports, tryLoopback, innerHosts);
   if (!target.ok) return { outcome: 'refused', reason: target.failure };
-  const { host, loopback } = target.value;
+  const { host, loopback, inner } = target.value;
   if (holdOutside && !loopback) return { outcome: 'refused', reason: 'held' };
-  const allowed = loopback ? isLoopback : mayReach;
+  const allowed = (address: string) =>
+    loopback ? isLoopback(address) : mayReach(address) || (inner && isInnerAddress(address));
   let addresses: readonly string[];
   try {
     addresses = isIP(host) ? [host] : await before(signal, resolve(host));

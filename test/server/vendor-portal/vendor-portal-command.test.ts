@@ -72,6 +72,17 @@ test.each([
   },
 );
 
+test('a portal in a private network is connected where whoever runs the server allows that very host', async () => {
+  const address = { B24_WEBHOOK_URL: `https://crm.lan:8443/rest/1/${secret}/` };
+  const connect = (VENDOR_PORTAL_HOSTS: string) =>
+    run('modme --settings @portal.json', { ...address, VENDOR_PORTAL_HOSTS });
+
+  expect(await connect('crm.lan')).toBe(1);
+  expect(said.join('\n')).toContain('VENDOR_PORTAL_HOSTS');
+  expect(await connect('wiki.lan,crm.lan:8443')).toBe(0);
+  expect((await findVendorPortal(database.db, 'modme'))?.host).toBe('crm.lan:8443');
+});
+
 test('a portal is connected, said how it stands, sealed anew with another key, and stopped', async () => {
   const env = { B24_WEBHOOK_URL: good, B24_EVENT_TOKEN: 'e'.repeat(32) };
   expect(await run('modme --settings @portal.json', env)).toBe(0);
