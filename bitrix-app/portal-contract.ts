@@ -21,8 +21,13 @@ export async function readContract({ start, fetch }: ContractDeps) {
   return read(await fetch(addressOf(start), { headers }));
 }
 
-/** Names the number of the contract; undefined where it was not taken. @throws without a connection */
-export async function nameContract(deps: ContractDeps, number: string) {
+/**
+ * Names the number of the contract, or takes back what was named before; undefined where it was not taken.
+ *
+ * @param number null: there is no contract
+ * @throws without a connection
+ */
+export async function nameContract(deps: ContractDeps, number: string | null) {
   const { start, fetch } = deps;
   const accessToken = await deps.freshToken();
   if (accessToken === undefined) return undefined;

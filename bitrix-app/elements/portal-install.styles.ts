@@ -32,6 +32,41 @@ export const portalInstallStyles = css`
   li {
     margin-top: 4px;
   }
+  fieldset {
+    min-width: 0;
+    margin: 0 0 20px;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    margin-bottom: 6px;
+    font-weight: 600;
+  }
+  .pick {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 32px;
+    cursor: pointer;
+  }
+  .pick input {
+    flex: none;
+    width: 16px;
+    height: 16px;
+    min-height: 0;
+    margin: 0;
+    padding: 0;
+    accent-color: var(--rg-accent);
+  }
+  .under {
+    max-width: 420px;
+    margin: 2px 0 10px;
+    padding-inline-start: 26px;
+  }
+  .under p {
+    margin: 4px 0 0;
+  }
   .acts {
     display: flex;
     flex-wrap: wrap;

@@ -1,22 +1,37 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { PortalContract } from '#shared/wire/portal-contract.ts';
 import type { PortalStart } from '#shared/wire/portal.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
+import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { tokens } from '#widget/tokens.styles.ts';
 import { isWhole, type NotBound } from '#bitrix-app/bind-places.ts';
+import {
+  installContract,
+  numberToName,
+  type SaidContract,
+} from '#bitrix-app/elements/install-contract.ts';
 import { portalInstallStyles } from '#bitrix-app/elements/portal-install.styles.ts';
 import { placements } from '#bitrix-app/placements.ts';
 import type { SayInstall } from '#bitrix-app/install-words.ts';
 
 const slowMs = 8000;
 
+/** How an administrator finishes. */
+export interface Finish {
+  /** With what is bound so far. */
+  readonly asItIs: boolean;
+  /** Contract to be named first; null takes back what was named before, undefined names nothing. */
+  readonly number: string | null | undefined;
+}
+
 /**
- * The page of the installer: what the app is, and the one button that finishes.
+ * The page of the installer: what the app is, whose contract it is under, and the one button that finishes.
  *
- * @fires rg-install - the administrator finishes; `detail` is whether with what is bound so far
+ * @fires rg-install - the administrator finishes
  */
 export class PortalInstall extends LitElement {
-  static override styles = [tokens, controlStyles, portalInstallStyles];
+  static override styles = [tokens, controlStyles, fieldStyles, portalInstallStyles];
 
   @property({ attribute: false }) start!: PortalStart;
   @property({ attribute: false }) say!: SayInstall;
@@ -24,7 +39,15 @@ export class PortalInstall extends LitElement {
   /** What the portal did not take, once it was asked. */
   @property({ attribute: false }) notBound: NotBound | undefined;
 
+  /** How the contract stood before; undefined while nobody can say. */
+  @property({ attribute: false }) contract: PortalContract | undefined;
+  /** Whether the number was not taken. */
+  @property({ type: Boolean, attribute: false }) unsent = false;
+
   @state() private phase: 'ready' | 'finishing' | 'slow' = 'ready';
+  @state() private said: SaidContract = { choice: undefined, typed: '' };
+  /** Whether a number was to be written and was not. */
+  @state() private lacks = false;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,7 +57,12 @@ export class PortalInstall extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>) {
-    if (!changed.has('notBound') || !this.notBound || isWhole(this.notBound)) return;
+    const { contract, notBound, unsent } = this;
+    const asked = contract?.state === 'asked' ? contract.askedNumber : null;
+    if (changed.has('contract') && asked && this.said.choice === undefined)
+      this.said = { choice: 'number', typed: asked };
+    const isMissing = changed.has('notBound') && notBound && !isWhole(notBound);
+    if (!isMissing && !(changed.has('unsent') && unsent)) return;
     clearTimeout(this.#timer);
     this.phase = 'ready';
   }
@@ -54,7 +82,7 @@ export class PortalInstall extends LitElement {
         <a class="link" href=${policy} target="_blank" rel="noopener">${say('policy')}</a>
       </p>
       <p class="note">${say('tokensStay')}</p>
-      ${start.isAdmin === false ? this.#alert('notAdmin') : this.#acts()}
+      ${start.isAdmin === false ? this.#alert('notAdmin') : html`${this.#contract()} ${this.#acts()}`}
       ${
         phase === 'slow'
           ? html`<p class="alert" role="alert">${say('slow', { count: slowMs / 1000 })}</p>`
@@ -63,8 +91,28 @@ export class PortalInstall extends LitElement {
     </main>`;
   }
 
+  #contract() {
+    const { say, contract, said, lacks } = this;
+    const change = (more: Partial<SaidContract>) => {
+      this.said = { ...said, ...more };
+      this.lacks = false;
+      this.unsent = false;
+    };
+    return installContract({ say, contract, said, lacks, change });
+  }
+
   #acts() {
     const { say, phase, notBound } = this;
+    if (this.unsent)
+      return html`${this.#alert('contract.unsent')}
+        <p class="acts">
+          <button type="button" class="button primary" @click=${() => this.#finish(false)}>
+            ${say('again')}
+          </button>
+          <button type="button" class="button" @click=${this.#finishUnnamed}>
+            ${say('contract.withoutIt')}
+          </button>
+        </p>`;
     if (notBound && !isWhole(notBound))
       return html`${this.#missing(notBound)}
         <p class="acts">
@@ -99,16 +147,29 @@ export class PortalInstall extends LitElement {
     </div>`;
   }
 
-  #alert(key: 'notAdmin' | 'withoutRest' | 'deaf') {
+  #alert(key: 'notAdmin' | 'withoutRest' | 'deaf' | 'contract.unsent') {
     return html`<p class="alert" role="status">${this.say(key)}</p>`;
   }
 
+  #finishUnnamed = () => {
+    this.said = { ...this.said, choice: undefined };
+    this.#finish(false);
+  };
+
   #finish(asItIs: boolean) {
+    const { said, contract } = this;
+    this.lacks = said.choice === 'number' && said.typed.trim() === '';
+    if (this.lacks) {
+      this.renderRoot.querySelector<HTMLElement>('#number')?.focus();
+      return;
+    }
     this.notBound = undefined;
+    this.unsent = false;
     this.phase = 'finishing';
     // the portal opens the app by itself and never answers: silence is all there is to see of a failure
     this.#timer = setTimeout(() => (this.phase = 'slow'), slowMs);
-    this.dispatchEvent(new CustomEvent('rg-install', { detail: asItIs }));
+    const detail: Finish = { asItIs, number: numberToName(said, contract) };
+    this.dispatchEvent(new CustomEvent('rg-install', { detail }));
   }
 }
 
@@ -117,6 +178,6 @@ declare global {
     'rg-portal-install': PortalInstall;
   }
   interface HTMLElementEventMap {
-    'rg-install': CustomEvent<boolean>;
+    'rg-install': CustomEvent<Finish>;
   }
 }

@@ -5,6 +5,7 @@ import { PortalInstall } from '#bitrix-app/elements/portal-install.ts';
 import { placeTitles } from '#bitrix-app/place-titles.ts';
 import { readStart } from '#bitrix-app/start.ts';
 import { loadInstallWords } from '#bitrix-app/install-words.ts';
+import { nameContract, readContract, type ContractDeps } from '#bitrix-app/portal-contract.ts';
 import { registerTags } from '#widget/register-tags.ts';
 
 const frameDeadlineMs = 8000;
@@ -21,9 +22,26 @@ async function open(): Promise<void> {
   registerTags({ 'rg-portal-install': PortalInstall });
   const page = document.createElement('rg-portal-install');
   Object.assign(page, { start, say, name: start.name });
-  page.addEventListener('rg-install', async ({ detail: asItIs }) => {
+  const deps: ContractDeps = {
+    start,
+    bearer: async () => start.secret,
+    freshToken: async () => (await frame)?.freshToken(),
+    fetch: (...call) => fetch(...call),
+  };
+  if (start.isAdmin !== false)
+    void readContract(deps).then(
+      (contract) => (page.contract = contract),
+      () => undefined,
+    );
+  page.addEventListener('rg-install', async ({ detail: { asItIs, number } }) => {
     const portal = await frame;
     if (!portal) return;
+    if (number !== undefined) {
+      const named = await nameContract(deps, number).catch(() => undefined);
+      page.unsent = named === undefined;
+      if (!named) return;
+      page.contract = named;
+    }
     const at = `${location.origin}/b24/${start.vendor}`;
     const handlers = { app: `${at}/app`, events: `${at}/events` };
     page.notBound = asItIs ? undefined : await bindPlaces(portal, handlers, placeTitles);

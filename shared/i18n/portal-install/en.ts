@@ -13,6 +13,26 @@ export const en = {
   'place.REST_APP_URI': 'links in messages: to the request they are about',
   'place.CRM_DEAL_DETAIL_TAB':
     'the card of a deal: its number and title come along with the request',
+  contract: 'Support contract',
+  'contract.number': 'We have a contract',
+  'contract.none': 'We have no contract',
+  'contract.label': 'Contract number',
+  'contract.checked':
+    'An agent compares it with the records. Until then requests count as those without a contract.',
+  'contract.lacks': 'Write the number, or choose that there is no contract.',
+  'contract.later': 'The number can be named later, too: on the page of the app.',
+  'contract.free': 'The app works without a contract.',
+  'contract.effect.promise': 'Requests without one are answered as others are: clause {clause}.',
+  'contract.effect.register_and_inform':
+    'Requests without one are registered, and you are told what they lack: clause {clause}.',
+  'contract.effect.contract_route':
+    'By clause {clause} of the regulation, help with requests needs one.',
+  'contract.ask': 'Ask for a contract',
+  'contract.confirmed': 'Support contract {number} is confirmed for this portal.',
+  'contract.refused': 'The number {number} was not confirmed.',
+  'contract.unsent':
+    'The number was not sent and stays in the field. The app can be installed without it.',
+  'contract.withoutIt': 'Finish without the number',
   finish: 'Finish the installation',
   finishing: 'Finishing…',
   notAdmin:

@@ -11,6 +11,26 @@ export const ru: PortalInstallCatalog = {
   'place.USER_PROFILE_MENU': 'меню каждого сотрудника, на любой странице',
   'place.REST_APP_URI': 'ссылки в сообщениях: сразу к обращению',
   'place.CRM_DEAL_DETAIL_TAB': 'карточка сделки: её номер и название уйдут вместе с обращением',
+  contract: 'Договор на поддержку',
+  'contract.number': 'Договор есть',
+  'contract.none': 'Договора нет',
+  'contract.label': 'Номер договора',
+  'contract.checked':
+    'Номер сверит специалист. До этого обращения считаются обращениями без договора.',
+  'contract.lacks': 'Напишите номер или выберите, что договора нет.',
+  'contract.later': 'Номер можно назвать и позже, на странице приложения.',
+  'contract.free': 'Приложение работает и без договора.',
+  'contract.effect.promise': 'Обращения без него принимают так же: п. {clause}.',
+  'contract.effect.register_and_inform':
+    'Обращения без него регистрируют и говорят, чего не хватает: п. {clause}.',
+  'contract.effect.contract_route':
+    'По п. {clause} регламента для помощи по обращениям договор нужен.',
+  'contract.ask': 'Попросить договор',
+  'contract.confirmed': 'Договор {number} на поддержку подтверждён для этого портала.',
+  'contract.refused': 'Номер {number} не подтверждён.',
+  'contract.unsent':
+    'Номер не отправлен, он остался в поле. Установить приложение можно и без него.',
+  'contract.withoutIt': 'Завершить без номера',
   finish: 'Завершить установку',
   finishing: 'Завершаем…',
   notAdmin:

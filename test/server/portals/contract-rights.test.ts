@@ -61,7 +61,12 @@ async function delivered(): Promise<readonly { to: readonly string[]; text: stri
   const transport = smtpTransport(mailbox.url, 5000);
   const { db, log, policies, secretBox, publicUrl } = portals.server.deps;
   await sendLetters({
-    ...{ db, log, policies, secretBox, publicUrl, transport },
+    db,
+    log,
+    policies,
+    secretBox,
+    publicUrl,
+    transport,
     now: portals.world.now,
     from: 'support@desk.example',
     leaseMs: 60_000,
