@@ -16,10 +16,9 @@ const surfaces = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
 
 const load = async (surface: string, locale: string): Promise<Catalog> => {
   if (locale === 'uz-Cyrl') return cyrillicCatalog(await load(surface, 'uz'));
-  const module = (await import(`../../shared/i18n/${surface}/${locale}.ts`)) as Record<
-    string,
-    Catalog
-  >;
+  // a pattern in its place is kept as the list of files that there were when this file was last read
+  const path = join(folder, surface, `${locale}.ts`);
+  const module = (await import(path)) as Record<string, Catalog>;
   return module[locale] ?? {};
 };
 const textsOf = (message: Message): string[] =>
