@@ -107,6 +107,15 @@ export const settings = z.object({
     .describe(
       'Requesters whom this server tells at once of what changes; the pages of others ask again and again',
     ),
+  PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe(
+      'Proxies in front of this server that each add whom they were asked by to X-Forwarded-For; by them openings of the app in portals are counted for each network',
+    ),
   PROBE_PORTS: z
     .string()
     .regex(/^\d{1,5}(,\d{1,5})*$/)

@@ -199,6 +199,8 @@ export function problemResponse(problem: Problem): Response {
   const { status } = body;
   const headers = new Headers({ 'content-type': contentType, 'cache-control': 'no-store' });
   if (status === 503) headers.set('retry-after', '2');
+  const { waitSeconds } = problem.params ?? {};
+  if (waitSeconds !== undefined) headers.set('retry-after', String(waitSeconds));
   // the rest of the body is not read, so nothing more can come over this connection
   if (status === 413) headers.set('connection', 'close');
   return new Response(JSON.stringify(body), { status, headers });

@@ -34,7 +34,6 @@ export function requesterSide(deps: Deps) {
     const waitSeconds = identity.ok && !isPiece(c.req) ? portalWait(limit, identity.value) : 0;
     if (waitSeconds > 0) {
       c.res = problemResponse({ code: 'portal.too_many', params: { waitSeconds } });
-      c.res.headers.set('retry-after', String(waitSeconds));
     } else if (identity.ok) {
       c.set('tenantId', tenantId);
       c.set('identity', identity.value);

@@ -89,6 +89,7 @@ export async function testServer(
     MAIL_LEASE_SECONDS: 60,
     TIMER_BATCH: 400,
     LIVE_READERS: readers,
+    PROXIES: 1,
     PROBE_PORTS: [80, 443],
     TRY_LOOPBACK: false,
     VENDOR_PORTAL_HOSTS: [],

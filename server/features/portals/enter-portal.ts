@@ -6,6 +6,7 @@ import type { PortalIdentity } from '#server/features/portals/judge-entry.ts';
 import type { OAuthSide } from '#server/features/portals/oauth-hosts.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import { savePortalPerson } from '#server/features/portals/portal-people.repository.ts';
+import { limitEntry } from '#server/features/portals/limit-entries.ts';
 import { portalRequesterId } from '#server/features/requesters/identity.ts';
 import { insertPortalSession } from '#server/features/portals/portal-sessions.repository.ts';
 import type { PortalSessionRow } from '#server/features/portals/portal-sessions.table.ts';
@@ -29,18 +30,28 @@ export interface Entered {
 /** A page lives no longer than an hour without being proven again, milliseconds. */
 const sessionMs = 3_600_000;
 
+/** `too_many`: of this network, person or portal; seconds until it may be tried again. */
+export type NotEntered = Unproven | { readonly kind: 'too_many'; readonly waitSeconds: number };
+
 /**
  * Lets a person of a portal in: proven at an OAuth server before the portal itself is asked anything. The
  * token is used and not kept.
+ *
+ * @param network whose request it is, to be counted; undefined where nobody can say
  */
 export async function enterPortal(
   deps: PortalDeps,
   app: PortalAppRow,
   form: Pick<EntryForm, 'domain' | 'memberId' | 'accessToken' | 'serverEndpoint'>,
   page: 'app' | 'install',
-): Promise<Result<Entered, Unproven>> {
+  network: string | undefined,
+): Promise<Result<Entered, NotEntered>> {
+  const limited = await limitEntry(deps, app.tenantId, form, network);
+  const { waitSeconds } = limited;
+  if (waitSeconds > 0) return fail({ kind: 'too_many', waitSeconds });
   const proven = await proveToken(deps, app, form, page);
   if (!proven.ok) return proven;
+  await limited.proven();
   const { identity, side } = proven.value;
   const says = await saidBy(deps, identity, form.accessToken);
   if (!says) return fail({ kind: 'unproven', why: 'other_person' });

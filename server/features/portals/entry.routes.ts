@@ -9,10 +9,10 @@ import {
   readEntryForm,
   type EntryFault,
 } from '#server/features/portals/entry-form.ts';
-import { enterPortal } from '#server/features/portals/enter-portal.ts';
-import type { Unproven } from '#server/features/portals/prove-token.ts';
+import { enterPortal, type NotEntered } from '#server/features/portals/enter-portal.ts';
 import { rememberAdministrator } from '#server/features/portals/remember-administrator.ts';
 import { isForm } from '#server/features/portals/form-body.ts';
+import { clientNetwork } from '#server/http/client-address.ts';
 import { portalLocale } from '#server/features/portals/portal-locale.ts';
 import { portalAppPage, portalSentencePage } from '#server/features/portals/portal-page.ts';
 import { portalStartOf } from '#server/features/portals/portal-start.ts';
@@ -58,7 +58,13 @@ export function portalEntryRoutes(deps: Deps): Hono {
       const [origin, destination] = [c.req.header('origin'), c.req.header('sec-fetch-dest')];
       if (!comesFromPortal(origin, form.value.domain, destination))
         return sentence(c, locale, 'foreign', 403, 'origin');
-      const entered = await enterPortal(deps, own, form.value, page);
+      const entered = await enterPortal(
+        deps,
+        own,
+        form.value,
+        page,
+        clientNetwork(c, deps.config.PROXIES),
+      );
       if (!entered.ok) return refused(c, locale, entered.failure);
       await rememberAdministrator(deps, form.value, entered.value, page);
       framedBy(c, entered.value.identity.origin);
@@ -87,7 +93,11 @@ async function newerVersion(
 const malformed = (c: Context, locale: Locale, fault: EntryFault) =>
   sentence(c, locale, 'malformed', 400, fault);
 
-function refused(c: Context, locale: Locale, failure: Unproven) {
+function refused(c: Context, locale: Locale, failure: NotEntered) {
+  if (failure.kind === 'too_many') {
+    c.header('retry-after', String(failure.waitSeconds));
+    return sentence(c, locale, 'tooMany', 429, 'too_many');
+  }
   if (failure.kind === 'unavailable') {
     c.header('retry-after', '60');
     return sentence(c, locale, 'unavailable', 503, 'oauth');
@@ -101,7 +111,7 @@ function sentence(
   c: Context,
   locale: Locale,
   key: keyof PortalCatalog,
-  status: 200 | 400 | 401 | 402 | 403 | 404 | 413 | 415 | 503,
+  status: 200 | 400 | 401 | 402 | 403 | 404 | 413 | 415 | 429 | 503,
   code?: string,
 ) {
   framedBy(c, 'https:');

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { portalRenewal, portalSession } from '#shared/wire/portal.ts';
 import type { Deps } from '#server/deps.ts';
-import { enterPortal } from '#server/features/portals/enter-portal.ts';
+import { enterPortal, type NotEntered } from '#server/features/portals/enter-portal.ts';
 import { findPortalApp } from '#server/features/portals/portals.repository.ts';
+import { clientNetwork } from '#server/http/client-address.ts';
 import type { AppEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -20,7 +21,13 @@ const renewRoute = createRoute({
       description: 'The new bearer; the one before goes on to its own end',
       content: json(portalSession),
     },
-    ...problems('request.invalid', 'request.not_found', 'portal.not_proven', 'portal.unavailable'),
+    ...problems(
+      'request.invalid',
+      'request.not_found',
+      'portal.not_proven',
+      'portal.too_many',
+      'portal.unavailable',
+    ),
   },
 });
 
@@ -30,15 +37,20 @@ export function portalSessionRoutes(deps: Deps) {
     const app = await findPortalApp(deps.db, c.req.valid('param').vendor);
     if (!app) return replyProblem({ code: 'request.not_found' });
     const form = { ...c.req.valid('json'), serverEndpoint: undefined };
-    const entered = await enterPortal(deps, app, form, 'app');
-    if (!entered.ok)
-      return replyProblem({
-        code: entered.failure.kind === 'unavailable' ? 'portal.unavailable' : 'portal.not_proven',
-      });
+    const network = clientNetwork(c, deps.config.PROXIES);
+    const entered = await enterPortal(deps, app, form, 'app', network);
+    if (!entered.ok) return notRenewed(entered.failure);
     const { secret, session } = entered.value;
     return c.json(
       { secret, expiresAt: session.expiresAt.toISOString(), isAdmin: session.isAdmin },
       201,
     );
   });
+}
+
+function notRenewed(failure: NotEntered) {
+  if (failure.kind === 'unavailable') return replyProblem({ code: 'portal.unavailable' });
+  if (failure.kind !== 'too_many') return replyProblem({ code: 'portal.not_proven' });
+  const { waitSeconds } = failure;
+  return replyProblem({ code: 'portal.too_many', params: { waitSeconds } });
 }

@@ -15,6 +15,8 @@ export const en = {
     'The app’s subscription in this portal has ended. What was asked before stays; an administrator can renew it.',
   unavailable:
     'Bitrix24’s sign-in servers do not answer, so nobody can be told apart at present. Open the app again in a minute.',
+  tooMany:
+    'The app is opened from here too often. Wait a minute and open it again; pages that are open go on working.',
   noApp: 'This vendor has no app for Bitrix24.',
   code: 'Code: {code}',
   title: '{name} support',

@@ -11,6 +11,8 @@ export const uz: PortalCatalog = {
     'Bu portalda ilova obunasi tugagan. Avvalgi murojaatlar qoladi; obunani administrator uzaytira oladi.',
   unavailable:
     'Bitrix24 kirish serverlari javob bermayapti, shuning uchun hozir kim yozayotganini bilib boʻlmaydi. Ilovani bir daqiqadan soʻng oching.',
+  tooMany:
+    'Ilova bu yerdan juda tez-tez ochilyapti. Bir daqiqa kuting va yana oching; ochiq sahifalar ishlayveradi.',
   noApp: 'Bu ishlab chiquvchining Bitrix24 uchun ilovasi yoʻq.',
   code: 'Kod: {code}',
   title: '{name} yordami',
