@@ -3,6 +3,8 @@ import { projectFiles, readSource } from '#test/support/sources.ts';
 
 const portals = 'test/server/portals';
 const browser = 'test/e2e';
+const notices = 'test/server/outbox/portal-notices';
+const own = 'test/server/vendor-portal';
 
 /** What has to hold of the app inside a portal, and what shows it: a file, and words of a title in it. */
 const cases: readonly (readonly [string, string, ...string[]])[] = [
@@ -240,6 +242,30 @@ const cases: readonly (readonly [string, string, ...string[]])[] = [
   ],
   ['a plan without REST', `${browser}/portal-faults`, 'a plan without REST'],
   [
+    'a notice inside the portal, and its BB-code',
+    notices,
+    'an answer is shown to its author inside the portal',
+    'a ticket has one notification: the newest',
+  ],
+  [
+    'a notice that is lost, late or for nobody',
+    notices,
+    'a lost answer leads to no second notification',
+    'an ended token is renewed for the notice',
+    'the app may not notify',
+    'a portal that never answers is given up',
+  ],
+  [
+    'a portal that is busy while somebody asks',
+    notices,
+    'a busy portal is left alone and the ticket is filed and answered all the same',
+  ],
+  [
+    'a hundred requests in a minute',
+    `${portals}/many-requests`,
+    'a hundred requests in a minute by one person of a portal are too many',
+  ],
+  [
     'events that never come',
     `${portals}/silent-portals`,
     'an update and a payment that were never told are found',
@@ -249,6 +275,63 @@ const cases: readonly (readonly [string, string, ...string[]])[] = [
     'an event that meets a fault each time',
     `${portals}/silent-portals`,
     'an event that meets a fault is tried again ever later and given up in the end',
+  ],
+  [
+    'a portal of which nothing was heard',
+    `${portals}/silent-portals`,
+    'a silent portal is asked after once a day',
+    'a subscription that ended is written down',
+    'an administrator who left is no removed app',
+  ],
+  [
+    'whether a request inside a portal is one by the text',
+    `${portals}/official-ways`,
+    'where the form is a way of the text, a request inside a portal starts its clock',
+    'where it is none, the request is kept',
+  ],
+  ['the vendor’s portal in items', `${own}/vendor-portal`, 'one contact is one item'],
+  ['BB-code in the vendor’s portal', `${own}/vendor-portal`, 'with brackets that stay brackets'],
+  [
+    'both ways without loops',
+    `${own}/vendor-portal`,
+    'our own comment is no news',
+    'and that is no news when the portal tells it',
+  ],
+  [
+    'both ways below tasks',
+    `${own}/task-words`,
+    'our own words are no news',
+    'what people say there is a note at the desk, once and in its order',
+  ],
+  [
+    'limits of the vendor’s portal',
+    `${own}/vendor-portal`,
+    'QUERY_LIMIT_EXCEEDED',
+    'OVERLOAD_LIMIT',
+    'OPERATION_TIME_LIMIT',
+    'sixty tickets go at two calls a second at most',
+  ],
+  [
+    'a lost answer of the vendor’s portal',
+    `${own}/vendor-portal`,
+    'an answer of %s that was lost makes nothing twice',
+  ],
+  [
+    'what the vendor’s portal refuses for good',
+    `${own}/vendor-portal`,
+    'of what is given up the desk gets one notice',
+  ],
+  ['files in the vendor’s portal', `${own}/files`, 'which holds no token'],
+  [
+    'an erasure that a former portal does not hear of',
+    `${own}/left-behind`,
+    'connected again it is erased there',
+    'what stands in a former portal is not forgotten with it',
+  ],
+  [
+    'the vendor’s portal in a private network',
+    'test/server/http/probe/inner-hosts',
+    'of a private network one host is allowed',
   ],
   [
     'options that are none',

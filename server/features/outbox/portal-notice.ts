@@ -1,3 +1,4 @@
+import { bbText } from '#server/features/portals/bb-text.ts';
 import type { Letter } from '#server/features/outbox/letter.ts';
 
 /** What a portal is asked to show a person: parameters of `im.notify.system.add`. */
@@ -22,8 +23,8 @@ export function portalNotice(
   const page = `/marketplace/view/${app}/?params[ticket]=${encodeURIComponent(number)}`;
   return {
     USER_ID: String(userId),
-    MESSAGE: [`[URL=${page}]${plain(subject)}[/URL]`, plain(said)].filter(Boolean).join('\n'),
-    MESSAGE_OUT: plain(subject),
+    MESSAGE: [`[URL=${page}]${bbText(subject)}[/URL]`, bbText(said)].filter(Boolean).join('\n'),
+    MESSAGE_OUT: bbText(subject),
     TAG: `${app}|${number}`,
     SUB_TAG: app,
   };
@@ -35,6 +36,3 @@ function excerptOf(text: string): string {
   if (line.length <= excerptLength) return line;
   return `${line.slice(0, excerptLength).replace(/\s\S*$/u, '')}…`;
 }
-
-/** Bitrix24 has no way to write a bracket that is none of its markup: a wide one stands for it. */
-const plain = (words: string): string => words.replaceAll('[', '［').replaceAll(']', '］');

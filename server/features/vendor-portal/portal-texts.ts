@@ -1,6 +1,6 @@
 import type { MessageView } from '#shared/wire/ticket.ts';
 import type { LoggedEvent } from '#server/features/event-log/event-body.ts';
-import { bbText } from '#server/features/vendor-portal/bb-text.ts';
+import { bbText } from '#server/features/portals/bb-text.ts';
 import { fileLink } from '#server/features/vendor-portal/file-link.ts';
 import type { ShownTicket } from '#server/features/vendor-portal/read-shown-ticket.ts';
 import type { VendorPortalSettings } from '#server/features/vendor-portal/vendor-portal-settings.ts';

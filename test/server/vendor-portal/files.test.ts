@@ -41,7 +41,7 @@ test('files are addresses of the desk, which holds no token and shows nothing wi
   const [task] = desk.added('task');
   const [made] = desk.added(`crm.item.${smartProcess}`);
   const [comment] = desk.added('timeline.comment');
-  expect(task?.fields['DESCRIPTION']).toContain(`[URL=${link(first)}]Счёт &#91;1&#93;.png[/URL]`);
+  expect(task?.fields['DESCRIPTION']).toContain(`[URL=${link(first)}]Счёт ［1］.png[/URL]`);
   expect(made?.fields['ufCrm44Shown']).toContain(`Счёт [1].png ${link(first)}`);
   expect(comment?.fields['COMMENT']).toContain(`[URL=${link(second)}]page.png[/URL]`);
   // what stands after # never reaches a server: the page asks for the file itself, as whoever is signed in

@@ -54,7 +54,7 @@ describe.each([
     await reply(id, 'Смотрим [B]счёт[/B]');
     await desk.work();
 
-    expect(said()).toEqual([expect.stringContaining('Смотрим &#91;B&#93;счёт&#91;/B&#93;')]);
+    expect(said()).toEqual([expect.stringContaining('Смотрим ［B］счёт［/B］')]);
     expect(desk.sent.some(({ event }) => event === 'ONTASKCOMMENTADD')).toBe(true);
     expect(await notes(id)).toEqual(['Только для нас.']);
   });

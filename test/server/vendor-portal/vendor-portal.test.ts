@@ -94,7 +94,7 @@ test('what both sides say stands below the item, with brackets that stay bracket
   await desk.work();
 
   expect(comments()).toHaveLength(1);
-  expect(comments()[0]).toContain('Смотрим &#91;URL=https://x.example&#93;тут&#91;/URL&#93;');
+  expect(comments()[0]).toContain('Смотрим ［URL=https://x.example］тут［/URL］');
 });
 
 test('S0.11.1 B24 S4.2.2.1 B24: an escalation is a task with target, reason and reference; done there, it comes back with its result', async () => {
