@@ -16,6 +16,9 @@ export const mendCopy: SnapdomPlugin = {
   afterClone({ nodeMap }: CaptureContext) {
     for (const [copy, original] of nodeMap as Map<HTMLElement, Element>) {
       if (original.localName === 'input') thinEdge(copy, original);
+      // one that stands in a line is copied without its width, and the renderer gives none to buttons
+      if (original.localName === 'button' && getComputedStyle(original).display === 'inline')
+        copy.style.setProperty('width', 'auto', 'important');
       // the height that a browser gives for a table holds its caption, which would stretch the rows
       if (original.localName === 'table' && (original as HTMLTableElement).caption)
         copy.style.setProperty('height', 'auto', 'important');

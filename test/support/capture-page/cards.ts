@@ -38,7 +38,7 @@ export const cards: Readonly<Record<string, string>> = {
   'text fields':
     '<input class="wide" id="typed" value="было"><textarea class="wide" rows="2" id="area"></textarea>',
   choices:
-    '<input type="checkbox" id="check"> <input type="radio" name="r"> <input type="radio" name="r" id="radio"> <select id="choice"><option>первое</option><option>второе</option></select>',
+    '<input type="checkbox" id="check"> <input type="radio" name="r"> <input type="radio" name="r" id="radio"> <select id="choice"><option>первое</option><option>второе</option></select><p>Дальше по <button class="bare">пункту 3.1</button>, затем по договору</p>',
   'shadow tree': '<x-shadow></x-shadow>',
   slots: '<x-slots><b>в щели</b></x-slots>',
   canvas: '<canvas width="180" height="80"></canvas>',
@@ -89,6 +89,7 @@ const style = `${faces}
   .blend i { display: block; width: 70px; height: 70px; background: #a3291b; mix-blend-mode: multiply }
   table { width: 100%; border-collapse: collapse; font-size: 13px }
   td, th { border: 1px solid #bbb; padding: 3px 5px; text-align: left }
+  .bare { all: unset; color: #0b5b64; text-decoration: underline }
   .clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }`;
 
 const script = `
