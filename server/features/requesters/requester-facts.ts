@@ -23,7 +23,7 @@ export interface RequesterFacts {
 }
 
 /** Which claim answers which field of a pack's form. */
-export const answeringClaims = {
+const answeringClaims = {
   name: 'name',
   phone: 'phone',
   email: 'email',
@@ -31,6 +31,15 @@ export const answeringClaims = {
   position: 'position',
   contractNumber: 'contract',
 } as const satisfies Record<string, keyof HostClaims>;
+
+/** Answers that somebody's claims give by themselves, by field. */
+export const answersOfClaims = (claims: HostClaims): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(answeringClaims).flatMap(([field, claim]) => {
+      const value = claims[claim];
+      return value === undefined ? [] : [[field, value] as const];
+    }),
+  );
 
 /**
  * Only a signed identity has a contract: a number that somebody types proves nothing.

@@ -8,7 +8,7 @@ import { consentGivenAt } from '#server/features/consent/given-consent.ts';
 import { hasArticles } from '#server/features/articles/has-articles.ts';
 import { provenAnswers } from '#server/features/portals/proven-answers.ts';
 import { requesterOf, vouchingHost, type Identity } from '#server/features/requesters/identity.ts';
-import { answeringClaims, requesterFacts } from '#server/features/requesters/requester-facts.ts';
+import { answersOfClaims, requesterFacts } from '#server/features/requesters/requester-facts.ts';
 import type { RequesterEnv } from '#server/http/app-env.ts';
 import { json, problems, router } from '#server/http/openapi.ts';
 import { replyProblem } from '#server/http/problem-reply.ts';
@@ -63,17 +63,13 @@ async function widgetRequester(
   if (identity.kind !== 'token') return null;
   const { claims } = identity;
   const { question, contract, region } = await requesterFacts(deps.db, policy, identity, now);
-  const known = Object.entries(answeringClaims).flatMap(([field, claim]) => {
-    const value = claims[claim];
-    return value === undefined ? [] : [[field, value] as const];
-  });
   return {
     requester: {
       ...question,
       region,
       provenBy: vouchingHost(claims.iss),
       known: {
-        ...Object.fromEntries(known),
+        ...answersOfClaims(claims),
         ...(identity.portal && provenAnswers(policy.pack, identity.portal)),
       },
     },

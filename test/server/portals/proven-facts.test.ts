@@ -171,6 +171,20 @@ test('S1.1.14 B24: the version of the app is the one that the portal proves, and
   });
 });
 
+test('what a portal says of a person stands in the place of what was typed of them, in answers and at the desk', async () => {
+  desk.installed('alpha');
+  const { secret } = await startOf(await desk.enter(desk.post('alpha')));
+  const typed = { name: 'Пётр Чужой', email: 'petr@elsewhere.example' };
+  const { id } = await ask(secret).open({ ...lies, answers: { ...lies.answers, ...typed } });
+  const ticket = await atDesk(id);
+
+  expect(JSON.stringify(ticket)).not.toMatch(/Чужой|elsewhere/);
+  expect(ticket.requester).toMatchObject({ name: 'Иван Тестов' });
+  expect(ticket.answers).toContainEqual(
+    expect.objectContaining({ field: 'name', value: 'Иван Тестов' }),
+  );
+});
+
 test('S1.2.4 B24: a box is looked at from outside at the address that it proves, and what was found stands at the request', async () => {
   desk.installed('box');
   const { secret } = await startOf(await desk.enter(desk.post('box', { userId: 3 })));
