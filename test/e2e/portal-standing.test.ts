@@ -156,14 +156,14 @@ test('S1.2.4 B24: who asked from a box that could not be reached reads why, what
   const { frame } = await openFor(3, { portal: 'box' });
   expect(await frame.locator('#portalKind').inputValue()).toBe('box');
   const number = await send(frame);
+  await frame.getByRole('button', { name: 'Все обращения' }).click();
+  await frame.locator('rg-list').getByText(number).click();
+  await frame.getByRole('log').getByText('Ошибка подписи').waitFor();
   const { deps } = app.server;
   await runProbes(deps, async () => ({ outcome: 'unreachable', reason: 'chain' }), {
     check: recordCheck(deps),
     portal: recordPortal,
   });
-
-  await frame.getByRole('button', { name: 'Все обращения' }).click();
-  await frame.locator('rg-list').getByText(number).click();
   const told = frame.locator('rg-told p').first();
   await told.waitFor();
   expect((await told.innerText()).replace(/\s+/g, ' ')).toContain(

@@ -7,6 +7,7 @@ import type { TicketEventKind } from '#shared/ticket-events.ts';
 export const heardKinds = [
   'opened',
   'channel_confirmed',
+  'portal_probed',
   'first_responded',
   'replied',
   'asked',
