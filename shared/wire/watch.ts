@@ -138,6 +138,8 @@ export const noticeList = z.object({
         host: z.string(),
         at: instant,
       }),
+      /** The administrator of a customer's portal has named a contract, which is to be confirmed or refused. */
+      z.object({ kind: z.literal('portal_contract_asked'), id: z.string(), at: instant }),
       /** Events were not told to a receiver of webhooks any more. */
       z.object({
         kind: z.literal('webhook_failed'),

@@ -169,6 +169,10 @@ export class DeskCalls extends LitElement {
       const said = say('portal.notice', { host: failure.host });
       return { said, href: sectionHref(this.vendor, 'vendor-portal'), open: say('portal.open') };
     }
+    if (failure.kind === 'portal_contract_asked') {
+      const href = sectionHref(this.vendor, 'portals');
+      return { said: say('contract.notice'), href, open: say('contract.open') };
+    }
     if (failure.kind === 'consent_withdrawn') {
       const said = say('consent.notice', { number: failure.ticketNumber });
       return { said, href: ticketHref(this.vendor, failure.ticketId), open: say('call.open') };

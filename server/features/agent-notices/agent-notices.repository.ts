@@ -76,6 +76,13 @@ export const agentsToldOfVendorPortal = (
 ): Promise<ReadonlySet<string>> =>
   agentsTold(tx, tenantId, eq(agentNotices.kind, 'vendor_portal_failed'));
 
+/** Agents who have a notice of a portal whose contract is to be decided on that they have not seen. */
+export const agentsToldOfContracts = (
+  tx: Transaction,
+  tenantId: string,
+): Promise<ReadonlySet<string>> =>
+  agentsTold(tx, tenantId, eq(agentNotices.kind, 'portal_contract_asked'));
+
 async function agentsTold(
   tx: Transaction,
   tenantId: string,
@@ -99,6 +106,10 @@ export const markWebhookSeen = (
 /** The vendor's own portal is told again: nobody has to see to it. */
 export const markVendorPortalSeen = (tx: Transaction, tenantId: string, at: Date): Promise<void> =>
   markSeen(tx, tenantId, at, eq(agentNotices.kind, 'vendor_portal_failed'));
+
+/** No portal's contract is to be decided on any more. */
+export const markContractsSeen = (tx: Transaction, tenantId: string, at: Date): Promise<void> =>
+  markSeen(tx, tenantId, at, eq(agentNotices.kind, 'portal_contract_asked'));
 
 /** A letter is under way again: nobody has to see to it. */
 export const markLetterSeen = (
@@ -124,6 +135,7 @@ export const markNoticeSeen = (
       'letter_failed',
       'webhook_failed',
       'vendor_portal_failed',
+      'portal_contract_asked',
       'consent_withdrawn',
     ]),
   );

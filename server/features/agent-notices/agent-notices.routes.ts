@@ -91,6 +91,7 @@ function noticeView(
     return { ...seen, kind, webhook: webhook.id, host: new URL(webhook.url).host, stopped };
   }
   if (kind === 'vendor_portal_failed') return host === null ? undefined : { ...seen, kind, host };
+  if (kind === 'portal_contract_asked') return { ...seen, kind };
   if (!ticket || number === null) return undefined;
   if (kind === 'consent_withdrawn')
     return { ...seen, kind, ticketId: ticket.id, ticketNumber: number };

@@ -15,6 +15,7 @@ export const agentNotices = pgTable(
         'letter_failed',
         'webhook_failed',
         'vendor_portal_failed',
+        'portal_contract_asked',
         'consent_withdrawn',
       ],
     }).notNull(),

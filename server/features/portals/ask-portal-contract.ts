@@ -2,10 +2,16 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/wire/problem.ts';
 import type { PortalContractAsk } from '#shared/wire/portal-contract.ts';
 import { transact } from '#server/db/transact.ts';
+import type { Transaction } from '#server/db/connect.ts';
+import { agentsToldOfContracts } from '#server/features/agent-notices/agent-notices.repository.ts';
+import { notifyHeads } from '#server/features/agent-notices/notify-heads.ts';
 import { appendEvents } from '#server/features/event-log/append-events.ts';
 import { askPortal } from '#server/features/portals/ask-portal.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
-import { saveContractAsk } from '#server/features/portals/portal-contract-asks.repository.ts';
+import {
+  saveContractAsk,
+  settleContractNotices,
+} from '#server/features/portals/portal-contract-asks.repository.ts';
 import { proveToken, type PortalDeps } from '#server/features/portals/prove-token.ts';
 import { lockPortal } from '#server/features/portals/portals.repository.ts';
 import type { PortalRow } from '#server/features/portals/portals.table.ts';
@@ -46,6 +52,7 @@ export async function askPortalContract(
     const asked = number === portal.contractNumber ? null : number;
     const who = { userId, askedBy: says.person.name ?? null };
     await saveContractAsk(tx, place, asked === null ? {} : { number: asked, ...who, askedAt: at });
+    await tellHeads(tx, app.tenantId, asked !== null, at);
     await appendEvents(tx, app.tenantId, [
       {
         ticketId: null,
@@ -57,4 +64,16 @@ export async function askPortalContract(
     ]);
     return succeed(portal);
   });
+}
+
+/** One notice for all portals that wait, until it is seen; none where nothing waits any more. */
+async function tellHeads(
+  tx: Transaction,
+  tenantId: string,
+  waits: boolean,
+  at: Date,
+): Promise<void> {
+  if (!waits) return settleContractNotices(tx, tenantId, at);
+  const told = await agentsToldOfContracts(tx, tenantId);
+  await notifyHeads(tx, { tenantId, kind: 'portal_contract_asked', at }, told);
 }

@@ -10,6 +10,7 @@ import { contractsBy } from '#server/features/organisations/contract-facts.ts';
 import {
   findContractAsk,
   saveContractAsk,
+  settleContractNotices,
 } from '#server/features/portals/portal-contract-asks.repository.ts';
 import {
   changePortal,
@@ -106,6 +107,7 @@ const decide = (
     if (seen !== undefined && seen !== version) return fail({ code: 'portal.contract_changed' });
     const done = await act(tx, place, at);
     if (!done.ok) return done;
+    await settleContractNotices(tx, place.tenantId, at);
     const params = { portal: place.memberId, ...done.value };
     await logAgentAct(tx, place.tenantId, { kind, by, at, params });
     return succeed(undefined);

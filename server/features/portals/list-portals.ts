@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { CustomerPortal, CustomerPortalList } from '#shared/wire/desk-portals.ts';
 import type { Database } from '#server/db/connect.ts';
 import { contractsOfPortals } from '#server/features/organisations/contracts-of-portals.ts';
+import { waitsForDecision } from '#server/features/portals/portal-contract-asks.repository.ts';
 import { portalContractAsks } from '#server/features/portals/portal-contract-asks.table.ts';
 import { contractStanding } from '#server/features/portals/portal-contract-state.ts';
 import { portalPeople } from '#server/features/portals/portal-people.table.ts';
@@ -29,9 +30,7 @@ export async function listPortals(
     db,
     and(
       eq(portals.tenantId, tenantId),
-      asked
-        ? and(isNotNull(portalContractAsks.number), isNull(portalContractAsks.refusedAt))
-        : undefined,
+      asked ? waitsForDecision : undefined,
       after && sql`(${portals.domain}, ${portals.memberId}) > (${after[1]}, ${after[0]})`,
     ),
     limit + 1,

@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
+import { markContractsSeen } from '#server/features/agent-notices/agent-notices.repository.ts';
 import {
   portalContractAsks,
   type PortalContractAskRow,
@@ -17,6 +18,12 @@ export async function findContractAsk(
   const [row] = await db.select().from(portalContractAsks).where(askAt(place));
   return row;
 }
+
+/** Of an ask: nobody has decided on it yet. */
+export const waitsForDecision = and(
+  isNotNull(portalContractAsks.number),
+  isNull(portalContractAsks.refusedAt),
+);
 
 const nothingAsked = {
   number: null,
@@ -46,6 +53,19 @@ export async function saveContractAsk(
       target: [portalContractAsks.tenantId, portalContractAsks.memberId],
       set: { ...whole, version: sql`${portalContractAsks.version} + 1` },
     });
+}
+
+/** Takes back the notice of contracts to be decided on, where none of the vendor's portals has one any more. */
+export async function settleContractNotices(
+  tx: Transaction,
+  tenantId: string,
+  at: Date,
+): Promise<void> {
+  const waiting = await tx.$count(
+    portalContractAsks,
+    and(eq(portalContractAsks.tenantId, tenantId), waitsForDecision),
+  );
+  if (waiting === 0) await markContractsSeen(tx, tenantId, at);
 }
 
 /** Forgets the name of somebody of a portal who asked there. */

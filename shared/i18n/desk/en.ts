@@ -407,6 +407,8 @@ export const en = {
   'webhook.open': 'Open webhooks',
   'portal.notice': 'Something of tickets is not shown at {host}',
   'portal.open': 'Open own Bitrix24',
+  'contract.notice': 'A portal of a customer has named a contract: it waits for a decision',
+  'contract.open': 'Open customers’ portals',
   'outbox.state.waiting': 'waits',
   'outbox.state.sent': 'sent',
   'outbox.state.failed': 'not delivered',

@@ -444,6 +444,8 @@ export const ru: CatalogOf<typeof en> = {
   'webhook.open': 'Открыть вебхуки',
   'portal.notice': 'Не всё об обращениях показано на {host}',
   'portal.open': 'Открыть свой Битрикс24',
+  'contract.notice': 'Портал клиента назвал договор: номер ждёт решения',
+  'contract.open': 'Открыть порталы клиентов',
   'outbox.state.waiting': 'ждёт',
   'outbox.state.sent': 'отправлено',
   'outbox.state.failed': 'не доставлено',

@@ -409,6 +409,8 @@ export const uz: CatalogOf<typeof en> = {
   'webhook.open': 'Vebhuklarni ochish',
   'portal.notice': 'Murojaatlarning hammasi {host} da koʻrsatilmadi',
   'portal.open': 'Oʻz Bitrix24 ni ochish',
+  'contract.notice': 'Mijoz portali shartnomani aytdi: raqam qaror kutmoqda',
+  'contract.open': 'Mijozlar portallarini ochish',
   'outbox.state.waiting': 'kutmoqda',
   'outbox.state.sent': 'yuborildi',
   'outbox.state.failed': 'yetkazilmadi',

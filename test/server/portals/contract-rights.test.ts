@@ -11,19 +11,19 @@ import { portalDesk, startOf, type PortalDesk } from '#test/support/portal-desk.
 const vendor = 'didox24';
 const number = 'ТП-2026/7';
 let database: TestDatabase;
-let portals: PortalDesk;
+let desk: PortalDesk;
 let mailbox: Mailbox;
-let desk: Awaited<ReturnType<typeof deskApi>>;
+let agents: Awaited<ReturnType<typeof deskApi>>;
 beforeAll(async () => {
   database = await testDatabase();
-  portals = await portalDesk(database);
+  desk = await portalDesk(database);
   mailbox = await openMailbox();
-  desk = await deskApi(portals.server);
+  agents = await deskApi(desk.server);
   for (const key of ['alpha', 'bravo'] as const) {
-    portals.installed(key);
+    desk.installed(key);
     await open(key, 1);
   }
-  await enterContract(desk, vendor, 'Ромашка', {
+  await enterContract(agents, vendor, 'Ромашка', {
     number,
     email: 'dogovor@romashka.example',
     validUntil: '2026-01-02',
@@ -32,23 +32,23 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await mailbox.close();
-  await portals.close();
+  await desk.close();
   await database.drop();
 });
 // a portal answers twice a second, and the contract ends soon
-beforeEach(() => portals.pass(120));
+beforeEach(() => desk.pass(120));
 
 type Key = 'alpha' | 'bravo';
 async function open(key: Key, userId: number) {
-  const page = await portals.enter(portals.post(key, { userId }));
-  return requesterApi(portals.server, { vendor, bearer: (await startOf(page)).secret });
+  const page = await desk.enter(desk.post(key, { userId }));
+  return requesterApi(desk.server, { vendor, bearer: (await startOf(page)).secret });
 }
 const bind = (key: Key) =>
-  desk.put(vendor, `/portals/${portals.portal(key).memberId}/contract`, { number });
+  agents.put(vendor, `/portals/${desk.portal(key).memberId}/contract`, { number });
 const unbind = (key: Key) =>
   fetch(
-    `${portals.server.url}/v1/desk/vendors/${vendor}/portals/${portals.portal(key).memberId}/contract`,
-    { method: 'DELETE', headers: { cookie: desk.cookie } },
+    `${desk.server.url}/v1/desk/vendors/${vendor}/portals/${desk.portal(key).memberId}/contract`,
+    { method: 'DELETE', headers: { cookie: agents.cookie } },
   );
 const request = {
   category: 'error',
@@ -59,7 +59,7 @@ const request = {
 async function delivered(): Promise<readonly { to: readonly string[]; text: string }[]> {
   const before = mailbox.mails.length;
   const transport = smtpTransport(mailbox.url, 5000);
-  const { db, log, policies, secretBox, publicUrl } = portals.server.deps;
+  const { db, log, policies, secretBox, publicUrl } = desk.server.deps;
   await sendLetters({
     db,
     log,
@@ -67,7 +67,7 @@ async function delivered(): Promise<readonly { to: readonly string[]; text: stri
     secretBox,
     publicUrl,
     transport,
-    now: portals.world.now,
+    now: desk.world.now,
     from: 'support@desk.example',
     leaseMs: 60_000,
   });
@@ -119,8 +119,8 @@ test('S1.3.2.5 B24: how a colleague’s request stands is told to whom the contr
 });
 
 test('S1.3.2.5 B24: an address proves nothing in a portal whose contract nobody has confirmed', async () => {
-  const forged = { ...portals.portal('bravo').people.get(1)! };
-  portals.portal('bravo').people.set(1, { ...forged, email: 'anna@romashka.example' });
+  const forged = { ...desk.portal('bravo').people.get(1)! };
+  desk.portal('bravo').people.set(1, { ...forged, email: 'anna@romashka.example' });
   await bind('alpha');
   const sent = await (await open('alpha', 7)).open(request);
   const mallory = await open('bravo', 1);
@@ -128,7 +128,7 @@ test('S1.3.2.5 B24: an address proves nothing in a portal whose contract nobody 
   const before = await codeOf(await mallory.get(path));
   await unbind('alpha');
   const after = await codeOf(await (await open('alpha', 1)).get(path));
-  portals.portal('bravo').people.set(1, forged);
+  desk.portal('bravo').people.set(1, forged);
 
   expect([before, after]).toEqual([
     [404, 'ticket.not_found'],
@@ -153,7 +153,7 @@ test('S1.3.1.3 B24: whoever is of a portal with a confirmed contract may ask, li
 test('S1.3.1.1 B24, S1.2.5 B24: the day after its last one a confirmed contract leads to a new contract', async () => {
   await bind('alpha');
   const until = await (await open('alpha', 7)).open(request);
-  portals.pass(2 * 86_400);
+  desk.pass(2 * 86_400);
   const after = await (await open('alpha', 7)).open(request);
 
   expect(until.decision.entitlement).toMatchObject({ state: 'entitled' });

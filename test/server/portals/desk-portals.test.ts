@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CustomerPortal, CustomerPortalList } from '#shared/wire/desk-portals.ts';
 import type { PortalContract } from '#shared/wire/portal-contract.ts';
+import type { NoticeList } from '#shared/wire/watch.ts';
 import { codeOf, deskApi, requesterApi } from '#test/support/api.ts';
 import { enterContract } from '#test/support/contracts.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -9,65 +10,63 @@ import { portalDesk, startOf, type PortalDesk } from '#test/support/portal-desk.
 const vendor = 'didox24';
 const number = 'ТП-2026/7';
 let database: TestDatabase;
-let portals: PortalDesk;
-let desk: Awaited<ReturnType<typeof deskApi>>;
+let desk: PortalDesk;
+let agents: Awaited<ReturnType<typeof deskApi>>;
 beforeAll(async () => {
   database = await testDatabase();
-  portals = await portalDesk(database);
-  desk = await deskApi(portals.server);
+  desk = await portalDesk(database);
+  agents = await deskApi(desk.server);
   for (const key of ['alpha', 'bravo'] as const) {
-    portals.installed(key);
+    desk.installed(key);
     await open(key, 1);
   }
-  const alpha = `https://${portals.portal('alpha').host}`;
-  await enterContract(desk, vendor, 'Ромашка', {
+  const alpha = `https://${desk.portal('alpha').host}`;
+  await enterContract(agents, vendor, 'Ромашка', {
     number,
     portals: [{ url: alpha, kind: 'cloud' }],
   });
-  await enterContract(desk, vendor, 'Лютик', { number: 'ТП-2026/8' });
+  await enterContract(agents, vendor, 'Лютик', { number: 'ТП-2026/8' });
 });
 afterAll(async () => {
-  await portals.close();
+  await desk.close();
   await database.drop();
 });
 beforeEach(async () => {
-  portals.pass(120);
-  await database.client.unsafe('truncate portal_contract_asks');
+  desk.pass(120);
+  await database.client.unsafe('truncate portal_contract_asks, agent_notices');
   await database.client.unsafe('update portals set contract_number = null');
 });
 
 type Key = 'alpha' | 'bravo';
-const idOf = (key: Key) => portals.portal(key).memberId;
+const idOf = (key: Key) => desk.portal(key).memberId;
 async function open(key: Key, userId: number) {
-  const { secret: bearer, portal } = await startOf(
-    await portals.enter(portals.post(key, { userId })),
-  );
-  const api = requesterApi(portals.server, { vendor, bearer });
+  const { secret: bearer, portal } = await startOf(await desk.enter(desk.post(key, { userId })));
+  const api = requesterApi(desk.server, { vendor, bearer });
   const path = `/v1/portals/${vendor}/contract`;
   return {
     ...api,
     contract: async () => (await (await api.get(path)).json()) as PortalContract,
     ask: async (asked: string | null) => {
       const { domain, memberId } = portal;
-      const posted = new URLSearchParams(portals.post(key, { userId }).body);
+      const posted = new URLSearchParams(desk.post(key, { userId }).body);
       const accessToken = posted.get('AUTH_ID');
       await api.post(path, { domain, memberId, accessToken, number: asked });
     },
   };
 }
 const read = async (key: Key) =>
-  (await (await desk.get(vendor, `/portals/${idOf(key)}`)).json()) as CustomerPortal;
+  (await (await agents.get(vendor, `/portals/${idOf(key)}`)).json()) as CustomerPortal;
 const list = async (query = '') =>
-  (await (await desk.get(vendor, `/portals${query}`)).json()) as CustomerPortalList;
+  (await (await agents.get(vendor, `/portals${query}`)).json()) as CustomerPortalList;
 const seen = (version: number) => ({ 'if-match': `"${version}"` });
 const confirm = (key: Key, named: string, headers = {}) =>
-  desk.put(vendor, `/portals/${idOf(key)}/contract`, { number: named }, headers);
+  agents.put(vendor, `/portals/${idOf(key)}/contract`, { number: named }, headers);
 const refuse = (key: Key, reason: string, headers = {}) =>
-  desk.post(vendor, `/portals/${idOf(key)}/contract/refusal`, { reason }, headers);
+  agents.post(vendor, `/portals/${idOf(key)}/contract/refusal`, { reason }, headers);
 const unbind = (key: Key, headers = {}) =>
-  fetch(`${portals.server.url}/v1/desk/vendors/${vendor}/portals/${idOf(key)}/contract`, {
+  fetch(`${desk.server.url}/v1/desk/vendors/${vendor}/portals/${idOf(key)}/contract`, {
     method: 'DELETE',
-    headers: { cookie: desk.cookie, ...headers },
+    headers: { cookie: agents.cookie, ...headers },
   });
 const logged = async () => {
   const rows = await database.client.unsafe<{ body: string }[]>(
@@ -128,7 +127,7 @@ test('S1.2.5 B24: until an operator confirms, requests go the way to a contract;
   const before = await ivan.open(request);
   const shown = await confirm('alpha', number, seen(1));
   const after = await ivan.open(request);
-  const ticket = await desk.ticket(vendor, after.id);
+  const ticket = await agents.ticket(vendor, after.id);
 
   expect(before.decision).toMatchObject({
     entitlement: { state: 'missing' },
@@ -208,8 +207,8 @@ test('who decides upon what is not there any more is told so, and nothing change
   const impossible = [
     await confirm('alpha', 'ТП-0000/0'),
     await refuse('bravo', 'Нет'),
-    await desk.put(vendor, `/portals/${'f'.repeat(32)}/contract`, { number }),
-    await desk.put('modme', `/portals/${idOf('alpha')}/contract`, { number }),
+    await agents.put(vendor, `/portals/${'f'.repeat(32)}/contract`, { number }),
+    await agents.put('modme', `/portals/${idOf('alpha')}/contract`, { number }),
     await refuse('alpha', 'Пароль: Qwerty4711'),
   ];
 
@@ -241,5 +240,27 @@ test('the log says who asked and who decided, without anybody’s words', async 
     ['portal_contract_refused', 'agent', { portal }],
     ['portal_contract_confirmed', 'agent', { portal, contract: number }],
     ['portal_contract_unbound', 'agent', { portal }],
+  ]);
+});
+
+test('the desk has one notice of what waits, which goes with the last decision', async () => {
+  const notices = async () =>
+    ((await (await agents.get(vendor, '/notices')).json()) as NoticeList).rows.map(
+      ({ kind }) => kind,
+    );
+  const [alpha, bravo] = [await open('alpha', 1), await open('bravo', 1)];
+  const before = await notices();
+  await alpha.ask(number);
+  await bravo.ask('ТП-2026/8');
+  const told = await notices();
+  await confirm('alpha', number);
+  const half = await notices();
+  await bravo.ask(null);
+
+  expect([before, told, half, await notices()]).toEqual([
+    [],
+    ['portal_contract_asked'],
+    ['portal_contract_asked'],
+    [],
   ]);
 });

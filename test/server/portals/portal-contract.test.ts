@@ -202,3 +202,14 @@ test('where the portal cannot say who is its administrator, nothing is taken', a
 
   expect(answer).toEqual([503, 'portal.unavailable']);
 });
+
+test('whoever asks without end is told to wait, before anybody else is asked anything', async () => {
+  const admin = await open('alpha', 1);
+  const answers = await Promise.all(
+    Array.from({ length: 95 }, () => admin.post(path, { number: 'x' })),
+  );
+  const statuses = answers.map(({ status }) => status);
+
+  expect(new Set(statuses)).toEqual(new Set([400, 429]));
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(5);
+});
