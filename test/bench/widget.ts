@@ -14,6 +14,8 @@ import { ensureChromium, launchChromium } from '#test/support/chromium.ts';
 
 const runs = Number(process.argv[process.argv.indexOf('--runs') + 1]) || 20;
 const slower: Circumstances = { slowdown: 4 };
+/** Pressed as people press: the button is let go a moment later, and counted from where it went down. */
+const byHand: Circumstances = { ...slower, holdMs: 80 };
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms: slow 4G as measuring tools have it; bytes a second. */
 const slow4g: Circumstances = {
   slowdown: 4,
@@ -75,15 +77,18 @@ async function visits(
 
 async function tellTimes() {
   const fresh = await visits(runs, slower, true);
+  const held = await visits(runs, byHand);
   const slow = await visits(Math.ceil(runs / 4), slow4g);
   console.log(
-    `\nMilliseconds at a processor 4 times slower, ${runs} visits each in turn; press to form, p50 and p95\n`,
+    `\nMilliseconds at a processor 4 times slower, ${runs} visits each in turn; press to form, p50 and p95, from where the button goes down\n`,
   );
   row('', [
     'script at load',
     ' long tasks (longest)',
     '    CLS',
     '  first press p50 / p95',
+    '     whole p50 / p95',
+    '  held 80 ms p50 / p95',
     '  cached p50 / p95',
     '  slow 4G p50',
   ]);
@@ -91,23 +96,26 @@ async function tellTimes() {
     const all = fresh.get(way)!;
     const first = figuresOf(all.map(([one]) => one!));
     const cached = figuresOf(all.map(([, two]) => two!));
+    const hand = figuresOf(held.get(way)!.map(([one]) => one!));
     const far = figuresOf(slow.get(way)!.map(([one]) => one!));
     row(way.name, [
       ms(first.scriptMs, 14),
       pad(`${first.longTasks.toFixed(1)} (${first.longestTask.toFixed(0)})`, 21),
       pad(first.shift.toFixed(3), 7),
       pad(`${ms(first.pressMs?.[0])} / ${ms(first.pressMs?.[1])}`, 23),
+      pad(`${ms(first.wholeMs?.[0])} / ${ms(first.wholeMs?.[1])}`, 20),
+      pad(`${ms(hand.pressMs?.[0])} / ${ms(hand.pressMs?.[1])}`, 22),
       pad(`${ms(cached.pressMs?.[0])} / ${ms(cached.pressMs?.[1])}`, 18),
       ms(far.pressMs?.[0], 13),
     ]);
   }
   const own = figuresOf(fresh.get(ways[0]!)!.map(([one]) => one!));
-  const held: readonly (readonly [string, boolean])[] = [
+  const checks: readonly (readonly [string, boolean])[] = [
     [`script at load ≤ ${targets.scriptMs} ms`, own.scriptMs <= targets.scriptMs],
     [`no long task at load`, own.longTasks <= targets.longTasks],
     [`no layout shift`, own.shift <= targets.shift],
     [`press to form ≤ ${targets.openMs} ms at p95`, (own.pressMs?.[1] ?? 0) <= targets.openMs],
   ];
   console.log();
-  for (const [target, isHeld] of held) console.log(`${isHeld ? 'held  ' : 'MISSED'} ${target}`);
+  for (const [target, isHeld] of checks) console.log(`${isHeld ? 'held  ' : 'MISSED'} ${target}`);
 }

@@ -26,11 +26,18 @@ export interface Figures {
   readonly longTasks: number;
   readonly longestTask: number;
   readonly shift: number;
-  readonly pressMs: readonly [p50: number, p95: number] | undefined;
+  readonly pressMs: Percentiles | undefined;
+  readonly wholeMs: Percentiles | undefined;
 }
 
+type Percentiles = readonly [p50: number, p95: number];
+
+const percentiles = (values: readonly (number | undefined)[]): Percentiles | undefined => {
+  const known = values.flatMap((value) => value ?? []);
+  return known.length > 0 ? [percentile(known, 0.5), percentile(known, 0.95)] : undefined;
+};
+
 export function figuresOf(visits: readonly Visit[]): Figures {
-  const pressed = visits.flatMap(({ pressMs }) => pressMs ?? []);
   const tasks = visits.flatMap(({ longTasks }) => longTasks);
   return {
     scriptMs: percentile(
@@ -40,6 +47,7 @@ export function figuresOf(visits: readonly Visit[]): Figures {
     longTasks: tasks.length / visits.length,
     longestTask: Math.max(0, ...tasks),
     shift: Math.max(...visits.map(({ shift }) => shift)),
-    pressMs: pressed.length > 0 ? [percentile(pressed, 0.5), percentile(pressed, 0.95)] : undefined,
+    pressMs: percentiles(visits.map(({ pressMs }) => pressMs)),
+    wholeMs: percentiles(visits.map(({ wholeMs }) => wholeMs)),
   };
 }

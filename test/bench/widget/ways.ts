@@ -8,6 +8,8 @@ export interface Way {
   /** What is pressed, and the way through shadow trees and frames to what can be used then. */
   readonly press: string;
   readonly usable: readonly string[];
+  /** The way to what stands there last, where a form comes in more than one frame. */
+  readonly whole?: readonly string[];
   /** What is pressed for a picture of the page, and what shows it; absent where nothing further is fetched. */
   readonly picture?: { readonly press: string; readonly shown: string };
   readonly note: string;
@@ -28,6 +30,7 @@ export const ways: readonly Way[] = [
     tag: '<script async src="/widget.js" data-key="sample" data-locale="ru"></script>',
     press: 'rg-launcher button',
     usable: ['reglament-widget', 'rg-form', 'textarea'],
+    whole: ['reglament-widget', 'rg-form', 'rg-outgoing'],
     picture: { press: 'rg-attachments .add button', shown: 'rg-tile rg-picture' },
     note: 'as it ships; the form asks a stub of its server for the vendor’s configuration',
   },
