@@ -3,12 +3,20 @@ import { runnerImport, type Plugin } from 'vite';
 /**
  * Of Lit, what stands instead of what: left out is what it does for browsers without constructed style sheets,
  * for servers, for other decorators, for directives, for MathML, for values in comments, in text areas and
- * beside attributes, for converters and defaults of properties, and what it leaves on `window`. None of it is used here, and without these cuts the first
- * open misses its limit. That templates come from code alone is still checked. A Lit that no longer has one of
- * them, or one of these files, does not build.
+ * beside attributes, for converters and defaults of properties, for listeners that are no functions, for
+ * properties with accessors of their own, for classes that decide themselves whether and when they are drawn, and
+ * what it leaves on `window`. None of it is used here, and without these cuts the first open misses its limit. That
+ * templates come from code alone is still checked. A Lit that no longer has one of them, or one of these files,
+ * does not build.
  */
 const cuts: Readonly<Record<string, readonly (readonly [cut: string, instead: string])[]>> = {
   'css-tag.js': [
+    [
+      'let t=this.o;const s=this.t;if(e&&void 0===t){const e=void 0!==s&&1===s.length;e&&(t=o.get(s)),void 0===t&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),e&&o.set(s,t))}return t}toString(){return this.cssText}',
+      'let t=this.o;return t||(this.o=t=new CSSStyleSheet).replaceSync(this.cssText),t}',
+    ],
+    [',o=new WeakMap', ''],
+    ['this.cssText=t,this.t=e', 'this.cssText=t'],
     [
       't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype',
       'true',
@@ -40,6 +48,22 @@ const cuts: Readonly<Record<string, readonly (readonly [cut: string, instead: st
       ');',
     ],
     ['removeController(t){this._$EO?.delete(t)}', ''],
+    [
+      '!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}}static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}',
+      '1){const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(e){const h=this[i];this[i]=e,this.requestUpdate(t,h,s)},configurable:!0,enumerable:!0})}}',
+    ],
+    [
+      'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
+      'return this.performUpdate(),!this.isUpdatePending}',
+    ],
+    [
+      't=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()',
+      't=!0,this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)',
+    ],
+    [
+      'return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}',
+      'return this._$ES}',
+    ],
     [
       'b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f}',
       'b={attribute:!0}',
@@ -87,6 +111,18 @@ const cuts: Readonly<Record<string, readonly (readonly [cut: string, instead: st
       '',
     ],
     ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
+    ['t=M(this,t,i),a(t)?', 'a(t)?'],
+    ['t=M(this,t,i,0),o=', 'o='],
+    ['r=M(this,e[s+n],i,n),', 'r=e[s+n],'],
+    ['(t=M(this,t,i,0)??A)', '(t??=A)'],
+    [
+      ',e=t===A&&s!==A||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive,',
+      ',e=t===A&&s!==A,',
+    ],
+    [
+      '"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)',
+      'this._$AH.call(this.options?.host??this.element,t)',
+    ],
     ['3===i?"<math>":""', '""'],
     ['3===i?"</math>":""', '""'],
     ['2===i||3===i', '2===i'],

@@ -11,6 +11,9 @@ export interface Place {
   readonly leftAt: number;
 }
 
+/** The panel stands on the screen by then: a storage that is opened before keeps it waiting. */
+const shownMs = 100;
+
 /** What this tab remembers; a browser that keeps nothing opens nothing again. */
 export const placeStorage = ({ widgetKey }: ReglamentWidget): KeyedStorage =>
   keyedStorage(widgetKey, () => sessionStorage);
@@ -31,12 +34,16 @@ export function livePage(widget: ReglamentWidget, panel: () => Panel | undefined
     hostConnected: () => panel()?.follow(),
     hostDisconnected: () => panel()?.leave(),
   });
+  let soon: ReturnType<typeof setTimeout>;
   widget.addEventListener('reglament-open', () => {
-    storage = placeStorage(widget);
-    write();
+    soon = setTimeout(() => {
+      storage = placeStorage(widget);
+      write();
+    }, shownMs);
     addEventListener('pagehide', write);
   });
   widget.addEventListener('reglament-close', () => {
+    clearTimeout(soon);
     removeEventListener('pagehide', write);
     storage?.remove('open');
   });

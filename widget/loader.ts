@@ -131,7 +131,11 @@ function start(script: HTMLScriptElement | null) {
   };
 
   const launcher = settings.launcher
-    ? createLauncher(settings, settings.label ?? words[settings.locale])
+    ? createLauncher(settings, settings.label ?? words[settings.locale], () =>
+        load()
+          .then((loaded) => loaded?.ready())
+          .catch(() => undefined),
+      )
     : undefined;
 
   addEventListener('click', pressed, true);
@@ -155,16 +159,21 @@ function start(script: HTMLScriptElement | null) {
   for (const entry of (before?.q as readonly unknown[][] | undefined) ?? []) void push(entry);
   if (before) before.q = q;
 
-  try {
-    const marked = (mark: string, store = localStorage) =>
-      store[`reglament:${settings.key}:${mark}`];
-    const whole = marked('sending') || marked('open', sessionStorage);
-    /** Heard once however often it is added; once the panel is there it changes nothing. */
-    const wake = () => void (whole ? load() : hear()).catch(() => addEventListener('online', wake));
-    if (whole || marked('sent')) wake();
-  } catch {
-    // storage is out of reach
-  }
+  /** The first look into a storage waits for the browser: the page that is being built has no use for it. */
+  const recall = () => {
+    try {
+      const marked = (mark: string, store = localStorage) =>
+        store[`reglament:${settings.key}:${mark}`];
+      const whole = marked('sending') || marked('open', sessionStorage);
+      /** Heard once however often it is added; once the panel is there it changes nothing. */
+      const wake = () =>
+        void (whole ? load() : hear()).catch(() => addEventListener('online', wake));
+      if (whole || marked('sent')) wake();
+    } catch {
+      // storage is out of reach
+    }
+  };
+  (window.requestIdleCallback ?? setTimeout)(recall);
 }
 
 start(

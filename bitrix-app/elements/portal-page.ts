@@ -1,11 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ownZone } from '#shared/time.ts';
 import type { PortalStart } from '#shared/wire/portal.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
 import { createPanel, type Panel } from '#widget/controllers/panel.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
-import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
+import { panelHeader, panelScreen } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import { tokens } from '#widget/tokens.styles.ts';
@@ -94,25 +93,7 @@ export class PortalPage extends LitElement {
         <h1>${this.say('title', { name: this.start.name })}</h1>
         ${panelHeader(words, panel, this.#language.later !== undefined)}
         ${this.framed ? nothing : html`<p class="alone" role="status">${this.say('noFrame')}</p>`}
-        <div class="screen">
-          ${
-            config
-              ? panelScreen(
-                  {
-                    words,
-                    config,
-                    readerZone: ownZone(),
-                    now: panel.session.now(),
-                    // no button of the portal shows a mark
-                    launcherLabel: '',
-                  },
-                  panel,
-                  this.#language,
-                  stay,
-                )
-              : panelWithoutConfig(words, panel)
-          }
-        </div>
+        <div class="screen">${panelScreen(words, panel, this.#language, '', stay)}</div>
       </main>
       <aside>${portalFacts(this.say, this.start, config, this.deal, this.standing)}</aside>
     </div>`;

@@ -99,6 +99,28 @@ test('before the first press: no request, no stored key, no cookie, no patched o
   expect(await tab.context().cookies()).toEqual([]);
 });
 
+test('as a press begins, and not before, code, words and the vendor’s configuration are asked for, once', async () => {
+  const box = (await launcher().boundingBox())!;
+  const asked = () => host.asked.slice(host.asked.indexOf('GET /widget.js') + 1);
+  await tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await tab.locator('rg-launcher').evaluate((element) => element.focus());
+  await tab.waitForLoadState('networkidle');
+  expect(asked().filter((line) => !line.includes('favicon'))).toEqual([]);
+
+  await tab.mouse.down();
+  await expect.poll(() => asked().length).toBeGreaterThanOrEqual(3);
+  await tab.waitForLoadState('networkidle');
+  const early = asked();
+  expect(early.join(' ')).toMatch(
+    /define-.*\/ru-.*v1\/widgets\/sample|define-.*v1\/widgets\/sample.*\/ru-/,
+  );
+  expect(await tab.getByLabel('Что делали').isVisible()).toBe(false);
+
+  await tab.mouse.up();
+  await tab.getByLabel('Что делали').waitFor();
+  expect(asked()).toEqual(early);
+});
+
 test('by keyboard alone: opened, kept inside, closed by Escape, focus back on the launcher', async () => {
   await tab.locator('#before').focus();
   await tab.keyboard.press('Tab');

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ownZone } from '#shared/time.ts';
 import type { CaptureContext } from '#shared/wire/capture.ts';
 import type { Language } from '#widget/controllers/language.ts';
 import type { Panel } from '#widget/controllers/panel.ts';
@@ -79,7 +80,7 @@ export function panelHeader(
 }
 
 /** While there is no configuration: quiet lines, then what failed and that the draft is safe. */
-export function panelWithoutConfig({ t }: Words, panel: Panel): TemplateResult {
+function withoutConfig({ t }: Words, panel: Panel): TemplateResult {
   if (!panel.session.configFailure) return html`<rg-skeleton rows="5"></rg-skeleton>`;
   return html`<div class="state" role="alert">
     <rg-icon name="alert"></rg-icon>
@@ -109,23 +110,33 @@ function formScreen(ui: Ui, { session, refusal }: Panel): TemplateResult {
     }`;
 }
 
-/** The open screen under the header. */
+/** The open screen under the header. @param launcherLabel word on what opens it; empty where nothing shows a mark */
 export function panelScreen(
-  ui: Ui,
+  words: Words,
   panel: Panel,
   language: Language,
+  launcherLabel: string,
   close: () => void,
 ): TemplateResult {
+  const { config } = panel.session;
+  if (!config) return withoutConfig(words, panel);
+  const ui: Ui = {
+    words,
+    config,
+    readerZone: ownZone(),
+    now: panel.session.now(),
+    launcherLabel,
+  };
   const state = panel.session.submission;
   const delivered = state.phase === 'delivered';
   const form = panel.screen === 'form' && !delivered;
-  if (!form || state.phase !== 'writing' || ui.config.news.length > 0) void language.loadFollowUp();
+  if (!form || state.phase !== 'writing' || config.news.length > 0) void language.loadFollowUp();
   if (form) return formScreen(ui, panel);
   if (language.later) return language.later(ui, panel, close);
   return html`${
       delivered
         ? html`<p class="delivered">
-            ${ui.words.t('panel.delivered', { number: state.receipt.number })}
+            ${words.t('panel.delivered', { number: state.receipt.number })}
           </p>`
         : nothing
     }<rg-skeleton rows="4"></rg-skeleton>`;

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ownZone } from '#shared/time.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { takenBack } from '#widget/controllers/draft.ts';
 import { createLanguage } from '#widget/controllers/language.ts';
@@ -8,7 +7,7 @@ import { createPanel, type Panel } from '#widget/controllers/panel.ts';
 import { recordWhenAsked } from '#widget/controllers/record-when-asked.ts';
 import { fenceEvents } from '#widget/elements/event-fence.ts';
 import { modalOf } from '#widget/elements/modal.ts';
-import { panelHeader, panelScreen, panelWithoutConfig } from '#widget/elements/panel-view.ts';
+import { panelHeader, panelScreen } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
 import { isBeside } from '#widget/elements/is-beside.ts';
 import { newsTeller } from '#widget/elements/tell-news.ts';
@@ -26,10 +25,9 @@ import { ourLocale } from '#widget/our-locale.ts';
 import type { Recorder } from '#widget/record/recorder.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import { livePage } from '#widget/live-page.ts';
-import type { Words } from '#widget/words.ts';
 
-/** So long the panel waits for what it shows before it stands without. */
-const graceMs = 80;
+/** So long the panel waits for what it shows before it stands without, and what a press asked for is new. */
+const [graceMs, askedMs] = [80, 2000];
 
 /**
  * The support panel: a modal dialog over the host page.
@@ -72,6 +70,8 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   #prefill: Prefill = {};
   #tellNews = newsTeller((name, detail) => this.#tell(name, detail));
   #coming = false;
+  /** What a press that has begun asked for. */
+  #asked: Promise<void> | undefined;
   #modal = modalOf(
     this,
     () => this.#panel?.tick(),
@@ -85,20 +85,30 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     livePage(this, () => this.#panel);
   }
 
+  /** Asks for what the panel will show, while a press goes on; one that leads nowhere is soon forgotten. @internal */
+  async ready(): Promise<void> {
+    this.#language.load(this.locale).catch(() => undefined);
+    await this.updateComplete;
+    this.#asked = this.#coming ? undefined : this.#panel?.refresh();
+    setTimeout(() => (this.#asked = undefined), askedMs);
+  }
+
   /** Opens the panel and moves the focus into it. @throws where it has no key or page, or its language did not come */
   async open(): Promise<void> {
     if (!this.isConnected || !this.widgetKey)
       throw new Error('<reglament-widget> needs a widget-key and a place on the page');
     await this.updateComplete;
     // what stands in the panel is asked for while its words are on their way
-    const fresh = (this.#coming = !this.#modal.open) && this.#panel?.refresh();
+    const fresh = (this.#coming = !this.#modal.open) && (this.#asked ?? this.#panel?.refresh());
+    this.#asked = undefined;
     await this.#language.load(this.locale);
     // quiet lines that give way at once would only cost time
     if (!this.#panel?.session.config)
       await Promise.race([fresh, new Promise((resolve) => setTimeout(resolve, graceMs))]);
     if (!this.#coming || !this.isConnected) return;
     this.#coming = false;
-    this.requestUpdate();
+    // a form that its configuration has drawn stands already
+    if (!this.#panel?.session.config) this.requestUpdate();
     await this.updateComplete;
     this.#modal.show();
     this.#tell('open', undefined);
@@ -151,7 +161,10 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     const moved = changed.has('widgetKey') || changed.has('api');
     if (moved) this.#panel?.leave();
     if (moved) this.#panel = this.widgetKey ? this.#begin() : undefined;
-    if (moved || changed.has('identity')) this.#panel?.identify(this.identity);
+    if (moved || changed.has('identity')) {
+      this.#panel?.identify(this.identity);
+      this.#asked = undefined;
+    }
     if (moved) this.#fill(this.#prefill);
     if ((this.#coming || this.#modal.open) && (moved || changed.has('identity')))
       void this.#panel?.refresh();
@@ -179,26 +192,13 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       @paste=${this.#pasted}
     >
       ${
-        panel && words && (!this.#coming || panel.session.config)
+        panel && words && (panel.session.config || !(this.#coming || this.#asked))
           ? html`${panelHeader(words, panel, this.#language.later !== undefined, () =>
               this.close(),
-            )}${this.#screen(words, panel)}`
+            )}${panelScreen(words, panel, this.#language, this.label || words.t('launcher.label'), () => this.close())}`
           : nothing
       }
     </dialog>`;
-  }
-
-  #screen(words: Words, panel: Panel) {
-    const { config } = panel.session;
-    if (!config) return panelWithoutConfig(words, panel);
-    const ui = {
-      words,
-      config,
-      readerZone: ownZone(),
-      now: panel.session.now(),
-      launcherLabel: this.label || words.t('launcher.label'),
-    };
-    return panelScreen(ui, panel, this.#language, () => this.close());
   }
 
   #begin(): Panel {

@@ -43,6 +43,13 @@ export const formStyles = css`
       grid-template-columns: 1fr 1fr;
     }
   }
+  .later {
+    flex: none;
+    height: 49px;
+  }
+  .rest {
+    height: 194px;
+  }
   .notice {
     display: flex;
     gap: 8px;

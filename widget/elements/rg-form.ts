@@ -4,18 +4,19 @@ import type { Answer } from '#shared/wire/ticket.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
 import { type Draft, isWritten } from '#widget/controllers/draft.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
+import { afterFrame } from '#widget/elements/after-frame.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
 import type { RgOutgoing } from '#widget/elements/rg-outgoing.ts';
 import type { RgSuggest } from '#widget/elements/rg-suggest.ts';
 import { otherWays } from '#widget/form/closed-door.ts';
-import { categoryPicker, contactLine } from '#widget/form/parts.ts';
+import { askedNote, categoryPicker, contactLine } from '#widget/form/parts.ts';
 import { fieldMark, fieldTemplate, problemLine } from '#widget/form/field.ts';
 import { noticeBoxes } from '#widget/form/notices.ts';
 import { askedFields, fieldProblems, type FieldProblem } from '#widget/form/validate.ts';
 import { loadWriting } from '#widget/load-writing.ts';
-import { clauseLink, phrase, type Ui } from '#widget/words.ts';
+import type { Ui } from '#widget/words.ts';
 
 /** The form of a new request. @fires rg-send - everything required is filled; `detail` is what was shown to go along */
 export class RgForm extends LitElement {
@@ -29,10 +30,13 @@ export class RgForm extends LitElement {
   @state() private problems: readonly FieldProblem[] = [];
   /** A field that is optional by itself and has to be filled for what was written. */
   @state() private needed?: string;
+  /** Steps and what stands below the questions come a frame after these, which can be written into sooner. */
+  @state() private whole = false;
 
   override connectedCallback() {
     super.connectedCallback();
     this.addEventListener('keydown', this.#shortcut);
+    afterFrame(() => (this.whole = true));
   }
 
   /** What asks for consent comes with the writing. */
@@ -48,7 +52,6 @@ export class RgForm extends LitElement {
     const fields = askedFields(ui.config.fields, draft.category);
     const story = fields.filter(({ group }) => group === 'story');
     const contact = fields.filter(({ group }) => group === 'contact');
-    const asked = fields.find(({ requirement }) => requirement === 'asked');
     // while nothing in it takes the focus, keys scroll it by itself
     return html`<div class="scroll body" tabindex=${busy ? 0 : nothing}>
         <div class="part" ?inert=${busy}>
@@ -70,35 +73,32 @@ export class RgForm extends LitElement {
               : nothing
           }
         </div>
-        ${this.#files(fields, busy)}
-        <div class="part" ?inert=${busy}>
-          ${contact.map((field) => this.#field(field))}
-          ${
-            asked
-              ? html`<p class="note">
-                  ${phrase(t('form.askedNote'), { clause: clauseLink(ui, asked.clause) })}
-                </p>`
-              : nothing
-          }
-          <rg-outgoing
-            .ui=${ui}
-            .session=${session}
-            .context=${session.context()}
-            @rg-draft=${({ detail }: CustomEvent<Partial<Draft>>) => this.#write(detail)}
-          ></rg-outgoing>
-          ${
-            ui.config.consent
-              ? html`<rg-consent
-                  id="consent"
-                  .ui=${ui}
-                  .given=${draft.consent}
-                  .asked=${this.#problemOf('consent') !== undefined}
-                  @rg-draft=${({ detail }: CustomEvent<Partial<Draft>>) => this.#write(detail)}
-                ></rg-consent>`
-              : nothing
-          }
-          ${contactLine(ui)} ${ui.config.channels.length > 0 ? otherWays(ui) : nothing}
-        </div>
+        ${
+          this.whole
+            ? html`${this.#files(fields, busy)}
+                <div class="part" ?inert=${busy}>
+                  ${contact.map((field) => this.#field(field))} ${askedNote(ui, fields)}
+                  <rg-outgoing
+                    .ui=${ui}
+                    .session=${session}
+                    .context=${session.context()}
+                    @rg-draft=${({ detail }: CustomEvent<Partial<Draft>>) => this.#write(detail)}
+                  ></rg-outgoing>
+                  ${
+                    ui.config.consent
+                      ? html`<rg-consent
+                          id="consent"
+                          .ui=${ui}
+                          .given=${draft.consent}
+                          .asked=${this.#problemOf('consent') !== undefined}
+                          @rg-draft=${({ detail }: CustomEvent<Partial<Draft>>) => this.#write(detail)}
+                        ></rg-consent>`
+                      : nothing
+                  }
+                  ${contactLine(ui)} ${ui.config.channels.length > 0 ? otherWays(ui) : nothing}
+                </div>`
+            : html`<div class="later rest"></div>`
+        }
       </div>
       <rg-outage
         .words=${ui.words}
@@ -147,6 +147,7 @@ export class RgForm extends LitElement {
     const change = (answer: Answer) => this.#answer(field.id, answer);
     if (field.kind !== 'steps')
       return fieldTemplate({ ui, field, value, problem, change, needed: field.id === this.needed });
+    if (!this.whole) return html`<div class="later"></div>`;
     const steps = Array.isArray(value) ? value : [];
     return html`<div class="field">
       <rg-steps

@@ -1,7 +1,8 @@
-import { LitElement, html, svg } from 'lit';
+import { LitElement, html, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { Segment } from '#shared/wire/decision.ts';
+import { afterFrame } from '#widget/elements/after-frame.ts';
 import { rulerStyles } from '#widget/elements/rg-ruler.styles.ts';
 import { rulerLabels, rulerShape } from '#widget/elements/ruler-shape.ts';
 
@@ -25,6 +26,7 @@ export class RgRuler extends LitElement {
   @property() label = '';
 
   @state() private widthPx = 366;
+  @state() private drawn = false;
 
   #watch = new ResizeObserver(([entry]) => {
     if (entry && entry.contentRect.width > 0) this.widthPx = entry.contentRect.width;
@@ -33,6 +35,7 @@ export class RgRuler extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.#watch.observe(this);
+    afterFrame(() => (this.drawn = true));
   }
 
   override disconnectedCallback() {
@@ -41,6 +44,7 @@ export class RgRuler extends LitElement {
   }
 
   override render() {
+    if (!this.drawn) return nothing;
     const segments = this.segments.map(({ from, to, kind }) => ({
       from: Date.parse(from),
       to: Date.parse(to),

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { clauseLink, type Ui } from '#widget/words.ts';
+import type { WidgetField } from '#shared/wire/widget-config.ts';
+import { clauseLink, phrase, type Ui } from '#widget/words.ts';
 
 /** What happened: a native picker, and what the pack says about the chosen kind. */
 export function categoryPicker(
@@ -57,4 +58,13 @@ export function contactLine(ui: Ui): TemplateResult {
       ${mode === 'bridge' ? nothing : html`<p class="note">${answer}</p>`}
     </div>
   </div>`;
+}
+
+/** Why some fields are asked for that nobody has to fill. */
+export function askedNote(ui: Ui, fields: readonly WidgetField[]): TemplateResult | typeof nothing {
+  const asked = fields.find(({ requirement }) => requirement === 'asked');
+  if (!asked) return nothing;
+  return html`<p class="note">
+    ${phrase(ui.words.t('form.askedNote'), { clause: clauseLink(ui, asked.clause) })}
+  </p>`;
 }

@@ -4,17 +4,14 @@ export const launcherStyles = `
     all: initial !important;
     direction: ltr !important;
     position: fixed !important;
-    inset: auto calc(var(--rg-offset-x, 20px) + env(safe-area-inset-right, 0px)) calc(var(--rg-offset-y, 20px) + env(safe-area-inset-bottom, 0px)) auto !important;
+    inset: auto calc(var(--rg-offset-x, 20px) + env(safe-area-inset-right)) calc(var(--rg-offset-y, 20px) + env(safe-area-inset-bottom)) auto !important;
     z-index: 2147483000 !important;
-    display: block !important;
-    overflow: visible !important;
-    pointer-events: auto !important;
     --a: var(--rg-accent, #0B5B64);
     --o: var(--rg-on-accent, #FFFFFF);
     --l: #A3291B;
     --s: #FFFFFF;
   }
-  :host([position='left']) { right: auto !important; left: calc(var(--rg-offset-x, 20px) + env(safe-area-inset-left, 0px)) !important; }
+  :host([position='left']) { right: auto !important; left: calc(var(--rg-offset-x, 20px) + env(safe-area-inset-left)) !important; }
   :host([theme='dark']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); --l: #FF9E8E; --s: #191D1C; }
   @media (prefers-color-scheme: dark) {
     :host([theme='auto']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); --l: #FF9E8E; --s: #191D1C; }
@@ -41,8 +38,7 @@ export const launcherStyles = `
     position: absolute;
     top: -6px;
     right: -4px;
-    min-width: 18px;
-    box-sizing: border-box;
+    min-width: 8px;
     padding: 0 5px;
     border-radius: 9px;
     background: var(--l);

@@ -2,7 +2,6 @@ import { launcherStyles } from '#widget/launcher/launcher.styles.ts';
 import type { WidgetSettings } from '#widget/launcher/settings.ts';
 
 export interface Launcher {
-  readonly element: HTMLElement;
   setBusy(busy: boolean): void;
   /** Number on the mark; none at zero. The name says what is seen, so that it can be spoken to. */
   setUnread(count: number): void;
@@ -40,7 +39,7 @@ function sheet(): CSSStyleSheet {
 export function stand(element: HTMLElement, { position, offset }: WidgetSettings): void {
   element.setAttribute('position', position);
   const [x, y = x] = offset ?? [];
-  if (x === undefined) return;
+  if (!x) return;
   element.style.setProperty('--rg-offset-x', `${x}px`);
   element.style.setProperty('--rg-offset-y', `${y}px`);
 }
@@ -61,8 +60,14 @@ function place(): Element {
 /**
  * The button that opens the panel. It stands outside `body`, in the top layer, so that pages that
  * swap their body or show a modal dialog keep it; a host that removes it gets it back.
+ *
+ * @param pressing told as a press begins, which takes people a tenth of a second
  */
-export function createLauncher(settings: WidgetSettings, label: string): Launcher {
+export function createLauncher(
+  settings: WidgetSettings,
+  label: string,
+  pressing: () => void,
+): Launcher {
   if (!customElements.get('rg-launcher')) customElements.define('rg-launcher', LauncherElement);
   const element = document.createElement('rg-launcher') as LauncherElement;
   const button = document.createElement('button');
@@ -81,7 +86,10 @@ export function createLauncher(settings: WidgetSettings, label: string): Launche
   // opens like any element of the page that asks for it
   button.dataset['reglamentOpen'] = '';
   // windows of pages close when something outside them is pressed
-  element.addEventListener('pointerdown', (event) => event.stopPropagation());
+  element.addEventListener('pointerdown', (event) => {
+    event.stopPropagation();
+    pressing();
+  });
   const shadow = element.attachShadow({ mode: 'open', delegatesFocus: true });
   shadow.adoptedStyleSheets = [sheet()];
   shadow.append(button);
@@ -101,7 +109,6 @@ export function createLauncher(settings: WidgetSettings, label: string): Launche
   settle();
 
   return {
-    element,
     setBusy: (busy) => button.setAttribute('aria-busy', `${busy}`),
     setUnread,
     remove: () => {

@@ -68,7 +68,7 @@ export function readSettings(
       return fail(`data-${name}="${value}" is not ${pattern}`);
   }
   try {
-    page.querySelector(trigger ?? '*');
+    if (trigger) page.querySelector(trigger);
   } catch {
     return fail(`data-trigger="${trigger}" is not a selector`);
   }
