@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { savePortalApp } from '#server/features/portals/portals.repository.ts';
+import { changePortal, savePortalApp } from '#server/features/portals/portals.repository.ts';
 import { appSecretPlace } from '#server/features/portals/renew-token.ts';
 import { completeRequest, deskApi, errorRequest, requesterApi } from '#test/support/api.ts';
+import { enterContract } from '#test/support/contracts.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { portalDesk, startOf, type PortalDesk } from '#test/support/portal-desk.ts';
 import { actors } from '#test/support/portal-world.ts';
@@ -43,6 +44,16 @@ async function openAppOf(vendor: string) {
 
 test('S0.6.1 B24: where the form is a way of the text, a request inside a portal starts its clock', async () => {
   const own = await openAppOf('modme');
+  const contractNumber = 'M-2026/1';
+  await enterContract(await deskApi(desk.server), 'modme', 'Ромашка', {
+    number: contractNumber,
+    validUntil: '2099-12-31',
+  });
+  await changePortal(
+    desk.server.deps.db,
+    { tenantId: 'modme', memberId: desk.portal('alpha').memberId },
+    { contractNumber },
+  );
   const { id, status } = await own.open(errorRequest);
   const shown = await (await deskApi(desk.server)).ticket('modme', id);
 
