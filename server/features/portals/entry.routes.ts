@@ -65,7 +65,7 @@ export function portalEntryRoutes(deps: Deps): Hono {
         page,
         clientNetwork(c, deps.config.PROXIES),
       );
-      if (!entered.ok) return refused(c, locale, entered.failure);
+      if (!entered.ok) return refused(c, locale, entered.failure, own.tenantId);
       await rememberAdministrator(deps, form.value, entered.value, page);
       framedBy(c, entered.value.identity.origin);
       const policy = deps.policies.inForce(own.tenantId, deps.now());
@@ -93,17 +93,17 @@ async function newerVersion(
 const malformed = (c: Context, locale: Locale, fault: EntryFault) =>
   sentence(c, locale, 'malformed', 400, fault);
 
-function refused(c: Context, locale: Locale, failure: NotEntered) {
+function refused(c: Context, locale: Locale, failure: NotEntered, vendor: string) {
   if (failure.kind === 'too_many') {
     c.header('retry-after', String(failure.waitSeconds));
-    return sentence(c, locale, 'tooMany', 429, 'too_many');
+    return sentence(c, locale, 'tooMany', 429, 'too_many', vendor);
   }
   if (failure.kind === 'unavailable') {
     c.header('retry-after', '60');
-    return sentence(c, locale, 'unavailable', 503, 'oauth');
+    return sentence(c, locale, 'unavailable', 503, 'oauth', vendor);
   }
   const [key, status] = unproven[failure.why] ?? ['unproven', 401];
-  return sentence(c, locale, key, status, failure.why.slice(0, 40));
+  return sentence(c, locale, key, status, failure.why.slice(0, 40), vendor);
 }
 
 /** A page without anything to take: whoever frames it learns nothing. */
@@ -113,9 +113,10 @@ function sentence(
   key: keyof PortalCatalog,
   status: 200 | 400 | 401 | 402 | 403 | 404 | 413 | 415 | 429 | 503,
   code?: string,
+  vendor?: string,
 ) {
   framedBy(c, 'https:');
-  return c.html(portalSentencePage(locale, key, code), status);
+  return c.html(portalSentencePage(locale, key, code, vendor), status);
 }
 
 /** @param frames the proven portal, or any page over TLS for a page that says nothing of anybody */

@@ -9,8 +9,17 @@ import type { Locale } from '#shared/vocabulary.ts';
 
 const catalogs = withCyrillic({ en, ru, uz });
 
-/** A page that says one sentence, and the code by which support finds its cause. */
-export function portalSentencePage(locale: Locale, key: keyof PortalCatalog, code?: string) {
+/**
+ * A page that says one sentence, and the code by which support finds its cause.
+ *
+ * @param vendor whose other ways are named to somebody who cannot come in
+ */
+export function portalSentencePage(
+  locale: Locale,
+  key: keyof PortalCatalog,
+  code?: string,
+  vendor?: string,
+) {
   const say = translator(locale, catalogs[locale]);
   return html`<!doctype html>
     <html lang="${locale}">
@@ -27,6 +36,18 @@ export function portalSentencePage(locale: Locale, key: keyof PortalCatalog, cod
         <div class="page">
           <main class="survey">
             <p class="lead" role="status">${say(key)}</p>
+            ${
+              vendor === undefined
+                ? ''
+                : html`<p>
+                    <a
+                      href="/policy/${vendor}?lang=${locale}#channels"
+                      target="_blank"
+                      rel="noopener"
+                      >${say('otherWays')}</a
+                    >
+                  </p>`
+            }
             ${code === undefined ? '' : html`<p class="aside">${say('code', { code })}</p>`}
           </main>
         </div>

@@ -17,6 +17,7 @@ export const en = {
     'Bitrix24’s sign-in servers do not answer, so nobody can be told apart at present. Open the app again in a minute.',
   tooMany:
     'The app is opened from here too often. Wait a minute and open it again; pages that are open go on working.',
+  otherWays: 'Other ways to write to support',
   noApp: 'This vendor has no app for Bitrix24.',
   code: 'Code: {code}',
   title: '{name} support',

@@ -13,6 +13,7 @@ export const uz: PortalCatalog = {
     'Bitrix24 kirish serverlari javob bermayapti, shuning uchun hozir kim yozayotganini bilib boʻlmaydi. Ilovani bir daqiqadan soʻng oching.',
   tooMany:
     'Ilova bu yerdan juda tez-tez ochilyapti. Bir daqiqa kuting va yana oching; ochiq sahifalar ishlayveradi.',
+  otherWays: 'Murojaat qilishning boshqa yoʻllari',
   noApp: 'Bu ishlab chiquvchining Bitrix24 uchun ilovasi yoʻq.',
   code: 'Kod: {code}',
   title: '{name} yordami',

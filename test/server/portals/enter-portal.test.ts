@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { faults, setFault, clearFaults } from '#server/demo/portal/faults.ts';
+import { faults, refusalFault, setFault, clearFaults } from '#server/demo/portal/faults.ts';
 import { renamePortal } from '#server/demo/portal/portal-acts.ts';
 import { portalPeople } from '#server/features/portals/portal-people.table.ts';
 import { portalSessions } from '#server/features/portals/portal-sessions.table.ts';
@@ -308,4 +308,15 @@ test('nothing that could be used again is kept in the clear, nor of whoever is n
   const [pair] = await database.client.unsafe('select user_id from portal_tokens');
   expect(pair).toEqual({ user_id: 1 });
   expect(await desk.server.deps.db.$count(portalPeople)).toBe(2);
+});
+
+test('whoever cannot come in, since the app is not paid for any more, is told what stays and where else to write', async () => {
+  desk.installed('alpha');
+  setFault(desk.world, 'oauth.bitrix24.tech', 'app.info', refusalFault(401, 'PAYMENT_REQUIRED'));
+  const page = await desk.enter(desk.post('alpha'));
+  const text = await page.text();
+
+  expect(page.status).toBe(402);
+  expect(text).toContain('Прежние обращения остаются; продлить её может администратор.');
+  expect(text).toContain('href="/policy/didox24?lang=ru#channels"');
 });
