@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { leanLit, shortTemplates, spelledAhead } from '../widget/lean.config.ts';
+import { leanLit, quietRenderer, shortTemplates, spelledAhead } from '../widget/lean.config.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +14,7 @@ export default defineConfig({
   publicDir: false,
   // Also where NODE_ENV says something else: a page for people never carries a library's warnings.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [leanLit, spelledAhead, shortTemplates],
+  plugins: [leanLit, quietRenderer, spelledAhead, shortTemplates],
   oxc: { decorator: { legacy: true } },
   build: {
     outDir: here('../dist/bitrix-app'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { pinWidget } from '#server/build/pin-widget.ts';
-import { leanLit, shortTemplates, spelledAhead } from './lean.config.ts';
+import { leanLit, quietRenderer, shortTemplates, spelledAhead } from './lean.config.ts';
 
 /**
  * Makes `widget.js` safe as a classic script of another origin: nothing leaks into the page's
@@ -107,6 +107,7 @@ export default defineConfig({
   plugins: [
     copiesForMark,
     leanLit,
+    quietRenderer,
     spelledAhead,
     ownRuntime,
     shortTemplates,

@@ -138,3 +138,22 @@ test('without img-src data: there is one report a page however often one asks, a
   await tab.close();
   await host.close();
 });
+
+test('the renderer writes nothing on the page’s console, where it would pass for the page’s own words', async () => {
+  const page = await openCapturePage(
+    browser,
+    markup(
+      '<table><tr><td>Оплаты <b>за ноябрь</b></td><td>450 000</td></tr></table><p>текст <span>в строке</span></p>',
+      '@font-face{font-family:Gone;src:url(/gone.woff2?key=q1w2)} p,td{font-family:Gone,serif}',
+    ),
+  );
+  const lines: string[] = [];
+  page.tab.on('console', (line) => {
+    // the browser itself says what could not be loaded
+    if (!line.text().startsWith('Failed to load resource')) lines.push(line.text());
+  });
+  await page.take();
+  await page.close();
+
+  expect(lines).toEqual([]);
+});
