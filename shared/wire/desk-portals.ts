@@ -33,6 +33,8 @@ export const customerPortal = z.object({
   paymentExpired: z.boolean().nullable(),
   installedAt: instant.nullable(),
   uninstalledAt: instant.nullable(),
+  /** When a removal that nobody could confirm asked for everything to be erased; nothing was. */
+  erasureAskedAt: instant.nullable(),
   /** The administrator whose installation the server acts by; a name only of one who has asked before. */
   administrator: z.object({ userId: z.int(), name: z.string().nullable() }).nullable(),
   seenAt: instant,

@@ -131,6 +131,14 @@ export const noticeList = z.object({
         ticketNumber: z.string(),
         at: instant,
       }),
+      /** A customer's portal asked for everything to be erased, and nothing was: nobody could confirm it. */
+      z.object({
+        kind: z.literal('portal_not_erased'),
+        id: z.string(),
+        portal: z.string(),
+        domain: z.string(),
+        at: instant,
+      }),
       /** Something is not shown in the vendor's own portal. */
       z.object({
         kind: z.literal('vendor_portal_failed'),

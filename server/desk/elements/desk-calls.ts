@@ -173,6 +173,10 @@ export class DeskCalls extends LitElement {
       const href = sectionHref(this.vendor, 'portals');
       return { said: say('contract.notice'), href, open: say('contract.open') };
     }
+    if (failure.kind === 'portal_not_erased') {
+      const said = say('portals.notErased', { host: failure.domain });
+      return { said, href: sectionHref(this.vendor, 'portals'), open: say('contract.open') };
+    }
     if (failure.kind === 'consent_withdrawn') {
       const said = say('consent.notice', { number: failure.ticketNumber });
       return { said, href: ticketHref(this.vendor, failure.ticketId), open: say('call.open') };

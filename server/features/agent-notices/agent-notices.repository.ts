@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import { agentNotices } from '#server/features/agent-notices/agent-notices.table.ts';
+import { portals } from '#server/features/portals/portals.table.ts';
 import { tickets } from '#server/features/tickets/tickets.table.ts';
 import { vendorPortals } from '#server/features/vendor-portal/vendor-portal.table.ts';
 import { webhooks } from '#server/features/webhooks/webhooks.table.ts';
@@ -25,6 +26,7 @@ export async function unseenNotices(
       ticket: tickets,
       webhook: webhooks,
       portalHost: vendorPortals.host,
+      portalDomain: portals.domain,
     })
     .from(agentNotices)
     .leftJoin(
@@ -41,6 +43,10 @@ export async function unseenNotices(
         eq(vendorPortals.tenantId, agentNotices.tenantId),
         eq(agentNotices.kind, 'vendor_portal_failed'),
       ),
+    )
+    .leftJoin(
+      portals,
+      and(eq(portals.tenantId, agentNotices.tenantId), eq(portals.memberId, agentNotices.portalId)),
     )
     .where(
       and(
@@ -82,6 +88,13 @@ export const agentsToldOfContracts = (
   tenantId: string,
 ): Promise<ReadonlySet<string>> =>
   agentsTold(tx, tenantId, eq(agentNotices.kind, 'portal_contract_asked'));
+
+/** Agents who have a notice of a customer's portal that they have not seen. */
+export const agentsToldOfPortal = (
+  tx: Transaction,
+  tenantId: string,
+  memberId: string,
+): Promise<ReadonlySet<string>> => agentsTold(tx, tenantId, eq(agentNotices.portalId, memberId));
 
 async function agentsTold(
   tx: Transaction,
@@ -137,6 +150,7 @@ export const markNoticeSeen = (
       'vendor_portal_failed',
       'portal_contract_asked',
       'consent_withdrawn',
+      'portal_not_erased',
     ]),
   );
 

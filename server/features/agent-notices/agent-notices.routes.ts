@@ -78,9 +78,10 @@ export function agentNoticeRoutes(deps: Deps) {
 /** Undefined for what is not there any more. */
 function noticeView(
   pack: PolicyPack | undefined,
-  { notice, ticket, webhook, portalHost: host }: Awaited<ReturnType<typeof unseenNotices>>[number],
+  row: Awaited<ReturnType<typeof unseenNotices>>[number],
 ): NoticeList['rows'][number] | undefined {
-  const { kind, letterId, ticketId } = notice;
+  const { notice, ticket, webhook, portalHost: host, portalDomain: domain } = row;
+  const { kind, letterId, ticketId, portalId: portal } = notice;
   const seen = { id: String(notice.id), at: notice.at.toISOString() };
   const number = ticket && (pack ? shownNumber(pack, ticket.number) : String(ticket.number));
   if (kind === 'letter_failed')
@@ -92,6 +93,8 @@ function noticeView(
   }
   if (kind === 'vendor_portal_failed') return host === null ? undefined : { ...seen, kind, host };
   if (kind === 'portal_contract_asked') return { ...seen, kind };
+  if (kind === 'portal_not_erased')
+    return portal === null || domain === null ? undefined : { ...seen, kind, portal, domain };
   if (!ticket || number === null) return undefined;
   if (kind === 'consent_withdrawn')
     return { ...seen, kind, ticketId: ticket.id, ticketNumber: number };

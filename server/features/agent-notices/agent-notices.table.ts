@@ -17,6 +17,7 @@ export const agentNotices = pgTable(
         'vendor_portal_failed',
         'portal_contract_asked',
         'consent_withdrawn',
+        'portal_not_erased',
       ],
     }).notNull(),
     /** Null for letters that tell of no ticket. */
@@ -25,6 +26,8 @@ export const agentNotices = pgTable(
     letterId: bigint('letter_id', { mode: 'number' }),
     /** The receiver that was given up. */
     webhookId: text('webhook_id'),
+    /** The customer's portal that asked for everything to be erased. */
+    portalId: text('portal_id'),
     at: instant('at').notNull(),
     seenAt: instant('seen_at'),
   },

@@ -67,6 +67,7 @@ export async function believeInstall(
     await changePortal(tx, place, {
       installedAt: at,
       uninstalledAt: null,
+      erasureAskedAt: null,
       lifeTs: lifeTsOf(event, deps.now()),
       ...(applicationToken !== undefined && {
         sealedEventKey: deps.secretBox.seal(applicationToken, eventKeyPlace(place)),

@@ -2,6 +2,7 @@ import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import type { EventOutcome } from '#server/features/portals/believe-install.ts';
 import { lifeTsOf, type PortalEvent } from '#server/features/portals/event-form.ts';
+import { tellHeadsOfPortal } from '#server/features/agent-notices/tell-heads-of-portal.ts';
 import type { PortalAppRow } from '#server/features/portals/portal-apps.table.ts';
 import {
   changePortal,
@@ -23,7 +24,8 @@ export type ErasePortal = (tenantId: string, memberId: string) => Promise<void>;
 /**
  * Believes that an app was removed, once the OAuth server no longer knows it there: the secret of events is
  * printed into every employee's page, so that it alone is no proof of anything that cannot be undone. What could
- * mean something else ends the tokens, which the next opening brings anew, and erases nothing.
+ * mean something else ends the tokens, which the next opening brings anew, and erases nothing: the heads of the desk
+ * are told, for it is theirs to ask the customer.
  */
 export async function believeUninstall(
   deps: PortalDeps,
@@ -37,17 +39,22 @@ export async function believeUninstall(
   const standing = await standingOf(deps, app, portal);
   if (standing === 'unknown') return 'later';
   if (standing === 'installed') return 'not_proven';
+  const at = new Date(deps.now());
+  const toErase = event.data['CLEAN'] === '1';
+  const unconfirmed = standing === 'perhaps_gone';
   await inTransaction(deps.db, async (tx) => {
     await removePortalTokens(tx, place);
     await changePortal(tx, place, {
       installedAt: null,
-      uninstalledAt: new Date(deps.now()),
+      uninstalledAt: at,
+      erasureAskedAt: toErase && unconfirmed ? at : null,
       lifeTs: lifeTsOf(event, deps.now()),
       sealedEventKey: null,
     });
+    if (toErase && unconfirmed) await tellHeadsOfPortal(tx, place, at);
   });
-  if (standing === 'perhaps_gone') return 'unconfirmed';
-  if (event.data['CLEAN'] === '1') await erase(place.tenantId, place.memberId);
+  if (unconfirmed) return 'unconfirmed';
+  if (toErase) await erase(place.tenantId, place.memberId);
   return 'done';
 }
 

@@ -88,6 +88,7 @@ async function letIn(
     seenAt: at,
     // whoever opens it has it again, whether or not its install was told of
     uninstalledAt: null,
+    erasureAskedAt: null,
     ...(installed && { installedAt: at }),
     ...edition,
   });

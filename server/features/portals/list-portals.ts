@@ -106,6 +106,7 @@ async function shown(
       paymentExpired: portal.paymentExpired,
       installedAt: installedAt?.toISOString() ?? null,
       uninstalledAt: uninstalledAt?.toISOString() ?? null,
+      erasureAskedAt: portal.erasureAskedAt?.toISOString() ?? null,
       administrator:
         administrator === null ? null : { userId: administrator, name: administratorName },
       seenAt: portal.seenAt.toISOString(),

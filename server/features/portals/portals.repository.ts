@@ -67,6 +67,7 @@ export type SeenPortal = Pick<
       | 'daysLeft'
       | 'installedAt'
       | 'uninstalledAt'
+      | 'erasureAskedAt'
     >
   >;
 

@@ -43,6 +43,8 @@ export const portals = pgTable(
     contractNumber: text('contract_number'),
     installedAt: instant('installed_at'),
     uninstalledAt: instant('uninstalled_at'),
+    /** When a removal that nobody could confirm asked for everything to be erased; null where none did. */
+    erasureAskedAt: instant('erasure_asked_at'),
     /** `ts` of the last install, update or removal that was believed, epoch seconds. */
     lifeTs: integer('life_ts').notNull().default(0),
     seenAt: instant('seen_at').notNull(),

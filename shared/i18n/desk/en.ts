@@ -409,6 +409,8 @@ export const en = {
   'portal.open': 'Open own Bitrix24',
   'contract.notice': 'A portal of a customer has named a contract: it waits for a decision',
   'contract.open': 'Open customers’ portals',
+  'portals.notErased':
+    '{host} asks to erase its requests with the app; Bitrix24 did not confirm it, nothing is erased',
   'outbox.state.waiting': 'waits',
   'outbox.state.sent': 'sent',
   'outbox.state.failed': 'not delivered',

@@ -446,6 +446,8 @@ export const ru: CatalogOf<typeof en> = {
   'portal.open': 'Открыть свой Битрикс24',
   'contract.notice': 'Портал клиента назвал договор: номер ждёт решения',
   'contract.open': 'Открыть порталы клиентов',
+  'portals.notErased':
+    '{host} просит удалить обращения вместе с приложением; Битрикс24 этого не подтвердил, ничего не удалено',
   'outbox.state.waiting': 'ждёт',
   'outbox.state.sent': 'отправлено',
   'outbox.state.failed': 'не доставлено',

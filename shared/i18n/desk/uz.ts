@@ -411,6 +411,8 @@ export const uz: CatalogOf<typeof en> = {
   'portal.open': 'Oʻz Bitrix24 ni ochish',
   'contract.notice': 'Mijoz portali shartnomani aytdi: raqam qaror kutmoqda',
   'contract.open': 'Mijozlar portallarini ochish',
+  'portals.notErased':
+    '{host} ilova bilan birga murojaatlarni oʻchirishni soʻradi; Bitrix24 buni tasdiqlamadi, hech narsa oʻchirilmadi',
   'outbox.state.waiting': 'kutmoqda',
   'outbox.state.sent': 'yuborildi',
   'outbox.state.failed': 'yetkazilmadi',

@@ -24,6 +24,8 @@ export const en = {
   person: 'person {id} of the portal',
   seen: 'last opened {time}',
   removed: 'The app was removed {date}',
+  notErased:
+    '{time}: asked to erase the requests with the app. Bitrix24 did not confirm it, nothing is erased: ask the portal’s administrator',
 
   'state.none': 'No contract',
   'state.asked': 'Number to be decided on',

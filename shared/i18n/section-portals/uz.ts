@@ -26,6 +26,8 @@ export const uz: CatalogOf<typeof en> = {
   person: 'portal xodimi {id}',
   seen: 'oxirgi marta {time} ochilgan',
   removed: 'Ilova {date} olib tashlangan',
+  notErased:
+    '{time}: ilova bilan birga murojaatlarni oʻchirish soʻralgan. Bitrix24 buni tasdiqlamadi, hech narsa oʻchirilmadi: portal administratoridan soʻrang',
 
   'state.none': 'Shartnomasiz',
   'state.asked': 'Raqam qaror kutmoqda',

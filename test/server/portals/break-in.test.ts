@@ -1,3 +1,7 @@
+import type { CustomerPortal } from '#shared/wire/desk-portals.ts';
+import type { NoticeList } from '#shared/wire/watch.ts';
+import { agentNotices } from '#server/features/agent-notices/agent-notices.table.ts';
+import { deskApi } from '#test/support/api.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { clearFaults, faults, refusalFault, setFault } from '#server/demo/portal/faults.ts';
 import { finishInstall, uninstall, update } from '#server/demo/portal/install-acts.ts';
@@ -65,6 +69,38 @@ test('a removal made up after the administrator left the company erases nothing'
 
   expect([await lastOutcome(), await people()]).toEqual(['unconfirmed', 2]);
   expect((await desk.enter(desk.post('alpha'))).status).toBe(200);
+});
+
+test('a wish to erase that nobody confirms is told to the heads of the desk, and shown until the app is opened again', async () => {
+  await database.client.unsafe('truncate agent_notices');
+  const api = await deskApi(desk.server);
+  const told = async () => {
+    const { rows } = (await (await api.get('didox24', '/notices')).json()) as NoticeList;
+    return rows;
+  };
+  const shown = async () => {
+    const path = `/portals/${alpha().memberId}`;
+    return (await (await api.get('didox24', path)).json()) as CustomerPortal;
+  };
+  dismiss(alpha(), 1);
+  await tell(madeUpRemoval());
+  const { erasureAskedAt, uninstalledAt } = await shown();
+  const notice = { kind: 'portal_not_erased', portal: alpha().memberId, domain: alpha().host };
+
+  expect(await told()).toMatchObject([notice]);
+  expect(erasureAskedAt).toBe(uninstalledAt);
+  await desk.enter(desk.post('alpha'));
+  expect((await shown()).erasureAskedAt).toBeNull();
+});
+
+test('a removal that asks for nothing to be erased tells the desk nothing', async () => {
+  await database.client.unsafe('truncate agent_notices');
+  dismiss(alpha(), 1);
+  await tell(changedEvent('onappuninstall-clean0', { ts: actors.now + 60 }));
+  const { db } = desk.server.deps;
+
+  expect([await lastOutcome(), (await row())?.erasureAskedAt]).toEqual(['unconfirmed', null]);
+  expect(await db.$count(agentNotices)).toBe(0);
 });
 
 test('a removal made up after the tokens were lost erases nothing', async () => {

@@ -34,9 +34,10 @@ export function portalFacts({ say, moment }: Telling, portal: CustomerPortal): s
 
 /** The contract that a portal has, and what its administrator named, with all that a decision needs. */
 export function portalNews({ say, locale, moment }: Telling, portal: CustomerPortal): string[] {
-  const { contract, ask } = portal;
+  const { contract, ask, erasureAskedAt } = portal;
   const until = (date: string | null) => (date === null ? undefined : civilDate(locale, date));
   return [
+    erasureAskedAt && say('notErased', { time: moment(erasureAskedAt) }),
     contract && contractLine(say, contract, until(contract.onRecord?.validUntil ?? null)),
     ask && askLine(),
     ask?.refusedAt
