@@ -82,3 +82,9 @@ test('what is empty does not go along, nor a recorded line that a person took ou
   });
   expect(withdraw(context, ['console'])).toEqual({});
 });
+
+test('a name that the cut goes through in the middle of a character loses its half', () => {
+  const { extra } = fitContext({ extra: { ['я'.repeat(59) + '\u{1F600}']: 'x', 'a\u0000b': 'y' } });
+
+  expect(extra).toEqual({ ['я'.repeat(59)]: 'x', ab: 'y' });
+});

@@ -151,3 +151,12 @@ test('a request without its secrets that the server had with them is not sent ag
   expect(sender.state.phase).toBe('writing');
   expect(asked.kept.at(-1)).toContain('delivered');
 });
+
+test('halves of characters and NUL, which no database stores, go nowhere', async () => {
+  const { sender, asked } = rig([], [succeed(receipt)]);
+  const answers = { got: '\u{1F600}'.slice(0, 1) + 'п\u0000усто \u{1F600}' };
+
+  await sender.run({ ...order, ticket: { ...order.ticket, answers }, files: [] }, []);
+
+  expect(JSON.parse(asked.posts[0]!.body)).toMatchObject({ answers: { got: 'пусто \u{1F600}' } });
+});

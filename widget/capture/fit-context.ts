@@ -1,3 +1,4 @@
+import { storable } from '#shared/storable.ts';
 import { scrubContext } from '#shared/scrub/scrub-context.ts';
 import type { CaptureContext } from '#shared/wire/capture.ts';
 
@@ -9,7 +10,10 @@ export function fitContext(context: CaptureContext): CaptureContext {
     scrubContext(context);
   const facts = Object.entries(extra ?? {})
     .slice(0, mostFacts)
-    .map(([name, value]) => [name.slice(0, 60), String(value).slice(0, 500)] as const);
+    .map(
+      ([name, value]) =>
+        [String(storable('', name.slice(0, 60))), String(value).slice(0, 500)] as const,
+    );
   return {
     ...scrubbed,
     ...(userAgent && { userAgent: userAgent.slice(0, 500) }),

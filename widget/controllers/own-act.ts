@@ -1,3 +1,4 @@
+import { storable } from '#shared/storable.ts';
 import { isTransient, type Answer, type ApiFailure } from '#widget/api/answer.ts';
 import { retryDelaySeconds } from '#widget/controllers/submission.ts';
 
@@ -14,7 +15,7 @@ export interface OwnActSending {
 
 /** Does what a person asked for with their request; tries again until there is a final answer. */
 export async function sendOwnAct(sending: OwnActSending): Promise<Answer<unknown>> {
-  const body = JSON.stringify(sending.act);
+  const body = JSON.stringify(sending.act, storable);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await sending.send(body, sending.key);
     if (answer.ok || !isTransient(answer.failure)) return answer;

@@ -1,3 +1,4 @@
+import { storable } from '#shared/storable.ts';
 import { scrubText } from '#shared/scrub/scrub-text.ts';
 import { isTransient, type Answer, type ApiFailure } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
@@ -138,7 +139,7 @@ export function createSender<Own extends Parcel, Receipt>(
       const uploaded = start.body === undefined ? await upload(start, kept) : start;
       if (!uploaded) return;
       const attachments = uploaded.files.flatMap(({ id }) => id ?? []);
-      const body = uploaded.body ?? JSON.stringify(deps.bodyOf(uploaded, attachments));
+      const body = uploaded.body ?? JSON.stringify(deps.bodyOf(uploaded, attachments), storable);
       const whole = { ...uploaded, body };
       await deps.keep(whole);
       for (;;) {

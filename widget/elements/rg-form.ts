@@ -148,7 +148,8 @@ export class RgForm extends LitElement {
     if (field.kind !== 'steps')
       return fieldTemplate({ ui, field, value, problem, change, needed: field.id === this.needed });
     if (!this.whole) return html`<div class="later"></div>`;
-    const steps = Array.isArray(value) ? value : [];
+    // a page may have given one line
+    const steps = [value ?? []].flat();
     return html`<div class="field">
       <rg-steps
         id=${field.id}
