@@ -9,7 +9,7 @@ type Looked = NonNullable<TicketThread['told']['portal']>;
 /** What is said of a portal that was not reached, in one language. */
 export interface ReachWords {
   readonly locale: Locale;
-  /** What was found, what to do about it, and that the request stands all the same. */
+  /** What was found, what to do about it, that the request stands all the same, and what the clause asks for. */
   readonly notReached: (portal: Looked) => string;
 }
 
@@ -28,13 +28,13 @@ export async function loadReachWords(locale: Locale): Promise<ReachWords> {
   const ifKnown = (key: string) => (key in catalog ? say(key as keyof typeof en) : '');
   return {
     locale,
-    notReached: ({ outcome, reason }) =>
+    notReached: ({ outcome, reason, clause }) =>
       [
         say(outcome === 'refused' ? 'portal.notLooked' : 'portal.unreachable', {
           reason: ifKnown(`reason.${reason}`) || reason,
         }),
         ifKnown(`mend.${reason}`),
-        say('portal.stays'),
+        say(clause === null ? 'portal.stays' : 'portal.rule'),
       ]
         .filter(Boolean)
         .join(' '),

@@ -16,7 +16,7 @@ export const uz: PortalStandingCatalog = {
   'contract.refused': 'Shartnoma: raqam tasdiqlanmadi',
   'contract.valid': 'Shartnoma: amal qiladi',
   'contract.until': 'Shartnoma: {date} gacha amal qiladi',
-  'contract.lapsed': 'Shartnoma: {date} tugagan',
+  'contract.lapsed': 'Shartnoma: {date} da tugagan',
   'contract.notNow': 'Shartnoma: hozir amal qilmaydi',
   'contract.meanwhile': 'Raqam tasdiqlanmaguncha murojaatlar shartnomasiz hisoblanadi.',
   'contract.byAdmin': 'Raqamni portal administratori aytishi mumkin.',

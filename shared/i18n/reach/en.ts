@@ -21,6 +21,8 @@ export const en = {
   'portal.notLooked':
     'Whether the portal of this request can be reached was not looked at: {reason}.',
   'portal.stays': 'The request is registered all the same, and the agents see this, too',
+  'portal.rule':
+    'The request is registered all the same; a portal on your own server is to be reachable',
   'mend.private_address': 'Give the portal an address that can be seen from the internet.',
   'mend.name': 'Check the DNS record of the name.',
   'mend.closed': 'Let the web server run and the firewall let calls from outside through.',

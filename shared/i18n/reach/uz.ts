@@ -3,7 +3,7 @@ import type { ReachCatalog } from '#shared/i18n/reach/en.ts';
 export const uz: ReachCatalog = {
   'reason.private_address': 'manzil yopiq tarmoqqa olib boradi',
   'reason.port': 'bu portga ruxsat yoʻq',
-  'reason.scheme': 'manzil http yoki https emas',
+  'reason.scheme': 'manzil HTTP yoki HTTPS emas',
   'reason.credentials': 'manzilda parol bor',
   'reason.malformed': 'manzil notoʻgʻri yozilgan',
   'reason.name': 'nom topilmaydi',
@@ -19,6 +19,8 @@ export const uz: ReachCatalog = {
   'portal.unreachable': 'Bu murojaatdagi portal tashqaridan ochilmaydi: {reason}.',
   'portal.notLooked': 'Bu murojaatdagi portal ochilishi tekshirilmadi: {reason}.',
   'portal.stays': 'Murojaat baribir roʻyxatga olingan, buni mutaxassislar ham koʻradi',
+  'portal.rule':
+    'Murojaat baribir roʻyxatga olingan; oʻz serveringizdagi portal tashqaridan ochiq boʻlishi kerak',
   'mend.private_address': 'Portalga internetdan koʻrinadigan manzil bering.',
   'mend.name': 'Bu nomning DNS yozuvini tekshiring.',
   'mend.closed':
