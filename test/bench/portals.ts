@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { benchStage } from '#test/bench/portals/bench-stage.ts';
 import { openPages } from '#test/bench/portals/intake-load.ts';
 import { measureEvents, type EventFigures } from '#test/bench/portals/measure-events.ts';
+import { measureForgery } from '#test/bench/portals/measure-forgery.ts';
 import { measureRenewals, type RenewalFigures } from '#test/bench/portals/measure-renewals.ts';
 import { percentile } from '#test/bench/widget/figures.ts';
 
@@ -16,6 +17,7 @@ const perSecond = Number(process.env['PORTAL_EVENTS'] ?? 200);
 const seconds = Number(process.env['PORTAL_SECONDS'] ?? 60);
 const sessions = Math.min(500, portals / 10);
 const ended = Math.min(1000, portals / 10);
+const forgeries = 1000;
 const oauthLateMs = 300;
 
 const lines: (readonly [what: string, got: string, target: string, held: boolean | undefined])[] =
@@ -24,6 +26,12 @@ const stage = await benchStage(portals);
 try {
   const bearers = await openPages(stage, sessions);
   tellEvents(await measureEvents(stage, bearers, { perSecond, seconds }));
+  for (const from of ['one network', 'everywhere'] as const) {
+    const asked = await measureForgery(stage, forgeries, from);
+    const most = from === 'one network' ? 240 : 960;
+    const what = `calls out for ${forgeries} forged entries from ${from}`;
+    lines.push([what, String(asked), `≤ ${most}`, asked <= most]);
+  }
   await stage.world.ask('slow', { ms: oauthLateMs });
   const last = stage.known.slice(-ended);
   tellRenewals('1 portal', 1, await measureRenewals(stage, last.slice(0, 1), sessions / 2));

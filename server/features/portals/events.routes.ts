@@ -25,7 +25,7 @@ export function portalEventRoutes(deps: Deps): Hono {
     const event = readPortalEvent(body);
     if (!event.ok) return problemResponse({ code: 'request.malformed' });
     const taken = await takeEvent(deps, own.tenantId, event.value, body);
-    if (!taken.ok) return problemResponse({ code: 'portal.not_proven' });
+    if (!taken.ok) return problemResponse(taken.failure);
     return c.body(null, 204);
   });
   return app;

@@ -1,13 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
 import { inTransaction } from '#server/db/transact.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/wire/problem.ts';
 import { sha256 } from '#server/digest.ts';
 import { sealPlace } from '#server/secret-box.ts';
 import type { PortalDeps } from '#server/features/portals/prove-token.ts';
 import type { PortalEvent } from '#server/features/portals/event-form.ts';
+import { limitEvent } from '#server/features/portals/limit-entries.ts';
 import { insertPortalEvent } from '#server/features/portals/portal-events.repository.ts';
 import { removePortalSessions } from '#server/features/portals/portal-sessions.repository.ts';
 import { findPortal, type PortalPlace } from '#server/features/portals/portals.repository.ts';
+import type { PortalRow } from '#server/features/portals/portals.table.ts';
 import { eventKeyPlace } from '#server/features/portals/remember-administrator.ts';
 
 /** What a waiting event is bound to when it is sealed. */
@@ -21,6 +24,8 @@ export const eventBodyPlace = (tenantId: string, digest: string) =>
  *
  * That an app is gone ends its open pages at once: somebody who forges it only makes people open them anew.
  *
+ * Fails with `portal.not_proven`, or `portal.too_many` where too many came of late that name no secret.
+ *
  * @param body as it came
  */
 export async function takeEvent(
@@ -28,12 +33,18 @@ export async function takeEvent(
   tenantId: string,
   event: PortalEvent,
   body: string,
-): Promise<Result<'stored' | 'dropped', 'not_proven'>> {
+): Promise<Result<'stored' | 'dropped', Problem>> {
   const place = { tenantId, memberId: event.memberId };
-  const proof = await proofOf(deps, place, event);
-  if (proof === 'none') return fail('not_proven');
+  const portal = await findPortal(deps.db, place);
+  const proof = proofOf(deps, place, portal, event);
+  if (proof === 'none') return fail({ code: 'portal.not_proven' });
   const { name } = event;
-  if (name === 'other') return proof === 'secret' ? succeed('dropped') : fail('not_proven');
+  if (name === 'other')
+    return proof === 'secret' ? succeed('dropped') : fail({ code: 'portal.not_proven' });
+  if (proof !== 'secret') {
+    const waitSeconds = await limitEvent(deps, place, portal !== undefined);
+    if (waitSeconds > 0) return fail({ code: 'portal.too_many', params: { waitSeconds } });
+  }
   const at = new Date(deps.now());
   // with its token, so that nobody who foresees an event can send it first with none that is worth anything
   const { memberId, ts, data, accessToken = '' } = event;
@@ -58,12 +69,12 @@ export async function takeEvent(
 }
 
 /** What speaks for an event before anybody else is asked: its secret, a token that is still to be proven, nothing. */
-async function proofOf(
-  { db, secretBox }: Pick<PortalDeps, 'db' | 'secretBox'>,
+function proofOf(
+  { secretBox }: Pick<PortalDeps, 'secretBox'>,
   place: PortalPlace,
+  portal: PortalRow | undefined,
   event: PortalEvent,
-): Promise<'secret' | 'token' | 'portal' | 'none'> {
-  const portal = await findPortal(db, place);
+): 'secret' | 'token' | 'portal' | 'none' {
   const { applicationToken, name } = event;
   const brings = event.accessToken !== undefined;
   const installs = name === 'ONAPPINSTALL' || name === 'ONAPPUPDATE';

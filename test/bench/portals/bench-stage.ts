@@ -53,6 +53,7 @@ export async function benchStage(portals: number): Promise<BenchStage> {
         DATA_DIR: dataDir,
         PORT: '0',
         LOG_LEVEL: 'error',
+        PROXIES: '1',
         BENCH_PORT: String(world.port),
         BENCH_CA: world.ca,
       },

@@ -28,7 +28,7 @@ export interface EventFigures {
 }
 
 const ticketsPerSecond = 10;
-const mostDrainSeconds = 300;
+const mostDrainSeconds = 180;
 
 export async function measureEvents(
   stage: BenchStage,

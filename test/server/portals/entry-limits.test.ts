@@ -4,6 +4,8 @@ import { limitEntry } from '#server/features/portals/limit-entries.ts';
 import { portalEntries } from '#server/features/portals/portal-entries.table.ts';
 import { sweepPortals } from '#server/features/portals/sweep-portals.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { changedEvent } from '#test/support/event-sender.ts';
+import { actors } from '#test/support/portal-world.ts';
 import { portalDesk, startOf, type PortalDesk } from '#test/support/portal-desk.ts';
 
 let database: TestDatabase;
@@ -121,6 +123,25 @@ test('a page that asks for new bearers too often waits as well, by its problem',
     code: 'portal.too_many',
     params: { waitSeconds: 60 },
   });
+});
+
+test('made-up installs are taken so many a minute, of made-up portals together; events with their secret always', async () => {
+  const install = (n: number) =>
+    desk.tell(changedEvent('onappinstall', { auth: { member_id: madeUp(n) } }));
+  const payment = (n: number) =>
+    desk.tell(
+      changedEvent('onapppayment', {
+        ts: actors.now + n,
+        auth: { member_id: desk.portal('alpha').memberId },
+      }),
+    );
+  await desk.install('alpha');
+
+  expect(await flood(260, install)).toEqual({ 204: 240, 429: 20 });
+  expect(await flood(70, payment)).toEqual({ 204: 60, 429: 10 });
+  expect((await desk.tell(changedEvent('onappuninstall-clean0', {}))).status).toBe(204);
+  desk.pass(60);
+  expect((await install(1000)).status).toBe(204);
 });
 
 test('what was counted is forgotten, and names no network and no token', async () => {
