@@ -1,4 +1,5 @@
 import { portalProof } from '#shared/wire/portal.ts';
+import { portalContractStates } from '#shared/wire/portal-contract.ts';
 import { z } from 'zod';
 import {
   channels,
@@ -154,6 +155,14 @@ export const deskTicket = z.object({
   watch: seenByWatch.optional(),
   /** The portal that it came from, as it was proven then. */
   portal: portalProof.optional(),
+  /** How the contract of that portal stands today. */
+  portalContract: z
+    .object({
+      state: z.enum(portalContractStates),
+      /** Whether a number waits for a decision, in the place of none or of another one. */
+      waits: z.boolean(),
+    })
+    .optional(),
   answers: z.array(z.object({ field: z.string(), label: z.string(), value: answer })),
   context: captureContext,
   /** Where the request came from a version behind the current one: what newer ones mend. */

@@ -119,6 +119,35 @@ test('a number is refused with a reason, upon what the desk saw of it', async ()
   await desk.close();
 });
 
+test.each([1280, 360])(
+  'a ticket from a portal says that its contract waits, and leads to where that is decided: at %d px',
+  async (width) => {
+    const { id } = await row.open(tenantId);
+    const portal = {
+      memberId: asking,
+      domain: 'romashka.bitrix24.ru',
+      kind: 'cloud',
+      license: 'ru_basic',
+      version: '3',
+      installed: true,
+    };
+    await row.database.client.unsafe(
+      `update tickets set portal = '${JSON.stringify(portal)}' where id = '${id}'`,
+    );
+    const desk = await deskPage(browser, row, `didox24/${id}`, { width });
+    if (width === 360)
+      await desk.getByRole('button', { name: 'Сроки, заявитель, среда' }).press('Enter');
+    const link = desk.getByRole('link', { name: 'номер ждёт решения' });
+    await link.scrollIntoViewIfNeeded();
+    expect([await axeComplaints(desk), await sideways(desk)]).toEqual([[], 0]);
+    const folder = process.env['LOOKS_DIR'];
+    if (folder) await desk.screenshot({ path: `${folder}/ticket-${width}.png` });
+    await link.press('Enter');
+    await desk.getByRole('button', { name: 'Подтвердить' }).waitFor();
+    await desk.close();
+  },
+);
+
 test.each(
   (['ru-RU', 'uz-UZ', 'en-GB'] as const).flatMap((locale) =>
     [1280, 360].flatMap((width) => [false, true].map((dark) => ({ locale, width, dark }))),

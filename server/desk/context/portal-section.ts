@@ -2,10 +2,11 @@ import { html, nothing } from 'lit';
 import { paymentWords } from '#shared/portal-payment.ts';
 import type { DeskTicket } from '#shared/wire/desk.ts';
 import { icon } from '#desk/icons.ts';
+import { sectionHref } from '#desk/routes.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** The portal that a request came from: what of it is proven, and whether the app was installed there. */
-export function portalSection({ say }: Words, { portal }: DeskTicket) {
+export function portalSection({ say }: Words, { vendor, portal, portalContract }: DeskTicket) {
   if (!portal) return nothing;
   const { domain, kind, license, version, installed, payment } = portal;
   const rows = [
@@ -29,6 +30,21 @@ export function portalSection({ say }: Words, { portal }: DeskTicket) {
               <dd>${value}</dd>`
           : nothing,
       )}
+      ${
+        portalContract
+          ? html`<dt>${say('portal.contract')}</dt>
+              <dd>
+                ${say(`portal.contract.${portalContract.state}`)}${
+                  portalContract.waits
+                    ? html`,
+                        <a class="looks" href=${sectionHref(vendor, 'portals')}
+                          >${say('portal.contract.waits')}</a
+                        >`
+                    : nothing
+                }
+              </dd>`
+          : nothing
+      }
     </dl>
   </section>`;
 }

@@ -60,7 +60,7 @@ export const styles = css`
   rg-ruler {
     margin: 6px 0 2px;
   }
-  .who .looks {
+  .looks {
     color: var(--rg-accent);
     text-decoration: underline;
   }

@@ -24,6 +24,7 @@ import { ticketClock } from '#server/features/tickets/ticket-clock.ts';
 import { listTicketEvents } from '#server/features/event-log/event-log.repository.ts';
 import { findTicketWithRequester } from '#server/features/tickets/tickets.repository.ts';
 import type { TicketRow } from '#server/features/tickets/tickets.table.ts';
+import { contractOfPortal } from '#server/features/portals/contract-of-portal.ts';
 import { vendorRecords } from '#server/features/vendor-portal/vendor-records.ts';
 import { isFirstResponse, responseOfMessage } from '#server/policy/decision/stops.ts';
 import { queueViewOf } from '#server/policy/decision/queue-view.ts';
@@ -53,11 +54,12 @@ export async function deskTicket(
     listGuests(deps.db, tenantId, ticketId),
     otherTickets(deps, ticket, hiddenTickets(deps, tenantId, agentId)),
   ]);
-  const [numbers, outdated, watch, records] = await Promise.all([
+  const [numbers, outdated, watch, records, portalContract] = await Promise.all([
     ticketNumbers(deps.db, deps.policies, tenantId, ticketsNamed(events)),
     findOutdated(deps.db, tenantId, thread.request, locale),
     watchOfTicket(deps.db, ticket),
     vendorRecords(deps.db, tenantId, ticketId),
+    ticket.portal && contractOfPortal(deps.db, { tenantId, memberId: ticket.portal.memberId }),
   ]);
   const names = new Map([...agents, ...guests.map(({ id, name }) => [id, name] as const)]);
   const now = deps.now();
@@ -120,6 +122,7 @@ export async function deskTicket(
     requester: requesterCard(requester, ticket, others),
     ...(watch ? { watch } : {}),
     ...(ticket.portal ? { portal: ticket.portal } : {}),
+    ...(portalContract ? { portalContract } : {}),
     answers: shownAnswers(policy, thread.request.answers, locale),
     fieldLabels: Object.fromEntries(
       [...policy.fields].map(([id, field]) => [id, field.label[locale]]),

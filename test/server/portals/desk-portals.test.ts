@@ -125,6 +125,7 @@ test('S1.2.5 B24: until an operator confirms, requests go the way to a contract;
   const request = { category: 'question', answers: { question: 'Как подписать?' }, locale: 'ru' };
   await admin.ask(number);
   const before = await ivan.open(request);
+  const early = await agents.ticket(vendor, before.id);
   const shown = await confirm('alpha', number, seen(1));
   const after = await ivan.open(request);
   const ticket = await agents.ticket(vendor, after.id);
@@ -133,6 +134,10 @@ test('S1.2.5 B24: until an operator confirms, requests go the way to a contract;
     entitlement: { state: 'missing' },
     route: { kind: 'contract', channel: 'telegram' },
   });
+  expect([early.portalContract, ticket.portalContract]).toEqual([
+    { state: 'asked', waits: true },
+    { state: 'confirmed', waits: false },
+  ]);
   expect([shown.status, shown.headers.get('etag')]).toEqual([200, '"2"']);
   expect(after.decision).toMatchObject({ entitlement: { state: 'entitled' } });
   expect(after.decision.route?.kind).not.toBe('contract');
