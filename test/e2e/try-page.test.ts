@@ -118,3 +118,14 @@ test.each([
   expect(await axeComplaints(tab)).toEqual([]);
   expect(await sideways(tab)).toBe(0);
 });
+
+test('on a phone the page under trial fits the screen, so that panel and footer are seen at once', async () => {
+  await tab.setViewportSize({ width: 360, height: 640 });
+  const frame = await trying('vendor=modme&lang=ru');
+  const { height } = (await tab.locator('.stage').boundingBox())!;
+
+  expect(height).toBeLessThanOrEqual(640);
+  await tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await open(frame);
+  await form(frame);
+});
