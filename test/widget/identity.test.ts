@@ -101,8 +101,19 @@ test('the page of a sign-in is no token: it is said once, goes nowhere, and the 
   tokens.identify(async () => answers.shift() ?? '');
 
   await expect(tokens.token(true)).rejects.toThrow('no token');
-  expect(said.mock.calls).toEqual([['reglament: identify gave no token']]);
+  expect(said.mock.calls).toEqual([['reglament:', new Error('identify gave no token')]]);
   expect(await tokens.token(true)).toBe('head.body.signature');
+  said.mockRestore();
+});
+
+test('why a host could not say who is there stands on the console, for its developer', async () => {
+  const said = vi.spyOn(console, 'warn').mockReturnValue();
+  const tokens = tokenSource(memory(), () => 0);
+  const fault = new Error('session is over');
+  tokens.identify(() => Promise.reject(fault));
+
+  await expect(tokens.token(false)).rejects.toThrow(fault);
+  expect(said.mock.calls).toEqual([['reglament:', fault]]);
   said.mockRestore();
 });
 

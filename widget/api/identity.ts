@@ -59,9 +59,10 @@ export function tokenSource(storage: KeyedStorage, now: () => number): TokenSour
       if (!token) return undefined;
       good = tokenShape.test(token);
       if (good) return token;
-      const fault = 'reglament: identify gave no token';
-      console.warn(fault);
-      throw new Error(fault);
+      throw new Error('identify gave no token');
+    } catch (fault) {
+      console.warn('reglament:', fault);
+      throw fault;
     } finally {
       if (!good) cached = undefined;
     }
