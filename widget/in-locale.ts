@@ -4,13 +4,19 @@ import type { Locale } from '#shared/vocabulary.ts';
 type Modules = { readonly [Name in Locale]: () => Promise<Readonly<Record<Name, object>>> };
 
 /**
- * Fetches a catalog in one language: a chunk of its own, and the others are never loaded.
+ * Fetches a catalog in one language, once however often it is asked for: a chunk of its own, and the others are
+ * never loaded.
  *
- * @throws without a connection
+ * @throws without a connection; asked again, it tries again
  */
-export const inLocale =
-  <Catalog>(modules: Modules) =>
-  async (locale: Locale): Promise<Catalog> => {
-    const loaded: Partial<Record<Locale, object>> = await modules[locale]();
-    return loaded[locale] as Catalog;
-  };
+export function inLocale<Catalog>(modules: Modules): (locale: Locale) => Promise<Catalog> {
+  const asked: Partial<Record<Locale, Promise<Catalog>>> = {};
+  return (locale) =>
+    (asked[locale] ??= modules[locale]().then(
+      (loaded: Partial<Record<Locale, object>>) => loaded[locale] as Catalog,
+      (fault) => {
+        delete asked[locale];
+        throw fault;
+      },
+    ));
+}

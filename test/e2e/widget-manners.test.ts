@@ -100,6 +100,8 @@ test('before the first press: no request, no stored key, no cookie, no patched o
 });
 
 test('as a press begins, and not before, code, words and the vendor’s configuration are asked for, once', async () => {
+  const said: string[] = [];
+  tab.on('console', (message) => said.push(message.text()));
   const box = (await launcher().boundingBox())!;
   const asked = () => host.asked.slice(host.asked.indexOf('GET /widget.js') + 1);
   await tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -119,6 +121,8 @@ test('as a press begins, and not before, code, words and the vendor’s configur
   await tab.mouse.up();
   await tab.getByLabel('Что делали').waitFor();
   expect(asked()).toEqual(early);
+  expect(await focused()).toBe('h2#title');
+  expect(said).toEqual([]);
 });
 
 test('by keyboard alone: opened, kept inside, closed by Escape, focus back on the launcher', async () => {

@@ -35,6 +35,9 @@ export function modalOf(host: LitElement, tick: () => void, told: () => void): M
     const dialog = dialogOf();
     if (!dialog || !host.isConnected) return;
     if (dialog.open) dialog.close();
+    // written into the markup it would be the page's own: a browser looks for that as soon as it is drawn
+    const title = dialog.querySelector('h2');
+    if (title) title.autofocus = true;
     dialog.showModal();
     rest();
     end = whileOpen(host, dialog);

@@ -41,7 +41,7 @@ export function panelHeader(
           </button>`
         : nothing
     }
-    <h2 id="title" tabindex="-1" ?autofocus=${close}>${title(words, panel)}</h2>
+    <h2 id="title" tabindex="-1">${title(words, panel)}</h2>
     ${screen === 'thread' && ready && talk?.thread ? html`<rg-status .words=${words} .status=${talk.thread.status}></rg-status>` : nothing}
     ${
       screen === 'form' && !delivered
