@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deliveryStates } from '#shared/webhook-types.ts';
-import { ticketEventKinds } from '#shared/ticket-events.ts';
+import { pushedKinds } from '#shared/pushed-kinds.ts';
 
 const instant = z.iso.datetime();
 
@@ -46,7 +46,7 @@ export type VendorPortalState = z.infer<typeof vendorPortalState>;
 const pushView = z.object({
   /** Place of the event in the vendor's log. */
   seq: z.int(),
-  kind: z.enum(ticketEventKinds),
+  kind: z.enum(pushedKinds),
   ticket: z.string(),
   number: z.string(),
   state: z.enum(deliveryStates),

@@ -396,6 +396,8 @@ describe('the app inside a portal', () => {
     );
 
     expect(opening.length).toBeGreaterThan(7);
-    expect(opening.filter((path) => !/\b(desk|portals)\.close\(\)/.test(readSource(path)))).toEqual([]);
+    expect(opening.filter((path) => !/\b(desk|portals)\.close\(\)/.test(readSource(path)))).toEqual(
+      [],
+    );
   });
 });

@@ -4,8 +4,9 @@ import { icon } from '#desk/icons.ts';
 import type { Words } from '#desk/text/words.ts';
 
 /** What stands for the ticket in the vendor's own portal. */
-export const vendorRecordsSection = ({ say }: Words, { vendorRecords, requester }: DeskTicket) =>
-  vendorRecords
+export function vendorRecordsSection({ say }: Words, { vendorRecords, events }: DeskTicket) {
+  const erasedHere = events.some(({ kind }) => kind === 'content_erased');
+  return vendorRecords
     ? html`<section>
         <h3>${say('context.vendorRecords')}</h3>
         <div class="who">
@@ -20,11 +21,12 @@ export const vendorRecordsSection = ({ say }: Words, { vendorRecords, requester 
                 ${
                   connected || erased
                     ? nothing
-                    : html`<p class=${requester.erased ? 'warn' : 'meta'}>
-                        ${say(requester.erased ? 'records.leftErased' : 'records.left')}
+                    : html`<p class=${erasedHere ? 'warn' : 'meta'}>
+                        ${say(erasedHere ? 'records.leftErased' : 'records.left')}
                       </p>`
                 }`,
           )}
         </div>
       </section>`
     : nothing;
+}

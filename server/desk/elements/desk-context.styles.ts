@@ -61,6 +61,8 @@ export const styles = css`
     margin: 6px 0 2px;
   }
   .looks {
+    display: inline-block;
+    min-height: 24px;
     color: var(--rg-accent);
     text-decoration: underline;
   }

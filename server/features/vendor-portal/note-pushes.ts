@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, not, sql } from 'drizzle-orm';
-import type { TicketEventKind } from '#shared/ticket-events.ts';
+import { pushedKinds } from '#shared/pushed-kinds.ts';
 import { inTransaction } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { ticketEvents } from '#server/features/event-log/ticket-events.table.ts';
@@ -14,26 +14,6 @@ import {
 const eventsAtOnce = 1000;
 /** Nobody's id: what is not for every agent is for none of the portal's people. */
 const nobody = 'vendor-portal';
-
-/** What of a ticket's life the portal shows. */
-const pushedKinds: readonly TicketEventKind[] = [
-  'opened',
-  'channel_confirmed',
-  'replied',
-  'asked',
-  'requester_replied',
-  'request_completed',
-  'severity_set',
-  'escalated',
-  'returned',
-  'release_planned',
-  'deferred',
-  'handed_over',
-  'resolved',
-  'closed',
-  'reopened',
-  'content_erased',
-];
 
 /**
  * Notes what the next portal is to be shown of the latest. The log has no gaps, so that a place in it is all

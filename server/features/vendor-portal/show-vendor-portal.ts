@@ -1,4 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
+import type { PushedKind } from '#shared/pushed-kinds.ts';
 import type { VendorPortalPushes, VendorPortalState } from '#shared/wire/vendor-portal.ts';
 import type { Database } from '#server/db/connect.ts';
 import type { Deps } from '#server/deps.ts';
@@ -106,7 +107,8 @@ export async function showPushes(
   return {
     rows: rows.map(({ push, kind, number }) => ({
       seq: push.seq,
-      kind,
+      // nothing else is noted
+      kind: kind as PushedKind,
       ticket: push.ticketId,
       number: pack ? shownNumber(pack, number) : String(number),
       state: push.state,

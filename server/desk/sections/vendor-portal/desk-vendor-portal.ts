@@ -48,6 +48,9 @@ export class DeskVendorPortal extends SectionElement {
         align-items: center;
         gap: 4px 12px;
       }
+      .left a {
+        text-decoration: underline;
+      }
       .left li button {
         margin-inline-start: auto;
       }
@@ -159,7 +162,7 @@ export class DeskVendorPortal extends SectionElement {
     const told = [
       attempts > 0 ? say('deliveries.attempts', { count: attempts }) : '',
       lastError ? say('portal.error', { code: lastError }) : '',
-      tryAt ? say('deliveries.next', { time: this.moment(tryAt) }) : '',
+      tryAt && !this.portal?.stoppedAt ? say('deliveries.next', { time: this.moment(tryAt) }) : '',
     ];
     const time = push.deliveredAt && this.moment(push.deliveredAt);
     const standing =
@@ -174,12 +177,12 @@ export class DeskVendorPortal extends SectionElement {
             );
     const retold = at === 'waiting' && attempts === 0;
     return html`<a class="title" href=${ticketHref(this.scene.vendor.key, ticket)}>${number}</a>
-      <span class="meta"><code>${kind}</code></span>
+      <span class="meta">${say(`push.${kind}`)}</span>
       <span class="meta figures">${told.filter(Boolean).join(' · ')}</span>
       <span class="side">
         ${standing}
         ${
-          retold || at === 'delivered'
+          retold || at === 'delivered' || this.portal?.stoppedAt
             ? nothing
             : html`<button class="edged" type="button" @click=${() => this.#again(push.seq)}>
                 ${say('portal.again')}
@@ -198,7 +201,11 @@ export class DeskVendorPortal extends SectionElement {
   async #deleted({ ticket, key }: LeftInPortal) {
     const done = await this.#api.deletedThere({ ticket, key });
     this.refusal = done.ok ? undefined : done.failure;
-    void this.#readPortal();
+    await this.#readPortal();
+    await this.updateComplete;
+    // its button is gone: the keyboard goes on with the next, or above the list
+    const next = this.renderRoot.querySelector<HTMLElement>('.left button');
+    (next ?? this.renderRoot.querySelector('select'))?.focus();
   }
 
   get #say() {

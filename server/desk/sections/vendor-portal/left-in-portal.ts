@@ -19,18 +19,24 @@ export const leftInPortal = (
         <h3 id="left-in-portal">${tag('late', 'alert', sayMachine('portal.left'))}</h3>
         <p>${sayMachine('portal.leftMore')}</p>
         <ul>
-          ${left.map(
-            (one) =>
-              html`<li>
-                <a class="title" href=${ticketHref(vendor, one.ticket)}>${one.number}</a>
-                <a class="looks" href=${one.url} target="_blank" rel="noopener"
-                  >${new URL(one.url).host}:
-                  ${say(one.type === 'item' ? 'records.item' : 'records.task', { number: one.remoteId })}</a
-                >
-                <button class="edged" type="button" @click=${() => deleted(one)}>
-                  ${sayMachine('portal.deleted')}
-                </button>
-              </li>`,
-          )}
+          ${left.map((one) => {
+            const record = say(one.type === 'item' ? 'records.item' : 'records.task', {
+              number: one.remoteId,
+            });
+            return html`<li>
+              <a class="title" href=${ticketHref(vendor, one.ticket)}>${one.number}</a>
+              <a href=${one.url} target="_blank" rel="noopener"
+                >${new URL(one.url).host}: ${record}</a
+              >
+              <button
+                class="edged"
+                type="button"
+                aria-label="${sayMachine('portal.deleted')}: ${one.number}, ${record}"
+                @click=${() => deleted(one)}
+              >
+                ${sayMachine('portal.deleted')}
+              </button>
+            </li>`;
+          })}
         </ul>
       </section>`;
