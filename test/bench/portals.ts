@@ -78,7 +78,12 @@ function tellEvents(figures: EventFigures): void {
       outcomes['done'] === counts.new,
     ],
     ['portals without the app', String(removed[1]), `= ${removed[0]}`, removed[0] === removed[1]],
-    ['server, of a core', `${((100 * figures.cpuSeconds) / seconds).toFixed(0)} %`, '', undefined],
+    [
+      'server, of a core for each',
+      ms((1000 * figures.cpuSeconds) / events.ms.length),
+      '',
+      undefined,
+    ],
     ['events that waited at the end', String(figures.waiting), '', undefined],
     ['until none waited', `${figures.drainedSeconds.toFixed(1)} s`, '', undefined],
     ['requests filed, p95, quiet', ms(before), '', undefined],

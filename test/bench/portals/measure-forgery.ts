@@ -12,7 +12,7 @@ export async function measureForgery(
   if (!form) throw new Error('no portal to forge an entry of');
   await world.ask('asked', null);
   await openLoop(url, 100, forged(form, count, from));
-  return (await world.ask('asked', null)).tokensAsked;
+  return (await world.ask('asked', null)).madeUpTokens;
 }
 
 function* forged(

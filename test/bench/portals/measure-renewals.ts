@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { portalTokens } from '#server/features/portals/portals.table.ts';
 import { usableToken } from '#server/features/portals/usable-token.ts';
 import { vendor, type BenchStage } from '#test/bench/portals/bench-stage.ts';
@@ -23,7 +23,15 @@ export async function measureRenewals(
   eachAtEach: number,
 ): Promise<RenewalFigures> {
   const { connection, world } = stage;
-  await connection.db.update(portalTokens).set({ expiresAt: sql`now()`, refusedAs: null });
+  await connection.db
+    .update(portalTokens)
+    .set({ expiresAt: sql`now()`, refusedAs: null })
+    .where(
+      inArray(
+        portalTokens.memberId,
+        some.map(({ memberId }) => memberId),
+      ),
+    );
   await world.ask('asked', null);
   const connections = [stage.connectAnother(), stage.connectAnother()];
   const statementsMs: number[] = [];
