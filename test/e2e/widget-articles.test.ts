@@ -433,3 +433,24 @@ test('an only article that was put aside is said to be so, and is brought back b
 
   await expect.poll(() => focusedText(page)).toBe(titles.licence);
 });
+
+test('a long word on one of the answers to an article leaves those beside it of one height on a phone', async () => {
+  const page = await host('technokad', { viewport: { width: 360, height: 740 } });
+  await page.goto(`${row.server.url}/demo/portal?vendor=technokad&lang=uz-Cyrl`);
+  await page.locator('rg-launcher button').click();
+  await page.getByLabel('Нима қилдингиз').fill('Межевой план, выгрузка XML');
+  await page.locator('rg-suggest button.title').first().click();
+  await page.locator('rg-article footer .primary').waitFor();
+  const boxes = await page.locator('rg-article footer .button').evaluateAll((buttons) =>
+    buttons.map((button) => {
+      const { top, height } = button.getBoundingClientRect();
+      return { top, height };
+    }),
+  );
+  const tops = [...new Set(boxes.map(({ top }) => top))];
+  const lines = tops.map((at) => boxes.filter(({ top }) => top === at));
+
+  expect(boxes.length).toBeGreaterThan(lines.length);
+  for (const line of lines) expect(new Set(line.map(({ height }) => height)).size).toBe(1);
+  await page.context().close();
+});

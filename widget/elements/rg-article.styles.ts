@@ -99,10 +99,12 @@ export const articleStyles = css`
   footer {
     flex-wrap: wrap;
     justify-content: flex-end;
+    align-items: stretch;
   }
   @media (max-width: 479px) {
     footer .button {
       flex: 1 1 40%;
+      padding: 6px 12px;
     }
   }
 `;
