@@ -18,6 +18,7 @@ export const portalStandingStyles = css`
   }
   dd {
     margin: 0;
+    overflow-wrap: anywhere;
   }
   .newer {
     padding: 1px 8px;
