@@ -44,6 +44,8 @@ export class RgArticle extends LitElement {
     this.#slug = slug;
     this.article = undefined;
     await this.updateComplete;
+    // in the markup it would be refused aloud on the console of a frame at another site
+    this.renderRoot.querySelector('h2')?.toggleAttribute('autofocus', true);
     this.#dialog?.showModal();
     // a host may close the panel under it
     dialogAround(this)?.addEventListener('close', () => this.close(), { once: true });
@@ -74,7 +76,7 @@ export class RgArticle extends LitElement {
         >
           <rg-icon name="back"></rg-icon>
         </button>
-        <h2 tabindex="-1" autofocus>${say('article.title')}</h2>
+        <h2 tabindex="-1">${say('article.title')}</h2>
       </div>
       <div
         class="scroll"
