@@ -5,7 +5,7 @@ export const en = {
   tokensStay: 'The portal’s access keys are not passed on to agents.',
   install: 'Install {name} support',
   installText:
-    'The app adds a «Support» entry for everybody in this portal. Requests go to the vendor; the rules by which they are answered are public.',
+    'The app adds a “Support” entry for everybody in this portal. Requests go to the vendor; the rules by which they are answered are public.',
   policy: 'Read the regulation',
   places: 'Where it will be found:',
   'place.own': 'the app’s own page, in the menu of the portal',
