@@ -207,6 +207,11 @@ test('in the card of a deal its number and title go along', async () => {
   const frame = await ivan.frame();
   await frame.getByText('Поставка кирпича').waitFor();
   await write(frame);
+  await frame.getByRole('button', { name: 'Проверить' }).click();
+  const named = (row: string) => frame.locator(`[data-item="context.extra.${row}"] .note`);
+  expect(await named('page').textContent()).toBe('Открыто со страницы');
+  expect(await named('deal').textContent()).toBe('Сделка');
+  expect(await named('dealTitle').textContent()).toBe('Название сделки');
   const number = await send(frame);
 
   expect(await contextOf(number)).toMatchObject({ deal: '8061', dealTitle: 'Поставка кирпича' });

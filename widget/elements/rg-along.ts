@@ -14,6 +14,9 @@ interface Item {
   readonly value: string;
 }
 
+/** What hosts usually give, and what the page inside a portal does. */
+const usualExtras = ['screen', 'page', 'deal', 'dealTitle'] as const;
+
 /** What goes with the request by itself, item by item. @fires rg-withdraw - `detail` is the item's id */
 export class RgAlong extends LitElement {
   static override styles = [
@@ -81,7 +84,7 @@ export class RgAlong extends LitElement {
     </li>`;
   }
 
-  /** By our own names; a host's are shown as it gave them, but for those that hosts usually give. */
+  /** By our own names; a host's are shown as it gave them, but for the usual ones. */
   #items(say: SayWriting, context: CaptureContext): Item[] {
     const { extra, viewport, page, userAgent, appVersion, ...plain } = context;
     const { t } = this.words;
@@ -101,8 +104,13 @@ export class RgAlong extends LitElement {
       ...item('timezone', say('along.timezone'), plain.timezone),
       ...item('appVersion', t('outgoing.appVersion'), appVersion),
       ...Object.entries(extra ?? {}).flatMap(([name, value]) =>
-        item(`extra.${name}`, name === 'screen' ? say('along.screen') : name, value),
+        item(`extra.${name}`, extraName(say, name), value),
       ),
     ];
   }
+}
+
+function extraName(say: SayWriting, name: string): string {
+  const usual = usualExtras.find((one) => one === name);
+  return usual ? say(`along.extra.${usual}`) : name;
 }

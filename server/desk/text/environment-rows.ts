@@ -2,8 +2,8 @@ import type { CaptureContext } from '#shared/wire/capture.ts';
 import { browserName } from '#desk/text/browser-name.ts';
 import type { Words } from '#desk/text/words.ts';
 
-/** What host pages usually add; the documentation of the widget names them. */
-const usualExtras = ['screen', 'branch'] as const;
+/** What host pages usually add, as the documentation of the widget names it, and what the page inside a portal does. */
+const usualExtras = ['screen', 'branch', 'page', 'deal', 'dealTitle'] as const;
 
 /** What the widget took along, named in words; what only one host page adds keeps the name given there. */
 export function environmentRows(

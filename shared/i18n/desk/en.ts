@@ -394,6 +394,9 @@ export const en = {
   'environment.referrer': 'Came from',
   'environment.extra.screen': 'Screen',
   'environment.extra.branch': 'Branch',
+  'environment.extra.page': 'Opened from',
+  'environment.extra.deal': 'Deal',
+  'environment.extra.dealTitle': 'Title of the deal',
   'environment.none': 'Nothing was captured with the request.',
 
   'outbox.title': 'Outbox, {vendor}',

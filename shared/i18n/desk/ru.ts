@@ -431,6 +431,9 @@ export const ru: CatalogOf<typeof en> = {
   'environment.referrer': 'Откуда пришли',
   'environment.extra.screen': 'Экран',
   'environment.extra.branch': 'Филиал',
+  'environment.extra.page': 'Открыто со страницы',
+  'environment.extra.deal': 'Сделка',
+  'environment.extra.dealTitle': 'Название сделки',
   'environment.none': 'Вместе с обращением ничего не собрано.',
 
   'outbox.title': 'Исходящие {vendor}',

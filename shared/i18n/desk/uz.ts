@@ -396,6 +396,9 @@ export const uz: CatalogOf<typeof en> = {
   'environment.referrer': 'Qayerdan kelgan',
   'environment.extra.screen': 'Ekran',
   'environment.extra.branch': 'Filial',
+  'environment.extra.page': 'Ochilgan sahifa',
+  'environment.extra.deal': 'Bitim',
+  'environment.extra.dealTitle': 'Bitim nomi',
   'environment.none': 'Murojaat bilan hech narsa yigʻilmagan.',
 
   'outbox.title': '{vendor}: chiquvchi xatlar',

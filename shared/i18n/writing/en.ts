@@ -33,7 +33,10 @@ export const en = {
   'along.viewport': 'Window',
   'along.language': 'Language',
   'along.timezone': 'Time zone',
-  'along.screen': 'Screen',
+  'along.extra.screen': 'Screen',
+  'along.extra.page': 'Opened from',
+  'along.extra.deal': 'Deal',
+  'along.extra.dealTitle': 'Title of the deal',
   'along.remove': 'Do not send: {item}',
   'along.removeLine': 'Do not send this line',
 

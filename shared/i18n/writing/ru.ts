@@ -45,7 +45,10 @@ export const ru: CatalogOf<typeof en> = {
   'along.viewport': 'Окно',
   'along.language': 'Язык',
   'along.timezone': 'Часовой пояс',
-  'along.screen': 'Экран',
+  'along.extra.screen': 'Экран',
+  'along.extra.page': 'Открыто со страницы',
+  'along.extra.deal': 'Сделка',
+  'along.extra.dealTitle': 'Название сделки',
   'along.remove': 'Не отправлять: {item}',
   'along.removeLine': 'Не отправлять эту строку',
 

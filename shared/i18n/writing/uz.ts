@@ -35,7 +35,10 @@ export const uz: CatalogOf<typeof en> = {
   'along.viewport': 'Oyna',
   'along.language': 'Til',
   'along.timezone': 'Vaqt mintaqasi',
-  'along.screen': 'Ekran',
+  'along.extra.screen': 'Ekran',
+  'along.extra.page': 'Ochilgan sahifa',
+  'along.extra.deal': 'Bitim',
+  'along.extra.dealTitle': 'Bitim nomi',
   'along.remove': 'Yubormaslik: {item}',
   'along.removeLine': 'Bu satrni yubormaslik',
 
