@@ -61,6 +61,8 @@ const notAsked: Readonly<Record<string, string>> = {
   'POST desk /organisations/import: csv': 'records',
   'POST desk /organisations: name': 'a record',
   'POST /portals/{vendor}/contract: number': 'a record',
+  'POST desk /vendor-portal/left/deleted: key ticket':
+    'they find a record, and nothing of them is kept',
   'PUT desk /portals/{id}/contract: number': 'a record',
   'PUT desk /contracts: contacts.name contacts.role level number plan portals.edition portals.version':
     'a record',
