@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownName } from '#shared/shown-name.ts';
 import { entitlementStates } from '#shared/vocabulary.ts';
 import { localText } from '#shared/wire/decision.ts';
 import { portalRenewal } from '#shared/wire/portal.ts';
@@ -43,6 +44,13 @@ export type PortalContract = z.infer<typeof portalContract>;
 /** What an administrator names as their contract, proven by a fresh token of the portal. */
 export const portalContractAsk = portalRenewal.extend({
   /** Null: they have none, and take back what they named before. */
-  number: z.string().trim().min(1).max(100).nullable().meta({ example: 'DX-2026/17' }),
+  number: z
+    .string()
+    .overwrite(shownName)
+    .trim()
+    .min(1)
+    .max(100)
+    .nullable()
+    .meta({ example: 'DX-2026/17' }),
 });
 export type PortalContractAsk = z.infer<typeof portalContractAsk>;

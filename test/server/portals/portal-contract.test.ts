@@ -87,7 +87,7 @@ const nothing: PortalContract = {
 test('S1.3.1.5 B24: a number that an administrator names waits for an operator, and is seen by administrators alone', async () => {
   const admin = await open('alpha', 1);
   const before = await admin.contract();
-  const answer = await admin.ask(` ${number} `);
+  const answer = await admin.ask(` \u202e${number}\u200b\n`);
   const asked = { ...nothing, state: 'asked', askedNumber: number };
 
   expect(before).toEqual(nothing);
