@@ -64,7 +64,7 @@ export default defineConfig({
           ...sharedModules,
           name: 'unit',
           include: [
-            'test/{shared,widget,desk,contract}/**/*.test.ts',
+            'test/{shared,widget,desk,bitrix-app,contract}/**/*.test.ts',
             'test/server/{policy,http}/**/*.test.ts',
           ],
           // far more than any of them takes: a busy machine may be five times slower

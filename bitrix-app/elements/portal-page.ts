@@ -37,6 +37,8 @@ export class PortalPage extends LitElement {
   @property({ attribute: false }) deal: Deal | undefined;
 
   @state() private led = false;
+  /** What is said of a link to a request that is not the person's. */
+  @state() private lost = '';
   /** How the portal stands with its app; its part comes once the form stands. */
   @state() private standing: PortalStanding | undefined;
 
@@ -72,6 +74,7 @@ export class PortalPage extends LitElement {
     const { screen = 'form', session } = this.#panel ?? {};
     const shown = session?.submission.phase === 'delivered' ? 'receipt' : screen;
     if (shown === this.#shown) return;
+    if (this.#shown === 'list') this.lost = '';
     this.#shown = shown;
     // a long form leaves the reader far below where the next screen begins
     scrollTo({ top: 0 });
@@ -92,12 +95,15 @@ export class PortalPage extends LitElement {
       >
         <h1>${this.say('title', { name: this.start.name })}</h1>
         ${panelHeader(words, panel, this.#language.later !== undefined)}
-        ${this.framed ? nothing : html`<p class="alone" role="status">${this.say('noFrame')}</p>`}
+        ${this.framed ? nothing : this.#line(this.say('noFrame'))}
+        ${this.lost ? this.#line(`${this.start.ticket}. ${this.lost}`) : nothing}
         <div class="screen">${panelScreen(words, panel, this.#language, '', stay)}</div>
       </main>
       <aside>${portalFacts(this.say, this.start, config, this.deal, this.standing)}</aside>
     </div>`;
   }
+
+  #line = (text: string) => html`<p class="alone" role="status">${text}</p>`;
 
   #begin(): Panel {
     const { vendor, locale, portal, from } = this.start;
@@ -114,7 +120,7 @@ export class PortalPage extends LitElement {
         },
       }),
       followUp: () => this.#language.loadFollowUp(),
-      open: () => true,
+      open: () => this.isConnected,
       changed: () => this.requestUpdate(),
     });
     panel.identify(this.bearer);
@@ -140,10 +146,8 @@ export class PortalPage extends LitElement {
     const { ticket } = this.start;
     if (this.led || ticket === null) return;
     this.led = true;
-    await panel.own.load();
-    const own = panel.own.tickets?.find(({ number }) => number === ticket);
-    if (own) await panel.openThread(own.id);
-    else panel.go('list');
+    const { leadToTicket } = await import('#bitrix-app/lead-to-ticket.ts');
+    this.lost = await leadToTicket(panel, ticket, this.start.locale);
   }
 
   #taken(event: Event, data: DataTransfer | null) {

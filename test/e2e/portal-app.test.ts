@@ -180,6 +180,20 @@ test('a link in the portal opens the request it is about, in a slider that scrol
   await frame.getByRole('log').getByText('Ошибка подписи').waitFor();
 });
 
+test('a link to a request of nobody here says so above one’s own, until another screen stands there', async () => {
+  const made = app.installed('alpha');
+  const ivan = await tabOf(7);
+  const frame = await ivan.open(`/marketplace/view/${made.app.code}/?params[ticket]=DDX-999999`);
+
+  const said = frame.getByText('DDX-999999. Такого обращения нет, или оно не ваше.');
+  await said.waitFor();
+  await frame
+    .getByRole('button', { name: /^(Новое|Написать)/ })
+    .first()
+    .click();
+  await said.waitFor({ state: 'detached' });
+});
+
 test('the menu of a person opens the app, and the page it was opened on goes along', async () => {
   app.installed('alpha');
   const ivan = await tabOf(7);
