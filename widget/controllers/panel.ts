@@ -148,8 +148,9 @@ export function createPanel(options: PanelOptions): Panel {
       session.addFiles((screen === 'thread' && talk?.shelf) || session.shelf, files),
     async refresh() {
       session.resume();
-      if (tokens.known()) follow();
       await Promise.all([loadConfig(), look()]);
+      // the form comes first; who has left meanwhile is told nothing more
+      if (options.open() && tokens.known()) follow();
     },
     identify(identity) {
       tokens.identify(identity);
