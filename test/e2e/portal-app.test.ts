@@ -226,6 +226,9 @@ test('in the card of a deal its number and title go along', async () => {
   expect(await named('page').textContent()).toBe('Открыто со страницы');
   expect(await named('deal').textContent()).toBe('Сделка');
   expect(await named('dealTitle').textContent()).toBe('Название сделки');
+  const you = (await frame.locator('[data-item="person"] .lines').textContent())?.split('\n') ?? [];
+  expect(you).toContain('Иван Тестов');
+  expect(you).toEqual([...new Set(you)]);
   const number = await send(frame);
 
   expect(await contextOf(number)).toMatchObject({ deal: '8061', dealTitle: 'Поставка кирпича' });

@@ -81,9 +81,9 @@ export function lookRows(
   const { config, words } = ui;
   const category = config.categories.find(({ id }) => id === ticket.category);
   const known = config.fields.map(({ value }) => value);
-  const person = [config.requester?.name, config.requester?.email, ...known].filter(
-    (part) => part !== undefined,
-  );
+  const said = [config.requester?.name, config.requester?.email, ...known];
+  // a form that asks for name and mail knows both twice
+  const person = [...new Set(said.filter((part) => part !== undefined))];
   const language = new Intl.DisplayNames([ticket.locale], { type: 'language' });
   return [
     {
