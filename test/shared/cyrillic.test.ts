@@ -31,7 +31,7 @@ test.each([
 
 /** Names and terms that are written in Latin letters in Cyrillic text too. */
 const names =
-  /\b(?:HEIC|JPEG|DNS|TLS|Telegram|WhatsApp|Skype|Zoom|Bitrix(?:24)?|1C|Shift|Enter|Tab|Delete|(?:Open)?API|Authorization|Bearer|Webhooks|webhook|Didox24|(?:Joker)?CRM|MODME|\S+@\S+|\w+(?:\.\w+)*\.(?:ru|uz)(?:\/\w+)?)(?=[^a-z]|$)/g;
+  /\b(?:HEIC|JPEG|HTTPS?|DNS|TLS|Telegram|WhatsApp|Skype|Zoom|Bitrix(?:24)?|1C|Shift|Enter|Tab|Delete|(?:Open)?API|Authorization|Bearer|Webhooks|webhook|Didox24|(?:Joker)?CRM|MODME|\S+@\S+|\w+(?:\.\w+)*\.(?:ru|uz)(?:\/\w+)?)(?=[^a-z]|$)/g;
 const latinLeft = (text: string) =>
   text
     .replaceAll(/\{\w+\}/g, '')
