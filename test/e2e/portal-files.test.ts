@@ -83,6 +83,8 @@ test('inside a portal files are chosen and dropped, the page is pictured, a film
     .getByText(/^DDX-\d+$/)
     .first()
     .waitFor();
+  const receipt = frame.locator('rg-receipt');
+  await receipt.getByText('Ответ придёт сюда и на i•••@romashka.example').waitFor();
 
   const stored = await app.server.deps.client.unsafe<
     { name: string; media_type: string; sha256: string; width_px: number | null }[]

@@ -154,6 +154,7 @@ export class RgReceipt extends LitElement {
     const { ui, receipt, lost } = this;
     const { t } = ui.words;
     const email = ui.config.requester?.email;
+    const label = ui.launcherLabel;
     const bridge = receipt.bridge !== undefined;
     const line = (icon: string, text: string) =>
       html`<li><rg-icon name=${icon}></rg-icon><span>${text}</span></li>`;
@@ -164,13 +165,21 @@ export class RgReceipt extends LitElement {
         ${
           bridge
             ? nothing
-            : line('check', email ? t('receipt.recordedMail', { email }) : t('receipt.recorded'))
+            : line(
+                'check',
+                email && label ? t('receipt.recordedMail', { email }) : t('receipt.recorded'),
+              )
         }
-        ${line('chat', t(ui.launcherLabel ? 'receipt.answerHere' : 'contact.answerHere', { label: ui.launcherLabel }))}
+        ${line('chat', label ? t('receipt.answerHere', { label }) : this.#answerHere(email))}
         ${line('plus', t('receipt.addHere'))}
       </ul>
       <rg-keep .words=${ui.words} .ticket=${receipt} .read=${this.read}></rg-keep>
     </div>`;
+  }
+
+  #answerHere(email: string | undefined) {
+    const { t } = this.ui.words;
+    return email ? t('contact.answerHereAndMail', { email }) : t('contact.answerHere');
   }
 
   async #copy() {
