@@ -95,7 +95,7 @@ test('S1.2.5 B24: a number that waits is confirmed at the desk by keys alone, ch
   await form.getByRole('button', { name: 'Отвязать' }).press('Enter');
   await desk.getByText('Договор подтверждён').waitFor({ state: 'detached' });
 
-  expect(await desk.getByText('Без договора').count()).toBe(2);
+  await expect.poll(() => desk.getByText('Без договора').count()).toBe(2);
   await desk.close();
 });
 
@@ -115,7 +115,7 @@ test('a number is refused with a reason, upon what the desk saw of it', async ()
   await form.getByRole('button', { name: 'Отказать' }).press('Enter');
   await desk.getByText(/Отказано .*: Такого договора не было/).waitFor();
 
-  expect(await desk.getByText('Договора с таким номером на учёте нет').count()).toBe(1);
+  await expect.poll(() => desk.getByText('Договора с таким номером на учёте нет').count()).toBe(1);
   await desk.close();
 });
 

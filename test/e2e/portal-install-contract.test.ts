@@ -74,9 +74,8 @@ test('a number that is awaited and not written is asked for, and nothing is inst
   await press(frame, 'Завершить установку');
   await frame.getByText('Напишите номер или выберите, что договора нет.').waitFor();
 
-  expect(await frame.getByLabel('Номер договора').evaluate((one) => one.matches(':focus'))).toBe(
-    true,
-  );
+  const field = frame.getByLabel('Номер договора');
+  await expect.poll(() => field.evaluate((one) => one.matches(':focus'))).toBe(true);
   expect(app.portal('alpha').installs.values().next().value?.installed).toBe(false);
 });
 

@@ -125,7 +125,7 @@ test.each([
     const desk = await openAtDesk(page.context(), app.server, 'didox24', number);
     const paid = desk.getByText(/^(?:Подписка за|Пробный период)/);
     await desk.getByText('alpha-bitrix.test').first().waitFor();
-    expect(await paid.count()).toBe(words === '' ? 0 : 1);
+    await expect.poll(() => paid.count()).toBe(words === '' ? 0 : 1);
   },
 );
 
@@ -154,7 +154,7 @@ test('S1.3.1.6 B24: on a phone, too, the proven portal stands above what is sent
 test('S1.2.4 B24: who asked from a box that could not be reached reads why, what to do and by which clause', async () => {
   app.installed('box');
   const { frame } = await openFor(3, { portal: 'box' });
-  expect(await frame.locator('#portalKind').inputValue()).toBe('box');
+  await expect.poll(() => frame.locator('#portalKind').inputValue()).toBe('box');
   const number = await send(frame);
   await frame.getByRole('button', { name: 'Все обращения' }).click();
   await frame.locator('rg-list').getByText(number).click();

@@ -57,6 +57,6 @@ test('what of an erased ticket stands in a stopped portal is said beside it and 
   await expect.poll(() => task.evaluate((button) => button.matches(':focus'))).toBe(true);
   await desk.keyboard.press('Enter');
   await task.waitFor({ state: 'detached' });
-  expect(await desk.getByText('Удалить вручную').count()).toBe(0);
+  await expect.poll(() => desk.getByText('Удалить вручную').count()).toBe(0);
   await desk.close();
 });
