@@ -24,7 +24,7 @@ afterAll(async () => {
 async function formAt(vendor: string, at: string, person?: string): Promise<Page> {
   row.clock.set(at);
   const page = await ownPanel(browser, row, vendor, { at, ...(person ? { person } : {}) });
-  await page.locator('rg-form').waitFor();
+  await page.locator('rg-form rg-outgoing').waitFor();
   return page;
 }
 

@@ -116,7 +116,7 @@ export async function walkScreens(
   await go('modme', 'dilnoza');
   await look('launcher', tab);
   await open();
-  await tab.locator('rg-form').waitFor();
+  await tab.locator('rg-form rg-outgoing').waitFor();
   await tab.locator('rg-news').waitFor();
   await look('form, empty, the desk closed', tab);
   await primary.click();
@@ -178,7 +178,7 @@ export async function walkScreens(
   await go('technokad', 'irina', { record: 'console network clicks' });
   await tab.locator('.crm-filters .tab').nth(1).click();
   await open();
-  await tab.locator('rg-form').waitFor();
+  await tab.locator('rg-form rg-outgoing').waitFor();
   await fillForm(tab, 'Выгрузка XML межевого плана не идёт');
   await tab.locator('rg-suggest .title').first().waitFor();
   await look('form with articles', tab);
@@ -214,7 +214,7 @@ export async function walkScreens(
 
   await go('didox24', 'malika');
   await open();
-  await tab.locator('rg-form').waitFor();
+  await tab.locator('rg-form rg-outgoing').waitFor();
   await look('contract needed', tab);
   await go('didox24', 'sherzod');
   await open();
@@ -225,7 +225,7 @@ export async function walkScreens(
 
   await go('jokercrm', 'marina');
   await open();
-  await tab.locator('rg-form').waitFor();
+  await tab.locator('rg-form rg-outgoing').waitFor();
   await fillForm(tab);
   await look('form that prepares for another channel', tab);
   await primary.click();
