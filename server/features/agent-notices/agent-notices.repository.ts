@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Database, Transaction } from '#server/db/connect.ts';
 import { newestFirst } from '#server/db/newest-first.ts';
 import { agentNotices } from '#server/features/agent-notices/agent-notices.table.ts';
@@ -144,14 +144,7 @@ export const markNoticeSeen = (
     at,
     eq(agentNotices.agentId, agentId),
     eq(agentNotices.id, id),
-    inArray(agentNotices.kind, [
-      'letter_failed',
-      'webhook_failed',
-      'vendor_portal_failed',
-      'portal_contract_asked',
-      'consent_withdrawn',
-      'portal_not_erased',
-    ]),
+    ne(agentNotices.kind, 'critical_call'),
   );
 
 /** A ticket calls nobody any more: its notices are done with, whoever they were for. */
