@@ -28,12 +28,7 @@ afterEach(async () => {
 
 async function start(options: BrowserContextOptions = {}) {
   host = await widgetHost(page('ru'), policy);
-  // places of pixels are asked for before they are pressed: nothing may rise in between
-  tab = await browser.newPage({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-    ...options,
-  });
+  tab = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
   await tab.goto(host.pageUrl);
   await tab.getByRole('button', { name: 'Поддержка' }).click();
   await tab.getByLabel('Что делали').fill('Открыл отчёт');

@@ -15,10 +15,16 @@ export function noisyPicture(width: number, height: number): Buffer {
 /** The editor of the only picture on the shelf, as a person meets it. */
 export function editorPage(tab: Page) {
   const stage = tab.locator('rg-editor .stage');
-  /** Where a pixel of the picture is in the window. */
+  /** Where a pixel of the picture is in the window, once the editor has risen to its place. */
   const at = async (x: number, y: number) => {
     const canvas = stage.locator('canvas');
-    const { left, top, scale } = await canvas.evaluate((shown: HTMLCanvasElement) => {
+    const { left, top, scale } = await canvas.evaluate(async (shown: HTMLCanvasElement) => {
+      await Promise.all(
+        shown
+          .closest('dialog')!
+          .getAnimations()
+          .map(({ finished }) => finished),
+      );
       const box = shown.getBoundingClientRect();
       return { left: box.left, top: box.top, scale: box.width / shown.width };
     });
