@@ -118,6 +118,12 @@ async function send() {
   await tab.locator('rg-receipt').waitFor();
 }
 
+/** A window that has changed is answered to by then. */
+const twoFrames = () =>
+  tab.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+
 test('of an animation the first frame is left, and the editor says so', async () => {
   const editor = editorPage(tab);
   const gif = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
@@ -160,6 +166,40 @@ test('a picture as narrow as a thread starts readable, and marks stay where they
 
   const after = readPicture(host.files[0]!.bytes);
   expect([...after.coloursIn({ x: 20, y: 20, width: 80, height: 80 }, 0)]).toEqual(['16,19,18']);
+});
+
+const [wide, narrow] = [
+  { width: 1280, height: 800 },
+  { width: 700, height: 500 },
+];
+test.each([
+  ['shrinks', wide, narrow],
+  ['grows', narrow, wide],
+])('a bar covers what it was seen to cover where the window %s under it', async (_, from, to) => {
+  const editor = editorPage(tab);
+  await tab.setViewportSize(from);
+  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
+  await editor.open();
+  const [start, end] = [await editor.at(100, 80), await editor.at(200, 160)];
+  await tab.mouse.move(start.x, start.y);
+  await tab.mouse.down();
+  await tab.mouse.move(end.x, end.y, { steps: 3 });
+  await tab.setViewportSize(to);
+  await twoFrames();
+  await tab.mouse.up();
+  await expect.poll(editor.said).toBe('Поставлено: Скрыть, 1 из 1');
+  // once it is drawn, the picture is in the middle of the new window
+  const sides = async () => (await editor.at(0, 0)).x + (await editor.at(400, 300)).x;
+  await expect.poll(sides).toBeCloseTo(to.width, 0);
+  await editor.done();
+  await send();
+
+  const [before, after] = [noisyPicture(400, 300), host.files[0]!.bytes].map(readPicture);
+  expect([...after!.coloursIn({ x: 100, y: 80, width: 100, height: 80 }, 0)]).toEqual(['16,19,18']);
+  expect([after!.at(99, 79), after!.at(200, 160)]).toEqual([
+    before!.at(99, 79),
+    before!.at(200, 160),
+  ]);
 });
 
 test('with a press on Escape marks are not lost before somebody has said so', async () => {

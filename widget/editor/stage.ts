@@ -18,7 +18,8 @@ import {
   type Look,
 } from '#widget/editor/view.ts';
 
-const reaches = { fine: 8, coarse: 22 };
+const fineReach = 8;
+const coarseReach = 22;
 const wheelStep = 1.002;
 
 /** The picture with its marks, as they will be burned in, and what hands do to it. */
@@ -48,6 +49,8 @@ export function createStage(
   let writing: { readonly spot: Spot; readonly index: number } | undefined;
   /** How far beside a mark still counts, in picture pixels: a finger is coarse. */
   let reach = 0;
+  /** Where the stage was when a finger went down: what is under that stays so until it is lifted. */
+  let held: DOMRect | undefined;
 
   const area = () => canvas.parentElement as HTMLElement;
   const hung = <Name extends 'button' | 'input'>(name: Name) =>
@@ -58,9 +61,10 @@ export function createStage(
     view = by(view, size, { x: clientWidth, y: clientHeight });
     void changed();
   };
-  /** The whole picture again; not while a phone's keyboard is up. */
+  /** The whole picture again; not while a phone's keyboard is up, and only after what is being drawn. */
   const fit = () => {
-    if (!writing) look(firstView);
+    if (held) area().addEventListener('lostpointercapture', fit, { once: true });
+    else if (!writing) look(firstView);
   };
   const write = (spot: Spot, index: number) => {
     writing = { spot, index };
@@ -75,7 +79,7 @@ export function createStage(
   };
   /** Where a pointer is on the stage. */
   const placeOf = ({ clientX, clientY }: MouseEvent): Spot => {
-    const { left, top } = area().getBoundingClientRect();
+    const { left, top } = held ?? area().getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
   };
   const then =
@@ -103,8 +107,11 @@ export function createStage(
   const pointer = (event: PointerEvent) => {
     const { type, button, pointerId, pointerType } = event;
     if (button > 0) return;
-    if (type === 'pointerdown') area().setPointerCapture(pointerId);
-    reach = (pointerType === 'touch' ? reaches.coarse : reaches.fine) / view.scale;
+    if (type === 'pointerdown') {
+      held = area().getBoundingClientRect();
+      area().setPointerCapture(pointerId);
+    }
+    reach = (pointerType === 'touch' ? coarseReach : fineReach) / view.scale;
     gestures[type.slice('pointer'.length) as keyof Gestures](pointerId, placeOf(event));
   };
   const wheel = (event: WheelEvent) => {
@@ -156,6 +163,7 @@ export function createStage(
           @pointermove=${pointer}
           @pointerup=${pointer}
           @pointercancel=${pointer}
+          @lostpointercapture=${() => (held = undefined)}
           @wheel=${wheel}
         >
           ${canvas}
