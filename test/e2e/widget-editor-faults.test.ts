@@ -202,6 +202,24 @@ test.each([
   ]);
 });
 
+test('a bar stands once the last button of the mouse is let go, whichever that is', async () => {
+  const editor = editorPage(tab);
+  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
+  await editor.open();
+  const [start, end] = [await editor.at(100, 80), await editor.at(200, 160)];
+  await tab.mouse.move(start.x, start.y);
+  await tab.mouse.down();
+  await tab.mouse.move(end.x, end.y, { steps: 3 });
+  await tab.mouse.down({ button: 'right' });
+  await tab.mouse.up();
+  await tab.mouse.up({ button: 'right' });
+  await editor.done();
+  await send();
+
+  const after = readPicture(host.files[0]!.bytes);
+  expect([...after.coloursIn({ x: 100, y: 80, width: 100, height: 80 }, 0)]).toEqual(['16,19,18']);
+});
+
 test('with a press on Escape marks are not lost before somebody has said so', async () => {
   const editor = editorPage(tab);
   await editor.add('page.png', 'image/png', noisyPicture(400, 300));

@@ -106,8 +106,8 @@ export function createStage(
 
   const pointer = (event: PointerEvent) => {
     const { type, button, pointerId, pointerType } = event;
-    if (button > 0) return;
     if (type === 'pointerdown') {
+      if (button > 0) return;
       held = area().getBoundingClientRect();
       area().setPointerCapture(pointerId);
     }
