@@ -250,8 +250,7 @@ test.each([
     await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const editor = editorPage(tab);
     await editor.add('page.png', 'image/png', noisyPicture(640, 400));
-    await tab.locator('rg-tile button').first().click();
-    await editor.stage.locator('canvas').waitFor();
+    await editor.open();
     await editor.drag([100, 100], [300, 200]);
 
     expect(await axeComplaints(tab)).toEqual([]);

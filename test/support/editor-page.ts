@@ -42,7 +42,8 @@ export function editorPage(tab: Page) {
         .setInputFiles({ name, mimeType, buffer });
     },
     async open() {
-      await tab.locator('rg-tile [aria-label^="Скрыть и отметить"]').click();
+      // by its icon, in any language: while a picture is read in, only removing it is offered
+      await tab.locator('rg-tile button:has(rg-icon[name="pencil"])').click();
       // how large it is seen is known with its first layout
       await stage.locator('canvas[style]').waitFor();
     },

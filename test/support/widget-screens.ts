@@ -129,13 +129,7 @@ export async function walkScreens(
   await tab.locator('rg-tile .acts').nth(1).waitFor();
   await tab.locator('.kept[aria-busy="false"] rg-icon').waitFor();
   await look('form, filled, with files', tab);
-  // which of two files is ready first nobody knows
-  await tab
-    .locator('rg-tile', { has: tab.locator('rg-picture') })
-    .locator('.acts button')
-    .first()
-    .click();
-  await editor.stage.locator('canvas[style]').waitFor();
+  await editor.open();
   await editor.drag([200, 160], [600, 300]);
   await look('editor', tab);
   await tab.locator('rg-editor footer .primary').click();
