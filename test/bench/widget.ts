@@ -45,7 +45,7 @@ try {
 async function tellBytes() {
   console.log('\nBytes of code, gzip (brotli), everything before included\n');
   row('', [pad('at load', 18), pad('to an open form', 18), pad('to a picture', 18)]);
-  for (const way of ways.filter(({ press }) => press)) {
+  for (const way of ways.filter(({ press }) => press.length > 0)) {
     const fetched = await fetchedBy(browser, server, way);
     const cell = (step: 'load' | 'form' | 'picture') => {
       const { gzip, brotli } = weightUpTo(server, fetched, step);

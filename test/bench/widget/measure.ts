@@ -28,6 +28,7 @@ export interface Circumstances {
 }
 
 const quietMs = 1000;
+const arrivalMs = 100;
 const patienceMs = 60_000;
 
 interface Seen {
@@ -68,33 +69,50 @@ function watch([usable, whole]: readonly [Way['usable'], Way['whole'] | null]) {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
       seen.shift += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });
-  const isThere = (way: readonly string[]) => {
-    let trees: (Document | ShadowRoot)[] = [document];
-    let found: Element[] = [];
-    for (const selector of way) {
-      found = trees.flatMap((tree) => [...tree.querySelectorAll(selector)]);
-      trees = found.flatMap((element) => {
-        const inner =
-          element instanceof HTMLIFrameElement ? element.contentDocument : element.shadowRoot;
-        return inner ? [inner] : [];
-      });
-    }
-    return found.some((element) => element.getClientRects().length > 0);
-  };
+  /** When there is something to see at the end of the way, painted. */
+  const shown = (way: readonly string[], from: number) =>
+    new Promise<number>((tell) => {
+      const seen = new Set<Node>();
+      let asked = false;
+      // in a frame after a change: a look in every frame would have a still page draw them all
+      const ask = () => {
+        if (!asked) requestAnimationFrame(look);
+        asked = true;
+      };
+      const changes = new MutationObserver(ask);
+      // what a tree does not tell of, as that it got another one inside
+      const again = setInterval(ask, 100);
+      const isThere = (
+        tree: Document | ShadowRoot,
+        [next = '', ...rest]: readonly string[],
+      ): boolean => {
+        if (!seen.has(tree))
+          changes.observe(tree, { attributes: true, childList: true, subtree: true });
+        seen.add(tree);
+        for (const element of tree.querySelectorAll(next)) {
+          if (rest.length > 0) {
+            const inner =
+              element instanceof HTMLIFrameElement ? element.contentDocument : element.shadowRoot;
+            if (inner && isThere(inner, rest)) return true;
+          } else if (element.getClientRects().length > 0) return true;
+        }
+        return false;
+      };
+      const look = () => {
+        asked = false;
+        if (!isThere(document, way)) return;
+        clearInterval(again);
+        changes.disconnect();
+        // the frame that shows it is painted by then
+        setTimeout(() => tell(performance.now() - from));
+      };
+      ask();
+    });
   addEventListener(
     'pointerdown',
     async ({ timeStamp }) => {
-      const shown = (way: readonly string[]) =>
-        new Promise<number>((tell) => {
-          const look = () => {
-            if (!isThere(way)) return void requestAnimationFrame(look);
-            // the frame that shows it is painted by then
-            setTimeout(() => tell(performance.now() - timeStamp));
-          };
-          requestAnimationFrame(look);
-        });
-      const first = await shown(usable);
-      page.usableAfter(first, whole ? await shown(whole) : first);
+      const first = await shown(usable, timeStamp);
+      page.usableAfter(first, whole ? await shown(whole, timeStamp) : first);
     },
     { capture: true, once: true },
   );
@@ -117,10 +135,26 @@ async function slowed(page: Page, { slowdown, line }: Circumstances): Promise<CD
 const openContext = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru' });
 
+/** Middle of what is pressed. Found by the page's own means: a locator leaves listeners behind that every press would wait for. */
+const middleOf = (page: Page, way: Way): Promise<readonly [number, number] | undefined> =>
+  page.evaluate((path) => {
+    let tree: Document | ShadowRoot | null | undefined = document;
+    let element: Element | null | undefined;
+    for (const selector of path) {
+      element = tree?.querySelector(selector);
+      tree = element?.shadowRoot;
+    }
+    const box = element?.getBoundingClientRect();
+    return box?.width ? [box.x + box.width / 2, box.y + box.height / 2] : undefined;
+  }, way.press);
+
 async function press(page: Page, way: Way, holdMs = 0): Promise<void> {
-  const box = await page.locator(way.press).first().boundingBox();
-  if (!box) throw new Error(`${way.name}: nothing to press`);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: holdMs });
+  const at = await middleOf(page, way);
+  if (!at) throw new Error(`${way.name}: nothing to press`);
+  // nobody's pointer arrives as it presses
+  await page.mouse.move(...at);
+  await page.waitForTimeout(arrivalMs);
+  await page.mouse.click(...at, { delay: holdMs });
 }
 
 async function visitIn(
@@ -133,13 +167,14 @@ async function visitIn(
   const usable = await toldUsable(page, way);
   const session = await slowed(page, circumstances);
   await page.goto(`${server.url}/${folderOf(way)}/`, { waitUntil: 'load', timeout: patienceMs });
-  if (circumstances.line && way.press) await page.locator(way.press).first().waitFor();
+  if (circumstances.line && way.press.length > 0)
+    while (!(await middleOf(page, way))) await page.waitForTimeout(quietMs);
   await page.waitForTimeout(quietMs);
   const { metrics } = await session.send('Performance.getMetrics');
   const script = metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
   const { tasks, shift } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
   let told: Told | undefined;
-  if (way.press) {
+  if (way.press.length > 0) {
     await press(page, way, circumstances.holdMs);
     told = await usable();
   }
@@ -183,7 +218,7 @@ export async function fetchedBy(browser: Browser, server: BenchServer, way: Way)
   const usable = await toldUsable(page, way);
   await page.goto(`${server.url}/${folderOf(way)}/`);
   await page.waitForTimeout(quietMs);
-  if (way.press) {
+  if (way.press.length > 0) {
     step = 'form';
     await press(page, way);
     await usable();

@@ -5,8 +5,8 @@ export interface Way {
   readonly entries: Readonly<Record<string, string>>;
   /** What a host page writes into its markup. */
   readonly tag: string;
-  /** What is pressed, and the way through shadow trees and frames to what can be used then. */
-  readonly press: string;
+  /** The way through shadow trees to what is pressed, none where nothing is; that through them and frames to what can be used then. */
+  readonly press: readonly string[];
   readonly usable: readonly string[];
   /** The way to what stands there last, where a form comes in more than one frame. */
   readonly whole?: readonly string[];
@@ -28,7 +28,7 @@ export const ways: readonly Way[] = [
     name: 'Reglament',
     entries: {},
     tag: '<script async src="/widget.js" data-key="sample" data-locale="ru"></script>',
-    press: 'rg-launcher button',
+    press: ['rg-launcher', 'button'],
     usable: ['reglament-widget', 'rg-form', 'textarea'],
     whole: ['reglament-widget', 'rg-form', 'rg-outgoing'],
     picture: { press: 'rg-attachments .add button', shown: 'rg-tile rg-picture' },
@@ -38,7 +38,7 @@ export const ways: readonly Way[] = [
     name: 'Sentry Feedback',
     entries: { page: 'sentry', modal: 'sentry-modal', screenshot: 'sentry-screenshot' },
     tag: page,
-    press: '#sentry-feedback button',
+    press: ['#sentry-feedback', 'button'],
     usable: ['#sentry-feedback', 'textarea'],
     note: 'with `init`; form and picture editor fetched with the first press, from beside the page',
   },
@@ -46,7 +46,7 @@ export const ways: readonly Way[] = [
     name: 'Gleap',
     entries: { page: 'gleap' },
     tag: page,
-    press: '.bb-feedback-button',
+    press: ['.bb-feedback-button'],
     usable: ['.gleap-frame-container:not(.gleap-frame-container--hidden) iframe', 'textarea'],
     note: 'its form is a page of its vendor: a stub of one field stands in, and its bytes are not counted',
   },
@@ -54,7 +54,7 @@ export const ways: readonly Way[] = [
     name: 'html2canvas',
     entries: { page: 'html2canvas' },
     tag: page,
-    press: '#picture',
+    press: ['#picture'],
     usable: ['canvas'],
     note: 'a picture alone, without any form: the time is that of a picture',
   },
@@ -62,11 +62,11 @@ export const ways: readonly Way[] = [
     name: 'floor',
     entries: {},
     tag: bareDialog,
-    press: '#bare',
+    press: ['#bare'],
     usable: ['dialog[open] textarea'],
     note: 'three fields in a dialog of the page itself, without code to fetch: what the browser takes for any form',
   },
-  { name: 'nothing', entries: {}, tag: '', press: '', usable: [], note: 'the host page alone' },
+  { name: 'nothing', entries: {}, tag: '', press: [], usable: [], note: 'the host page alone' },
 ];
 
 /** The part of an address that is this way's own. */
