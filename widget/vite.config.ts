@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { pinWidget } from '#server/build/pin-widget.ts';
 import { leanLit, quietRenderer, shortTemplates, spelledAhead } from './lean.config.ts';
+import { shortTokens } from './short-tokens.config.ts';
 
 /**
  * Makes `widget.js` safe as a classic script of another origin: nothing leaks into the page's
@@ -111,6 +112,7 @@ export default defineConfig({
     spelledAhead,
     ownRuntime,
     shortTemplates,
+    shortTokens,
     classicEntry,
     readOnce,
     pinned,
