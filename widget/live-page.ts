@@ -18,6 +18,15 @@ const shownMs = 100;
 export const placeStorage = ({ widgetKey }: ReglamentWidget): KeyedStorage =>
   keyedStorage(widgetKey, () => sessionStorage);
 
+/** By an empty database of this name the next page's launcher knows that there is something to look for. */
+function leaveName({ widgetKey }: ReglamentWidget): void {
+  try {
+    indexedDB.open(`reglament:${widgetKey}:here`);
+  } catch {
+    // where no database may be, the launcher looks anyway
+  }
+}
+
 /**
  * The panel in the life of its page: it hears of changes as long as its element is there, and where it is open
  * now it opens on the next page of this tab.
@@ -39,6 +48,7 @@ export function livePage(widget: ReglamentWidget, panel: () => Panel | undefined
     soon = setTimeout(() => {
       storage = placeStorage(widget);
       write();
+      leaveName(widget);
     }, shownMs);
     addEventListener('pagehide', write);
   });

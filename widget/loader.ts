@@ -159,21 +159,27 @@ function start(script: HTMLScriptElement | null) {
   for (const entry of (before?.q as readonly unknown[][] | undefined) ?? []) void push(entry);
   if (before) before.q = q;
 
-  /** The first look into a storage waits for the browser: the page that is being built has no use for it. */
-  const recall = () => {
+  /**
+   * Whoever has opened the panel here has a database of ours: to ask for its name keeps no page waiting, a look into a
+   * storage does. A browser that does not tell names is looked into.
+   */
+  const recall = async () => {
+    // a frame in a sandbox keeps nothing, and would say on its console that we asked
+    if (self.origin === 'null') return;
     try {
-      const marked = (mark: string, store = localStorage) =>
-        store[`reglament:${settings.key}:${mark}`];
-      const whole = marked('sending') || marked('open', sessionStorage);
+      const own = `reglament:${settings.key}`;
+      const all = await indexedDB.databases?.();
+      if (all?.every(({ name }) => !name?.startsWith(own))) return;
+      const whole = localStorage[`${own}:sending`] || sessionStorage[`${own}:open`];
       /** Heard once however often it is added; once the panel is there it changes nothing. */
       const wake = () =>
         void (whole ? load() : hear()).catch(() => addEventListener('online', wake));
-      if (whole || marked('sent')) wake();
+      if (whole || localStorage[`${own}:sent`]) wake();
     } catch {
       // storage is out of reach
     }
   };
-  (window.requestIdleCallback ?? setTimeout)(recall);
+  void recall();
 }
 
 start(

@@ -163,6 +163,21 @@ test('in light, dark and forced colours each stop of the focus is seen, and wher
   expect(await moving()).toBe(0);
 });
 
+test('the launcher’s mark is seen in forced colours, wherever the word is', async () => {
+  await tab.emulateMedia({ forcedColors: 'active' });
+  for (const width of [1280, 360]) {
+    await tab.setViewportSize({ width, height: 740 });
+    const [mark, ground, word] = await tab.locator('rg-launcher button').evaluate((button) => {
+      const own = getComputedStyle(button);
+      return [getComputedStyle(button, '::before').backgroundColor, own.backgroundColor, own.color];
+    });
+    expect([mark, mark === ground]).toEqual([word, false]);
+    expect(await tab.getByRole('button', { name: 'Поддержка', exact: true }).isVisible()).toBe(
+      true,
+    );
+  }
+});
+
 test('on a phone the sheet stands above the keyboard, what is written in stays in sight, and the promise folds', async () => {
   await tab.setViewportSize({ width: 360, height: 740 });
   await tab.locator('rg-launcher button').click();

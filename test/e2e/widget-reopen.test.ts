@@ -55,6 +55,49 @@ test('the panel is open again after a navigation, with what was written in it', 
   expect(await tab.evaluate(() => document.activeElement?.id)).toBe('search');
 });
 
+test('before anybody has opened it no storage is looked into, from then on it is: a panel without a word opens again', async () => {
+  await person.addInitScript(() => {
+    const page = window as unknown as { looks: string[] };
+    page.looks = [];
+    for (const name of ['localStorage', 'sessionStorage'] as const) {
+      const own = Object.getOwnPropertyDescriptor(window, name)!;
+      Object.defineProperty(window, name, {
+        ...own,
+        get() {
+          page.looks.push(name);
+          return own.get!.call(window) as Storage;
+        },
+      });
+    }
+  });
+  const looks = () => tab.evaluate(() => (window as unknown as { looks: string[] }).looks);
+  await tab.reload();
+  await settled();
+  await tab.waitForTimeout(300);
+  expect(await looks()).toEqual([]);
+
+  await press();
+  await panel().waitFor();
+  await expect.poll(marks).toHaveLength(1);
+  await expect
+    .poll(() => tab.evaluate(async () => (await indexedDB.databases()).length))
+    .toBeGreaterThan(0);
+  await tab.goto(`${host.pageUrl}?next`);
+  await panel().waitFor();
+  expect(await looks()).toContain('sessionStorage');
+});
+
+test('a browser that does not tell its databases is looked into', async () => {
+  await press();
+  await panel().waitFor();
+  await expect.poll(marks).toHaveLength(1);
+  await person.addInitScript(() => {
+    Object.defineProperty(indexedDB, 'databases', { value: undefined });
+  });
+  await tab.goto(`${host.pageUrl}?next`);
+  await panel().waitFor();
+});
+
 test('it opens at the request that was open, and at the list', async () => {
   await press();
   await sendOne();

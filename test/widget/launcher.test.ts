@@ -33,7 +33,7 @@ test.each([
   ['Uzbek in Latin letters by name', ['uz-Latn-UZ'], 'uz'],
   ['Russian where too large', ['kk', null], 'ru'],
 ] as const)('language: %s', (_case, wishes, locale) => {
-  expect(chooseLocale(...wishes)).toBe(locale);
+  expect(chooseLocale(...wishes.map((wish) => () => wish))).toBe(locale);
 });
 
 /** What a script tag with these attributes says on a page in Uzbek. */

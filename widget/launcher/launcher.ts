@@ -8,18 +8,6 @@ export interface Launcher {
   remove(): void;
 }
 
-const svgNamespace = 'http://www.w3.org/2000/svg';
-
-/** A speech bubble whose rule ends in a tick. */
-function mark(): SVGElement {
-  const svg = document.createElementNS(svgNamespace, 'svg');
-  const path = document.createElementNS(svgNamespace, 'path');
-  svg.setAttribute('viewBox', '0 0 20 20');
-  path.setAttribute('d', 'M3 4.5h14v10H9.5L6 17.5v-3H3zM6.5 9.5h2l1.5 1.8L13.5 7.5');
-  svg.append(path);
-  return svg;
-}
-
 /** Tells when the page took the launcher away, with a swapped body or a removed dialog. */
 class LauncherElement extends HTMLElement {
   left?: () => void;
@@ -71,18 +59,16 @@ export function createLauncher(
   if (!customElements.get('rg-launcher')) customElements.define('rg-launcher', LauncherElement);
   const element = document.createElement('rg-launcher') as LauncherElement;
   const button = document.createElement('button');
-  const word = document.createElement('span');
-  const badge = document.createElement('i');
-  word.textContent = label;
+  let badge: HTMLElement | undefined;
   const setUnread = (count: number) => {
+    badge ??= button.appendChild(document.createElement('i'));
     badge.textContent = `${count}`;
     badge.hidden = !count;
     button.setAttribute('aria-label', count ? `${label} ${count}` : label);
   };
-  setUnread(0);
   button.part = 'launcher';
   button.setAttribute('aria-haspopup', 'dialog');
-  button.append(mark(), word, ' ', badge);
+  button.append(label);
   // opens like any element of the page that asks for it
   button.dataset['reglamentOpen'] = '';
   // windows of pages close when something outside them is pressed

@@ -28,10 +28,12 @@ export interface WidgetSettings extends RecorderAttributes {
 
 const locales = ['uz-Cyrl', 'uz', 'en', 'ru'] as const;
 
-/** The first language of ours among the wishes; Russian where there is none. */
-export function chooseLocale(...wishes: readonly (string | null | undefined)[]): Locale {
-  for (const wish of wishes)
-    for (const locale of locales) if (RegExp(`^${locale}`, 'i').test(`${wish}`)) return locale;
+/** The first language of ours among the wishes, none asked for in vain; Russian where there is none. */
+export function chooseLocale(...wishes: readonly (() => string | null | undefined)[]): Locale {
+  for (const wish of wishes) {
+    const tag = `${wish()}`.toLowerCase();
+    for (const locale of locales) if (tag.startsWith(locale.toLowerCase())) return locale;
+  }
   return 'ru';
 }
 
@@ -48,7 +50,11 @@ const allowed = {
 
 /** What a script tag says, `data-` left out, before it is looked at. */
 type Said = Partial<Record<'key' | 'locale' | 'launcher' | 'trigger' | 'offset', string>> &
-  Omit<WidgetSettings, 'key' | 'locale' | 'launcher' | 'trigger' | 'offset' | 'api'>;
+  Partial<Pick<WidgetSettings, 'theme' | 'position'>> &
+  Omit<
+    WidgetSettings,
+    'key' | 'locale' | 'theme' | 'launcher' | 'trigger' | 'position' | 'offset' | 'api'
+  >;
 
 /**
  * Settings of a script tag: `data-key` and its neighbours; the API is where the script came from, a version left out.
@@ -59,11 +65,11 @@ export function readSettings(
   script: Pick<HTMLScriptElement, 'dataset' | 'src'> | null,
   page: Pick<Document, 'documentElement' | 'querySelector'>,
 ): Result<WidgetSettings, string> {
-  const set = { theme: 'auto', position: 'right', ...script?.dataset } as Said;
-  const { key, locale, offset, trigger } = set;
+  const said = { ...script?.dataset } as Said;
+  const { key, locale, offset, trigger } = said;
   if (!key) return fail('data-key is missing');
   for (const [name, pattern] of Object.entries(allowed)) {
-    const value = set[name as keyof typeof allowed];
+    const value = said[name as keyof typeof allowed];
     if (value !== undefined && !RegExp(`^(${pattern})$`).test(value))
       return fail(`data-${name}="${value}" is not ${pattern}`);
   }
@@ -73,14 +79,20 @@ export function readSettings(
     return fail(`data-trigger="${trigger}" is not a selector`);
   }
   const value = {
-    ...set,
+    theme: 'auto' as Theme,
+    position: 'right' as Position,
+    ...said,
     key,
     // asked for by a press: at load every pattern takes its time
     get api() {
       return new URL('.', script?.src.replace(/widget\/\d[^/]*\/(?=widget\.js)/, '')).href;
     },
-    locale: chooseLocale(locale, page.documentElement.lang, navigator.language),
-    launcher: set.launcher !== 'off',
+    locale: chooseLocale(
+      () => locale,
+      () => page.documentElement.lang,
+      () => navigator.language,
+    ),
+    launcher: said.launcher !== 'off',
     trigger: `[data-reglament-open]${trigger ? `,${trigger}` : ''}`,
     offset: offset?.split(' '),
   };
