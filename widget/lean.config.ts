@@ -207,7 +207,8 @@ export const shortTemplates: Plugin = {
   name: 'short-templates',
   transform: {
     filter: { id: /\/(?:widget|bitrix-app)\/.*\.ts$/ },
-    handler: (code) => code.replace(/\b(css|launcherStyles = )`[^`]*`/g, shortStyles),
+    handler: (code) =>
+      code.replace(/\b(css|launcherStyles = |badgeStyles = )`[^`]*`/g, shortStyles),
   },
   generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {

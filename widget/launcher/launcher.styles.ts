@@ -11,13 +11,11 @@ export const launcherStyles = `
     z-index: 2147483000 !important;
     --a: var(--rg-accent, #0B5B64);
     --o: var(--rg-on-accent, #FFFFFF);
-    --l: #A3291B;
-    --s: #FFFFFF;
   }
   :host([position='left']) { right: auto !important; left: calc(var(--rg-offset-x, 20px) + env(safe-area-inset-left)) !important; }
-  :host([theme='dark']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); --l: #FF9E8E; --s: #191D1C; }
+  :host([theme='dark']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); }
   @media (prefers-color-scheme: dark) {
-    :host([theme='auto']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); --l: #FF9E8E; --s: #191D1C; }
+    :host([theme='auto']) { --a: var(--rg-accent, #79CBCB); --o: var(--rg-on-accent, #06272A); }
   }
   button {
     display: flex;
@@ -44,6 +42,12 @@ export const launcherStyles = `
     background: currentColor;
     clip-path: path('M3 3.6l-.9.9v10l.9.9h2V18h1.6l3.2-2.6H17l.9-.9v-10l-.9-.9zM3.9 5.4h12.2v8.2h-7l-2.2 2v-2h-3zM6 10.4h2l2 2.3 4.2-4.6-1.2-1.2-3 3.1-1-1.4H6z');
   }
+  @media (max-width: 479px) { button { width: 44px; padding: 0; gap: 0; justify-content: center; font-size: 0; } }
+  @media (forced-colors: active) { button { border: 1px solid; } button::before { background: ButtonText; } }
+`;
+
+/** Styles of the mark of unread answers, which few pages ever show. */
+export const badgeStyles = `
   i {
     position: absolute;
     top: -6px;
@@ -51,12 +55,12 @@ export const launcherStyles = `
     min-width: 8px;
     padding: 0 5px;
     border-radius: 9px;
-    background: var(--l);
-    color: var(--s);
+    background: #A3291B;
+    color: #FFFFFF;
     font: 600 12px/18px system-ui, sans-serif;
     text-align: center;
-    box-shadow: 0 0 0 2px var(--s);
+    box-shadow: 0 0 0 2px;
   }
-  @media (max-width: 479px) { button { width: 44px; padding: 0; gap: 0; justify-content: center; font-size: 0; } }
-  @media (forced-colors: active) { button { border: 1px solid; } button::before { background: ButtonText; } }
+  :host([theme='dark']) i { background: #FF9E8E; color: #191D1C; }
+  @media (prefers-color-scheme: dark) { :host([theme='auto']) i { background: #FF9E8E; color: #191D1C; } }
 `;

@@ -1,4 +1,4 @@
-import { launcherStyles } from '#widget/launcher/launcher.styles.ts';
+import { badgeStyles, launcherStyles } from '#widget/launcher/launcher.styles.ts';
 import type { WidgetSettings } from '#widget/launcher/settings.ts';
 
 export interface Launcher {
@@ -17,9 +17,9 @@ class LauncherElement extends HTMLElement {
   }
 }
 
-function sheet(): CSSStyleSheet {
+function sheet(text: string): CSSStyleSheet {
   const styles = new CSSStyleSheet();
-  styles.replaceSync(launcherStyles);
+  styles.replaceSync(text);
   return styles;
 }
 
@@ -61,13 +61,16 @@ export function createLauncher(
   const button = document.createElement('button');
   let badge: HTMLElement | undefined;
   const setUnread = (count: number) => {
-    badge ??= button.appendChild(document.createElement('i'));
+    if (!badge) {
+      badge = button.appendChild(document.createElement('i'));
+      shadow.adoptedStyleSheets.push(sheet(badgeStyles));
+    }
     badge.textContent = `${count}`;
     badge.hidden = !count;
-    button.setAttribute('aria-label', count ? `${label} ${count}` : label);
+    button.ariaLabel = count ? `${label} ${count}` : label;
   };
   button.part = 'launcher';
-  button.setAttribute('aria-haspopup', 'dialog');
+  button.ariaHasPopup = 'dialog';
   button.append(label);
   // opens like any element of the page that asks for it
   button.dataset['reglamentOpen'] = '';
@@ -77,7 +80,7 @@ export function createLauncher(
     pressing();
   });
   const shadow = element.attachShadow({ mode: 'open', delegatesFocus: true });
-  shadow.adoptedStyleSheets = [sheet()];
+  shadow.adoptedStyleSheets = [sheet(launcherStyles)];
   shadow.append(button);
   element.setAttribute('theme', settings.theme);
   stand(element, settings);
@@ -95,7 +98,7 @@ export function createLauncher(
   settle();
 
   return {
-    setBusy: (busy) => button.setAttribute('aria-busy', `${busy}`),
+    setBusy: (busy) => (button.ariaBusy = `${busy}`),
     setUnread,
     remove: () => {
       dialogs.disconnect();
