@@ -112,7 +112,7 @@ export default defineConfig({
     spelledAhead,
     ownRuntime,
     shortTemplates,
-    shortTokens,
+    shortTokens(),
     classicEntry,
     readOnce,
     pinned,
