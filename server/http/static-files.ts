@@ -74,7 +74,7 @@ async function serve(
     }
     const bytes = await readFile(file);
     // chunks and versions of the widget carry a digest in their names; entries and pages do not
-    const named = /-[\w-]{8,}\.\w+$|^\/widget\/\d[^/]*-\w+\//.test(c.req.path);
+    const named = /-[\w-]{6,}\.\w+$|^\/widget\/\d[^/]*-\w+\//.test(c.req.path);
     return c.body(bytes, 200, {
       'content-type': mediaType,
       'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',

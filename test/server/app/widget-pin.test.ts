@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { widgetTagCommand } from '#server/commands/widget-tag.ts';
 import { keepWidgetVersion, widgetPin, widgetVersions } from '#server/widget-versions.ts';
 import setup from '#test/support/build.setup.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { root } from '#test/support/sources.ts';
 import { testServer, type TestServer } from '#test/support/server.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -39,6 +40,15 @@ test('a pinned widget is served for ever and to every origin, the small script i
   const bytes = Buffer.from(await pinned.arrayBuffer());
   expect(`sha384-${createHash('sha384').update(bytes).digest('base64')}`).toBe(integrity);
   expect(await published.json()).toMatchObject({ src, integrity });
+});
+
+test('a part that is named by its digest is kept for ever, whatever its name is else', async () => {
+  const parts = await readdir(join(root, 'dist/widget/c'));
+  const kept = async (part: string) =>
+    (await fetch(`${server.url}/widget/c/${part}`)).headers.get('cache-control');
+
+  expect(parts.length).toBeGreaterThan(20);
+  expect([...new Set(await Promise.all(parts.map(kept)))]).toEqual([forEver]);
 });
 
 test('a version that an earlier build gave out is still there after an upgrade', async () => {
