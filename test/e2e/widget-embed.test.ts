@@ -48,6 +48,35 @@ const heard = () => tab.evaluate(() => (window as unknown as Hearing).heard);
 const inPage = (act: (page: Hearing) => unknown) =>
   tab.evaluate(`(${act.toString()})(window)`) as Promise<unknown>;
 
+test('on a phone the mark alone is seen, in the middle, in whatever letters the page has dressed it', async () => {
+  await tab.setViewportSize({ width: 360, height: 740 });
+  const letters = 'font: 600 16px/1 Georgia; letter-spacing: 2px';
+  await visit(`<style>rg-launcher::part(launcher) { ${letters} }</style>${sample}`);
+  const sides = await launcher().evaluate((button) => {
+    const word = document.createRange();
+    word.selectNodeContents(button);
+    const own = getComputedStyle(button);
+    const before = parseFloat(own.borderLeftWidth) + parseFloat(own.paddingLeft);
+    const mark = parseFloat(getComputedStyle(button, '::before').width);
+    return [word.getBoundingClientRect().height, before, button.clientWidth + 2 - mark - before];
+  });
+
+  expect(sides).toEqual([0, 12, 12]);
+});
+
+test('a browser that knows states by their attributes alone is told what the launcher opens and that it is busy', async () => {
+  await tab.addInitScript(() => {
+    for (const name of ['ariaLabel', 'ariaHasPopup', 'ariaBusy'])
+      Reflect.deleteProperty(Element.prototype, name);
+  });
+  await visit(sample);
+  const state = (name: string) => launcher().getAttribute(name);
+  expect(await state('aria-haspopup')).toBe('dialog');
+  await launcher().click();
+  await field('Что делали').waitFor();
+  expect(await tab.locator('rg-launcher button').getAttribute('aria-busy')).toBe('false');
+});
+
 test('calls made before the script are answered in their order, and one that fails stops no other', async () => {
   await visit(`<script>
       reglament('explode');

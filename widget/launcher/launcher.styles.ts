@@ -22,8 +22,8 @@ export const launcherStyles = `
     align-items: center;
     gap: 10px;
     height: 44px;
-    padding: 0 16px 0 14px;
-    border: 0;
+    padding: 0 15px 0 13px;
+    border: 1px solid transparent;
     border-radius: 22px;
     background: var(--a);
     color: var(--o);
@@ -42,8 +42,8 @@ export const launcherStyles = `
     background: currentColor;
     clip-path: path('M3 3.6l-.9.9v10l.9.9h2V18h1.6l3.2-2.6H17l.9-.9v-10l-.9-.9zM3.9 5.4h12.2v8.2h-7l-2.2 2v-2h-3zM6 10.4h2l2 2.3 4.2-4.6-1.2-1.2-3 3.1-1-1.4H6z');
   }
-  @media (max-width: 479px) { button { width: 44px; padding: 0; gap: 0; justify-content: center; font-size: 0; } }
-  @media (forced-colors: active) { button { border: 1px solid; } button::before { background: ButtonText; } }
+  @media (max-width: 479px) { button { width: 44px; padding: 0 11px; font-size: 0 !important; } }
+  @media (forced-colors: active) { button::before { background: ButtonText; } }
 `;
 
 /** Styles of the mark of unread answers, which few pages ever show. */

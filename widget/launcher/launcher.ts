@@ -67,10 +67,10 @@ export function createLauncher(
     }
     badge.textContent = `${count}`;
     badge.hidden = !count;
-    button.ariaLabel = count ? `${label} ${count}` : label;
+    button.setAttribute('aria-label', count ? `${label} ${count}` : label);
   };
   button.part = 'launcher';
-  button.ariaHasPopup = 'dialog';
+  button.setAttribute('aria-haspopup', 'dialog');
   button.append(label);
   // opens like any element of the page that asks for it
   button.dataset['reglamentOpen'] = '';
@@ -98,7 +98,7 @@ export function createLauncher(
   settle();
 
   return {
-    setBusy: (busy) => (button.ariaBusy = `${busy}`),
+    setBusy: (busy) => button.setAttribute('aria-busy', `${busy}`),
     setUnread,
     remove: () => {
       dialogs.disconnect();
