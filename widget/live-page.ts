@@ -21,7 +21,9 @@ export const placeStorage = ({ widgetKey }: ReglamentWidget): KeyedStorage =>
 /** By an empty database of this name the next page's launcher knows that there is something to look for. */
 function leaveName({ widgetKey }: ReglamentWidget): void {
   try {
-    indexedDB.open(`reglament:${widgetKey}:here`);
+    const opening = indexedDB.open(`reglament:${widgetKey}:here`);
+    // a page that deletes its databases would wait for it
+    opening.addEventListener('success', () => opening.result.close());
   } catch {
     // where no database may be, the launcher looks anyway
   }

@@ -168,7 +168,7 @@ function start(script: HTMLScriptElement | null) {
     if (self.origin === 'null') return;
     try {
       const own = `reglament:${settings.key}`;
-      const all = await indexedDB.databases?.();
+      const all = await indexedDB.databases?.().catch(() => undefined);
       if (all?.every(({ name }) => !name?.startsWith(own))) return;
       const whole = localStorage[`${own}:sending`] || sessionStorage[`${own}:open`];
       /** Heard once however often it is added; once the panel is there it changes nothing. */

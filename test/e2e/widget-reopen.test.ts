@@ -87,15 +87,39 @@ test('before anybody has opened it no storage is looked into, from then on it is
   expect(await looks()).toContain('sessionStorage');
 });
 
-test('a browser that does not tell its databases is looked into', async () => {
+test.each(['does not tell', 'refuses to tell'])(
+  'a browser that %s its databases is looked into',
+  async (how) => {
+    await press();
+    await panel().waitFor();
+    await expect.poll(marks).toHaveLength(1);
+    await person.addInitScript((refuses) => {
+      const value = refuses ? () => Promise.reject(new Error('refused')) : undefined;
+      Object.defineProperty(indexedDB, 'databases', { value });
+    }, how === 'refuses to tell');
+    await tab.goto(`${host.pageUrl}?next`);
+    await panel().waitFor();
+  },
+);
+
+test('a page that deletes its databases waits for none of an open panel', async () => {
   await press();
   await panel().waitFor();
-  await expect.poll(marks).toHaveLength(1);
-  await person.addInitScript(() => {
-    Object.defineProperty(indexedDB, 'databases', { value: undefined });
+  const names = () =>
+    tab.evaluate(async () => (await indexedDB.databases()).map(({ name = '' }) => name));
+  await expect.poll(names).toContain('reglament:sample:here');
+
+  const blocked = await tab.evaluate(async () => {
+    let waits = 0;
+    for (const { name = '' } of await indexedDB.databases())
+      await new Promise((resolve) => {
+        const deleting = indexedDB.deleteDatabase(name);
+        deleting.addEventListener('blocked', () => resolve((waits += 1)));
+        deleting.addEventListener('success', resolve);
+      });
+    return waits;
   });
-  await tab.goto(`${host.pageUrl}?next`);
-  await panel().waitFor();
+  expect(blocked).toBe(0);
 });
 
 test('it opens at the request that was open, and at the list', async () => {
