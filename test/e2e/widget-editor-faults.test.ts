@@ -220,6 +220,29 @@ test('a bar stands once the last button of the mouse is let go, whichever that i
   expect([...after.coloursIn({ x: 100, y: 80, width: 100, height: 80 }, 0)]).toEqual(['16,19,18']);
 });
 
+test.each([
+  ['a wheel turned', () => tab.mouse.wheel(0, -200)],
+  ['a key pressed', () => tab.keyboard.press('Enter')],
+])('a bar covers what it was seen to cover with %s under it', async (_, disturb) => {
+  const editor = editorPage(tab);
+  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
+  await editor.open();
+  for (let times = 0; times < 6; times += 1)
+    await tab.getByRole('button', { name: 'Крупнее' }).click();
+  const [start, end] = [await editor.at(180, 130), await editor.at(220, 170)];
+  await tab.mouse.move(start.x, start.y);
+  await tab.mouse.down();
+  await tab.mouse.move(end.x, end.y, { steps: 3 });
+  await disturb();
+  await twoFrames();
+  await tab.mouse.up();
+  await editor.done();
+  await send();
+
+  const after = readPicture(host.files[0]!.bytes);
+  expect([...after.coloursIn({ x: 180, y: 130, width: 40, height: 40 }, 0)]).toEqual(['16,19,18']);
+});
+
 test('with a press on Escape marks are not lost before somebody has said so', async () => {
   const editor = editorPage(tab);
   await editor.add('page.png', 'image/png', noisyPicture(400, 300));

@@ -108,20 +108,21 @@ export function createStage(
     const { type, button, pointerId, pointerType } = event;
     if (type === 'pointerdown') {
       if (button > 0) return;
-      held = area().getBoundingClientRect();
       area().setPointerCapture(pointerId);
+      held = area().getBoundingClientRect();
     }
     reach = (pointerType === 'touch' ? coarseReach : fineReach) / view.scale;
     gestures[type.slice('pointer'.length) as keyof Gestures](pointerId, placeOf(event));
   };
   const wheel = (event: WheelEvent) => {
     event.preventDefault();
+    if (held) return;
     const { ctrlKey, metaKey, deltaX, deltaY } = event;
     if (ctrlKey || metaKey) look(zoomed(wheelStep ** -deltaY, placeOf(event)));
     else look(panned({ x: -deltaX, y: -deltaY }));
   };
   const key = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (held || event.ctrlKey || event.metaKey || event.altKey) return;
     const used = pictureKey(event, sketch);
     if (used) {
       event.preventDefault();
