@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '#server/db/connect.ts';
+import type { Client, Database } from '#server/db/connect.ts';
 import type { ClaimedTimer, TimerHandler } from '#server/jobs/timer-handler.ts';
 
 /** Kind of the deadlines that chaos arms; its effect is a row, and nothing keeps a second one out. */
@@ -7,6 +7,14 @@ export const probeKind = 'chaos.probe';
 
 export const probeTable =
   'create table if not exists chaos_effects (subject_id text not null, generation int not null)';
+
+/** How often what a deadline calls for was done. @throws while the database is away */
+export async function probesDone(client: Client): Promise<number> {
+  const [row] = await client.unsafe<{ done: number }[]>(
+    'select count(*)::int as done from chaos_effects',
+  );
+  return row?.done ?? 0;
+}
 
 const write = (db: Database, due: readonly ClaimedTimer[]) =>
   db.execute(sql`

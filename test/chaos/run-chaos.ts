@@ -12,7 +12,7 @@ import { findViolations } from '#test/chaos/find-violations.ts';
 import { hastyVendor as vendor, writeHastyPack } from '#test/chaos/hasty-pack.ts';
 import { letIn } from '#test/chaos/let-in.ts';
 import { workUntil } from '#test/chaos/people.ts';
-import { probeTable } from '#test/chaos/probe.ts';
+import { probesDone, probeTable } from '#test/chaos/probe.ts';
 import { acknowledged, emptyRecord, requestsTaken, type ChaosRecord } from '#test/chaos/record.ts';
 import { victimOf, type Victim } from '#test/chaos/victim.ts';
 import { makeDataFolder } from '#test/support/data-folder.ts';
@@ -47,8 +47,9 @@ const workWithinMs = 10_000;
 const settleWithinMs = 60_000;
 
 /**
- * Kills a server at random moments while requests, answers, deadlines and letters flow; every fourth
- * time its database with it. Then lets a last one finish and looks for broken promises.
+ * Kills a server while requests, answers, deadlines and letters flow, a moment after it has taken a request or has
+ * done what a deadline calls for, which is when one that says so too early has most to lose; every fourth time its
+ * database with it. Then lets a last one finish and looks for broken promises.
  */
 export async function runChaos({ kills, seed, broken }: Chaos): Promise<ChaosReport> {
   const dice = diceOf(seed);
@@ -89,7 +90,10 @@ export async function runChaos({ kills, seed, broken }: Chaos): Promise<ChaosRep
       ),
       armUntil(ending.signal, db, vendor, record, diceOf(seed - 1)),
     ];
-    for (let kill = 0; kill < kills; kill += 1) await killOnce(victim, state.value, record, dice);
+    // the database may be away
+    const done = () => probesDone(client).catch(() => -1);
+    for (let kill = 0; kill < kills; kill += 1)
+      await killOnce(victim, state.value, record, dice, kill % 2 ? done : requestsTaken);
     ending.abort();
     await Promise.all(work);
     await settled(connection, settleWithinMs);
@@ -116,21 +120,19 @@ export async function runChaos({ kills, seed, broken }: Chaos): Promise<ChaosRep
   }
 }
 
-/**
- * Lets some be done, then kills in the middle of more: every other time when a request has just been
- * taken, which is when a server that says so too early has most to lose.
- */
+/** Lets some be done, then kills in the middle of more: just when there is one more of what is counted. */
 async function killOnce(
   victim: Victim,
   state: StateFolder,
   record: ChaosRecord,
   dice: Dice,
+  counted: (record: ChaosRecord) => number | Promise<number>,
 ): Promise<void> {
   const enough = acknowledged(record) + dice.whole(5, 40);
   const until = Date.now() + workWithinMs;
   while (acknowledged(record) < enough && Date.now() < until) await pause(5);
-  const taken = dice.chance(0.5) ? requestsTaken(record) : -1;
-  while (requestsTaken(record) === taken && Date.now() < until + workWithinMs) await pause(1);
+  const before = await counted(record);
+  while ((await counted(record)) === before && Date.now() < until + workWithinMs) await pause(1);
   await pause(dice.whole(0, 50));
   const postmaster = dice.chance(0.25) ? readPostmasterFile(state)?.pid : undefined;
   const gone = victim.kill();
