@@ -1,6 +1,7 @@
 /**
  * Styles of the launcher, without Lit. Colours equal those of `tokens.styles.ts`; a test compares them. The mark, a
  * speech bubble whose rule ends in a tick, is a shape of the style: elements of SVG cost every page a millisecond.
+ * That a press is waited for shows once it takes longer: what is drawn before would keep the panel waiting.
  */
 export const launcherStyles = `
   :host {
@@ -29,11 +30,11 @@ export const launcherStyles = `
     color: var(--o);
     font: 600 15px/20px var(--rg-font, system-ui, sans-serif);
     cursor: pointer;
-    box-shadow: 0 1px 2px #0003, 0 8px 20px -6px #0a323780;
+    box-shadow: 0 8px 20px -6px #0a323780;
     touch-action: manipulation;
   }
   button:focus-visible { outline: 2px solid var(--a); outline-offset: 2px; }
-  button[aria-busy='true'] { opacity: 0.7; }
+  [aria-busy='true'] { opacity: 0.7; transition: 0s 0.2s; }
   button::before {
     content: '';
     width: 20px;
