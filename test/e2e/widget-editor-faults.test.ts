@@ -243,6 +243,21 @@ test.each([
   expect([...after.coloursIn({ x: 180, y: 130, width: 40, height: 40 }, 0)]).toEqual(['16,19,18']);
 });
 
+test('a bar that keys have begun covers what it was seen to cover, though nobody ended it', async () => {
+  const editor = editorPage(tab);
+  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
+  await editor.open();
+  // from the middle of the picture
+  await tab.keyboard.press('Enter');
+  for (const way of ['Right', 'Down', 'Right', 'Down'])
+    await tab.keyboard.press(`Shift+Arrow${way}`);
+  await editor.done();
+  await send();
+
+  const after = readPicture(host.files[0]!.bytes);
+  expect([...after.coloursIn({ x: 200, y: 150, width: 20, height: 20 }, 0)]).toEqual(['16,19,18']);
+});
+
 test('with a press on Escape marks are not lost before somebody has said so', async () => {
   const editor = editorPage(tab);
   await editor.add('page.png', 'image/png', noisyPicture(400, 300));

@@ -155,7 +155,7 @@ export class RgEditor extends LitElement implements Ending {
   async done(): Promise<void> {
     const { sketch, picture, task } = this;
     if (!sketch || !picture) return;
-    sketch.letGo();
+    sketch.end();
     await this.#refresh();
     try {
       if (sketch.isChanged) await task.burn(picture.brush, sketch.marks);

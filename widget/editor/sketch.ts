@@ -36,6 +36,8 @@ export interface Sketch {
   pull(spot: Spot): void;
   /** The pointer goes up; `moved` tells a drag from a press, which selects. True where words are wanted. */
   drop(spot: Spot, moved: boolean, reach: number): boolean;
+  /** Ends what was begun as it is seen. False where nothing is. */
+  end(): boolean;
   /** Forgets what was begun and not ended. False where nothing was. */
   letGo(): boolean;
   /** Adds a mark, or puts it in the place of another. */
@@ -128,19 +130,21 @@ export function createSketch(size: Size, first: readonly Mark[], tell: Tell): Sk
     },
     drop(spot, moved, reach) {
       if (moved) sketch.pull(spot);
-      const [made, index] = [moved && ghost, gripped];
+      if (sketch.end()) return false;
       letGo();
-      if (made) {
-        sketch.place(made, index);
-        return false;
-      }
       const hit = moved ? -1 : hitMark(marks(), spot, reach);
       sketch.select(hit);
       return hit < 0 && tool === 'text';
     },
+    end() {
+      if (!ghost) return false;
+      sketch.place(ghost, gripped);
+      return true;
+    },
     letGo,
     place(mark, index = -1) {
       keep(mark, index);
+      letGo();
       tellMark('said.drawn', selected);
     },
     nudge(by, resize, held) {
@@ -166,11 +170,8 @@ export function createSketch(size: Size, first: readonly Mark[], tell: Tell): Sk
         tell('said.begun', tool, cross);
         return false;
       }
-      const made = grip(cross);
-      if (!made) return false;
-      letGo();
-      sketch.place(made);
-      selected = -1;
+      sketch.pull(cross);
+      if (sketch.end()) selected = -1;
       return false;
     },
     remove() {

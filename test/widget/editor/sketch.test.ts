@@ -28,7 +28,7 @@ const draw = (sketch: Sketch, from: [number, number], to: [number, number]) => {
 
 test('whatever pointers and keys do, as many steps back as were made lead to the picture without marks', () => {
   const act = fc.record({
-    kind: fc.constantFrom('draw', 'nudge', 'remove', 'strike', 'select', 'press', 'letGo'),
+    kind: fc.constantFrom('draw', 'nudge', 'remove', 'strike', 'select', 'press', 'end', 'letGo'),
     tool: anyTool,
     from: anySpot,
     to: anySpot,
@@ -49,6 +49,10 @@ test('whatever pointers and keys do, as many steps back as were made lead to the
         else if (kind === 'press') {
           sketch.grab(from, 4);
           sketch.drop(from, false, 4);
+        } else if (kind === 'end') {
+          const seen = sketch.marks;
+          sketch.end();
+          expect(sketch.marks).toEqual(seen);
         } else sketch.letGo();
         for (const { from: a, to: b } of sketch.marks)
           for (const { x, y } of [a, b])
