@@ -90,6 +90,7 @@ function watch([usable, whole]: readonly [Way['usable'], Way['whole'] | null]) {
           changes.observe(tree, { attributes: true, childList: true, subtree: true });
         seen.add(tree);
         for (const element of tree.querySelectorAll(next)) {
+          if (element instanceof HTMLIFrameElement) element.addEventListener('load', ask);
           if (rest.length > 0) {
             const inner =
               element instanceof HTMLIFrameElement ? element.contentDocument : element.shadowRoot;
@@ -168,7 +169,8 @@ async function visitIn(
   const session = await slowed(page, circumstances);
   await page.goto(`${server.url}/${folderOf(way)}/`, { waitUntil: 'load', timeout: patienceMs });
   if (circumstances.line && way.press.length > 0)
-    while (!(await middleOf(page, way))) await page.waitForTimeout(quietMs);
+    for (let waited = 0; waited < patienceMs && !(await middleOf(page, way)); waited += quietMs)
+      await page.waitForTimeout(quietMs);
   await page.waitForTimeout(quietMs);
   const { metrics } = await session.send('Performance.getMetrics');
   const script = metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
