@@ -72,7 +72,6 @@ function watch([usable, whole]: readonly [Way['usable'], Way['whole'] | null]) {
   /** When there is something to see at the end of the way, painted. */
   const shown = (way: readonly string[], from: number) =>
     new Promise<number>((tell) => {
-      const seen = new Set<Node>();
       let asked = false;
       // in a frame after a change: a look in every frame would have a still page draw them all
       const ask = () => {
@@ -86,9 +85,8 @@ function watch([usable, whole]: readonly [Way['usable'], Way['whole'] | null]) {
         tree: Document | ShadowRoot,
         [next = '', ...rest]: readonly string[],
       ): boolean => {
-        if (!seen.has(tree))
-          changes.observe(tree, { attributes: true, childList: true, subtree: true });
-        seen.add(tree);
+        // once, however often it is said
+        changes.observe(tree, { attributes: true, childList: true, subtree: true });
         for (const element of tree.querySelectorAll(next)) {
           if (element instanceof HTMLIFrameElement) element.addEventListener('load', ask);
           if (rest.length > 0) {
