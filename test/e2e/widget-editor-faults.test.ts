@@ -168,6 +168,24 @@ test('a picture as narrow as a thread starts readable, and marks stay where they
   expect([...after.coloursIn({ x: 20, y: 20, width: 80, height: 80 }, 0)]).toEqual(['16,19,18']);
 });
 
+/** A noisy picture in the editor. */
+async function openNoisy() {
+  const editor = editorPage(tab);
+  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
+  await editor.open();
+  return editor;
+}
+
+type Corner = readonly [x: number, y: number];
+
+/** Draws a bar between two corners of the picture, and holds the button down. */
+async function holdBar(editor: ReturnType<typeof editorPage>, from: Corner, to: Corner) {
+  const [start, end] = [await editor.at(...from), await editor.at(...to)];
+  await tab.mouse.move(start.x, start.y);
+  await tab.mouse.down();
+  await tab.mouse.move(end.x, end.y, { steps: 3 });
+}
+
 const [wide, narrow] = [
   { width: 1280, height: 800 },
   { width: 700, height: 500 },
@@ -176,14 +194,9 @@ test.each([
   ['shrinks', wide, narrow],
   ['grows', narrow, wide],
 ])('a bar covers what it was seen to cover where the window %s under it', async (_, from, to) => {
-  const editor = editorPage(tab);
   await tab.setViewportSize(from);
-  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
-  await editor.open();
-  const [start, end] = [await editor.at(100, 80), await editor.at(200, 160)];
-  await tab.mouse.move(start.x, start.y);
-  await tab.mouse.down();
-  await tab.mouse.move(end.x, end.y, { steps: 3 });
+  const editor = await openNoisy();
+  await holdBar(editor, [100, 80], [200, 160]);
   await tab.setViewportSize(to);
   await twoFrames();
   await tab.mouse.up();
@@ -203,13 +216,8 @@ test.each([
 });
 
 test('a bar stands once the last button of the mouse is let go, whichever that is', async () => {
-  const editor = editorPage(tab);
-  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
-  await editor.open();
-  const [start, end] = [await editor.at(100, 80), await editor.at(200, 160)];
-  await tab.mouse.move(start.x, start.y);
-  await tab.mouse.down();
-  await tab.mouse.move(end.x, end.y, { steps: 3 });
+  const editor = await openNoisy();
+  await holdBar(editor, [100, 80], [200, 160]);
   await tab.mouse.down({ button: 'right' });
   await tab.mouse.up();
   await tab.mouse.up({ button: 'right' });
@@ -224,15 +232,10 @@ test.each([
   ['a wheel turned', () => tab.mouse.wheel(0, -200)],
   ['a key pressed', () => tab.keyboard.press('Enter')],
 ])('a bar covers what it was seen to cover with %s under it', async (_, disturb) => {
-  const editor = editorPage(tab);
-  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
-  await editor.open();
+  const editor = await openNoisy();
   for (let times = 0; times < 6; times += 1)
     await tab.getByRole('button', { name: 'Крупнее' }).click();
-  const [start, end] = [await editor.at(180, 130), await editor.at(220, 170)];
-  await tab.mouse.move(start.x, start.y);
-  await tab.mouse.down();
-  await tab.mouse.move(end.x, end.y, { steps: 3 });
+  await holdBar(editor, [180, 130], [220, 170]);
   await disturb();
   await twoFrames();
   await tab.mouse.up();
@@ -244,9 +247,7 @@ test.each([
 });
 
 test('a bar that keys have begun covers what it was seen to cover, though nobody ended it', async () => {
-  const editor = editorPage(tab);
-  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
-  await editor.open();
+  const editor = await openNoisy();
   // from the middle of the picture
   await tab.keyboard.press('Enter');
   for (const way of ['Right', 'Down', 'Right', 'Down'])
@@ -259,9 +260,7 @@ test('a bar that keys have begun covers what it was seen to cover, though nobody
 });
 
 test('with a press on Escape marks are not lost before somebody has said so', async () => {
-  const editor = editorPage(tab);
-  await editor.add('page.png', 'image/png', noisyPicture(400, 300));
-  await editor.open();
+  const editor = await openNoisy();
   await editor.drag([100, 80], [200, 160]);
   await tab.keyboard.press('Escape');
   await tab.keyboard.press('Escape');
