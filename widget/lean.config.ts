@@ -207,8 +207,7 @@ export const shortTemplates: Plugin = {
   name: 'short-templates',
   transform: {
     filter: { id: /\/(?:widget|bitrix-app)\/.*\.ts$/ },
-    handler: (code) =>
-      code.replace(/\b(css|launcherStyles = |badgeStyles = )`[^`]*`/g, shortStyles),
+    handler: (code) => code.replace(/\b(css|\w+Styles = )`[^`]*`/g, shortStyles),
   },
   generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {

@@ -50,11 +50,7 @@ const allowed = {
 
 /** What a script tag says, `data-` left out, before it is looked at. */
 type Said = Partial<Record<'key' | 'locale' | 'launcher' | 'trigger' | 'offset', string>> &
-  Partial<Pick<WidgetSettings, 'theme' | 'position'>> &
-  Omit<
-    WidgetSettings,
-    'key' | 'locale' | 'theme' | 'launcher' | 'trigger' | 'position' | 'offset' | 'api'
-  >;
+  Partial<Omit<WidgetSettings, 'key' | 'locale' | 'launcher' | 'trigger' | 'offset' | 'api'>>;
 
 /**
  * Settings of a script tag: `data-key` and its neighbours; the API is where the script came from, a version left out.
