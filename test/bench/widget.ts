@@ -76,14 +76,19 @@ async function visits(
 }
 
 async function tellTimes() {
+  // what of the browser itself is read from the disk by a first visit is no way's cost
+  for (const way of ways) await visit(browser, server, way, slower);
   const fresh = await visits(runs, slower, true);
   const held = await visits(runs, byHand);
   const slow = await visits(Math.ceil(runs / 4), slow4g);
+  /** What a page costs before anything is pressed, of all that came with nothing cached over a fast line. */
+  const loadOf = (way: Way) =>
+    figuresOf([...fresh.get(way)!, ...held.get(way)!].map(([one]) => one!));
   console.log(
-    `\nMilliseconds at a processor 4 times slower, ${runs} visits each in turn; press to form, p50 and p95, from where the button goes down\n`,
+    `\nMilliseconds at a processor 4 times slower, ${runs} visits each in turn; load: first and held ones; press to form, p50 and p95, from where the button goes down\n`,
   );
   row('', [
-    'script at load',
+    '  script p50 / p95',
     ' long tasks (longest)',
     '    CLS',
     '  first press p50 / p95',
@@ -94,14 +99,15 @@ async function tellTimes() {
   ]);
   for (const way of ways) {
     const all = fresh.get(way)!;
+    const load = loadOf(way);
     const first = figuresOf(all.map(([one]) => one!));
     const cached = figuresOf(all.map(([, two]) => two!));
     const hand = figuresOf(held.get(way)!.map(([one]) => one!));
     const far = figuresOf(slow.get(way)!.map(([one]) => one!));
     row(way.name, [
-      ms(first.scriptMs, 14),
-      pad(`${first.longTasks.toFixed(1)} (${first.longestTask.toFixed(0)})`, 21),
-      pad(first.shift.toFixed(3), 7),
+      pad(`${ms(load.scriptMs[0])} / ${ms(load.scriptMs[1])}`, 18),
+      pad(`${load.longTasks.toFixed(1)} (${load.longestTask.toFixed(0)})`, 21),
+      pad(load.shift.toFixed(3), 7),
       pad(`${ms(first.pressMs?.[0])} / ${ms(first.pressMs?.[1])}`, 23),
       pad(`${ms(first.wholeMs?.[0])} / ${ms(first.wholeMs?.[1])}`, 20),
       pad(`${ms(hand.pressMs?.[0])} / ${ms(hand.pressMs?.[1])}`, 22),
@@ -109,12 +115,13 @@ async function tellTimes() {
       ms(far.pressMs?.[0], 13),
     ]);
   }
-  const own = figuresOf(fresh.get(ways[0]!)!.map(([one]) => one!));
+  const own = loadOf(ways[0]!);
+  const { pressMs } = figuresOf(fresh.get(ways[0]!)!.map(([one]) => one!));
   const checks: readonly (readonly [string, boolean])[] = [
-    [`script at load ≤ ${targets.scriptMs} ms`, own.scriptMs <= targets.scriptMs],
+    [`script at load ≤ ${targets.scriptMs} ms`, own.scriptMs[0] <= targets.scriptMs],
     [`no long task at load`, own.longTasks <= targets.longTasks],
     [`no layout shift`, own.shift <= targets.shift],
-    [`press to form ≤ ${targets.openMs} ms at p95`, (own.pressMs?.[1] ?? 0) <= targets.openMs],
+    [`press to form ≤ ${targets.openMs} ms at p95`, (pressMs?.[1] ?? 0) <= targets.openMs],
   ];
   console.log();
   for (const [target, isHeld] of checks) console.log(`${isHeld ? 'held  ' : 'MISSED'} ${target}`);

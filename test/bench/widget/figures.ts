@@ -22,7 +22,7 @@ export function weightUpTo(
 
 /** Of all visits to one way. */
 export interface Figures {
-  readonly scriptMs: number;
+  readonly scriptMs: Percentiles;
   readonly longTasks: number;
   readonly longestTask: number;
   readonly shift: number;
@@ -32,22 +32,24 @@ export interface Figures {
 
 type Percentiles = readonly [p50: number, p95: number];
 
-const percentiles = (values: readonly (number | undefined)[]): Percentiles | undefined => {
+const percentiles = (values: readonly number[]): Percentiles => [
+  percentile(values, 0.5),
+  percentile(values, 0.95),
+];
+
+const percentilesOfKnown = (values: readonly (number | undefined)[]): Percentiles | undefined => {
   const known = values.flatMap((value) => value ?? []);
-  return known.length > 0 ? [percentile(known, 0.5), percentile(known, 0.95)] : undefined;
+  return known.length > 0 ? percentiles(known) : undefined;
 };
 
 export function figuresOf(visits: readonly Visit[]): Figures {
   const tasks = visits.flatMap(({ longTasks }) => longTasks);
   return {
-    scriptMs: percentile(
-      visits.map(({ scriptMs }) => scriptMs),
-      0.5,
-    ),
+    scriptMs: percentiles(visits.map(({ scriptMs }) => scriptMs)),
     longTasks: tasks.length / visits.length,
     longestTask: Math.max(0, ...tasks),
     shift: Math.max(...visits.map(({ shift }) => shift)),
-    pressMs: percentiles(visits.map(({ pressMs }) => pressMs)),
-    wholeMs: percentiles(visits.map(({ wholeMs }) => wholeMs)),
+    pressMs: percentilesOfKnown(visits.map(({ pressMs }) => pressMs)),
+    wholeMs: percentilesOfKnown(visits.map(({ wholeMs }) => wholeMs)),
   };
 }
