@@ -37,10 +37,10 @@ export function stand(element: HTMLElement, { position, offset }: WidgetSettings
  * one whose backdrop a press beside it would meet, wherever they stand in the document.
  */
 function place(): Element {
-  const open = [...document.querySelectorAll('dialog:modal')];
+  const open = document.querySelectorAll('dialog:modal');
   return (
     (open[1] && document.elementFromPoint(1, 1)?.closest('dialog:modal')) ??
-    open.at(-1) ??
+    open[open.length - 1] ??
     document.documentElement
   );
 }
@@ -69,7 +69,8 @@ export function createLauncher(
     badge.hidden = !count;
     button.setAttribute('aria-label', count ? `${label} ${count}` : label);
   };
-  button.part = 'launcher';
+  // as an attribute: a list of tokens to set it by would be made for nothing else
+  button.setAttribute('part', 'launcher');
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(label);
   // opens like any element of the page that asks for it
