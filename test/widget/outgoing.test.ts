@@ -13,12 +13,15 @@ import { sampleReceipt } from '#test/support/widget-host.ts';
 
 let records: Records;
 let marks: ReturnType<typeof keyedStorage>;
-let queue: Promise<void>;
+/** What tabs do alone, by name: the last in each line. */
+const lines = new Map<string, Promise<void>>();
+let ids: number;
 beforeEach(() => {
+  ids = 0;
   records = memoryRecords(() => 0);
   const storage = fakeStorage();
   marks = keyedStorage('sample', () => storage);
-  queue = Promise.resolve();
+  lines.clear();
 });
 
 /** One tab of the browser that all tabs of a test share; `who` signs in and out. */
@@ -61,13 +64,17 @@ function tab(who = 'anna') {
     keeper: openKeeper({ records, marks, now: () => 0 }),
     person: async () => page.who,
     pause: async () => undefined,
-    alone: (_name, act) => (queue = queue.then(act)),
+    alone: (name, act) => {
+      const turn = (lines.get(name) ?? Promise.resolve()).then(act);
+      lines.set(name, turn);
+      return turn;
+    },
     form,
     changed: (state) => {
       page.states.push(state);
       if (state.phase === 'delivered') form.show(emptyDraft, []);
     },
-    newId: () => 'key-1',
+    newId: () => `key-${(ids += 1)}`,
     kept: () => undefined,
   });
   const write = async (text: string) => {
@@ -86,7 +93,7 @@ test('a request that its tab could not finish is finished by a later one, once a
   await first.write('сумма не та');
   void first.send();
   await expect.poll(() => first.page.posts.length).toBe(1);
-  queue = Promise.resolve();
+  lines.clear();
 
   const later = tab();
   await later.outgoing.resume();
@@ -95,6 +102,49 @@ test('a request that its tab could not finish is finished by a later one, once a
   later.page.answer?.();
   await expect.poll(later.phase).toBe('delivered');
   expect(await records.ids()).toEqual([]);
+});
+
+test('of two requests that closed tabs left behind the next page delivers one after the other, each once', async () => {
+  for (const text of ['первое', 'второе']) {
+    const closed = tab();
+    await closed.write(text);
+    void closed.send();
+    await expect.poll(() => closed.page.posts.length).toBe(1);
+  }
+  lines.clear();
+
+  const later = tab();
+  await later.outgoing.resume();
+  for (const sent of [1, 2]) {
+    await expect.poll(() => later.page.posts.length).toBe(sent);
+    later.page.answer?.();
+  }
+  await expect.poll(() => later.page.states.filter((s) => s.phase === 'delivered').length).toBe(2);
+  await Promise.all(lines.values());
+
+  expect(later.page.posts.map(({ key }) => key).sort()).toEqual(['key-1', 'key-2']);
+  expect(await records.ids()).toEqual([]);
+});
+
+test('one that the browser cannot forget is not delivered over and over', async () => {
+  const closed = tab();
+  await closed.write('сумма не та');
+  void closed.send();
+  await expect.poll(() => closed.page.posts.length).toBe(1);
+  lines.clear();
+  const { change } = records;
+  records = { ...records, change: (all) => change(all.filter(([, bytes]) => bytes)) };
+
+  const later = tab();
+  await later.outgoing.resume();
+  await expect.poll(() => later.page.posts.length).toBe(1);
+  later.page.answer?.();
+  await expect.poll(later.phase).toBe('delivered');
+  await later.outgoing.resume();
+  await Promise.all(lines.values());
+
+  expect(await records.ids()).not.toEqual([]);
+  expect(later.page.posts.length).toBe(1);
 });
 
 test('of two tabs that find the same request only one sends it', async () => {
@@ -106,7 +156,7 @@ test('of two tabs that find the same request only one sends it', async () => {
   await second.outgoing.resume();
   first.page.answer?.();
   await expect.poll(first.phase).toBe('delivered');
-  await queue;
+  await Promise.all(lines.values());
 
   expect(second.page.posts).toEqual([]);
   expect(second.phase()).toBeUndefined();
@@ -127,7 +177,7 @@ test('somebody else who signs in finds an empty form, and the request waits for 
   await shared.write('счёт Анны');
   void shared.send();
   await expect.poll(() => shared.page.posts.length).toBe(1);
-  queue = Promise.resolve();
+  lines.clear();
   const boris = tab('boris');
   await boris.outgoing.resume();
   await boris.write('счёт Бориса');

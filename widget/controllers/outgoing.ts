@@ -49,7 +49,7 @@ export interface Outgoing {
   keep(): Promise<void>;
   /** @param context what goes along by itself */
   send(locale: Locale, context: CaptureContext): Promise<void>;
-  /** Brings back what whoever is there now has left, and goes on with what could not be delivered. */
+  /** Brings back what whoever is there now has left, and goes on with what could not be delivered, one after another. */
   resume(): Promise<void>;
   /** Another tab has kept something newer: it is shown here where nothing was written since. */
   takeOver(): Promise<void>;
@@ -67,6 +67,8 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   let turns = 0;
   /** A request is on its way, or about to be. */
   let going = false;
+  /** Keys of what closed pages had left and this one has delivered: a browser may fail to forget them. */
+  const delivered = new Set<string>();
 
   /** One after another, so that nothing is kept under the name of whoever was there before. */
   const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
@@ -158,6 +160,9 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     if (!kept || going) return;
     form.show(kept.draft, kept.files, []);
     await deliver(kept.order, kept.files);
+    if (sender.state.phase !== 'delivered') return;
+    delivered.add(name.key);
+    await resume();
   }
 
   async function deliver(order: Order, files: readonly KeptFile[]): Promise<void> {
@@ -193,7 +198,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     const mine = turns;
     const waiting = await inTurn(restore);
     if (form.touched && isWritten(form.draft)) void keep();
-    const first = waiting.find(({ to }) => to === undefined);
+    const first = waiting.find(({ to, key }) => to === undefined && !delivered.has(key));
     if (first && mine === turns)
       void deps.alone(`${person}/${first.key}`, () => goOnWith(first)).catch(() => undefined);
   }
