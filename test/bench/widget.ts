@@ -85,7 +85,7 @@ async function tellTimes() {
   const loadOf = (way: Way) =>
     figuresOf([...fresh.get(way)!, ...held.get(way)!].map(([one]) => one!));
   console.log(
-    `\nMilliseconds at a processor 4 times slower, ${runs} visits each in turn; load: first and held ones; press to form, p50 and p95, from where the button goes down\n`,
+    `\nMilliseconds at a processor 4 times slower, ${runs} visits each in turn; load: of the first and of as many held ones; press to form, p50 and p95, from where the button goes down\n`,
   );
   row('', [
     '  script p50 / p95',
@@ -118,7 +118,7 @@ async function tellTimes() {
   const own = loadOf(ways[0]!);
   const { pressMs } = figuresOf(fresh.get(ways[0]!)!.map(([one]) => one!));
   const checks: readonly (readonly [string, boolean])[] = [
-    [`script at load ≤ ${targets.scriptMs} ms`, own.scriptMs[0] <= targets.scriptMs],
+    [`script at load ≤ ${targets.scriptMs} ms at p50`, own.scriptMs[0] <= targets.scriptMs],
     [`no long task at load`, own.longTasks <= targets.longTasks],
     [`no layout shift`, own.shift <= targets.shift],
     [`press to form ≤ ${targets.openMs} ms at p95`, (pressMs?.[1] ?? 0) <= targets.openMs],
