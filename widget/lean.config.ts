@@ -6,7 +6,7 @@ import { runnerImport, type Plugin } from 'vite';
  * beside attributes, for converters and defaults of properties, for listeners that are no functions, for
  * properties with accessors of their own, for classes that decide themselves whether and when they are drawn, and
  * what it leaves on `window`. None of it is used here, and without these cuts the first open misses its limit. That
- * templates come from code alone is still checked. A Lit that no longer has one of them, or one of these files,
+ * templates come from code alone is still checked, in fewer words. A Lit that no longer has one of them, or one of these files,
  * does not build.
  */
 const cuts: Readonly<Record<string, readonly (readonly [cut: string, instead: string])[]>> = {
@@ -102,6 +102,7 @@ const cuts: Readonly<Record<string, readonly (readonly [cut: string, instead: st
   'lit-html.js': [
     ['B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");', ''],
     [',B=t.litHtmlPolyfillSupport', ''],
+    ['invalid template strings array', 'no template'],
     [
       'let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i',
       'return i',

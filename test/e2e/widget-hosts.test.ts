@@ -4,6 +4,7 @@ import { launchChromium } from '#test/support/chromium.ts';
 import { differences, widgetStyles, type StyleLines } from '#test/support/host-styles.ts';
 import { atRest, livesHere } from '#test/support/lives-here.ts';
 import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
+import type { WidgetHandle } from '#widget/handle.ts';
 
 const content = `<h1>Оплаты</h1><p class="note">Сегодня <b>12</b></p><ul><li>Первая</ul>
   <form><label>Сумма <input id="sum" value="450"></label><button>Принять</button></form>`;
@@ -106,6 +107,27 @@ test('over a modal dialog of the page, and over one within it', async () => {
   expect(await tab.getByLabel('Что делали').inputValue()).toBe('opened it');
   await tab.keyboard.press('Escape');
   await tab.locator('#inner').getByText('Внутреннее окно').waitFor();
+});
+
+test('over a modal dialog that the page opens over the open panel, with what is written', async () => {
+  await visit(page('', '', '<dialog id="late"><p>Окно страницы</p><input></dialog>'));
+  await tab.getByRole('button', { name: 'Поддержка' }).click();
+  await tab.getByLabel('Что делали').fill('opened it');
+  await tab.evaluate(() => document.querySelector<HTMLDialogElement>('#late')?.showModal());
+  const late = tab.locator('#late');
+  await late.getByRole('button', { name: 'Поддержка' }).click();
+  await tab.waitForFunction(
+    () => document.querySelector('reglament-widget')?.shadowRoot?.activeElement,
+  );
+  const written = tab.getByLabel('Что делали');
+  await written.fill(`${await written.inputValue()}, then`);
+  // asked for by code while a person writes it stays as it is
+  await tab.evaluate(() => (window as unknown as { reglament: WidgetHandle }).reglament.open());
+  await tab.keyboard.type(' pressed');
+  expect(await written.inputValue()).toBe('opened it, then pressed');
+
+  await tab.keyboard.press('Escape');
+  await late.locator('input').fill('the page goes on');
 });
 
 test('over the upper of two modal dialogs, though it stands earlier in the document', async () => {

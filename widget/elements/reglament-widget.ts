@@ -96,8 +96,10 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   /** Opens the panel and moves the focus into it. @throws where it has no key or page, or its language did not come */
   async open(): Promise<void> {
     if (!this.isConnected || !this.widgetKey)
-      throw new Error('<reglament-widget> needs a widget-key and a place on the page');
+      throw new Error('<reglament-widget> needs a widget-key and a page');
     await this.updateComplete;
+    // a dialog that the page has opened over it leaves it out of reach
+    if (this.#modal.open && !this.shadowRoot?.activeElement) this.#modal.show();
     // what stands in the panel is asked for while its words are on their way
     const fresh = (this.#coming = !this.#modal.open) && (this.#asked ?? this.#panel?.refresh());
     this.#asked = undefined;
