@@ -130,6 +130,16 @@ test('over a modal dialog that the page opens over the open panel, with what is 
   await late.locator('input').fill('the page goes on');
 });
 
+test('on paper there is no launcher', async () => {
+  await visit(page('', '', ''));
+  const launcher = tab.getByRole('button', { name: 'Поддержка' });
+  await launcher.waitFor();
+  await tab.emulateMedia({ media: 'print' });
+  await launcher.waitFor({ state: 'hidden' });
+  await tab.emulateMedia({ media: null });
+  await launcher.waitFor();
+});
+
 test('over the upper of two modal dialogs, though it stands earlier in the document', async () => {
   await visit(
     page(

@@ -45,6 +45,7 @@ export const launcherStyles = `
   }
   @media (max-width: 479px) { button { width: 44px; padding: 0 11px; font-size: 0 !important; } }
   @media (forced-colors: active) { button::before { background: ButtonText; } }
+  @media print { button { display: none; } }
 `;
 
 /** Styles of the mark of unread answers, which few pages ever show. */
