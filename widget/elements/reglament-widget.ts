@@ -93,12 +93,11 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     setTimeout(() => (this.#asked = undefined), askedMs);
   }
 
-  /** Opens the panel and moves the focus into it. @throws where it has no key or page, or its language did not come */
+  /** Opens the panel, or raises it over a dialog that the page has opened since, and moves the focus into it. @throws where it has no key or page, or its language did not come */
   async open(): Promise<void> {
     if (!this.isConnected || !this.widgetKey)
       throw new Error('<reglament-widget> needs a widget-key and a page');
     await this.updateComplete;
-    // a dialog that the page has opened over it leaves it out of reach
     if (this.#modal.open && !this.shadowRoot?.activeElement) this.#modal.show();
     // what stands in the panel is asked for while its words are on their way
     const fresh = (this.#coming = !this.#modal.open) && (this.#asked ?? this.#panel?.refresh());
@@ -174,10 +173,9 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   protected override updated(changed: PropertyValues) {
     if (!changed.has('locale') || !(this.#coming || this.#language.words)) return;
-    // where it cannot be fetched, the next opening asks again
     this.#language.load(this.locale).then(
       () => this.#panel?.refresh(),
-      () => undefined,
+      () => undefined, // the next opening asks again
     );
   }
 
