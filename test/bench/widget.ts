@@ -75,6 +75,11 @@ async function visits(
   return seen;
 }
 
+/** Of each pair of visits to a way the one with nothing cached. */
+function firsts(seen: ReadonlyMap<Way, readonly Visit[][]>, way: Way): readonly Visit[] {
+  return seen.get(way)!.map(([one]) => one!);
+}
+
 async function tellTimes() {
   // what of the browser itself is read from the disk by a first visit is no way's cost
   for (const way of ways) await visit(browser, server, way, slower);
@@ -82,8 +87,7 @@ async function tellTimes() {
   const held = await visits(runs, byHand);
   const slow = await visits(Math.ceil(runs / 4), slow4g);
   /** What a page costs before anything is pressed, of all that came with nothing cached over a fast line. */
-  const loadOf = (way: Way) =>
-    figuresOf([...fresh.get(way)!, ...held.get(way)!].map(([one]) => one!));
+  const loadOf = (way: Way) => figuresOf([...firsts(fresh, way), ...firsts(held, way)]);
   console.log(
     `\nMilliseconds at a processor 4 times slower, ${runs} visits each in turn; load: of the first and of as many held ones; press to form, p50 and p95, from where the button goes down\n`,
   );
@@ -98,12 +102,11 @@ async function tellTimes() {
     '  slow 4G p50',
   ]);
   for (const way of ways) {
-    const all = fresh.get(way)!;
     const load = loadOf(way);
-    const first = figuresOf(all.map(([one]) => one!));
-    const cached = figuresOf(all.map(([, two]) => two!));
-    const hand = figuresOf(held.get(way)!.map(([one]) => one!));
-    const far = figuresOf(slow.get(way)!.map(([one]) => one!));
+    const first = figuresOf(firsts(fresh, way));
+    const cached = figuresOf(fresh.get(way)!.map(([, two]) => two!));
+    const hand = figuresOf(firsts(held, way));
+    const far = figuresOf(firsts(slow, way));
     row(way.name, [
       pad(`${ms(load.scriptMs[0])} / ${ms(load.scriptMs[1])}`, 18),
       pad(`${load.longTasks.toFixed(1)} (${load.longestTask.toFixed(0)})`, 21),
@@ -116,7 +119,7 @@ async function tellTimes() {
     ]);
   }
   const own = loadOf(ways[0]!);
-  const { pressMs } = figuresOf(fresh.get(ways[0]!)!.map(([one]) => one!));
+  const { pressMs } = figuresOf(firsts(fresh, ways[0]!));
   const checks: readonly (readonly [string, boolean])[] = [
     [`script at load ≤ ${targets.scriptMs} ms at p50`, own.scriptMs[0] <= targets.scriptMs],
     [`no long task at load`, own.longTasks <= targets.longTasks],
