@@ -87,12 +87,20 @@ function tab(who = 'anna') {
   return { page, outgoing, write, send, text, phase: () => page.states.at(-1)?.phase };
 }
 
+/** A tab that has sent this and waits for the answer. */
+async function sending(text: string, files: readonly KeptFile[] = []) {
+  const sender = tab();
+  sender.page.files = files;
+  await sender.write(text);
+  void sender.send();
+  await expect.poll(() => sender.page.posts.length).toBe(1);
+  return sender;
+}
+
 test('a request that its tab could not finish is finished by a later one, once and with its files', async () => {
-  const first = tab();
-  first.page.files = [{ localId: 'a', name: 'a.png', blob: new Blob(['x']) }];
-  await first.write('сумма не та');
-  void first.send();
-  await expect.poll(() => first.page.posts.length).toBe(1);
+  const first = await sending('сумма не та', [
+    { localId: 'a', name: 'a.png', blob: new Blob(['x']) },
+  ]);
   lines.clear();
 
   const later = tab();
@@ -105,12 +113,7 @@ test('a request that its tab could not finish is finished by a later one, once a
 });
 
 test('of two requests that closed tabs left behind the next page delivers one after the other, each once', async () => {
-  for (const text of ['первое', 'второе']) {
-    const closed = tab();
-    await closed.write(text);
-    void closed.send();
-    await expect.poll(() => closed.page.posts.length).toBe(1);
-  }
+  for (const text of ['первое', 'второе']) await sending(text);
   lines.clear();
 
   const later = tab();
@@ -127,10 +130,7 @@ test('of two requests that closed tabs left behind the next page delivers one af
 });
 
 test('one that the browser cannot forget is not delivered over and over', async () => {
-  const closed = tab();
-  await closed.write('сумма не та');
-  void closed.send();
-  await expect.poll(() => closed.page.posts.length).toBe(1);
+  await sending('сумма не та');
   lines.clear();
   const { change } = records;
   records = { ...records, change: (all) => change(all.filter(([, bytes]) => bytes)) };
@@ -148,10 +148,7 @@ test('one that the browser cannot forget is not delivered over and over', async 
 });
 
 test('of two tabs that find the same request only one sends it', async () => {
-  const first = tab();
-  await first.write('сумма не та');
-  void first.send();
-  await expect.poll(() => first.page.posts.length).toBe(1);
+  const first = await sending('сумма не та');
   const second = tab();
   await second.outgoing.resume();
   first.page.answer?.();
