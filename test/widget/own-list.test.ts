@@ -63,3 +63,34 @@ test('what is shown stays where the next page does not come', async () => {
   expect([shown(), own.next !== null]).toEqual(['ab', true]);
   expect(own.failure).toBeDefined();
 });
+
+test('what was asked for one person is never shown to the next, nor an older answer over a newer one', async () => {
+  const answers: ((ids: string) => void)[] = [];
+  const own = createOwnList(
+    {
+      tickets: () =>
+        new Promise((resolve) =>
+          answers.push((ids) =>
+            resolve(succeed({ tickets: Array.from(ids, summary), next: null, now })),
+          ),
+        ),
+    },
+    () => true,
+    () => {},
+  );
+  const shown = () => own.tickets?.map(({ id }) => id).join('');
+  const anna = own.load();
+  own.forget();
+  const boris = own.load();
+  answers[1]?.('b');
+  await boris;
+  answers[0]?.('a');
+  await anna;
+  expect([shown(), own.unread()]).toEqual(['b', 0]);
+
+  const left = own.load();
+  own.forget();
+  answers[2]?.('b');
+  await left;
+  expect(shown()).toBeUndefined();
+});

@@ -30,6 +30,7 @@ export function createOwnList(
   let failure: ApiFailure | undefined;
   let next: string | null = null;
   let last: ReadPages = (page) => page();
+  let asks = 0;
 
   return {
     get tickets() {
@@ -45,7 +46,10 @@ export function createOwnList(
     async load(read = last) {
       last = read;
       if (known()) {
+        const ask = (asks += 1);
         const answer = await read(api.tickets);
+        // asked anew since, or of whoever was here before
+        if (ask !== asks) return;
         failure = answer.ok ? undefined : answer.failure;
         if (answer.ok) ({ tickets, next } = answer.value);
       } else tickets = [];
@@ -56,6 +60,7 @@ export function createOwnList(
       changed();
     },
     forget() {
+      asks += 1;
       tickets = undefined;
       next = null;
       changed();
