@@ -37,7 +37,7 @@ export function createPanelCore(options: PanelCoreOptions): PanelCore {
   const storage = keyedStorage(key, () => localStorage);
   const tokens = tokenSource(storage, Date.now);
   const api = createApi(options.api, key, tokens);
-  const browser = { api, storage, newId: newUuid, pause: pauseOrOnline, changed };
+  const browser = { api, storage, tokens, newId: newUuid, pause: pauseOrOnline, changed };
   return {
     api,
     tokens,
@@ -45,7 +45,6 @@ export function createPanelCore(options: PanelCoreOptions): PanelCore {
     session: createPanelSession({
       ...browser,
       clock: Date.now,
-      tokens,
       key,
       environment,
     }),

@@ -30,8 +30,8 @@ export function keyedStorage(key: string, storage: () => Storage): KeyedStorage 
     get: (name) => memory.get(name) ?? store?.getItem(full(name)) ?? undefined,
     set(name, text) {
       try {
-        if (!store) throw new Error('blocked');
-        store.setItem(full(name), text);
+        // one that is not there throws as a full one does
+        (store as Storage).setItem(full(name), text);
         memory.delete(name);
       } catch {
         durable = false;

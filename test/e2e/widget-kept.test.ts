@@ -36,7 +36,7 @@ const press = (page: Page) => page.getByRole('button', { name: 'Поддержк
 const field = (page: Page) => page.getByLabel('Что получили');
 const attach = (page: Page) =>
   page
-    .locator('rg-attachments input[type=file]')
+    .locator('rg-attachments input[type=file][multiple]')
     .setInputFiles({ name: 'остаток.png', mimeType: 'image/png', buffer: tinyPng });
 /** A host's token for somebody, signed by nobody: the page's own server is not part of this test. */
 const signIn = (page: Page, subject: string) =>
@@ -116,6 +116,42 @@ test('another person who signs in does not see it; whoever has written it does',
 
   await signIn(page, 'anna');
   await expect.poll(() => field(page).inputValue()).toBe(secretLine);
+});
+
+test('receipt and conversation of one person are gone as another signs in; a renewed token leaves them', async () => {
+  const page = await openPage();
+  const send = async (text: string) => {
+    for (const label of ['Что делали', 'Что ожидали', 'Что получили'])
+      await page.getByLabel(label).fill(text);
+    await page.getByRole('button', { name: /^Отправить/ }).click();
+  };
+  const receipt = page.locator('rg-receipt');
+  const reply = page.locator('rg-thread').getByRole('textbox');
+  await signIn(page, 'anna');
+  await press(page);
+  await send('Тайна Анны');
+  await receipt.getByText('SMP-1', { exact: true }).waitFor();
+  await signIn(page, 'boris');
+  await field(page).waitFor();
+  expect(await receipt.count()).toBe(0);
+
+  await send('Тайна Бориса');
+  await receipt.getByText('SMP-2', { exact: true }).waitFor();
+  await receipt.getByRole('button', { name: 'Дописать' }).click();
+  await reply.fill('Ещё одна');
+  const asked = () => host.asked.filter((one) => one === 'GET /v1/widgets/sample').length;
+  const before = asked();
+  await page.evaluate(() => {
+    const { reglament } = window as unknown as { reglament: { identify(token: string): void } };
+    const token = `e30.${btoa(JSON.stringify({ sub: 'boris', iat: 1 })).replace(/=+$/, '')}.x`;
+    reglament.identify(token);
+  });
+  await expect.poll(asked).toBeGreaterThan(before);
+  expect(await reply.inputValue()).toBe('Ещё одна');
+
+  await signIn(page, 'anna');
+  await field(page).waitFor();
+  expect(await page.locator('rg-thread').count()).toBe(0);
 });
 
 test('of two tabs the untouched one takes the newer text over, the other keeps its own', async () => {
@@ -208,6 +244,28 @@ test.each([
     expect(faults).toEqual([]);
   },
 );
+
+test('a page that deletes its databases while somebody writes hinders no sending', async () => {
+  const page = await openPage();
+  await press(page);
+  for (const label of ['Что делали', 'Что ожидали', 'Что получили'])
+    await page.getByLabel(label).fill('Текст');
+  await draftIsKept(page);
+  await page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases())
+      await new Promise((resolve) => {
+        indexedDB.deleteDatabase(name).addEventListener('success', resolve);
+      });
+  });
+  await field(page).fill('Текст дальше');
+  await page.getByText('Черновик хранится, пока открыта страница').waitFor();
+  await attach(page);
+  await page.getByRole('button', { name: /^Отправить/ }).click();
+  await page.locator('rg-receipt').getByText('SMP-1', { exact: true }).waitFor();
+
+  expect(host.bodies).toMatchObject([{ answers: { got: 'Текст дальше' } }]);
+  expect(host.files.map(({ bytes }) => bytes)).toEqual([tinyPng]);
+});
 
 test('a damaged database starts empty', async () => {
   const page = await openPage();

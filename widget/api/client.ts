@@ -102,13 +102,9 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
     call,
     read: (path, init) => request(path, false, init),
     file: (id) => request(`attachments/${part(id)}`, true, {}, true),
-    async upload(sending) {
-      try {
-        const { uploadByTus } = await import('#widget/api/upload-by-tus.ts');
-        return await uploadByTus(`${base}v1/uploads`, () => headersOf(true), sending);
-      } catch {
-        return fail({ code: 'offline' });
-      }
-    },
+    upload: (sending) =>
+      import('#widget/api/upload-by-tus.ts')
+        .then(({ uploadByTus }) => uploadByTus(`${base}v1/uploads`, () => headersOf(true), sending))
+        .catch(() => fail({ code: 'offline' })),
   };
 }

@@ -3,10 +3,12 @@ import type { RequesterAct } from '#shared/wire/requester-act.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { Answer, ApiFailure } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
+import type { TokenSource } from '#widget/api/identity.ts';
 import { createFileShelf, type FileShelf } from '#widget/controllers/file-shelf.ts';
 import { sendOwnAct } from '#widget/controllers/own-act.ts';
 import type { Reply } from '#widget/controllers/reply.ts';
 import { retryDelaySeconds } from '#widget/controllers/submission.ts';
+import { personOf } from '#widget/keeping/person.ts';
 
 /** One request with its messages, and the reply to it. */
 export interface Conversation {
@@ -19,6 +21,8 @@ export interface Conversation {
   /** Asks again for the messages. */
   refresh(): Promise<void>;
   send(): Promise<void>;
+  /** Whether somebody else is there by now than whoever has opened it, or nobody can tell. */
+  isOthers(): Promise<boolean>;
   /** Does something else with the request than writing, and asks for what came of it. */
   act(act: RequesterAct, waiting: (why: ApiFailure) => void): Promise<Answer<unknown>>;
 }
@@ -26,6 +30,7 @@ export interface Conversation {
 export interface ConversationDeps {
   readonly id: string;
   readonly api: Pick<Api, 'thread' | 'act'>;
+  readonly tokens: Pick<TokenSource, 'vouched'>;
   /** @throws without a connection, and where nobody knows who is there */
   readonly replyTo: (id: string) => Promise<Reply>;
   readonly locale: () => Locale;
@@ -41,6 +46,8 @@ export function createConversation(deps: ConversationDeps): Conversation {
   let reply: Reply | undefined;
   const spare = createFileShelf(deps.newId, changed, () => false);
   let followed: Promise<void> | undefined;
+  const person = () => personOf(deps.tokens).catch(() => undefined);
+  const owner = person();
 
   async function load() {
     const answer = await api.thread(id, deps.locale());
@@ -86,6 +93,10 @@ export function createConversation(deps: ConversationDeps): Conversation {
     async send() {
       void reply?.send();
       await follow();
+    },
+    async isOthers() {
+      const now = await person();
+      return now === undefined || now !== (await owner);
     },
     async act(act, waiting) {
       const send = (body: string, key: string) => api.act(id, body, key);

@@ -148,6 +148,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     person = owner;
     await (await opened()).adopt(owner);
     if (before === undefined) return;
+    if (before !== thisDevice) sender.writeOn();
     const carried = before === thisDevice && form.touched;
     if (carried) await (await opened()).keepDraft(before, { draft: emptyDraft, files: [] }, []);
     else form.show(emptyDraft, [], []);

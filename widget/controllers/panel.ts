@@ -19,7 +19,7 @@ export interface Panel extends PanelCore {
   addFiles(files: readonly File[]): Promise<void>;
   /** Asks again for what the open screen shows. */
   refresh(): Promise<void>;
-  /** Who asks from now on; with nobody vouched for, an open request is left. */
+  /** Who asks from now on; a request that somebody else has opened is left. */
   identify(identity: Identity | undefined): void;
   /** Every five seconds while the panel is open. */
   tick(): void;
@@ -154,10 +154,8 @@ export function createPanel(options: PanelOptions): Panel {
     },
     identify(identity) {
       tokens.identify(identity);
-      if (!identity) {
-        screen = 'form';
-        talk = undefined;
-      }
+      if (!identity) screen = 'form';
+      void talk?.isOthers().then((left) => left && screen === 'thread' && this.go('form'));
       own.forget();
       session.resume();
       if (watch) watch.again();

@@ -69,7 +69,8 @@ function sealedRecords(
       }
       await done;
     },
-    ids: () => answerOf(rowsOf().getAllKeys()) as Promise<string[]>,
+    // a database that the page has deleted throws at once
+    ids: async () => (await answerOf(rowsOf().getAllKeys())) as string[],
     async list() {
       const rows = (await answerOf(rowsOf().getAll())) as Row[];
       return rows
