@@ -1,3 +1,6 @@
+import { appendFile, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
@@ -161,6 +164,39 @@ test('a file that the server refuses says why at its own place; it goes again on
   await button(/^Отправить/).click();
   await arrived();
   expect(host.files).toHaveLength(1);
+});
+
+test('a file that changes on the disk after it was chosen goes as it was chosen; one that cannot be read says so', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'chosen-'));
+  try {
+    const log = join(folder, 'app.log.txt');
+    await writeFile(log, 'before\n');
+    await write();
+    await tab.locator('rg-attachments input[type=file][multiple]').setInputFiles(log);
+    await tab.locator('.kept[aria-busy=false]').getByText('Черновик сохранён').waitFor();
+    await appendFile(log, 'after\n');
+    // browsers tell a change by the file's time
+    await utimes(log, 0, 0);
+    await tab.evaluate(() => {
+      const unreadable = new File(['x'], 'занят.pdf', { type: 'application/pdf' });
+      unreadable.arrayBuffer = async () => {
+        throw new DOMException('', 'NotReadableError');
+      };
+      const clipboardData = new DataTransfer();
+      Object.defineProperty(clipboardData, 'files', { value: [unreadable] });
+      const dialog = document
+        .querySelector('reglament-widget')
+        ?.shadowRoot?.querySelector('dialog');
+      dialog?.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+    });
+    await tile('«занят.pdf» не читается').waitFor();
+    await button(/^Отправить/).click();
+    await arrived();
+
+    expect(host.files.map(({ bytes }) => bytes.toString())).toEqual(['before\n']);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('a file that waits for the connection goes on at once on request', async () => {

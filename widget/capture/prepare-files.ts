@@ -36,6 +36,15 @@ function withCleanName(file: File): File {
   return name === file.name ? file : new File([file], name, { type: file.type });
 }
 
+/**
+ * As it is now: a browser lets nobody read a file that changes on the disk later, as logs and open documents do.
+ * What is too large to go as it is stays where it lies. @throws where it cannot be read by now
+ */
+const inMemory = async (file: File, limitBytes: number) =>
+  file.size > limitBytes
+    ? file
+    : new File([await file.arrayBuffer()], file.name, { type: file.type });
+
 async function prepareFile(file: File, limitBytes: number): Promise<File> {
   const type = typeOf(file);
   if (!/^image\/(jpeg|png|webp|heic|heif)$/.test(type)) return file;
@@ -65,13 +74,18 @@ export function prepareFiles(
   limits: FileLimits,
   locale: Locale,
 ): Promise<JudgedFile>[] {
+  const { attachmentBytes } = limits;
+  const judge = (blob: File) => judgeFile({ name: blob.name, blob }, limits, locale);
+  const prepare = async (file: File): Promise<JudgedFile> => {
+    const read = await inMemory(file, attachmentBytes).catch(() => undefined);
+    if (read) return judge(await prepareFile(read, attachmentBytes).catch(() => read));
+    const { name } = file;
+    return { refusal: { key: 'files.unreadable', slots: { name } }, ...judge(file) };
+  };
   // one after another: a phone has no memory for ten open photos
   let last: Promise<unknown> = Promise.resolve();
   return files.map(withCleanName).map((file) => {
-    const made = last
-      .then(() => prepareFile(file, limits.attachmentBytes))
-      .catch(() => file)
-      .then((blob) => judgeFile({ name: blob.name, blob }, limits, locale));
+    const made = last.then(() => prepare(file));
     last = made;
     return made;
   });

@@ -44,6 +44,11 @@ export const acceptedTypes = [
 
 /** Why a file is not taken: a sentence of the catalog, and what it names. */
 export interface FileRefusal {
-  readonly key: 'files.tooMany' | 'files.tooLarge' | 'files.wrongType' | 'files.empty';
+  readonly key:
+    | 'files.tooMany'
+    | 'files.tooLarge'
+    | 'files.wrongType'
+    | 'files.empty'
+    | 'files.unreadable';
   readonly slots: Readonly<Record<string, string | number>>;
 }

@@ -81,6 +81,7 @@ export const en = {
   'files.tooLarge': '“{name}” is larger than {limit} MB',
   'files.wrongType': '“{name}”: this kind of file is not accepted',
   'files.empty': '“{name}” is empty',
+  'files.unreadable': '“{name}” cannot be read',
   'file.coming': 'Being prepared',
   'file.waiting': 'Waits its turn',
   'file.paused': 'Paused: no connection',

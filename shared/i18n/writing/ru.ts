@@ -107,6 +107,7 @@ export const ru: CatalogOf<typeof en> = {
   'files.tooLarge': '«{name}» больше {limit} МБ',
   'files.wrongType': '«{name}»: такие файлы не принимаем',
   'files.empty': '«{name}» пустой',
+  'files.unreadable': '«{name}» не читается',
   'file.coming': 'Готовим',
   'file.waiting': 'Ждёт своей очереди',
   'file.paused': 'Пауза: нет связи',

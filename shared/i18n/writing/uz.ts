@@ -82,6 +82,7 @@ export const uz: CatalogOf<typeof en> = {
   'files.tooLarge': '«{name}» {limit} MB dan katta',
   'files.wrongType': '«{name}»: bunday fayllar qabul qilinmaydi',
   'files.empty': '«{name}» boʻsh',
+  'files.unreadable': '«{name}» oʻqilmaydi',
   'file.coming': 'Tayyorlanmoqda',
   'file.waiting': 'Navbatini kutmoqda',
   'file.paused': 'Pauza: aloqa yoʻq',
