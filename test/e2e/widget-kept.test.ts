@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { launchChromium } from '#test/support/chromium.ts';
 import { draftIsKept } from '#test/support/draft-is-kept.ts';
 import { tinyPng } from '#test/support/picture.ts';
+import type { Prefill, WidgetHandle } from '#widget/handle.ts';
 import { widgetHost, type WidgetHost } from '#test/support/widget-host.ts';
 import { reloadUntouched } from '#test/support/reload-untouched.ts';
 
@@ -34,6 +35,12 @@ async function openPage(): Promise<Page> {
 }
 const press = (page: Page) => page.getByRole('button', { name: 'Поддержка' }).click();
 const field = (page: Page) => page.getByLabel('Что получили');
+/** What the page fills in. */
+const given = (page: Page, values: Prefill) =>
+  page.evaluate(
+    (all) => (window as unknown as { reglament: WidgetHandle }).reglament.prefill(all) && undefined,
+    values,
+  );
 const attach = (page: Page) =>
   page
     .locator('rg-attachments input[type=file][multiple]')
@@ -98,6 +105,22 @@ test('text and files survive a reload and a browser restart, and lie in the brow
 
   expect(host.files.map(({ bytes }) => bytes)).toEqual([tinyPng]);
   expect(await storedText(later)).toMatchObject({ rows: 0 });
+});
+
+test('what the person has put in place of a given answer survives a reload of the page that gives it', async () => {
+  const page = await openPage();
+  await given(page, { got: 'Счёт 17', expected: 'Ничего' });
+  await press(page);
+  await expect.poll(() => field(page).inputValue()).toBe('Счёт 17');
+  await field(page).fill(secretLine);
+  await draftIsKept(page);
+
+  await page.close();
+  const later = await openPage();
+  await given(later, { got: 'Счёт 17', expected: 'Всё' });
+  await press(later);
+  await expect.poll(() => field(later).inputValue()).toBe(secretLine);
+  expect(await later.getByLabel('Что ожидали').inputValue()).toBe('Всё');
 });
 
 test('another person who signs in does not see it; whoever has written it does', async () => {

@@ -169,6 +169,27 @@ test('what one has typed before the kept text came stays, the rest comes back', 
   expect(later.page.draft.answers).toEqual({ did: 'новое', got: 'прежнее' });
 });
 
+test('what the person has written comes back in place of what the page gives, and older gifts give way', async () => {
+  const first = tab();
+  first.page.draft = {
+    ...emptyDraft,
+    answers: { did: 'моё', got: 'счёт 17' },
+    given: { did: 'от страницы', got: 'счёт 17' },
+    linkedTo: { id: 'a', number: 'SMP-1' },
+  };
+  first.page.touched = true;
+  await first.outgoing.keep();
+
+  const later = tab();
+  const given = { did: 'от страницы', got: 'счёт 18' };
+  later.page.draft = { ...emptyDraft, answers: given, given };
+  await later.outgoing.resume();
+  expect(later.page.draft).toMatchObject({
+    answers: { did: 'моё', got: 'счёт 18' },
+    linkedTo: { number: 'SMP-1' },
+  });
+});
+
 test('somebody else who signs in finds an empty form, and the request waits for whoever has written it', async () => {
   const shared = tab('anna');
   await shared.write('счёт Анны');

@@ -13,6 +13,8 @@ export interface TitledArticle extends MetArticle {
 export interface Draft {
   readonly category?: string;
   readonly answers: Readonly<Record<string, Answer>>;
+  /** What the host page gave; an answer that still stands as given is not the person's own. */
+  readonly given?: Prefill;
   /** Context items the person took out of what will be sent. */
   readonly withdrawn: readonly string[];
   readonly fileNames: readonly string[];

@@ -3,7 +3,13 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
 import type { Api } from '#widget/api/client.ts';
-import { emptyDraft, isWritten, prefilled, type Draft } from '#widget/controllers/draft.ts';
+import {
+  emptyDraft,
+  isWritten,
+  prefilled,
+  takenBack,
+  type Draft,
+} from '#widget/controllers/draft.ts';
 import type { FileShelf } from '#widget/controllers/file-shelf.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import type { Order } from '#widget/controllers/order.ts';
@@ -56,6 +62,9 @@ export interface Outgoing {
   /** Back to writing after a final answer. */
   writeOn(): Promise<void>;
 }
+
+/** Answers that do not stand as the page gave them. */
+const byHand = ({ answers, given = {} }: Draft) => takenBack(answers, given);
 
 export function createOutgoing(deps: OutgoingDeps): Outgoing {
   const { form } = deps;
@@ -120,11 +129,13 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     if (!kept) return;
     const own = form.draft;
     const { category, ...others } = own;
-    const start = form.touched ? own : others;
-    const back = prefilled(start, {
-      ...kept.draft.answers,
-      ...(kept.draft.category && { category: kept.draft.category }),
-    });
+    const start = { ...(form.touched ? own : others), answers: byHand(own) };
+    const former = kept.draft.category && { category: kept.draft.category };
+    // the person's words first, then what the page gives now, then what an earlier one gave
+    const back = [{ ...byHand(kept.draft), ...former }, own.answers, kept.draft.answers].reduce(
+      prefilled,
+      start,
+    );
     const rest = form.touched && own.articles.length > 0 ? own : kept.draft;
     const files = kept.files.filter(
       ({ localId }) => !form.files.some((file) => file.localId === localId),
@@ -135,6 +146,8 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
         ...back,
         withdrawn: [...new Set([...own.withdrawn, ...kept.draft.withdrawn])],
         articles: rest.articles,
+        consent: own.consent ?? kept.draft.consent,
+        linkedTo: own.linkedTo ?? kept.draft.linkedTo,
       },
       [...files, ...form.files, ...form.coming],
       kept.lost,
@@ -240,7 +253,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     },
     async writeOn() {
       sender.writeOn();
-      if (person !== undefined && !isWritten(form.draft)) await bringBack(person);
+      if (person !== undefined && !form.touched) await bringBack(person);
     },
   };
 }

@@ -40,7 +40,7 @@ export function createWrittenForm(deps: WrittenFormDeps): WrittenForm {
   let lostFiles: readonly string[] = [];
   const shelf = createFileShelf(deps.newId, () => write(draft), deps.going);
   const stand = (next: Draft) => {
-    draft = { ...next, fileNames: shelf.files.map(({ name }) => name) };
+    draft = { ...next, given: offered, fileNames: shelf.files.map(({ name }) => name) };
   };
   const write = (next: Draft) => {
     stand(next);
@@ -70,8 +70,9 @@ export function createWrittenForm(deps: WrittenFormDeps): WrittenForm {
     },
     write,
     prefill(values) {
-      stand(prefilled({ ...draft, answers: takenBack(draft.answers, offered) }, values));
+      const own = { ...draft, answers: takenBack(draft.answers, offered) };
       offered = values;
+      stand(prefilled(own, values));
       deps.written();
     },
     choose(categories) {

@@ -16,6 +16,7 @@ function open<Answers extends Readonly<Record<string, unknown>>>(
 export const draftWithoutSecrets = (draft: Draft, fields: readonly WidgetField[]): Draft => ({
   ...draft,
   answers: open(draft.answers, fields),
+  ...(draft.given && { given: open(draft.given, fields) }),
 });
 
 /** A request without its secrets; one that has any is not frozen, as it goes on without them after a reload. */
