@@ -152,6 +152,40 @@ test('of two tabs that find the same reply one sends it, and it waits for whoeve
   expect(boris.page.posts).toEqual([]);
 });
 
+test('a tab takes over what another has written or sent since, unless something was written in it', async () => {
+  const [one, other, third] = [tab(), tab(), tab()];
+  const reply = await one.replies.to('tkt_1');
+  reply.write('Вот');
+  await isKept(reply);
+  const [shown, written] = [await other.replies.to('tkt_1'), await third.replies.to('tkt_1')];
+  written.write('Иное');
+  reply.write('Вот снимок');
+  await isKept(reply);
+  await Promise.all([other.replies.takeOver(), third.replies.takeOver()]);
+  expect([shown.text, written.text]).toEqual(['Вот снимок', 'Иное']);
+
+  await reply.send();
+  await other.replies.takeOver();
+  expect(shown.text).toBe('');
+});
+
+test('what was written while a reply of a closed tab went is there again after it', async () => {
+  const first = tab();
+  first.page.hold = new Promise(() => undefined);
+  const sent = await first.replies.to('tkt_1');
+  sent.write('Вот снимок');
+  void sent.send();
+  await expect.poll(() => first.page.posts.length).toBe(1);
+  killed();
+
+  const later = tab();
+  const reply = await later.replies.to('tkt_1');
+  reply.write('И ещё одно');
+  await later.replies.resume();
+  await expect.poll(() => later.page.posts).toEqual(first.page.posts);
+  await expect.poll(() => reply.text).toBe('И ещё одно');
+});
+
 test('a refused reply can be written on, and is still there after a reload', async () => {
   const { page, replies } = tab();
   page.answers = [fail({ code: 'ticket.not_found' })];

@@ -4,6 +4,8 @@ import { openReply, type Reply, type ReplyDeps } from '#widget/controllers/reply
 export interface Replies {
   /** The reply to a request. @throws where the host does not say at present who is there */
   to(id: string): Promise<Reply>;
+  /** Another tab has kept something newer. */
+  takeOver(): Promise<void>;
   /** Goes on with those that an earlier page could not deliver. */
   resume(): Promise<void>;
 }
@@ -23,6 +25,9 @@ export function createReplies(deps: ReplyDeps): Replies {
 
   return {
     to,
+    async takeOver() {
+      for (const reply of open.values()) await (await reply).takeOver();
+    },
     async resume() {
       const owner = await deps.person();
       for (const { key, to: id } of await (await deps.keeper).waiting(owner)) {

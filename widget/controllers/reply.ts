@@ -29,6 +29,8 @@ export interface Reply {
   send(): Promise<void>;
   /** Goes on with what an earlier page could not deliver. */
   goOn(key: string): Promise<void>;
+  /** Another tab has kept something newer: it is shown here where nothing was written since. */
+  takeOver(): Promise<void>;
 }
 
 export interface ReplyDeps {
@@ -57,6 +59,8 @@ export async function openReply(deps: ReplyDeps, owner: string, to: string): Pro
   let changes = 0;
   let stored = 0;
   let queued = false;
+  /** Whether anything was written here since it was last filled from what was kept. */
+  let touched = false;
   let underway: Promise<void> = Promise.resolve();
 
   const draftOf = (): Draft => ({
@@ -66,10 +70,19 @@ export async function openReply(deps: ReplyDeps, owner: string, to: string): Pro
   });
   const show = (draft: Draft, files: readonly KeptFile[], lost: readonly string[] = []) => {
     text = textOf(draft);
+    touched = false;
+    stored = changes;
     lostFiles = lost;
     shelf.put(files);
     deps.changed();
   };
+
+  const isIdle = () => !touched && !going;
+  /** Shows what lies there by now, nothing included. */
+  async function bringBack() {
+    const kept = await keeper.draft(owner, to);
+    if (isIdle()) show(kept?.draft ?? emptyDraft, kept?.files ?? [], kept?.lost);
+  }
 
   /** One thing after another. */
   let last: Promise<unknown> = Promise.resolve();
@@ -90,6 +103,7 @@ export async function openReply(deps: ReplyDeps, owner: string, to: string): Pro
   }
   const keep = () => {
     changes += 1;
+    touched = true;
     if (!going && !queued) {
       queued = true;
       void inTurn(store);
@@ -116,8 +130,9 @@ export async function openReply(deps: ReplyDeps, owner: string, to: string): Pro
     await sender.run(parcel, files).finally(() => (going = false));
     const { phase } = sender.state;
     if (phase === 'delivered') sender.writeOn();
-    if (phase === 'refused') keep();
-    else show(emptyDraft, []);
+    if (phase === 'refused') return keep();
+    show(emptyDraft, []);
+    await bringBack();
   }
 
   /** What is under way is one thing, from here or from an earlier page. */
@@ -146,9 +161,8 @@ export async function openReply(deps: ReplyDeps, owner: string, to: string): Pro
 
   const past = takePlainReply(deps.storage, owner, to);
   if (past?.body) await keeper.begin(owner, past, []);
-  const kept =
-    past && !past.body ? { draft: past.draft, files: [] } : await keeper.draft(owner, to);
-  if (kept) show(kept.draft, kept.files, 'lost' in kept ? kept.lost : []);
+  if (past && !past.body) show(past.draft, []);
+  else await bringBack();
 
   const reply: Reply = {
     get text() {
@@ -189,10 +203,13 @@ export async function openReply(deps: ReplyDeps, owner: string, to: string): Pro
     },
     async goOn(key) {
       const left = await keeper.order(owner, { key, to });
+      // what was written here meanwhile is kept until that has arrived
+      if (stored !== changes) await inTurn(store);
       if (!left || going) return;
       show(left.draft, left.files);
       await watched(deliver(left.order, left.files));
     },
+    takeOver: () => inTurn(bringBack),
   };
   if (past?.body) void deps.alone(`${owner}/${past.key}`, () => reply.goOn(past.key));
   return reply;

@@ -57,7 +57,9 @@ export function openOutgoing(wiring: Wiring): OutgoingWithReplies {
     return outgoing.resume();
   };
   addEventListener('storage', (event) => {
-    if (event.key === `${name}:kept`) void outgoing.takeOver();
+    if (event.key !== `${name}:kept`) return;
+    void outgoing.takeOver();
+    void replies.takeOver().catch(() => undefined);
   });
   for (const event of ['online', 'pageshow']) addEventListener(event, () => void resume());
   document.addEventListener('visibilitychange', () => {
