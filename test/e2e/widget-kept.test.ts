@@ -290,6 +290,28 @@ test('a page that deletes its databases while somebody writes hinders no sending
   expect(host.files.map(({ bytes }) => bytes)).toEqual([tinyPng]);
 });
 
+test('what went while the disk was full is not written a second time', async () => {
+  const page = await openPage();
+  await press(page);
+  for (const label of ['Что делали', 'Что ожидали', 'Что получили'])
+    await page.getByLabel(label).fill('Текст');
+  await draftIsKept(page);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = function () {
+      this.transaction.abort();
+      throw new DOMException('', 'QuotaExceededError');
+    };
+  });
+  await page.getByRole('button', { name: /^Отправить/ }).click();
+  await page.locator('rg-receipt').getByRole('button', { name: 'Готово' }).click();
+  expect(await storedText(page)).toMatchObject({ rows: 0 });
+  await press(page);
+  await field(page).fill('Другое');
+  await page.getByText('Черновик хранится, пока открыта страница').waitFor();
+
+  expect(await page.getByLabel('Что делали').inputValue()).toBe('');
+});
+
 test('a damaged database starts empty', async () => {
   const page = await openPage();
   await press(page);

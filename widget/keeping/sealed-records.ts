@@ -102,17 +102,41 @@ export async function openRecords(name: string, now: () => number): Promise<Reco
       return instead();
     }
   };
+  /** What a full disk would not let go of yet: it is not there any more, and goes with the next change. */
+  const gone = new Set<string>();
+  const removals = (ids: Iterable<string>) => [...ids].map((id): Change => [id, undefined]);
+  const stays = (id: string) => !gone.has(id);
+
+  const change = async (changes: readonly Change[]) => {
+    const ids = changes.map(([id]) => id);
+    const left = removals(gone).filter(([id]) => !ids.includes(id));
+    await disk.change([...left, ...changes]);
+    for (const [id] of [...left, ...changes]) gone.delete(id);
+    await memory.change(removals(ids));
+  };
+  const changeInMemory = async (changes: readonly Change[]) => {
+    for (const [id, bytes] of changes) {
+      if (bytes) gone.delete(id);
+      else gone.add(id);
+    }
+    await memory.change(changes);
+  };
+
   return {
     get durable() {
       return durable;
     },
-    read: async (id) => (await memory.read(id)) ?? orMemory(disk.read(id), async () => undefined),
-    change: (changes) =>
-      orMemory(
-        disk.change(changes).then(() => memory.change(changes.map(([id]) => [id, undefined]))),
-        () => memory.change(changes),
-      ),
-    ids: async () => [...(await orMemory(disk.ids(), async () => [])), ...(await memory.ids())],
-    list: async () => [...(await orMemory(disk.list(), async () => [])), ...(await memory.list())],
+    read: async (id) =>
+      (await memory.read(id)) ??
+      (stays(id) ? orMemory(disk.read(id), async () => undefined) : undefined),
+    change: (changes) => orMemory(change(changes), () => changeInMemory(changes)),
+    ids: async () => [
+      ...(await orMemory(disk.ids(), async () => [])).filter(stays),
+      ...(await memory.ids()),
+    ],
+    list: async () => [
+      ...(await orMemory(disk.list(), async () => [])).filter(({ id }) => stays(id)),
+      ...(await memory.list()),
+    ],
   };
 }
