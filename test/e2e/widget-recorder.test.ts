@@ -18,6 +18,9 @@ const host = (record: string) => `<!doctype html><html lang="ru"><meta charset="
   <label>Пароль <input id="pass" type="password"></label>
   <div data-private><button>Скрытая кнопка</button></div>
   <div class="salary"><button>Оклад Ивановой</button></div>
+  <div data-private><p id="owner">Иванова Анна</p><label for="area">Участок Ивановой</label></div>
+  <button id="open" aria-labelledby="verb owner"><span id="verb">Открыть дело</span></button>
+  <input id="area">
   <script>
     window.before = { log: console.log, fetch, open: XMLHttpRequest.prototype.open, push: history.pushState };
     window.isSame = () => before.log === console.log && before.fetch === fetch &&
@@ -128,6 +131,8 @@ test('S3.3.4.2 WID: recorded actions become steps by one press, and nothing by i
   await page.getByLabel('Пароль').fill('s3cret');
   await page.getByRole('button', { name: 'Скрытая кнопка' }).click();
   await page.getByRole('button', { name: 'Оклад Ивановой' }).click();
+  await page.getByRole('button', { name: 'Открыть дело Иванова Анна' }).click();
+  await page.getByLabel('Участок Ивановой').fill('12');
   await fillRequest(page, story);
   const steps = page.locator('rg-steps input');
   const before = await steps.evaluateAll((inputs) =>
@@ -144,6 +149,7 @@ test('S3.3.4.2 WID: recorded actions become steps by one press, and nothing by i
     'Открыть страницу /clients/1',
     'Нажать «Проверить план»',
     'Заполнить «Номер плана»',
+    'Нажать «Открыть дело»',
   ]);
   await page.close();
 });

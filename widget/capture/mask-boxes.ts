@@ -1,3 +1,5 @@
+import { parentOf } from '#widget/capture/mask.ts';
+
 /** A box of the viewport in CSS pixels. */
 export interface Box {
   readonly x: number;
@@ -26,12 +28,6 @@ export function sharedPart(one: Box, other: Box): Box {
     height: Math.max(0, Math.min(one.y + one.height, other.y + other.height) - y),
   };
 }
-
-const parentOf = (element: Element): Element | null =>
-  element.assignedSlot ??
-  element.parentElement ??
-  (element.getRootNode() as ShadowRoot).host ??
-  null;
 
 const styleOf = (element: Element) => getComputedStyle(element);
 

@@ -38,6 +38,13 @@ export function isPrivate(element: Maskable, selectors = ''): boolean {
   );
 }
 
+/** What an element stands in as it is shown: its slot, its parent, or whatever has its shadow tree. */
+export const parentOf = (element: Element): Element | null =>
+  element.assignedSlot ??
+  element.parentElement ??
+  (element.getRootNode() as ShadowRoot).host ??
+  null;
+
 /** Document of a frame that the page may look into; undefined for a stranger's. */
 export function frameDocument(element: Element): Document | undefined {
   try {

@@ -1,4 +1,4 @@
-import { isPrivate, type Maskable } from '#widget/capture/mask.ts';
+import { isPrivate, parentOf, type Maskable } from '#widget/capture/mask.ts';
 
 const longestName = 80;
 
@@ -62,6 +62,13 @@ function textIn(element: Element, isKept: (element: Element) => boolean, left = 
   return text;
 }
 
+/** Words of an element that names another one; none where it stands inside of what is private or left out. */
+function wordsOf(element: Element, isKept: (element: Element) => boolean): string {
+  for (let outer: Element | null = element; outer; outer = parentOf(outer))
+    if (isHidden(outer, isKept)) return '';
+  return textIn(element, isKept);
+}
+
 const short = (text: string) => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > longestName ? `${line.slice(0, longestName - 1)}…` : line;
@@ -81,10 +88,10 @@ export function nameOf(
   const labelled = (element.getAttribute('aria-labelledby') ?? '')
     .split(/\s+/)
     .map((id) => (id ? page.getElementById(id) : null))
-    .map((other) => (other ? textIn(other, isKept) : ''))
+    .map((other) => (other ? wordsOf(other, isKept) : ''))
     .join(' ');
   const labels = [...((element as HTMLInputElement).labels ?? [])]
-    .map((label) => textIn(label, isKept))
+    .map((label) => wordsOf(label, isKept))
     .join(' ');
   const written =
     role === 'button' && element.localName === 'input' ? (element as HTMLInputElement).value : '';
