@@ -269,3 +269,48 @@ test('a reply and its file are kept while they are written, and go by themselves
     .poll(() => other.evaluate(() => Object.keys(localStorage)))
     .not.toContain('reglament:sample:sending');
 });
+
+test('a received file that comes slowly comes; one that does not come says so where it was pressed', async () => {
+  // limits of time end when the test says so
+  await tab.addInitScript(() => {
+    const limits: (readonly [number, AbortController])[] = [];
+    AbortSignal.timeout = (ms) => {
+      const limit = new AbortController();
+      limits.push([ms, limit]);
+      return limit.signal;
+    };
+    Object.assign(window, {
+      pass: (ms: number) => limits.forEach(([most, limit]) => most <= ms && limit.abort()),
+    });
+  });
+  let release = () => undefined as void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let loses = false;
+  await tab.route('**/v1/attachments/**', async (route) => {
+    if (loses) return route.abort();
+    await held;
+    return route.continue().catch(() => undefined);
+  });
+  await write();
+  await choose(picture);
+  const asked = tab.waitForRequest('**/v1/attachments/**');
+  await button(/^Отправить/).click();
+  await arrived();
+  await button('Дописать').click();
+  await asked;
+  await tab.evaluate(() => (window as unknown as { pass(ms: number): void }).pass(60_000));
+  release();
+  await tab.locator('rg-file rg-picture').waitFor();
+
+  loses = true;
+  await reloadUntouched(tab);
+  const file = tab.locator('rg-file');
+  const save = file.getByTitle('Сохранить «page.png»');
+  await save.click();
+  await file.getByText('Файл не загрузился. Нажмите ещё раз').waitFor();
+  loses = false;
+  const saved = tab.waitForEvent('download');
+  await save.click();
+  await saved;
+  await expect.poll(() => file.evaluate((one) => one.matches(':focus'))).toBe(true);
+});

@@ -16,7 +16,8 @@ export interface Api {
   thread(id: string, locale: Locale): Promise<Answer<TicketThread>>;
   reply(id: string, body: string, idempotencyKey: string): Promise<Answer<MessageView>>;
   act(id: string, body: string, idempotencyKey: string): Promise<Answer<unknown>>;
-  file(id: string): Promise<Answer<Blob>>;
+  /** @param init with a time limit that a large file on a slow way keeps */
+  file(id: string, init: RequestInit): Promise<Answer<Blob>>;
   /** A call whose answer is read as it comes, as far as the person is known already. */
   call(path: string, init: RequestInit): Promise<Response>;
   /** Whatever else is read or told, by its path under `v1/`, as far as the person is known already. */
@@ -101,7 +102,7 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
       request(`tickets/${part(id)}/acts`, true, post(body, idempotencyKey)),
     call,
     read: (path, init) => request(path, false, init),
-    file: (id) => request(`attachments/${part(id)}`, true, {}, true),
+    file: (id, init) => request(`attachments/${part(id)}`, true, init, true),
     upload: (sending) =>
       import('#widget/api/upload-by-tus.ts')
         .then(({ uploadByTus }) => uploadByTus(`${base}v1/uploads`, () => headersOf(true), sending))

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { MessageView } from '#shared/wire/ticket.ts';
-import type { Answer } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
 import type { Conversation } from '#widget/controllers/conversation.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
@@ -27,7 +26,7 @@ export class RgThread extends LitElement {
   @property() capturing: PanelSession['capturing'] = 'no';
   @property() refusal = '';
   @property({ attribute: false }) api!: Pick<Api, 'read' | 'upload'>;
-  @property({ attribute: false }) fetchFile!: (id: string) => Promise<Answer<Blob>>;
+  @property({ attribute: false }) fetchFile!: Api['file'];
 
   /** Words of what was told and can be done besides writing, once they are there. */
   @state() private own: OwnActsWords | undefined;

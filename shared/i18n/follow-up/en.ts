@@ -129,6 +129,7 @@ export const en = {
   'thread.firstDone': 'First reply came {time} — {clause}',
   'thread.reply': 'Your reply',
   'thread.send': 'Reply',
+  'thread.fileFailed': 'The file did not load. Press once more',
   'thread.download': 'Save “{name}”',
   'thread.show': 'Show “{name}”',
 } as const;

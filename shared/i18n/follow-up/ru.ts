@@ -148,6 +148,7 @@ export const ru: CatalogOf<typeof en> = {
   'thread.firstDone': 'Первый ответ пришёл {time} — {clause}',
   'thread.reply': 'Ваш ответ',
   'thread.send': 'Ответить',
+  'thread.fileFailed': 'Файл не загрузился. Нажмите ещё раз',
   'thread.download': 'Сохранить «{name}»',
   'thread.show': 'Показать «{name}»',
 };

@@ -130,6 +130,7 @@ export const uz: CatalogOf<typeof en> = {
   'thread.firstDone': 'Birinchi javob {time} da keldi — {clause}',
   'thread.reply': 'Javobingiz',
   'thread.send': 'Javob berish',
+  'thread.fileFailed': 'Fayl yuklanmadi. Yana bir marta bosing',
   'thread.download': '«{name}»ni saqlash',
   'thread.show': '«{name}»ni koʻrsatish',
 };
