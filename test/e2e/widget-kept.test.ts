@@ -177,6 +177,26 @@ test('receipt and conversation of one person are gone as another signs in; a ren
   expect(await page.locator('rg-thread').count()).toBe(0);
 });
 
+test('the name of one person stands in no form that another opens, also where the service does not answer', async () => {
+  const page = await openPage();
+  await page.route('**/v1/widgets/sample?*', async (route) => {
+    const answer = await route.fetch();
+    const requester = { name: 'Анна Иванова', email: 'anna@crm.example', provenBy: 'crm.example' };
+    return route.fulfill({ json: { ...(await answer.json()), requester } });
+  });
+  await signIn(page, 'anna');
+  await press(page);
+  await page.getByText('Анна Иванова').waitFor();
+  await page.keyboard.press('Escape');
+  await page.unroute('**/v1/widgets/sample?*');
+  host.behaviour = 'away';
+  await signIn(page, 'boris');
+  await press(page);
+  await page.getByText('Форма не загрузилась').waitFor();
+
+  expect(await page.getByText('Анна Иванова').count()).toBe(0);
+});
+
 test('of two tabs the untouched one takes the newer text over, the other keeps its own', async () => {
   const [one, other] = [await openPage(), await openPage()];
   await press(one);

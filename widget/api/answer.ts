@@ -14,8 +14,13 @@ export const isTransient = ({ code }: ApiFailure): boolean =>
 const transientStatus = (status: number) => status >= 500 || [408, 425, 429].includes(status);
 
 /** A success without what it is to bring comes of somebody on the way: the service has not answered yet. */
-export const having = <Value>(answer: Answer<Value>, part: keyof Value): Answer<Value> =>
-  answer.ok && !answer.value?.[part] ? fail({ code: 'service.unavailable' }) : answer;
+export async function having<Value>(
+  asked: Promise<Answer<Value>>,
+  part: keyof Value,
+): Promise<Answer<Value>> {
+  const answer = await asked;
+  return answer.ok && !answer.value?.[part] ? fail({ code: 'service.unavailable' }) : answer;
+}
 
 /** Reads a reply; a body that is not a problem document still gets a code from its status. */
 export function readAnswer<Value>(status: number, body: unknown): Answer<Value> {

@@ -81,21 +81,16 @@ export function createApi(base: string, key: string, tokens: TokenSource): Api {
   const part = encodeURIComponent;
 
   return {
-    config: async (locale) =>
-      having(await request<WidgetConfig>(`widgets/${part(key)}?locale=${locale}`, false), 'fields'),
-    openTicket: async (body, idempotencyKey) =>
-      having(await request<TicketReceipt>('tickets', true, post(body, idempotencyKey)), 'number'),
-    tickets: async (query = '') =>
-      having(await request<TicketList>(`tickets${query}`, true), 'tickets'),
-    thread: async (id, locale) =>
-      having(await request<TicketThread>(`tickets/${part(id)}?locale=${locale}`, true), 'messages'),
-    reply: async (id, body, idempotencyKey) =>
+    config: (locale) =>
+      having(request<WidgetConfig>(`widgets/${part(key)}?locale=${locale}`, false), 'fields'),
+    openTicket: (body, idempotencyKey) =>
+      having(request<TicketReceipt>('tickets', true, post(body, idempotencyKey)), 'number'),
+    tickets: (query = '') => having(request<TicketList>(`tickets${query}`, true), 'tickets'),
+    thread: (id, locale) =>
+      having(request<TicketThread>(`tickets/${part(id)}?locale=${locale}`, true), 'messages'),
+    reply: (id, body, idempotencyKey) =>
       having(
-        await request<MessageView>(
-          `tickets/${part(id)}/messages`,
-          true,
-          post(body, idempotencyKey),
-        ),
+        request<MessageView>(`tickets/${part(id)}/messages`, true, post(body, idempotencyKey)),
         'id',
       ),
     act: (id, body, idempotencyKey) =>

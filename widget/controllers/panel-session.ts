@@ -32,6 +32,8 @@ export interface PanelSession {
   /** Server's present instant, by the difference of clocks seen at the last answer. */
   now(): number;
   loadConfig(locale: Locale): Promise<void>;
+  /** Somebody else may be here now: what the configuration says of a person is not theirs. */
+  forget(): void;
   write(draft: Draft): void;
   /** Fills what the person has not touched with what the host gives, in place of what it gave before. */
   prefill(values: Prefill): void;
@@ -189,6 +191,10 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
         keep();
       }
       changed();
+    },
+    forget() {
+      config = undefined;
+      shown = asks += 1;
     },
     write: form.write,
     prefill: form.prefill,
