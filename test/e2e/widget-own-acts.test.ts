@@ -53,6 +53,22 @@ test('S3.6.1.2: an appeal names who answers it and its clause, is asked for twic
   expect(await appeal.count()).toBe(0);
 });
 
+test('Ctrl and Enter send what they are pressed in, and no reply that waits out of sight', async () => {
+  const opened = await row.open('technokad');
+  const page = await threadOf(opened);
+  await page.getByLabel('Ваш ответ').fill('Ещё не дописано');
+  await page.getByRole('button', { name: 'Обжаловать' }).click();
+  const words = page.getByRole('form', { name: 'Обжаловать' }).getByLabel('С чем вы не согласны');
+  await words.press('Control+Enter');
+  await words.fill('Закрыли слишком рано');
+  await words.press('Control+Enter');
+  await page.locator('rg-thread article').getByText('Закрыли слишком рано').waitFor();
+
+  expect(await page.getByLabel('Ваш ответ').inputValue()).toBe('Ещё не дописано');
+  expect(await page.locator('rg-thread article').getByText('Ещё не дописано').count()).toBe(0);
+  await page.context().close();
+});
+
 test.each([
   [1280, 'light'],
   [360, 'dark'],

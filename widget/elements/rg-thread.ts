@@ -39,9 +39,7 @@ export class RgThread extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.talk.send();
-    });
+    this.addEventListener('keydown', this.#shortcut);
   }
 
   protected override updated() {
@@ -52,6 +50,15 @@ export class RgThread extends LitElement {
     this.#shown = count > 0;
     void this.#loadOwn();
   }
+
+  /** Sends what it is pressed in: a question that is asked again has a form of its own. */
+  #shortcut = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    const form = event.composedPath().find((node) => node instanceof HTMLFormElement);
+    if (form) form.requestSubmit();
+    else if (this.confirming === 'nothing') void this.talk.send();
+  };
 
   #acted = () => {
     focusTitle(this);
