@@ -50,9 +50,9 @@ const shown = ({ suggestions }: ReturnType<typeof rig>) => suggestions.articles.
 
 test('only what is written when the writing pauses is asked, and only once', async () => {
   const one = rig();
-  for (const question of ['Закр', 'Закрыть', 'Закрыть долг']) one.suggestions.look(question);
+  for (const question of ['Закр', 'Закрыть', 'Закрыть долг']) one.suggestions.look(question, 'ru');
   one.rest();
-  one.suggestions.look('Закрыть долг');
+  one.suggestions.look('Закрыть долг', 'ru');
   one.rest();
   await one.asked[0]!.answer(['debt']);
 
@@ -63,9 +63,9 @@ test('only what is written when the writing pauses is asked, and only once', asy
 
 test('an overtaken question is called off, and its late answer shows nothing', async () => {
   const one = rig();
-  one.suggestions.look('Закрыть');
+  one.suggestions.look('Закрыть', 'ru');
   one.rest();
-  one.suggestions.look('Открыть счёт');
+  one.suggestions.look('Открыть счёт', 'ru');
   one.rest();
   const [late, fresh] = one.asked;
   await fresh!.answer(['account']);
@@ -77,13 +77,13 @@ test('an overtaken question is called off, and its late answer shows nothing', a
 
 test('without a connection what was found stays, and the same words are asked again', async () => {
   const one = rig();
-  one.suggestions.look('Закрыть');
+  one.suggestions.look('Закрыть', 'ru');
   one.rest();
   await one.asked[0]!.answer(['debt']);
-  one.suggestions.look('Закрыть долг');
+  one.suggestions.look('Закрыть долг', 'ru');
   one.rest();
   await one.asked[1]!.answer(null);
-  one.suggestions.look('Закрыть долг');
+  one.suggestions.look('Закрыть долг', 'ru');
   one.rest();
 
   expect(shown(one)).toEqual(['debt']);
@@ -92,13 +92,13 @@ test('without a connection what was found stays, and the same words are asked ag
 
 test('for too few letters nothing is asked, and what was found for others goes', async () => {
   const one = rig();
-  one.suggestions.look('Дол');
+  one.suggestions.look('Дол', 'ru');
   one.rest();
   expect([one.asked.length, one.changes()]).toEqual([0, 0]);
-  one.suggestions.look('Долг');
+  one.suggestions.look('Долг', 'ru');
   one.rest();
   await one.asked[0]!.answer(['debt']);
-  one.suggestions.look('');
+  one.suggestions.look('', 'ru');
 
   expect(shown(one)).toEqual([]);
   expect(one.suggestions.answered).toBe(false);
@@ -106,10 +106,22 @@ test('for too few letters nothing is asked, and what was found for others goes',
 
 test('after the end nothing is asked or shown', async () => {
   const one = rig();
-  one.suggestions.look('Закрыть');
+  one.suggestions.look('Закрыть', 'ru');
   one.rest();
   one.suggestions.stop();
   await one.asked[0]!.answer(['debt']);
 
   expect(shown(one)).toEqual([]);
+});
+
+test('another language is another question, asked without a new word', async () => {
+  const one = rig();
+  one.suggestions.look('Закрыть долг', 'ru');
+  one.rest();
+  await one.asked[0]!.answer(['debt']);
+  one.suggestions.look('Закрыть долг', 'uz');
+  one.rest();
+  await one.asked[1]!.answer(['qarz']);
+
+  expect(shown(one)).toEqual(['qarz']);
 });

@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/vocabulary.ts';
 import type { SuggestedArticle, SuggestedArticles } from '#shared/wire/articles.ts';
 import type { Answer } from '#widget/api/answer.ts';
 
@@ -14,8 +15,8 @@ export interface Suggestions {
   readonly articles: readonly SuggestedArticle[];
   /** Whether the words as they are have been answered. */
   readonly answered: boolean;
-  /** Looks for articles once the writing pauses; nothing is asked twice, and nothing for too few letters. */
-  look(question: string): void;
+  /** Looks for articles once the writing pauses; nothing is asked twice in a language, and nothing for too few letters. */
+  look(question: string, locale: Locale): void;
   stop(): void;
 }
 
@@ -25,6 +26,7 @@ const fewest = 4;
 export function createSuggestions(deps: SuggestionsDeps): Suggestions {
   let articles: readonly SuggestedArticle[] = [];
   let looked = '';
+  let spoken: Locale | undefined;
   let answered = false;
   let callOff: (() => void) | undefined;
   let asking: AbortController | undefined;
@@ -56,10 +58,11 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
     get answered() {
       return answered;
     },
-    look(question) {
-      if (question === looked) return;
+    look(question, locale) {
+      if (question === looked && locale === spoken) return;
       stop();
       looked = question;
+      spoken = locale;
       if (question.length < fewest) {
         if (articles.length > 0 || answered) show([], false);
       } else callOff = deps.afterPause(() => void ask(question));

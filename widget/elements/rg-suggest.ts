@@ -109,7 +109,7 @@ export class RgSuggest extends LitElement {
     const urgent = this.#reading && isUrgent(this.#reading, answers);
     const question = urgent ? '' : questionOf(this.#fields, answers);
     if (question) this.putAway = undefined;
-    this.#suggestions.look(question);
+    this.#suggestions.look(question, this.ui.words.locale);
     const wanted = this.#wanted();
     const articles = this.#inOrder(wanted);
     keepInSight(this, articles.length > 0 && !this.unfolded);
