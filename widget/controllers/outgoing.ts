@@ -3,13 +3,8 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
 import type { Api } from '#widget/api/client.ts';
-import {
-  emptyDraft,
-  isWritten,
-  prefilled,
-  takenBack,
-  type Draft,
-} from '#widget/controllers/draft.ts';
+import { broughtBack } from '#widget/controllers/brought-back.ts';
+import { emptyDraft, isWritten, type Draft } from '#widget/controllers/draft.ts';
 import type { FileShelf } from '#widget/controllers/file-shelf.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import type { Order } from '#widget/controllers/order.ts';
@@ -62,9 +57,6 @@ export interface Outgoing {
   /** Back to writing after a final answer. */
   writeOn(): Promise<void>;
 }
-
-/** Answers that do not stand as the page gave them. */
-const byHand = ({ answers, given = {} }: Draft) => takenBack(answers, given);
 
 export function createOutgoing(deps: OutgoingDeps): Outgoing {
   const { form } = deps;
@@ -127,28 +119,11 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   async function bringBack(owner: string): Promise<void> {
     const kept = await (await opened()).draft(owner);
     if (!kept) return;
-    const own = form.draft;
-    const { category, ...others } = own;
-    const start = { ...(form.touched ? own : others), answers: byHand(own) };
-    const former = kept.draft.category && { category: kept.draft.category };
-    // the person's words first, then what the page gives now, then what an earlier one gave
-    const back = [{ ...byHand(kept.draft), ...former }, own.answers, kept.draft.answers].reduce(
-      prefilled,
-      start,
-    );
-    const rest = form.touched && own.articles.length > 0 ? own : kept.draft;
     const files = kept.files.filter(
       ({ localId }) => !form.files.some((file) => file.localId === localId),
     );
     form.show(
-      {
-        ...(category && { category }),
-        ...back,
-        withdrawn: [...new Set([...own.withdrawn, ...kept.draft.withdrawn])],
-        articles: rest.articles,
-        consent: own.consent ?? kept.draft.consent,
-        linkedTo: own.linkedTo ?? kept.draft.linkedTo,
-      },
+      broughtBack(form.draft, kept.draft, form.touched),
       [...files, ...form.files, ...form.coming],
       kept.lost,
     );

@@ -52,7 +52,6 @@ export interface PanelSession {
 }
 
 const retrySeconds = 2;
-
 const isBusy = ({ phase }: Submission) => phase === 'sending' || phase === 'waiting';
 
 export function createPanelSession(deps: SessionDeps): PanelSession {
@@ -72,10 +71,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     if (isBusy(submission) || submission.phase === 'delivered') return;
     if (kept === 'yes') kept = 'coming';
     if (ready || isWritten(form.draft) || deps.environment().recorder)
-      load().then(
-        (there) => there.keep(),
-        () => undefined,
-      );
+      whenThere((there) => there.keep());
   };
   const form = createWrittenForm({
     newId: deps.newId,
@@ -120,6 +116,9 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
         throw fault;
       },
     ));
+
+  const whenThere = (act: (there: OutgoingWithReplies) => unknown) =>
+    void load().then(act, () => undefined);
 
   /** @param failed told of each attempt that did not do */
   async function atLast<Value>(
@@ -239,10 +238,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
     },
     resume() {
       if (ready || ['draft', 'kept', 'sending'].some((name) => storage.get(name)))
-        load().then(
-          (there) => there.resume(),
-          () => undefined,
-        );
+        whenThere((there) => there.resume());
     },
     startOver() {
       submission = { phase: 'writing' };

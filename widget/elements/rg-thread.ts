@@ -10,7 +10,7 @@ import { fieldStyles } from '#widget/elements/fields.styles.ts';
 import { focusTitle } from '#widget/elements/focus-title.ts';
 import { formStyles } from '#widget/elements/rg-form.styles.ts';
 import { threadActs, type Confirming } from '#widget/elements/thread-acts.ts';
-import { threadEnding, threadPromise } from '#widget/elements/thread-notes.ts';
+import { threadEnding, threadFailed, threadPromise } from '#widget/elements/thread-notes.ts';
 import { threadStyles } from '#widget/elements/rg-thread.styles.ts';
 import { bridgeBlock } from '#widget/form/bridge.ts';
 import { filledIn, saidTemplate } from '#widget/form/said.ts';
@@ -97,16 +97,7 @@ export class RgThread extends LitElement {
     const { t } = this.ui.words;
     if (!thread)
       return failure
-        ? html`<div class="talk">
-            <p class="error"><rg-icon name="alert"></rg-icon>${t('thread.failed')}</p>
-            <button
-              type="button"
-              class="button"
-              @click=${() => this.dispatchEvent(new CustomEvent('rg-retry'))}
-            >
-              ${t('panel.retry')}
-            </button>
-          </div>`
+        ? threadFailed(this.ui, () => this.dispatchEvent(new CustomEvent('rg-retry')))
         : html`<rg-skeleton rows="3"></rg-skeleton>`;
     const asks = thread.status === 'waiting_requester';
     return html`<div class="about">

@@ -24,6 +24,14 @@ export function threadEnding(ui: Ui, { status, told: { ending }, reopening }: Ti
   ];
 }
 
+/** That it could not be read, and the way to ask for it again. */
+export function threadFailed({ words: { t } }: Ui, again: () => void) {
+  return html`<div class="talk">
+    <p class="error"><rg-icon name="alert"></rg-icon>${t('thread.failed')}</p>
+    <button type="button" class="button" @click=${again}>${t('panel.retry')}</button>
+  </div>`;
+}
+
 /** Until when there is a first response, or when it came. */
 export function threadPromise(ui: Ui, { decision, firstRespondedAt }: TicketThread) {
   const { t } = ui.words;

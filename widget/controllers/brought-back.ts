@@ -1,0 +1,26 @@
+import { prefilled, takenBack, type Draft } from '#widget/controllers/draft.ts';
+
+/** Answers that do not stand as the page gave them. */
+const byHand = ({ answers, given = {} }: Draft) => takenBack(answers, given);
+
+/**
+ * What stands in a form once what was kept is there again: the person's words first, then what the page gives
+ * now, then what an earlier one gave.
+ *
+ * @param own what stands there @param touched whether the person has written any of that
+ */
+export function broughtBack(own: Draft, kept: Draft, touched: boolean): Draft {
+  const { category, ...others } = own;
+  const start = { ...(touched ? own : others), answers: byHand(own) };
+  const former = kept.category && { category: kept.category };
+  const back = [{ ...byHand(kept), ...former }, own.answers, kept.answers].reduce(prefilled, start);
+  const rest = touched && own.articles.length > 0 ? own : kept;
+  return {
+    ...(category && { category }),
+    ...back,
+    withdrawn: [...new Set([...own.withdrawn, ...kept.withdrawn])],
+    articles: rest.articles,
+    consent: own.consent ?? kept.consent,
+    linkedTo: own.linkedTo ?? kept.linkedTo,
+  };
+}
