@@ -150,3 +150,15 @@ test('for the mark a page fetches no panel; the page hears of answers too, and t
   await answer(id, 'Помогло?');
   await launcher(page, ` ${unread}`).waitFor();
 });
+
+test('an answer that came while the receipt stands there is one press away from it', async () => {
+  const page = await open();
+  const id = await sent(page);
+  await answer(id, 'Снимите и этот фильтр.');
+  await page.getByRole('button', { name: /^Поддержка \d/ }).click();
+  await page.locator('rg-receipt').waitFor();
+  await page.getByRole('button', { name: /^Мои/ }).click();
+  await page.locator('rg-list .unread').first().click();
+
+  await page.locator('rg-thread').getByText('Снимите и этот фильтр.').waitFor();
+});

@@ -44,7 +44,7 @@ export function panelHeader(
     <h2 id="title" tabindex="-1">${title(words, panel)}</h2>
     ${screen === 'thread' && ready && talk?.thread ? html`<rg-status .words=${words} .status=${talk.thread.status}></rg-status>` : nothing}
     ${
-      screen === 'form' && !delivered
+      screen === 'form' && (unread > 0 || !delivered)
         ? html`<button type="button" class="quiet mine" @click=${() => panel.go('list')}>
             <rg-icon name="list"></rg-icon>${t('panel.mineShort')}${
               unread > 0
