@@ -17,11 +17,11 @@ export interface Recording {
   readonly done: Promise<{ readonly blob: Blob; readonly elapsedMs: number } | undefined>;
 }
 
-/**
- * Records a stream until it is stopped, ends by itself or is as long or large as it may be. The tracks are
- * stopped whatever happens.
- */
-export function recordScreen(
+const end = (stream: MediaStream) => {
+  for (const track of stream.getTracks()) track.stop();
+};
+
+function record(
   stream: MediaStream,
   plan: RecordingPlan,
   limitBytes: number,
@@ -54,9 +54,7 @@ export function recordScreen(
       const blob = new Blob(parts, { type: plan.type });
       resolve(keeps && blob.size > 0 ? { blob, elapsedMs: elapsed() } : undefined);
     });
-  }).finally(() => {
-    for (const track of stream.getTracks()) track.stop();
-  });
+  }).finally(() => end(stream));
   for (const track of stream.getTracks()) track.addEventListener('ended', stop);
   recorder.start(partMs);
   return {
@@ -67,4 +65,19 @@ export function recordScreen(
     },
     done,
   };
+}
+
+/**
+ * Records a stream until it is stopped, ends by itself or is as long or large as it may be. The tracks are
+ * stopped whatever happens.
+ *
+ * @throws where the browser records nothing after all
+ */
+export function recordScreen(...recorded: Parameters<typeof record>): Recording {
+  try {
+    return record(...recorded);
+  } catch (fault) {
+    end(recorded[0]);
+    throw fault;
+  }
 }
