@@ -108,6 +108,38 @@ test('an exact picture shows the tab without the panel, private places painted o
   ]);
 });
 
+test('what is private is painted over where it stood as the picture was taken, though the page moves meanwhile', async () => {
+  const hidden = (await tab.locator('#private').boundingBox())!;
+  await tab.evaluate(() => {
+    const grab = ImageCapture.prototype.grabFrame;
+    ImageCapture.prototype.grabFrame = async function () {
+      const frame = await grab.call(this);
+      document.getElementById('private')!.style.marginTop = '400px';
+      return frame;
+    };
+  });
+  await button('Точный снимок').click();
+  await tab.getByText('Снимок, 2 скрыто').waitFor();
+  await send();
+
+  const picture = readPicture(host.files[0]?.bytes ?? Buffer.alloc(0));
+  expect([...picture.coloursIn(hidden)]).toEqual(['16,19,18']);
+});
+
+test('where what is shared gives no picture the panel comes back and says so', async () => {
+  await tab.evaluate(() => {
+    ImageCapture.prototype.grabFrame = () => new Promise(() => undefined);
+    const later = window.setTimeout.bind(window);
+    window.setTimeout = ((run: () => void, ms = 0) =>
+      later(run, ms === 10_000 ? 0 : ms)) as typeof setTimeout;
+  });
+  await button('Точный снимок').click();
+  await tab.getByText('Браузер не дал снимка. Вставьте картинку или выберите файл').waitFor();
+
+  expect(await tracksLive()).toBe(0);
+  await tab.getByLabel('Что делали').fill('Дальше');
+});
+
 test('of another tab, though of the same shape, nothing is painted over and the person is told to look', async () => {
   await tab.evaluate(() => {
     const share = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
@@ -159,6 +191,19 @@ test('S1.3.1.9 WID: a film of the screen is recorded over the usable page, kept 
   await send();
   expect(host.files[0]?.type).toBe('video/webm');
   expect(host.files[0]?.bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+});
+
+test('a browser that records nothing after all says so, and goes on sharing nothing', async () => {
+  await tab.evaluate(() => {
+    MediaRecorder.prototype.start = () => {
+      throw new DOMException('', 'NotSupportedError');
+    };
+  });
+  await button('Записать экран').click();
+  await tab.getByText('Браузер не записал экран. Выберите видео файлом').waitFor();
+
+  expect(await tracksLive()).toBe(0);
+  expect(await tab.locator('rg-recording').count()).toBe(0);
 });
 
 test('a film that is not wanted is kept nowhere, and one that the browser ends is kept', async () => {

@@ -1,9 +1,10 @@
 import { keepMade } from '#widget/capture/made-of.ts';
 import { privateElements } from '#widget/capture/mask.ts';
-import { boxesOf } from '#widget/capture/mask-boxes.ts';
+import { boxesOf, type Box } from '#widget/capture/mask-boxes.ts';
 import { paintPicture, type Picture } from '#widget/capture/paint-picture.ts';
 import { pictureScale } from '#widget/capture/picture-scale.ts';
 import { newUuid } from '#widget/ids.ts';
+import { inTime } from '#widget/in-time.ts';
 
 /** Options that no type library of the browser has yet; unknown ones are ignored. */
 export interface TabShareOptions extends DisplayMediaStreamOptions {
@@ -32,6 +33,9 @@ export const canShare = (): boolean =>
   typeof navigator.mediaDevices?.getDisplayMedia === 'function' &&
   (document as FramedDocument).featurePolicy?.allowsFeature('display-capture') !== false &&
   !matchMedia('(hover: none) and (pointer: coarse)').matches;
+
+/** A window that nobody sees gives no picture, and launcher and panel are out of sight meanwhile. */
+const frameLimitMs = 10_000;
 
 const ownTags = 'rg-launcher, reglament-widget';
 
@@ -112,7 +116,7 @@ function markTab(): (stream: MediaStream) => boolean {
 
 /**
  * A picture by the browser's own sharing, exact to the pixel. Everything is in it before any mask, so that
- * masks are painted over when it shows this tab; of anything else the person is told to look.
+ * masks are painted over when it shows this tab, wherever they stood meanwhile; of anything else the person is told to look.
  * The tracks are stopped whatever happens.
  *
  * @returns undefined when the person refuses, which is no fault
@@ -134,12 +138,19 @@ export async function exactPicture(page: Document, selectors = ''): Promise<Pict
     throw fault;
   }
   try {
+    const places = new Map<Element, Box[]>();
+    const look = () => {
+      for (const element of privateElements(page, selectors))
+        places.set(element, [...(places.get(element) ?? []), ...boxesOf(element, page)]);
+    };
+    // a page that moves meanwhile: nobody knows at which instant the picture was taken
+    look();
     await painted();
-    const frame = await frameOf(stream);
+    look();
+    const frame = await inTime(frameOf(stream), frameLimitMs);
+    look();
     const own = isThisTab(stream);
-    const boxes = own
-      ? privateElements(page, selectors).map((element) => boxesOf(element, page))
-      : [];
+    const boxes = own ? [...places.values()] : [];
     const { width, height } = own ? { width: innerWidth, height: innerHeight } : sizeOf(frame);
     const scale = own ? pictureScale(width, height, devicePixelRatio) : 1;
     const parts = { width, height, scale, colour: '#ffffff', boxes, drawn: frame };
