@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { scrubText } from '#shared/scrub/scrub-text.ts';
 import { consoleText, summarise } from '#widget/record/summarise.ts';
 
 test.each([
@@ -48,4 +49,21 @@ test.each([
 
 test('a line is cut', () => {
   expect(consoleText(['x'.repeat(5000)]).length).toBeLessThanOrEqual(600);
+});
+
+test.each([
+  ['a card', '8600 1234 5678 9012', '8600 12'],
+  ['a telephone', '+998901234567', '+99890'],
+  ['a mail', 'ali.valiyev@example.uz', 'ali.va'],
+  ['a passport', 'AA1234567', 'AA1234'],
+  ['a password', 'password=Hunter2secret', 'Hunter'],
+])('wherever a line is cut, no part of %s is left', (_case, secret, part) => {
+  const told: string[] = [];
+  for (let at = 0; at < 640; at += 1) {
+    const before = '. '.repeat(at / 2) + ' '.repeat(at % 2);
+    for (const said of [`${before}${secret}`, { note: `${before}${secret}` }, [before, secret]])
+      told.push(scrubText(consoleText([said])), scrubText(consoleText(['%s', said])));
+  }
+
+  expect(told.filter((text) => text.includes(part))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { isPrivate, parentOf, type Maskable } from '#widget/capture/mask.ts';
+import { cutShort } from '#widget/record/cut-short.ts';
 
 const longestName = 80;
 
@@ -69,10 +70,7 @@ function wordsOf(element: Element, isKept: (element: Element) => boolean): strin
   return textIn(element, isKept);
 }
 
-const short = (text: string) => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longestName ? `${line.slice(0, longestName - 1)}…` : line;
-};
+const short = (text: string) => cutShort(text.replace(/\s+/g, ' ').trim(), longestName);
 
 /**
  * Name that a person sees on an element, shortened; empty where it has none. Never what a field holds.

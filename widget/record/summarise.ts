@@ -1,3 +1,5 @@
+import { cutShort } from '#widget/record/cut-short.ts';
+
 const longest = 600;
 const longestInside = 120;
 const mostInside = 10;
@@ -23,7 +25,7 @@ const nodeOf = (value: object): string | undefined =>
     : undefined;
 
 function shallow(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, longestInside));
+  if (typeof value === 'string') return JSON.stringify(cutShort(value, longestInside));
   if (typeof value !== 'object' || value === null) return plain(value);
   return nodeOf(value) ?? (Array.isArray(value) ? `[${value.length}]` : '{…}');
 }
@@ -46,25 +48,23 @@ function insideOf(value: object): string {
 
 /** One value as a line of text, a level deep: no getter is run and no part of the page is read. */
 export function summarise(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return plain(value).slice(0, longest);
-  if (value instanceof DOMException) return `${value.name}: ${value.message}`.slice(0, longest);
+  if (typeof value !== 'object' || value === null) return cutShort(plain(value), longest);
+  if (value instanceof DOMException) return cutShort(`${value.name}: ${value.message}`, longest);
   if (value instanceof Error) {
     const name = textOr(dataOf(value, 'name'), 'Error');
-    return `${name}: ${textOr(dataOf(value, 'message'), '')}`.slice(0, longest);
+    return cutShort(`${name}: ${textOr(dataOf(value, 'message'), '')}`, longest);
   }
-  return (nodeOf(value) ?? insideOf(value)).slice(0, longest);
+  return cutShort(nodeOf(value) ?? insideOf(value), longest);
 }
 
 /** What was given to a console, as one line; places of its first text are filled, its colours left out. */
 export function consoleText(args: readonly unknown[]): string {
   const [first, ...rest] = args;
-  if (typeof first !== 'string') return args.map(summarise).join(' ').slice(0, longest);
-  const said = first
-    .slice(0, longest)
-    .replace(/%[sdifoOc]/g, (place) =>
-      rest.length === 0 ? place : (given(place, rest.shift()) ?? ''),
-    );
-  return [said, ...rest.map(summarise)].join(' ').slice(0, longest);
+  if (typeof first !== 'string') return cutShort(args.map(summarise).join(' '), longest);
+  const said = cutShort(first, longest).replace(/%[sdifoOc]/g, (place) =>
+    rest.length === 0 ? place : (given(place, rest.shift()) ?? ''),
+  );
+  return cutShort([said, ...rest.map(summarise)].join(' '), longest);
 }
 
 const given = (place: string, value: unknown) => (place === '%c' ? '' : summarise(value));
