@@ -1,3 +1,4 @@
+import { scrubText } from '#shared/scrub/scrub-text.ts';
 import type { Answer as FieldAnswer } from '#shared/wire/ticket.ts';
 import { isTransient, type Answer, type ApiFailure } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
@@ -28,7 +29,7 @@ export async function completeRequest(
     for (let attempt = 1; ; attempt += 1) {
       const sent = await api.upload({
         file: blob,
-        name,
+        name: scrubText(name),
         at,
         placed: async (place) => void (at = place),
         progress: (progress) => shelf.change(localId, { progress }),

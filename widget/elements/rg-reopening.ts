@@ -208,7 +208,8 @@ export class RgReopening extends LitElement {
     }
     this.phase = 'sending';
     this.refusal = '';
-    await talk.shelf.whole();
+    // what was not taken meanwhile would be missed: its person has not seen that
+    if (!(await talk.shelf.whole())) return void (this.phase = 'idle');
     const done = await completeRequest(
       {
         api: this.api,
