@@ -43,6 +43,8 @@ function tab(who = 'anna') {
     shelf: { change: () => undefined },
     states: [] as Submission[],
     posts: [] as { body: string; key: string }[],
+    /** How often what the page has recorded was forgotten. */
+    forgotten: 0,
     /** Resolves the post that waits for its answer. */
     answer: undefined as (() => void) | undefined,
   };
@@ -75,6 +77,7 @@ function tab(who = 'anna') {
       if (state.phase === 'delivered') form.show(emptyDraft, []);
     },
     newId: () => `key-${(ids += 1)}`,
+    forget: () => (page.forgotten += 1),
     kept: () => undefined,
   });
   const write = async (text: string) => {
@@ -209,6 +212,19 @@ test('somebody else who signs in finds an empty form, and the request waits for 
   boris.page.who = 'boris';
   await boris.outgoing.resume();
   expect(boris.text()).toBe('счёт Бориса');
+});
+
+test('what the page has recorded of one person goes with nobody else’s request', async () => {
+  const { page, outgoing } = tab('device');
+  await outgoing.resume();
+  page.who = 'anna';
+  await outgoing.resume();
+  expect(page.forgotten).toBe(0);
+
+  page.who = 'boris';
+  await outgoing.resume();
+  await outgoing.resume();
+  expect(page.forgotten).toBe(1);
 });
 
 test('what was written before signing in goes along with the person, and stays for nobody else', async () => {

@@ -138,6 +138,16 @@ test('what the vendor does not allow is stopped and forgotten with the first rea
   expect(Object.keys(recorder.recorded(everything))).toEqual(['trail']);
 });
 
+test('forgotten is what was recorded so far, and the recording goes on', () => {
+  const stage = recordedPage();
+  const recorder = stage.record(all);
+  stage.page.console.log('a');
+  recorder.forget();
+  stage.page.console.log('b');
+
+  expect(recorder.recorded(everything).console?.map(({ text }) => text)).toEqual(['b']);
+});
+
 test('a request that failed is told without its query; one that was answered is not', async () => {
   const answers = [
     { type: 'cors', status: 500 },

@@ -39,6 +39,8 @@ export interface OutgoingDeps {
   readonly form: FormDesk;
   readonly changed: (state: Submission) => void;
   readonly newId: () => string;
+  /** Lets go of what the page has recorded of whoever was there before. */
+  readonly forget: () => void;
   /** All that is written by now is kept, or not yet. */
   readonly kept: (all: boolean) => void;
 }
@@ -136,7 +138,10 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     person = owner;
     await (await opened()).adopt(owner);
     if (before === undefined) return;
-    if (before !== thisDevice) sender.writeOn();
+    if (before !== thisDevice) {
+      sender.writeOn();
+      deps.forget();
+    }
     const carried = before === thisDevice && form.touched;
     if (carried) await (await opened()).keepDraft(before, { draft: emptyDraft, files: [] }, []);
     else form.show(emptyDraft, [], []);

@@ -48,6 +48,7 @@ export function openOutgoing(wiring: Wiring): OutgoingWithReplies {
       openKeeper({ records, marks: storage, now: clock }),
     ),
     person: () => personOf(tokens),
+    forget: () => wiring.environment().recorder?.forget(),
     alone: (order: string, act: () => Promise<void>) => alone(`${name}:${order}`, act),
   };
   const outgoing = createOutgoing({ ...shared, changed: submitted });

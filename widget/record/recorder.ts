@@ -23,6 +23,8 @@ export interface RecorderSettings {
 export interface Recorder {
   /** What is recorded of the allowed kinds, without secrets; the others are stopped and forgotten. */
   recorded(allowed: readonly RecordKind[]): Recorded;
+  /** Forgets what was recorded so far, and goes on. */
+  forget(): void;
   /** Leaves the page as it was before and forgets everything. */
   stop(): void;
 }
@@ -99,6 +101,7 @@ export function createRecorder(
         ...(trail && { trail }),
       };
     },
+    forget: () => recordKinds.forEach((kind) => rings[kind].clear()),
     stop: () => recordKinds.forEach(stop),
   };
 }
