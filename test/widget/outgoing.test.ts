@@ -45,6 +45,8 @@ function tab(who = 'anna') {
     posts: [] as { body: string; key: string }[],
     /** How often what the page has recorded was forgotten. */
     forgotten: 0,
+    /** What the person is told of all that is written, in order. */
+    told: [] as string[],
     /** Resolves the post that waits for its answer. */
     answer: undefined as (() => void) | undefined,
   };
@@ -78,7 +80,7 @@ function tab(who = 'anna') {
     },
     newId: () => `key-${(ids += 1)}`,
     forget: () => (page.forgotten += 1),
-    kept: () => undefined,
+    kept: (all) => page.told.push(all ? 'kept' : 'coming'),
   });
   const write = async (text: string) => {
     page.draft = { ...page.draft, answers: { got: text } };
@@ -191,6 +193,20 @@ test('what the person has written comes back in place of what the page gives, an
     answers: { did: 'моё', got: 'счёт 18' },
     linkedTo: { number: 'SMP-1' },
   });
+});
+
+test('what one has typed before the kept text came is called kept once it is', async () => {
+  await tab().write('раньше');
+  const later = tab();
+  const keeping = later.write('сейчас');
+  const { change } = records;
+  records.change = async (changes) => {
+    await change(changes);
+    later.page.told.push('stored');
+  };
+  await keeping;
+
+  expect(later.page.told.join(' ')).toMatch(/^(coming )*stored kept$/);
 });
 
 test('somebody else who signs in finds an empty form, and the request waits for whoever has written it', async () => {

@@ -124,12 +124,14 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     const files = kept.files.filter(
       ({ localId }) => !form.files.some((file) => file.localId === localId),
     );
+    const { touched } = form;
     form.show(
-      broughtBack(form.draft, kept.draft, form.touched),
+      broughtBack(form.draft, kept.draft, touched),
       [...files, ...form.files, ...form.coming],
       kept.lost,
     );
-    deps.kept(true);
+    // what was written here meanwhile is on its way to be kept
+    if (!touched) deps.kept(true);
   }
 
   /** Whoever is there now sees nothing of whoever was there before; an own draft goes along at a sign-in. */
