@@ -256,6 +256,31 @@ test('what was written before signing in goes along with the person, and stays f
   expect(page.text()).toBe('');
 });
 
+test('what goes along with a person who signs in is kept at every instant, beside what they had kept before', async () => {
+  const earlier = tab('anna');
+  earlier.page.draft = { ...emptyDraft, answers: { did: 'её' } };
+  earlier.page.touched = true;
+  await earlier.outgoing.keep();
+  const one = tab('device');
+  await one.write('до входа');
+  const { change } = records;
+  const kept: boolean[] = [];
+  records.change = async (changes) => {
+    await change(changes);
+    const texts = await Promise.all((await records.ids()).map((id) => records.read(id)));
+    kept.push(texts.some((bytes) => new TextDecoder().decode(bytes).includes('до входа')));
+  };
+  one.page.who = 'anna';
+  await one.outgoing.resume();
+  await expect.poll(() => kept.length).toBeGreaterThan(0);
+  await expect.poll(async () => (await records.ids()).includes('device/draft')).toBe(false);
+
+  expect(kept).not.toContain(false);
+  const later = tab('anna');
+  await later.outgoing.resume();
+  expect(later.page.draft.answers).toEqual({ did: 'её', got: 'до входа' });
+});
+
 test('a tab takes over what another has kept since, unless something was written in it', async () => {
   const [one, other] = [tab(), tab()];
   await one.write('первая');

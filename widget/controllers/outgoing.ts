@@ -134,19 +134,26 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     if (!touched) deps.kept(true);
   }
 
-  /** Whoever is there now sees nothing of whoever was there before; an own draft goes along at a sign-in. */
-  async function changeTo(owner: string): Promise<void> {
+  /** Whoever is there now sees nothing of whoever was there before. @returns whether an own draft goes along, as at a sign-in */
+  async function changeTo(owner: string): Promise<boolean> {
     const before = person;
     person = owner;
     await (await opened()).adopt(owner);
-    if (before === undefined) return;
+    if (before === undefined) return false;
     if (before !== thisDevice) {
       sender.writeOn();
       deps.forget();
     }
     const carried = before === thisDevice && form.touched;
-    if (carried) await (await opened()).keepDraft(before, { draft: emptyDraft, files: [] }, []);
-    else form.show(emptyDraft, [], []);
+    if (!carried) form.show(emptyDraft, [], []);
+    return carried;
+  }
+
+  /** Kept for whoever it goes along with before the device lets go of it: at no instant it is kept nowhere. */
+  async function carryTo(owner: string): Promise<void> {
+    await (await opened()).keepDraft(owner, form, form.fields);
+    await (await opened()).keepDraft(thisDevice, { draft: emptyDraft, files: [] }, []);
+    void keep();
   }
 
   async function goOnWith(name: ParcelName): Promise<void> {
@@ -183,9 +190,10 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   async function restore(): Promise<readonly ParcelName[]> {
     const owner = await deps.person();
     const isNew = owner !== person;
-    if (isNew) await changeTo(owner);
+    const carried = isNew && (await changeTo(owner));
     if (going) return [];
     if (isNew) await bringBack(owner);
+    if (carried) await carryTo(owner);
     return (await opened()).waiting(owner);
   }
 
