@@ -193,6 +193,31 @@ test('S1.3.1.9 WID: a film of the screen is recorded over the usable page, kept 
   expect(host.files[0]?.bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
 });
 
+test('a film is ended over a dialog that the page opens meanwhile, and once that dialog is gone', async () => {
+  const openDialog = () =>
+    tab.evaluate(() => {
+      const dialog = document.createElement('dialog');
+      dialog.append(document.createElement('input'));
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+  await button('Записать экран').click();
+  const bar = tab.locator('rg-recording');
+  await bar.getByText(/^Запись 0:(?:0[1-9]|[1-5]\d)/).waitFor();
+  await openDialog();
+  await bar.getByRole('button', { name: 'Закончить и приложить' }).click({ trial: true });
+  expect(
+    await tab.locator('body > dialog > input').evaluate((input) => input.matches(':focus')),
+  ).toBe(true);
+  await tab.evaluate(() => document.querySelector('body > dialog')?.remove());
+  await bar.getByRole('button', { name: 'Закончить и приложить' }).click({ trial: true });
+  await openDialog();
+  await bar.getByRole('button', { name: 'Закончить и приложить' }).click();
+
+  await tab.getByText(/^Записано: 0:\d\d, [\d,]+ МБ/).waitFor();
+  expect(await bar.count()).toBe(0);
+});
+
 test('a browser that records nothing after all says so, and goes on sharing nothing', async () => {
   await tab.evaluate(() => {
     MediaRecorder.prototype.start = () => {

@@ -22,6 +22,23 @@ function panelAround(node: Node | null): HTMLElementTagNameMap['reglament-widget
 }
 
 /**
+ * Everything outside a modal dialog of the page is out of reach: the bar stands in the newest one, and outside again
+ * once that is closed or gone.
+ *
+ * @returns ends it
+ */
+function keepInReach(bar: HTMLElement): () => void {
+  const settle = () => {
+    const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+    if (bar.parentNode !== place) place.append(bar);
+  };
+  const changes = new MutationObserver(settle);
+  changes.observe(document, { attributeFilter: ['open'], childList: true, subtree: true });
+  settle();
+  return () => changes.disconnect();
+}
+
+/**
  * Records what the person shares. The panel closes meanwhile, its draft is kept; a bar stands over the page,
  * and at the end the panel opens again.
  *
@@ -47,12 +64,11 @@ export async function filmTab(from: Node, say: SayCapture, locale: Locale, limit
   bar.addEventListener('rg-stop', recording.stop);
   bar.addEventListener('rg-cancel', recording.cancel);
   panel?.close();
-  // everything outside a modal dialog of the page is out of reach
-  const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
-  place.append(bar);
+  const leave = keepInReach(bar);
   try {
     return await recording.done;
   } finally {
+    leave();
     bar.remove();
     await panel?.open();
   }

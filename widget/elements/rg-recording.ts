@@ -81,7 +81,11 @@ export class RgRecording extends LitElement {
     this.ariaLabel = this.say('record');
     this.popover = 'manual';
     this.showPopover?.();
-    void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus());
+  }
+
+  /** Not again where it follows a dialog of the page, which has the focus. */
+  protected override firstUpdated() {
+    this.renderRoot.querySelector('button')?.focus();
   }
 
   override render() {
