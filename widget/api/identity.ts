@@ -26,7 +26,7 @@ export function expiryOf(token: string): number {
   try {
     const payload = token.split('.')[1] ?? '';
     const { exp } = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
-    return typeof exp === 'number' ? exp * 1000 : Infinity;
+    return exp * 1000 || Infinity;
   } catch {
     return Infinity;
   }

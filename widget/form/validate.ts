@@ -21,8 +21,7 @@ export const askedFields = (
   );
 
 export const isEmpty = (value: Answer | undefined): boolean =>
-  value === undefined ||
-  (typeof value === 'string' ? value.trim() === '' : value.every((line) => line.trim() === ''));
+  [value ?? []].flat().every((line) => line.trim() === '');
 
 const looks: Partial<Record<WidgetField['kind'], (text: string) => boolean>> = {
   email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
