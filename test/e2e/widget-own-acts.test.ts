@@ -69,6 +69,50 @@ test('Ctrl and Enter send what they are pressed in, and no reply that waits out 
   await page.context().close();
 });
 
+test('of two things that an agent asks to be let into each has a field of its own', async () => {
+  const opened = await row.open('technokad');
+  const given: string[] = [];
+  const page = await threadOf(opened, { serviceWorkers: 'block' });
+  const asked = (id: string, scope: string) => ({
+    id,
+    kind: 'admin_access',
+    scope,
+    label: null,
+    days: 3,
+    state: 'asked',
+    askedAt: new Date().toISOString(),
+    givenAt: null,
+    expiresAt: null,
+    revokedAt: null,
+  });
+  await page.route('**/access-grants?*', (route) => {
+    const body = route.request().postData();
+    if (body) given.push(body);
+    return route.fulfill({
+      headers: { 'access-control-allow-origin': '*' },
+      json: { grants: [asked('portal', 'portal'), asked('operator', 'operator')] },
+    });
+  });
+  await page.getByRole('button', { name: 'К списку' }).click();
+  await page.locator('rg-list button.row').first().click();
+  const fields = page.locator('rg-access input');
+  await fields.first().fill('для портала');
+
+  expect(await fields.nth(1).inputValue()).toBe('');
+  await fields.nth(1).fill('для оператора');
+  await page
+    .locator('rg-access form')
+    .first()
+    .getByRole('button', { name: /Передать|Дать/ })
+    .click();
+  await expect
+    .poll(() => given.map((body) => JSON.parse(body)))
+    .toEqual([{ grant: 'portal', secret: 'для портала' }]);
+  await expect.poll(() => fields.first().inputValue()).toBe('');
+  expect(await fields.nth(1).inputValue()).toBe('для оператора');
+  await page.context().close();
+});
+
 test.each([
   [1280, 'light'],
   [360, 'dark'],

@@ -24,7 +24,8 @@ export class RgAccess extends LitElement {
   @property({ attribute: false }) read!: Api['read'];
 
   @state() private grants: readonly AccessGrantView[] = [];
-  @state() private secret = '';
+  /** What stands in the field of each, by its id. */
+  @state() private secrets: Readonly<Record<string, string>> = {};
   @state() private shown = false;
   @state() private pending = '';
   @state() private refusal = '';
@@ -81,6 +82,7 @@ export class RgAccess extends LitElement {
     const { say } = words;
     const { id, days, clause } = grant;
     const sending = this.pending === id;
+    const secret = this.secrets[id] ?? '';
     return html`<form
       aria-labelledby="name-${id}"
       @submit=${(event: Event) => this.#give(event, id)}
@@ -97,8 +99,8 @@ export class RgAccess extends LitElement {
         maxlength="4000"
         required
         ?readonly=${sending}
-        .value=${this.secret}
-        @input=${(event: Event) => (this.secret = (event.target as HTMLInputElement).value)}
+        .value=${secret}
+        @input=${(event: Event) => this.#write(id, (event.target as HTMLInputElement).value)}
       />
       <div class="choose">
         <button
@@ -109,7 +111,7 @@ export class RgAccess extends LitElement {
         >
           ${say(shown ? 'access.hide' : 'access.show')}
         </button>
-        <button class="button primary" ?disabled=${sending || !this.secret.trim()}>
+        <button class="button primary" ?disabled=${sending || !secret.trim()}>
           ${say(sending ? 'acts.sending' : 'access.give')}
         </button>
       </div>
@@ -137,10 +139,14 @@ export class RgAccess extends LitElement {
     </div>`;
   }
 
+  #write(grant: string, secret: string) {
+    this.secrets = { ...this.secrets, [grant]: secret };
+  }
+
   #give(event: Event, grant: string) {
     event.preventDefault();
-    if (this.secret.trim())
-      void this.#do(grant, this.#path, { grant, secret: this.secret }, 'access.done');
+    const secret = this.secrets[grant] ?? '';
+    if (secret.trim()) void this.#do(grant, this.#path, { grant, secret }, 'access.done');
   }
 
   async #do(
@@ -171,7 +177,7 @@ export class RgAccess extends LitElement {
       this.refusal = await problemSentence(words.locale, answer.failure);
       return;
     }
-    this.secret = '';
+    this.#write(grant, '');
     this.shown = false;
     this.news = words.say(done);
     await this.#load();
