@@ -20,7 +20,6 @@ export function broughtBack(own: Draft, kept: Draft, touched: boolean): Draft {
     ...back,
     withdrawn: [...new Set([...own.withdrawn, ...kept.withdrawn])],
     articles: rest.articles,
-    consent: own.consent ?? kept.consent,
     linkedTo: own.linkedTo ?? kept.linkedTo,
   };
 }
