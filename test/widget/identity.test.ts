@@ -126,3 +126,21 @@ test('what is neither a token nor a way to ask for one is said as well', async (
   expect(said).toHaveBeenCalledOnce();
   said.mockRestore();
 });
+
+test('a token that is asked for anew for one person is never taken for the next', async () => {
+  const tokens = tokenSource(memory(), () => 0);
+  let answer = (_token: string) => undefined as void;
+  let asked = 0;
+  tokens.identify(() => {
+    asked += 1;
+    if (asked > 1) return Promise.resolve(jwt(3600, 'anna'));
+    return new Promise<string>((resolve) => (answer = resolve));
+  });
+  const anna = tokens.token(true);
+  tokens.identify(async () => jwt(3600, 'boris'));
+  // one that ends at once is asked for once more
+  answer(jwt(1, 'anna'));
+  await anna;
+
+  expect(await tokens.token(true)).toBe(jwt(3600, 'boris'));
+});

@@ -48,7 +48,8 @@ export function tokenSource(storage: KeyedStorage, now: () => number): TokenSour
   const fresh = async (ask: () => Promise<string>) => {
     const token = await (cached ??= ask());
     if (expiryOf(token) - now() > minuteMs) return token;
-    return (cached = ask());
+    // somebody else may be here by now
+    return ask === identity ? (cached = ask()) : ask();
   };
 
   /** What is no token, and nobody's, is not kept: the host may know more the next time. */

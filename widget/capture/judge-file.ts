@@ -1,11 +1,13 @@
 import type { Locale } from '#shared/vocabulary.ts';
 import {
-  acceptedTypes,
+  accepted,
   type FileLimits,
   type FileRefusal,
   type JudgedFile,
   type ReadyFile,
 } from '#widget/controllers/files.ts';
+
+export const acceptedTypes = accepted.split(',');
 
 const megabytes = (bytes: number, locale: Locale) =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1_000_000);
@@ -15,8 +17,7 @@ function refusalOf(
   { attachmentBytes }: FileLimits,
   locale: Locale,
 ): FileRefusal | undefined {
-  if (!acceptedTypes.some((one) => one === type))
-    return { key: 'files.wrongType', slots: { name } };
+  if (!acceptedTypes.includes(type)) return { key: 'files.wrongType', slots: { name } };
   if (size === 0) return { key: 'files.empty', slots: { name } };
   if (size > attachmentBytes)
     return { key: 'files.tooLarge', slots: { name, limit: megabytes(attachmentBytes, locale) } };

@@ -31,16 +31,9 @@ export interface FileLimits {
   readonly attachmentBytes: number;
 }
 
-export const acceptedTypes = [
-  'image/png',
-  'image/jpeg',
-  'image/webp',
-  'image/gif',
-  'application/pdf',
-  'text/plain',
-  'video/mp4',
-  'video/webm',
-] as const;
+/** Media types that go, as an input's `accept` names them. */
+export const accepted =
+  'image/png,image/jpeg,image/webp,image/gif,application/pdf,text/plain,video/mp4,video/webm';
 
 /** Why a file is not taken: a sentence of the catalog, and what it names. */
 export interface FileRefusal {

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { FileShelf } from '#widget/controllers/file-shelf.ts';
-import { acceptedTypes, type FileLimits, type KeptFile } from '#widget/controllers/files.ts';
+import { accepted, type FileLimits, type KeptFile } from '#widget/controllers/files.ts';
 import type { PanelSession } from '#widget/controllers/panel-session.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { fieldStyles } from '#widget/elements/fields.styles.ts';
@@ -79,7 +79,7 @@ export class RgAttachments extends LitElement {
         .lost=${this.lost}
         .failed=${this.capturing === 'failed'}
       ></rg-ways>
-      <input type="file" multiple accept=${acceptedTypes.join()} @change=${this.#chosen} />`;
+      <input type="file" multiple accept=${accepted} @change=${this.#chosen} />`;
   }
 
   #add() {

@@ -4,7 +4,7 @@ import type { WidgetConfig } from '#shared/wire/widget-config.ts';
 import { decisionOf } from '#server/policy/decision/present-decision.ts';
 import { answeredFields, missingFields } from '#server/policy/decision/intake.ts';
 import { widgetView, type WidgetRequester } from '#server/policy/widget/widget-view.ts';
-import { acceptedTypes } from '#widget/controllers/files.ts';
+import { acceptedTypes } from '#widget/capture/judge-file.ts';
 import { closedDoor } from '#widget/form/closed-door.ts';
 import { furtherProblems } from '#widget/form/further-problems.ts';
 import { linkField } from '#widget/form/reading.ts';
