@@ -103,6 +103,27 @@ test('a piece for another place is not forced: it asks where the end is', async 
   expect(calls.slice(1, 4)).toEqual(['PATCH 1048576', 'HEAD', 'PATCH 1048576']);
 });
 
+test('a place that is gone for good is begun anew; one that is held at the moment is waited for', async () => {
+  const gone = rig((call) => (call === 2 ? answer(410) : undefined));
+  expect(await gone.send()).toMatchObject({ ok: true });
+  expect(gone.calls.slice(0, 3)).toEqual(['POST', 'PATCH 1048576', 'POST']);
+  const held = rig((call) => (call === 2 ? answer(423) : undefined));
+
+  expect(await held.send()).toEqual({ ok: false, failure: { code: 'offline' } });
+});
+
+test.each([404, 409, 410])(
+  'of a server that says %i again and again little is asked before a pause',
+  async (status) => {
+    const { send, calls } = rig((_call, { method }) =>
+      method === 'PATCH' ? answer(status) : undefined,
+    );
+
+    expect(await send()).toEqual({ ok: false, failure: { code: 'offline' } });
+    expect(calls.length).toBeLessThan(12);
+  },
+);
+
 test('a file that arrived as something else is sent anew, not attached', async () => {
   const { send, server, places } = rig();
   server.lies = true;

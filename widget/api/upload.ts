@@ -35,6 +35,9 @@ const mebibyte = 1024 * 1024;
 const largest = 8 * mebibyte;
 const smallest = mebibyte / 16;
 
+/** Answers that the place is another one, or gone, before a pause. */
+const mostAstray = 3;
+
 /** Bytes of the next piece: as much as the way carries in one to four seconds. */
 export const nextPieceBytes = (bytes: number, tookMs: number): number =>
   tookMs < 1_000
@@ -72,6 +75,7 @@ export async function uploadFile(way: UploadWay, sending: Sending): Promise<Answ
     await placed(undefined);
   };
 
+  let astray = 0;
   /** As many answers as a file has pieces, and some that only say where it stands. */
   for (let turns = 0; turns < 1_000; turns += 1) {
     const begins = at === undefined;
@@ -96,12 +100,13 @@ export async function uploadFile(way: UploadWay, sending: Sending): Promise<Answ
     });
     const { status } = answer;
     if (status === 0) return fail({ code: 'offline' });
-    if (status === 409 && !begins) {
-      offset = undefined;
-      continue;
-    }
-    if (status === 404 && !begins) {
-      await lost();
+    const strays = !begins && [404, 409, 410].includes(status);
+    if (strays) astray += 1;
+    // held by an attempt that is not over, or a server that does not know what it has: a pause helps
+    if ((!begins && status === 423) || astray > mostAstray) return fail({ code: 'offline' });
+    if (strays) {
+      if (status === 409) offset = undefined;
+      else await lost();
       continue;
     }
     // no word of the service: a proxy takes no such pieces
