@@ -39,7 +39,8 @@ export function livePage(widget: ReglamentWidget, panel: () => Panel | undefined
     const { screen = 'form', talk } = panel() ?? {};
     const ticket = screen === 'thread' ? talk?.thread?.id : undefined;
     const place: Place = { screen, ticket, leftAt: Date.now() };
-    storage?.set('open', JSON.stringify(place));
+    storage ??= placeStorage(widget);
+    storage.set('open', JSON.stringify(place));
   };
   widget.addController({
     hostConnected: () => panel()?.follow(),
@@ -48,7 +49,6 @@ export function livePage(widget: ReglamentWidget, panel: () => Panel | undefined
   let soon: ReturnType<typeof setTimeout>;
   widget.addEventListener('reglament-open', () => {
     soon = setTimeout(() => {
-      storage = placeStorage(widget);
       write();
       leaveName(widget);
     }, shownMs);

@@ -55,6 +55,21 @@ test('the panel is open again after a navigation, with what was written in it', 
   expect(await tab.evaluate(() => document.activeElement?.id)).toBe('search');
 });
 
+test('a page that goes before the panel has stood a moment opens it on the next one too', async () => {
+  await tab.addInitScript(() => {
+    const wait = setTimeout;
+    const later = (act: TimerHandler, ms?: number) => (ms === 100 ? 0 : wait(act, ms));
+    Object.assign(window, { setTimeout: later });
+  });
+  await tab.goto(host.pageUrl);
+  await press();
+  await tab.getByLabel('Что делали').fill('Открыл отчёт');
+  await draftIsKept(tab);
+  await tab.goto(`${host.pageUrl}?next`);
+
+  await panel().waitFor();
+});
+
 test('before anybody has opened it no storage is looked into, from then on it is: a panel without a word opens again', async () => {
   await person.addInitScript(() => {
     const page = window as unknown as { looks: string[] };
