@@ -51,8 +51,6 @@ export const sheetStyles = css`
     font-size: 15px;
     font-weight: 600;
     line-height: 20px;
-    white-space: nowrap;
-    text-overflow: ellipsis;
     outline: none;
   }
   @media (max-width: 479px) {
