@@ -37,11 +37,14 @@ test('settings stand in the address, in the frame and in the tag that a vendor c
   await open(frame);
   await form(frame);
   await told('open').waitFor();
-  expect(
-    await frame
-      .locator('rg-form footer .primary')
-      .evaluate((button) => getComputedStyle(button).backgroundColor),
-  ).toBe('rgb(138, 180, 248)');
+  // judged beside the open panel, and taken in a transition
+  await expect
+    .poll(() =>
+      frame
+        .locator('rg-form footer .primary')
+        .evaluate((button) => getComputedStyle(button).backgroundColor),
+    )
+    .toBe('rgb(138, 180, 248)');
 
   await tab.getByLabel('Qotirilgan versiya').check();
   await expect.poll(tag).toMatch(/integrity="sha384-[^"]+"\n\s+crossorigin/);

@@ -95,8 +95,13 @@ test('where nothing can be heard the page asks, not while nobody sees it, and at
   const id = await sent(page);
   await expect.poll(() => timesAsked('/v1/changes')).toBe(1);
   await answer(id, 'Снимите фильтр.');
-  await page.clock.fastForward(20_000);
-  await launcher(page, ' 1').waitFor();
+  // the page may not have set its next look yet
+  await expect
+    .poll(async () => {
+      await page.clock.fastForward(20_000);
+      return launcher(page, ' 1').isVisible();
+    })
+    .toBe(true);
 
   const seen = (hidden: boolean) =>
     page.evaluate((value) => {
