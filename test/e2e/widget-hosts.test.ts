@@ -146,7 +146,8 @@ test('over the upper of two modal dialogs, though it stands earlier in the docum
       '',
       '',
       `<dialog id="upper"><p>Окно страницы</p><input></dialog>
-        <dialog id="lower"><p>Нижнее окно</p><input></dialog>`,
+        <dialog id="lower"><p>Нижнее окно</p><input></dialog>
+        <details><p>Подробности</p></details>`,
     ),
   );
   const show = (id: string) =>
@@ -156,6 +157,18 @@ test('over the upper of two modal dialogs, though it stands earlier in the docum
   await show('#upper');
   await tab.locator('#upper rg-launcher').waitFor();
   await livesHere(tab, { stays: windowOf(tab) });
+
+  // which of them is the upper one cannot be seen beside an open panel
+  await tab.getByRole('button', { name: 'Поддержка' }).click();
+  await tab.locator('reglament-widget dialog:modal').waitFor();
+  await tab.evaluate(() => {
+    document.querySelector('details')?.setAttribute('open', '');
+    // longer than a launcher that was moved waits before it looks again
+    return new Promise((resolve) => setTimeout(resolve, 250));
+  });
+  await tab.keyboard.press('Escape');
+  await tab.getByRole('button', { name: 'Поддержка' }).click();
+  await tab.keyboard.press('Escape');
 
   await tab.evaluate(() => document.querySelector<HTMLDialogElement>('#upper')?.close());
   await tab.locator('#lower rg-launcher').waitFor();

@@ -34,12 +34,15 @@ export function stand(element: HTMLElement, { position, offset }: WidgetSettings
 
 /**
  * Topmost modal dialog of the page: everything outside it is inert, so the launcher moves inside. Of several, the
- * one whose backdrop a press beside it would meet, wherever they stand in the document.
+ * one whose backdrop a press beside it would meet, wherever they stand in the document; where something else is
+ * met, as the open panel, the one it stands in.
  */
-function place(): Element {
+function place(launcher: Element): Element {
   const open = document.querySelectorAll('dialog:modal');
   return (
-    (open[1] && document.elementFromPoint(1, 1)?.closest('dialog:modal')) ??
+    (open[1] &&
+      (document.elementFromPoint(1, 1)?.closest('dialog:modal') ??
+        launcher.closest('dialog:modal'))) ??
     open[open.length - 1] ??
     document.documentElement
   );
@@ -88,7 +91,7 @@ export function createLauncher(
   element.popover = 'manual';
 
   const settle = () => {
-    const home = place();
+    const home = place(element);
     if (!element.left || element.parentNode === home) return;
     home.append(element);
     element.showPopover?.();
