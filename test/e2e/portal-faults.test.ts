@@ -198,8 +198,8 @@ test('a page that is no portal cannot frame the app, whatever it posts', async (
     .poll(() => complaints.filter((text) => text.includes('frame-ancestors')))
     .toHaveLength(1);
   expect(complaints[0]).toContain(app.stage.origin('alpha'));
-  const shown = page.frames().find((one) => one.name() === 'stolen');
-  expect(shown?.url()).toMatch(/^chrome-error:/);
+  const shown = () => page.frames().find((one) => one.name() === 'stolen');
+  await expect.poll(() => shown()?.url()).toMatch(/^chrome-error:/);
 
   // with its own name in the headers it is refused before anybody is asked
   await page.goto(`${app.stage.origin('bravo')}/stream/`);
