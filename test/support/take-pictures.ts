@@ -54,7 +54,8 @@ try {
   await agent.getByRole('combobox', { name: 'Вендор' }).waitFor();
   await agent.goto(`${url}/desk#/modme`);
   await agent.getByRole('link', { name: /^MOD-1\b/ }).click();
-  await agent.getByRole('button', { name: /^Открыть page-1/ }).waitFor();
+  const taken = agent.getByRole('button', { name: /^Открыть page-1/ }).locator('img');
+  await taken.evaluate((image: HTMLImageElement) => image.decode());
   await agent.screenshot({ path: join(folder, 'desk.png') });
 } finally {
   await browser.close();
