@@ -7,7 +7,7 @@ const byDigits = (check: (digits: string) => boolean) => (found: string) => chec
 /** What names one person or one firm: mail, papers, cards and telephones. */
 export const personRules: readonly ScrubRule[] = [
   {
-    find: /[\p{L}\d.!#$&'*+=?^_`{|}~-]+(?:@|%40)[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu,
+    find: /[\p{L}\d.!#$&'*+=?^_`{|}~-]+(?:@|%40)(?!\d+\.\d+\.\d|\dx\.(?:png|jpe?g|webp|gif|svg)(?![\p{L}\d]))[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu,
     mark: '[mail]',
   },
   {

@@ -5,6 +5,13 @@ const holdsAll =
   (found: string) =>
     kinds.every((kind) => kind.test(found));
 
+const borders = /[a-z](?=[A-Z\d])|[A-Z](?=\d)|\d(?=[A-Za-z])/g;
+
+/** Letters of both sizes and digits that change as often as chance lets them: words and dates side by side do not. */
+const isThrown = (found: string) =>
+  holdsAll(/[a-z]/, /[A-Z]/, /\d\D*\d\D*\d/)(found) &&
+  (found.match(borders) ?? []).length * 8 >= found.length;
+
 /** What opens a door: addresses with their tails, tokens, keys and passwords. */
 export const secretRules: readonly ScrubRule[] = [
   { find: /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/gu, mark: '[secret]' },
@@ -27,7 +34,7 @@ export const secretRules: readonly ScrubRule[] = [
     mark: '$1[secret]',
   },
   {
-    find: /((?<![\p{L}\d])(?:key|auth|session(?:_?id)?|sid|otp|pin|code|hash|sign(?:ature)?|csrf|cvv|cvc)["'\\]*=["'\\]*)(?![[\\])[^\s"',;&}<>]{4,}/giu,
+    find: /((?<![\p{L}\d])(?:key|auth|session(?:_?id)?|sid|otp|pin|(?<!(?:err(?:or)?|status|exit)[ _-])code|hash|sign(?:ature)?|csrf|cvv|cvc)["'\\]*=["'\\]*)(?![[\\])[^\s"',;&}<>]{4,}/giu,
     mark: '$1[secret]',
   },
   {
@@ -43,11 +50,13 @@ export const secretRules: readonly ScrubRule[] = [
     mark: '[token]',
     proves: holdsAll(/\d/, /[a-f]/i),
   },
+  // a slash parts the path of an address, elsewhere it may be a sign of base64
   {
-    find: /(?<![\w+/=-])[\w+/-]{24,}={0,2}/gu,
+    find: /(?<![\w+/=-]|:\/\/[^\s"'<>]*)[\w+-][\w+/-]{23,}={0,2}/gu,
     mark: '[token]',
-    proves: holdsAll(/[a-z]/, /[A-Z]/, /\d\D*\d\D*\d/),
+    proves: isThrown,
   },
+  { find: /(?<![\w+=-])[\w+-]{24,}={0,2}/gu, mark: '[token]', proves: isThrown },
   // whatever else stands in the line of cookies
   {
     find: /((?:set-)?cookie["'\\]*\s*[:=]\s*["'\\]*)(?=[^\r\n"'<>]*=)[^\r\n"'<>]{3,}/giu,
