@@ -271,24 +271,32 @@ test('S4.4.4.2 WID: several pictures go with one message; a huge photo is made s
       );
       return [...new Uint8Array(await blob.arrayBuffer())];
     };
-    return { photo: await draw(4032, 3024, 'image/jpeg'), shot: await draw(300, 200, 'image/png') };
+    return {
+      photo: await draw(4032, 3024, 'image/jpeg'),
+      small: await draw(300, 200, 'image/jpeg'),
+      shot: await draw(300, 200, 'image/png'),
+    };
   });
   const notes = Buffer.from('Exif\0\0MM\0*GPS-41.3111-69.2797', 'latin1');
   const length = Buffer.from([0, notes.length + 2]);
-  const photo = Buffer.concat([
-    Buffer.from(made.photo.slice(0, 2)),
-    Buffer.from([0xff, 0xe1]),
-    length,
-    notes,
-    Buffer.from(made.photo.slice(2)),
-  ]);
+  const told = (bytes: readonly number[]) =>
+    Buffer.concat([
+      Buffer.from(bytes.slice(0, 2)),
+      Buffer.from([0xff, 0xe1]),
+      length,
+      notes,
+      Buffer.from(bytes.slice(2)),
+    ]);
+  const [photo, small] = [told(made.photo), told(made.small)];
   const shot = Buffer.from(made.shot);
   await tab
     .locator('rg-attachments > input, rg-attachments input[multiple]')
     .first()
     .setInputFiles([
       { name: 'IMG_4711.JPG', mimeType: 'image/jpeg', buffer: photo },
-      { name: 'экран.png', mimeType: 'image/png', buffer: shot },
+      // what was cut off lies behind the end still
+      { name: 'экран.png', mimeType: 'image/png', buffer: Buffer.concat([shot, notes]) },
+      { name: 'фото.png', mimeType: 'image/png', buffer: small },
       { name: 'журнал.txt', mimeType: 'text/plain', buffer: Buffer.from('строка') },
     ]);
   await tab.getByText('1 большое фото уменьшено; место и время съёмки удалены').waitFor();
@@ -298,13 +306,18 @@ test('S4.4.4.2 WID: several pictures go with one message; a huge photo is made s
   await tab.getByText(/^HEIC здесь не открывается/).waitFor();
   await send();
 
-  expect(host.files.map(({ type }) => type)).toEqual(['image/jpeg', 'image/png', 'text/plain']);
-  const [sent, second, third] = host.files.map(({ bytes }) => bytes);
-  expect(sent!.includes('Exif')).toBe(false);
-  expect(sent!.includes('GPS')).toBe(false);
+  expect(host.files.map(({ type }) => type)).toEqual([
+    'image/jpeg',
+    'image/png',
+    'image/jpeg',
+    'text/plain',
+  ]);
+  const [sent, second, renamed, third] = host.files.map(({ bytes }) => bytes);
+  for (const one of [sent!, renamed!])
+    expect([one.includes('Exif'), one.includes('GPS')]).toEqual([false, false]);
   expect(second).toEqual(shot);
   expect(third!.toString()).toBe('строка');
-  expect(host.bodies).toMatchObject([{ attachments: ['file-1', 'file-2', 'file-3'] }]);
+  expect(host.bodies).toMatchObject([{ attachments: ['file-1', 'file-2', 'file-3', 'file-4'] }]);
   const size = await tab.evaluate(
     async (bytes) => {
       const { width, height } = await createImageBitmap(new Blob([new Uint8Array(bytes)]));

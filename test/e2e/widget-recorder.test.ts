@@ -224,7 +224,7 @@ test('no planted secret is in any byte that is sent or stored: page, address, co
       ].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('план') })),
     );
   // what the person sees is what goes
-  for (const name of ['паспорт [id].txt', 'card [card].txt', '[mail]'])
+  for (const name of ['паспорт [id].txt', 'card [card].txt', '[mail].txt'])
     await page.locator('rg-tile').getByText(name, { exact: true }).waitFor();
   await send(page);
 

@@ -45,5 +45,7 @@ test("a camera's notes are seen in the head of a file", () => {
   const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
   expect(tellsOfShooting(bytes('\xff\xd8\xff\xe1\x00\x10Exif\0\0MM'))).toBe(true);
+  expect(tellsOfShooting(bytes('\xff\xe1\x00\x10http://ns.adobe.com/xap/1.0/\0'))).toBe(true);
+  expect(tellsOfShooting(bytes('\xff\xed\x00\x10Photoshop 3.0\x008BIM'))).toBe(true);
   expect(tellsOfShooting(bytes('\xff\xd8\xff\xe0\x00\x10JFIF\0'))).toBe(false);
 });

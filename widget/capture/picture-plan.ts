@@ -39,4 +39,4 @@ export type Made = 'smaller' | 'cleaned';
 
 /** Whether the head of a JPEG file carries a camera's notes: place, time, device. */
 export const tellsOfShooting = (head: Uint8Array): boolean =>
-  new TextDecoder('latin1').decode(head).includes('Exif\0');
+  /Exif\0|ns\.adobe\.com\/xap|Photoshop 3\.0/.test(new TextDecoder('latin1').decode(head));

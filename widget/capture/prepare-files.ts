@@ -1,6 +1,7 @@
 import { scrubText } from '#shared/scrub/scrub-text.ts';
 import { shownName } from '#shared/shown-name.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import { withoutNotes } from '#widget/capture/cut-notes.ts';
 import { judgeFile } from '#widget/capture/judge-file.ts';
 import { keepMade } from '#widget/capture/made-of.ts';
 import type { FileLimits, JudgedFile } from '#widget/controllers/files.ts';
@@ -30,9 +31,13 @@ async function drawAnew(bitmap: ImageBitmap, width: number, height: number): Pro
   return blob;
 }
 
+const ending = /\.(?:png|jpe?g|webp|gif|hei[cf]|pdf|txt|log|mp4|webm)$/i;
+
 /** Under a name that tells of nobody and hides nothing, as it goes: what the person sees is what is sent. */
 function withCleanName(file: File): File {
-  const name = scrubText(shownName(file.name));
+  const shown = shownName(file.name);
+  // apart, or what names a mailbox would take the ending along
+  const name = scrubText(shown.replace(ending, '')) + (shown.match(ending)?.[0] ?? '');
   return name === file.name ? file : new File([file], name, { type: file.type });
 }
 
@@ -46,15 +51,19 @@ const inMemory = async (file: File, limitBytes: number) =>
     : new File([await file.arrayBuffer()], file.name, { type: file.type });
 
 async function prepareFile(file: File, limitBytes: number): Promise<File> {
-  const type = typeOf(file);
-  if (!/^image\/(jpeg|png|webp|heic|heif)$/.test(type)) return file;
-  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  if (!/^image\/(jpeg|png|webp|heic|heif)$/.test(typeOf(file))) return file;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // a photo under another ending tells no less
+  const type = bytes[0] === 0xff && bytes[1] === 0xd8 ? 'image/jpeg' : typeOf(file);
   const bitmap = await createImageBitmap(file);
   const { width, height } = bitmap;
-  const tells = tellsOfShooting(head);
+  const tells = tellsOfShooting(bytes.subarray(0, headBytes));
   const plan = planPicture({ type, width, height, bytes: file.size, tells }, limitBytes);
   try {
-    if (!plan) return file;
+    if (!plan) {
+      const cut = withoutNotes(bytes, type);
+      return cut ? new File([cut], file.name, { type }) : file;
+    }
     const blob = await drawAnew(bitmap, plan.width, plan.height);
     const name = file.name.replace(/(\.\w+)?$/, '.jpg');
     const prepared = new File([blob], name, { type: blob.type });
