@@ -95,6 +95,11 @@ export interface WidgetVerbs {
   remove(): void;
 }
 
+/** Whoever hears what a page says; who only asks what that is gives nothing to take it back by. */
+export type Hearer = Readonly<
+  Record<'identify' | 'context' | 'prefill' | 'on', (...said: never[]) => TakeBack | undefined>
+>;
+
 /** `window.reglament`: called with a verb's name, also through the queue stub, or by the verbs themselves. */
 export interface WidgetHandle extends WidgetVerbs {
   <Verb extends keyof WidgetVerbs>(

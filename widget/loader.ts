@@ -1,4 +1,4 @@
-import type { CallQueue, TakeBack, WidgetHandle, WidgetVerbs } from '#widget/handle.ts';
+import type { CallQueue, Hearer, TakeBack, WidgetHandle, WidgetVerbs } from '#widget/handle.ts';
 import { createLauncher, stand } from '#widget/launcher/launcher.ts';
 import type { UnreadMark } from '#widget/launcher/unread-mark.ts';
 import { readSettings } from '#widget/launcher/settings.ts';
@@ -17,21 +17,21 @@ const say = (fault: unknown) => console.warn('reglament:', fault);
 
 function start(script: HTMLScriptElement | null) {
   const page = window as typeof window & { reglament?: WidgetHandle | CallQueue };
-  const before = page.reglament;
-  if (before && 'open' in before) return;
+  const before = page.reglament as (CallQueue & { readonly open?: unknown }) | undefined;
+  if (before?.open) return;
 
   const read = readSettings(script, document);
   if (!read.ok) return say(read.failure);
   const settings = read.value;
-  const waiting = new Set<(hearer: UnreadMark) => void>();
-  let panel: ReglamentWidget | undefined;
+  /** What the page has said and not taken back, in order. */
+  const said = new Set<(hearer: Hearer) => void>();
   let there: UnreadMark | undefined;
   let loading: Promise<ReglamentWidget | void> | undefined;
-  let removed = false;
-  let wanted = false;
+  let removed: boolean | undefined;
+  let wanted: boolean | undefined;
   const recorder = settings.record
     ? import('./record/recorder.ts').then(
-        ({ startRecorder }) => startRecorder(settings, settings.api),
+        ({ record }) => record(settings, said),
         () => undefined,
       )
     : undefined;
@@ -41,7 +41,7 @@ function start(script: HTMLScriptElement | null) {
     there?.remove();
     there = next;
     next.on('unread', ({ count }) => launcher?.setUnread(count));
-    for (const act of waiting) act(next);
+    for (const act of said) act(next);
   };
 
   /** Nothing but the mark of answers, as long as nobody opens the panel. */
@@ -54,7 +54,7 @@ function start(script: HTMLScriptElement | null) {
     (loading ??= import('./mount.ts').then(
       ({ mount }) => {
         if (removed) return;
-        panel = mount(settings, recorder);
+        const panel = mount(settings, recorder);
         stand(panel, settings);
         join(panel);
         return panel;
@@ -65,21 +65,22 @@ function start(script: HTMLScriptElement | null) {
       },
     ));
 
-  /** Now, and as soon as there is a panel; taken back before, it never happens. */
-  const said = <Verb extends 'identify' | 'context' | 'prefill' | 'on'>(verb: Verb) =>
+  /** Now, and to whoever hears next; taken back before, it never happens. */
+  const sayer = <Verb extends 'identify' | 'context' | 'prefill' | 'on'>(verb: Verb) =>
     ((...args: unknown[]): TakeBack => {
       let takeBack: TakeBack | undefined;
-      const run = (hearer: UnreadMark) => {
+      const run = (hearer: Hearer) => {
         try {
-          takeBack = (hearer[verb] as (...args: unknown[]) => TakeBack)(...args);
+          // who only asks what was said takes nothing
+          takeBack = (hearer[verb] as (...args: unknown[]) => TakeBack)(...args) ?? takeBack;
         } catch (fault) {
           say(fault);
         }
       };
       if (there) run(there);
-      if (!panel) waiting.add(run);
+      said.add(run);
       return () => {
-        waiting.delete(run);
+        said.delete(run);
         takeBack?.();
       };
     }) as WidgetVerbs[Verb];
@@ -95,6 +96,10 @@ function start(script: HTMLScriptElement | null) {
     if (category) verbs.prefill({ category });
     verbs.open().catch(say);
   };
+
+  const named = sayer('identify');
+  /** Whoever was named before is left by the next one's name, also where that is taken back. */
+  let leave: TakeBack | undefined;
 
   const verbs: WidgetVerbs = {
     async open() {
@@ -114,10 +119,10 @@ function start(script: HTMLScriptElement | null) {
       wanted = false;
       there?.close();
     },
-    identify: said('identify'),
-    context: said('context'),
-    prefill: said('prefill'),
-    on: said('on'),
+    identify: (who) => (leave?.(), (leave = named(who))),
+    context: sayer('context'),
+    prefill: sayer('prefill'),
+    on: sayer('on'),
     remove() {
       removed = true;
       loading = Promise.resolve();
@@ -156,8 +161,10 @@ function start(script: HTMLScriptElement | null) {
   const q = { push };
   const handle = Object.assign(call, verbs, { q }) as WidgetHandle;
   page.reglament = handle;
-  for (const entry of (before?.q as readonly unknown[][] | undefined) ?? []) void push(entry);
-  if (before) before.q = q;
+  if (before) {
+    for (const entry of (before.q as readonly unknown[][] | undefined) ?? []) void push(entry);
+    before.q = q;
+  }
 
   /**
    * Whoever has opened the panel here has a database of ours: to ask for its name keeps no page waiting, a look into a

@@ -187,6 +187,25 @@ test('each verb is taken back: person, facts, values, listener; before the code 
   expect(asked).toContain('GET /v1/widgets/sample');
 });
 
+test('whoever was named last leaves nobody behind, also before the code is there', async () => {
+  await visit(sample);
+  await launcher().waitFor();
+  const tokens: (string | undefined)[] = [];
+  tab.on('request', (request) => {
+    if (request.url().includes('/v1/widgets/') && request.method() === 'GET')
+      tokens.push(request.headers()['authorization']);
+  });
+  await inPage(async ({ reglament }) => {
+    reglament.identify('head.first.signature');
+    const renewed = reglament.identify('head.renewed.signature');
+    renewed();
+    await reglament.open();
+  });
+  await field('Что делали').waitFor();
+
+  expect(tokens).toEqual([undefined]);
+});
+
 test('removed and loaded again it works; removed while its code comes it stays away', async () => {
   const { widgetUrl } = await visit(sample);
   await launcher().waitFor();

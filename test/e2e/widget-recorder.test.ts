@@ -192,6 +192,26 @@ test('what is recorded is shown line by line, each removable, and reaches the ag
   await page.close();
 });
 
+test('what was recorded of somebody who never opened the panel goes with nobody else’s request', async () => {
+  const { page, sent } = await openHost(recording);
+  await expect.poll(() => isSame(page)).toBe(false);
+  await page.evaluate(() => console.warn('line of Pyotr'));
+  await page.getByRole('button', { name: 'Проверить план' }).click();
+  const claims = { sub: 'another', name: 'Рустам Алиев', email: 'rustam@geo.example' };
+  const token = await stage.server.signAsHost('technokad', claims);
+  await page.evaluate((bearer) => {
+    const { reglament } = window as unknown as { reglament: { identify(token: string): void } };
+    reglament.identify(bearer);
+    console.warn('line of Rustam');
+  }, token);
+  await fillRequest(page, story);
+  await send(page);
+
+  expect(sent.join('\n')).toContain('line of Rustam');
+  expect(sent.join('\n')).not.toMatch(/line of Pyotr|Проверить план/);
+  await page.close();
+});
+
 test('no planted secret is in any byte that is sent or stored: page, address, console, requests, steps, names of files', async () => {
   const planted = (kind: string) =>
     encodeURIComponent(plantedSecrets.find((one) => one.kind === kind)!.text);

@@ -1,3 +1,4 @@
+import type { Identity } from '#widget/handle.ts';
 import { createRecorder, recorderSettings, type Recorder } from '#widget/record/recorder.ts';
 import type { RecorderAttributes } from '#widget/record/recorder.ts';
 
@@ -16,7 +17,8 @@ export interface RecordedPage {
   readonly printed: unknown[][];
   /** Moves the clock, in milliseconds. */
   pass(ms: number): void;
-  record(attributes: RecorderAttributes): Recorder;
+  /** @param named whom the page names at present */
+  record(attributes: RecorderAttributes, named?: () => Identity | undefined): Recorder;
 }
 
 /** @param answer what the page's own `fetch` does */
@@ -62,11 +64,12 @@ export function recordedPage(answer: () => unknown = () => undefined): RecordedP
     page,
     printed,
     pass: (ms) => void (at += ms),
-    record: (attributes) =>
+    record: (attributes, named = () => undefined) =>
       createRecorder(
         page as unknown as Window & typeof globalThis,
         recorderSettings(attributes, 'https://help.example/'),
         () => at,
+        named,
       ),
   };
 }

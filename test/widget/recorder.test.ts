@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { captureContext } from '#shared/wire/capture.ts';
+import type { Identity } from '#widget/handle.ts';
 import { recorderSettings } from '#widget/record/recorder.ts';
 import { plantedSecrets } from '#test/support/planted-secrets.ts';
 import { recordedPage } from '#test/support/recorded-page.ts';
@@ -146,6 +147,38 @@ test('forgotten is what was recorded so far, and the recording goes on', () => {
   stage.page.console.log('b');
 
   expect(recorder.recorded(everything).console?.map(({ text }) => text)).toEqual(['b']);
+});
+
+const tokenOf = (sub: string, iat = 0) => `e30.${btoa(JSON.stringify({ sub, iat }))}.x`;
+const oneToken = async () => 'x';
+const another = async () => 'y';
+test.each<[string, Identity | undefined, Identity | undefined, string[]]>([
+  ['somebody who signs in', undefined, tokenOf('anna'), ['a', 'b']],
+  ['a renewed token', tokenOf('anna'), tokenOf('anna', 60), ['a', 'b']],
+  ['somebody else', tokenOf('anna'), tokenOf('boris'), ['b']],
+  ['nobody any more', tokenOf('anna'), undefined, ['b']],
+  ['nobody after a function', oneToken, undefined, ['b']],
+  ['a function of a page that is drawn anew', oneToken, another, ['a', 'b']],
+  ['a function after a token', tokenOf('anna'), oneToken, ['b']],
+])('what was recorded before the page names %s', (_case, before, now, kept) => {
+  const stage = recordedPage();
+  let named = before;
+  const recorder = stage.record(all, () => named);
+  stage.page.console.log('a');
+  named = now;
+  stage.page.console.log('b');
+
+  expect(recorder.recorded(everything).console?.map(({ text }) => text)).toEqual(kept);
+});
+
+test('what was recorded of one person is not read for another who has done nothing yet', () => {
+  const stage = recordedPage();
+  let named = tokenOf('anna');
+  const recorder = stage.record(all, () => named);
+  stage.page.console.log('a');
+  named = tokenOf('boris');
+
+  expect(recorder.recorded(everything).console).toEqual([]);
 });
 
 test('a request that failed is told without its query; one that was answered is not', async () => {

@@ -1,10 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Identity } from '#widget/handle.ts';
 import { startRecorder, type RecorderAttributes, type Recorder } from '#widget/record/recorder.ts';
 
 /** An element that says what of its page is recorded, and keeps what records it. */
 export interface RecordingHost extends ReactiveControllerHost, Required<RecorderAttributes> {
   readonly api: string;
   readonly isConnected: boolean;
+  readonly identity: Identity | undefined;
   recorder?: Recorder | undefined;
 }
 
@@ -21,7 +23,7 @@ export function recordingOf(host: RecordingHost): void {
     wished = wish;
     running?.stop();
     if (running) host.recorder = running = undefined;
-    if (wish) host.recorder = running = startRecorder(attributes, api);
+    if (wish) host.recorder = running = startRecorder(attributes, api, () => host.identity);
   };
   const stand = (gone: boolean) => () => {
     away = gone;

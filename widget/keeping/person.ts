@@ -4,7 +4,7 @@ import type { TokenSource } from '#widget/api/identity.ts';
 export const thisDevice = 'device';
 
 /** Whom the host names in its token, or the whole token where it cannot be read. */
-function subjectOf(token: string): string {
+export function subjectOf(token: string): string {
   try {
     const payload = token.split('.')[1] ?? '';
     const { sub } = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));

@@ -5,7 +5,10 @@ import type { ConsoleLine, FailedRequest, Recorded, TrailStep } from '#shared/wi
 import { watchConsole } from '#widget/record/console-lines.ts';
 import { watchRequests } from '#widget/record/failed-requests.ts';
 import type { Undo } from '#widget/record/patch.ts';
-import { createRing } from '#widget/record/ring.ts';
+import type { Hearer, Identity } from '#widget/handle.ts';
+import type { WidgetSettings } from '#widget/launcher/settings.ts';
+import { isSomebodyElse, namedIn } from '#widget/record/named-person.ts';
+import { createRing, type Ring } from '#widget/record/ring.ts';
 import { selectorTest, watchTrail } from '#widget/record/trail.ts';
 
 /** What a page lets be recorded. */
@@ -33,25 +36,39 @@ type RecordedPage = Window & typeof globalThis;
 
 const mostCharacters = 16_000;
 
-/** @param now present instant, epoch milliseconds */
+/** @param now present instant, epoch milliseconds @param named whom the page names at present */
 export function createRecorder(
   page: RecordedPage,
   settings: RecorderSettings,
   now: () => number,
+  named: () => Identity | undefined,
 ): Recorder {
   const lines = createRing<ConsoleLine>(100, mostCharacters);
   const failures = createRing<FailedRequest>(50, mostCharacters);
   const steps = createRing<TrailStep>(60, mostCharacters);
   const isIgnored = (address: string) => settings.ignoreUrls.some((part) => address.includes(part));
   const isQuiet = () => isIgnored(page.location.href);
-  const instant = () => new Date(now()).toISOString();
+  const rings = { console: lines, network: failures, clicks: steps } as const;
+  const forget = () => recordKinds.forEach((kind) => rings[kind].clear());
+
+  let person = named();
+  /** What was recorded of whoever was named before is nobody else's. */
+  const leaveFormer = () => {
+    const former = person;
+    person = named();
+    if (isSomebodyElse(former, person)) forget();
+  };
+  function note<Item>(ring: Ring<Item>, weight: number, make: (at: string) => Item) {
+    if (isQuiet()) return;
+    leaveFormer();
+    const at = new Date(now()).toISOString();
+    ring.add(weight, () => make(at));
+  }
 
   const starts: Readonly<Record<RecordKind, () => Undo>> = {
     console: () =>
       watchConsole(page, (level, text) => {
-        if (isQuiet()) return;
-        const at = instant();
-        lines.add(text.length, () => ({ at, level, text: scrubText(text).slice(0, 500) }));
+        note(lines, text.length, (at) => ({ at, level, text: scrubText(text).slice(0, 500) }));
       }),
     network: () =>
       watchRequests(
@@ -60,24 +77,24 @@ export function createRecorder(
         ({ url, ...failure }) => {
           const { href, protocol, origin, host, pathname } = url;
           if (!/^https?:$/.test(protocol) || href.startsWith(settings.ours)) return;
-          if (isQuiet() || isIgnored(href)) return;
-          const at = instant();
+          if (isIgnored(href)) return;
           const path = origin === page.location.origin ? pathname : `${host}${pathname}`;
-          failures.add(path.length, () => ({ at, ...failure, path: scrubAddress(path, 500) }));
+          note(failures, path.length, (at) => ({
+            at,
+            ...failure,
+            path: scrubAddress(path, 500),
+          }));
         },
       ),
     clicks: () =>
       watchTrail(page, selectorTest(settings.ignore), (step) => {
-        if (isQuiet()) return;
-        const at = instant();
-        steps.add(step.name.length + 20, () => ({
+        note(steps, step.name.length + 20, (at) => ({
           at,
           ...step,
           name: scrubAddress(step.name, 200),
         }));
       }),
   };
-  const rings = { console: lines, network: failures, clicks: steps } as const;
   const running = new Map(settings.kinds.map((kind) => [kind, starts[kind]()] as const));
   const stop = (kind: RecordKind) => {
     running.get(kind)?.();
@@ -87,6 +104,7 @@ export function createRecorder(
 
   return {
     recorded(allowed) {
+      leaveFormer();
       for (const kind of recordKinds) if (!allowed.includes(kind)) stop(kind);
       const of = <Item>(kind: RecordKind, items: () => Item[]) =>
         running.has(kind) ? items() : undefined;
@@ -101,7 +119,7 @@ export function createRecorder(
         ...(trail && { trail }),
       };
     },
-    forget: () => recordKinds.forEach((kind) => rings[kind].clear()),
+    forget,
     stop: () => recordKinds.forEach(stop),
   };
 }
@@ -133,10 +151,21 @@ export function recorderSettings(
   };
 }
 
-/** Starts to record this page as its attributes ask. @param api as the page gave it */
-export const startRecorder = (attributes: RecorderAttributes, api: string): Recorder =>
+/** Starts to record this page as its attributes ask. @param api as the page gave it @param named whom the page names at present */
+export const startRecorder = (
+  attributes: RecorderAttributes,
+  api: string,
+  named: () => Identity | undefined,
+): Recorder =>
   createRecorder(
     window,
     recorderSettings(attributes, new URL(api, document.baseURI).href),
     Date.now,
+    named,
   );
+
+/** Starts to record the page of a script tag. @param said what the page has said and not taken back, in order */
+export const record = (
+  settings: WidgetSettings,
+  said: Iterable<(hearer: Hearer) => void>,
+): Recorder => startRecorder(settings, settings.api, () => namedIn(said) ?? settings.identity);
