@@ -11,6 +11,8 @@ export interface Maskable {
 
 const cardNames = /(^|[^a-z])(card|cc|pan|cvc|cvv|csc)([^a-z]|$)|card.?(number|no|num)|cvv|cvc/i;
 const codeNames = /(^|[^a-z])(otp|totp|one.?time|sms.?code|pin.?code|2fa)([^a-z]|$)/i;
+// a password that its person lets be seen is a plain text field by then
+const secretNames = /passw|pwd|parol|пароль|api.?key|(^|[^a-z])(pass|secret|token)([^a-z]|$)/i;
 
 /** Whether an element is one of a vendor's own; a list of selectors that no browser reads matches nothing. */
 function isNamed(element: Maskable, selectors: string): boolean {
@@ -23,7 +25,7 @@ function isNamed(element: Maskable, selectors: string): boolean {
 
 /**
  * Whether an element is hidden before any pixel of it exists: what the developer marked
- * `data-private` or named by `selectors`, passwords, one-time codes and card fields.
+ * `data-private` or named by `selectors`, passwords and keys, one-time codes and card fields.
  */
 export function isPrivate(element: Maskable, selectors = ''): boolean {
   if (element.hasAttribute('data-private') || isNamed(element, selectors)) return true;
@@ -34,7 +36,8 @@ export function isPrivate(element: Maskable, selectors = ''): boolean {
     element.type === 'password' ||
     /(^|\s)(cc-|one-time-code|current-password|new-password)/.test(autocomplete) ||
     cardNames.test(names) ||
-    codeNames.test(names)
+    codeNames.test(names) ||
+    secretNames.test(names)
   );
 }
 
