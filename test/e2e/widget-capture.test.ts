@@ -126,6 +126,59 @@ test('what is private is painted over where it stood as the picture was taken, t
   expect([...picture.coloursIn(hidden)]).toEqual(['16,19,18']);
 });
 
+test('words that stick out of their private place are painted over too, also where no box holds them', async () => {
+  const shown = await tab.evaluate(() => {
+    const place = document.getElementById('private')!;
+    Object.assign(place.style, { width: '40px', height: '20px', whiteSpace: 'nowrap' });
+    const bare = document.querySelector<HTMLElement>('.salary')!;
+    bare.style.display = 'contents';
+    return [place, bare].map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return {
+        x: Math.floor(x),
+        y: Math.floor(y),
+        width: Math.ceil(width),
+        height: Math.ceil(height),
+      };
+    });
+  });
+  expect(shown[0]!.width).toBeGreaterThan(60);
+  await button('Точный снимок').click();
+  await tab.getByText('Снимок, 2 скрыто').waitFor();
+  await send();
+
+  const picture = readPicture(host.files[0]?.bytes ?? Buffer.alloc(0));
+  for (const box of shown) expect([...picture.coloursIn(box)]).toEqual(['16,19,18']);
+});
+
+test('private places are painted over where they are seen on a page that two fingers made larger', async () => {
+  const control = await tab.context().newCDPSession(tab);
+  await control.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+  await expect.poll(() => tab.evaluate(() => visualViewport!.scale)).toBe(2);
+  // by a key: a press is placed without the enlargement
+  await button('Точный снимок').focus();
+  const seen = await tab.evaluate(() => {
+    const { offsetLeft: left, offsetTop: top } = visualViewport!;
+    const { style } = document.getElementById('private')!;
+    Object.assign(style, {
+      position: 'fixed',
+      margin: '0',
+      left: `${left + 100}px`,
+      top: `${top + 150}px`,
+    });
+    return { x: 200, y: 300, width: 100, height: 30 };
+  });
+  await tab.keyboard.press('Enter');
+  await tab.getByText('Снимок, 2 скрыто').waitFor();
+  await control.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
+  await send();
+
+  const picture = readPicture(host.files[0]?.bytes ?? Buffer.alloc(0));
+  expect([...picture.coloursIn(seen)]).toEqual(['16,19,18']);
+});
+
 test('where what is shared gives no picture the panel comes back and says so', async () => {
   await tab.evaluate(() => {
     ImageCapture.prototype.grabFrame = () => new Promise(() => undefined);

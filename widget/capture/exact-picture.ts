@@ -83,6 +83,17 @@ async function frameOf(stream: MediaStream): Promise<CanvasImageSource> {
   return grabbed ?? playing(stream);
 }
 
+/** Where a box is seen in the window, which two fingers may have made larger. */
+function enlarged({ x, y, width, height }: Box): Box {
+  const { offsetLeft = 0, offsetTop = 0, scale = 1 } = visualViewport ?? {};
+  return {
+    x: (x - offsetLeft) * scale,
+    y: (y - offsetTop) * scale,
+    width: width * scale,
+    height: height * scale,
+  };
+}
+
 /** Sizes of a frame, of whatever it was read from. */
 const sizeOf = (frame: CanvasImageSource) =>
   frame instanceof HTMLVideoElement
@@ -141,7 +152,10 @@ export async function exactPicture(page: Document, selectors = ''): Promise<Pict
     const places = new Map<Element, Box[]>();
     const look = () => {
       for (const element of privateElements(page, selectors))
-        places.set(element, [...(places.get(element) ?? []), ...boxesOf(element, page)]);
+        places.set(element, [
+          ...(places.get(element) ?? []),
+          ...boxesOf(element, page).map(enlarged),
+        ]);
     };
     // a page that moves meanwhile: nobody knows at which instant the picture was taken
     look();

@@ -31,6 +31,10 @@ export function sharedPart(one: Box, other: Box): Box {
 
 const styleOf = (element: Element) => getComputedStyle(element);
 
+/** Whether an element cuts off what sticks out of it; one without a box of its own cuts nothing. */
+const cuts = ({ overflow, display }: CSSStyleDeclaration) =>
+  overflow !== 'visible' && display !== 'contents' && display !== 'inline';
+
 /** Cuts a box to what the scrolled and clipping ancestors of its element let through. */
 function throughAncestors(element: Element, box: Box): Box {
   let { position } = styleOf(element);
@@ -41,8 +45,7 @@ function throughAncestors(element: Element, box: Box): Box {
       position !== 'absolute' || style.position !== 'static' || style.transform !== 'none';
     if (!holds) continue;
     const isPage = outer === outer.ownerDocument.documentElement || outer.localName === 'body';
-    if (style.overflow !== 'visible' && !isPage)
-      seen = sharedPart(seen, outer.getBoundingClientRect());
+    if (cuts(style) && !isPage) seen = sharedPart(seen, outer.getBoundingClientRect());
     ({ position } = style);
   }
   return seen;
@@ -71,19 +74,36 @@ const within = (inner: Box, outer: Box) =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
 
+/** Where the words stand that are an element's own: they may stick out of its box, or it has none. */
+function wordsOf(element: Element): Box[] {
+  const range = element.ownerDocument.createRange();
+  const words = [...element.childNodes].flatMap((node) => {
+    if (node.nodeType !== 3) return [];
+    range.selectNodeContents(node);
+    return [...range.getClientRects()];
+  });
+  if (words.length === 0 || !cuts(styleOf(element))) return words;
+  const edge = element.getBoundingClientRect();
+  return words.map((box) => sharedPart(box, edge));
+}
+
 /**
  * Boxes of the viewport that cover a private element and whatever of it sticks out of its own box.
  * Nothing stands for what is scrolled away.
  */
 export function boxesOf(element: Element, top: Document): Box[] {
   const own = element.getBoundingClientRect();
-  const inner = [...element.querySelectorAll('*')].filter(
-    (part) => !within(part.getBoundingClientRect(), own),
-  );
-  return [element, ...inner].flatMap((part) => {
-    const seen = throughAncestors(part, part.getBoundingClientRect());
-    const { innerWidth, innerHeight } = top.defaultView ?? window;
+  const { innerWidth, innerHeight } = top.defaultView ?? window;
+  const cover = (part: Element, whole: Box): Box[] => {
+    const seen = throughAncestors(part, whole);
     const box = visiblePart(outOfFrames(part, seen, top), innerWidth, innerHeight);
     return box && seen.width > 0 && seen.height > 0 ? [box] : [];
-  });
+  };
+  const parts = [element, ...element.querySelectorAll('*')];
+  const inner = parts.flatMap((part) =>
+    [part.getBoundingClientRect(), ...wordsOf(part)]
+      .filter((box) => !within(box, own))
+      .flatMap((box) => cover(part, box)),
+  );
+  return [...cover(element, own), ...inner];
 }
