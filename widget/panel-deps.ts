@@ -25,7 +25,9 @@ export interface PanelCoreOptions {
   readonly api: string;
   readonly locale: () => Locale;
   readonly environment: () => {
-    readonly appVersion?: string;
+    /** The panel is on the page. */
+    readonly here: boolean;
+    readonly appVersion: string;
     readonly extra: Readonly<Record<string, string>>;
     readonly recorder?: Recorder | undefined;
   };

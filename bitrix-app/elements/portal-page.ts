@@ -112,6 +112,7 @@ export class PortalPage extends LitElement {
       api: `${location.origin}/`,
       locale: () => locale,
       environment: () => ({
+        here: this.isConnected,
         appVersion: portal.version,
         extra: {
           ...(from !== null && { page: from }),

@@ -8,8 +8,9 @@ import { emptyDraft, isWritten, type Draft } from '#widget/controllers/draft.ts'
 import type { FileShelf } from '#widget/controllers/file-shelf.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import type { Order } from '#widget/controllers/order.ts';
+import { personAtLast } from '#widget/controllers/person-at-last.ts';
 import { createSender } from '#widget/controllers/sender.ts';
-import { retryDelaySeconds, type Submission } from '#widget/controllers/submission.ts';
+import type { Submission } from '#widget/controllers/submission.ts';
 import { ticketToSend } from '#widget/form/to-send.ts';
 import type { Keeper } from '#widget/keeping/keeper.ts';
 import type { ParcelName, Written } from '#widget/keeping/kept.ts';
@@ -48,6 +49,8 @@ export interface OutgoingDeps {
 /** What stands behind the form: keeps what is written, brings it back, and sends it. */
 export interface Outgoing {
   readonly durable: boolean;
+  /** Whose request is on its way, or about to be. */
+  readonly going: string | undefined;
   /** Keeps what stands in the form by now. */
   keep(): Promise<void>;
   /** @param context what goes along by itself */
@@ -120,7 +123,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   /** What was written here stays; the rest comes back. */
   async function bringBack(owner: string): Promise<void> {
     const kept = await (await opened()).draft(owner);
-    if (!kept) return;
+    if (!kept || owner !== person) return;
     const files = kept.files.filter(
       ({ localId }) => !form.files.some((file) => file.localId === localId),
     );
@@ -160,7 +163,8 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     const owner = person;
     if (owner === undefined) return;
     const kept = await (await opened()).order<Order>(owner, name);
-    if (!kept || going) return;
+    // somebody else may have come meanwhile
+    if (!kept || going || owner !== person) return;
     form.show(kept.draft, kept.files, []);
     await deliver(kept.order, kept.files);
     if (sender.state.phase !== 'delivered') return;
@@ -174,17 +178,6 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     if (sender.state.phase !== 'writing' || person === undefined) return;
     form.show(emptyDraft, [], []);
     await bringBack(person);
-  }
-
-  async function personAtLast(): Promise<string> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await deps.person();
-      } catch {
-        deps.changed({ phase: 'waiting', attempt, reason: 'offline' });
-        await deps.pause(retryDelaySeconds(attempt));
-      }
-    }
   }
 
   async function restore(): Promise<readonly ParcelName[]> {
@@ -211,12 +204,15 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     get durable() {
       return keeper?.durable ?? false;
     },
+    get going() {
+      return going ? person : undefined;
+    },
     keep,
     async send(locale, context) {
       if (going) return;
       going = true;
       const { files, draft } = form;
-      const own = await personAtLast();
+      const own = await personAtLast(deps);
       person = own;
       const full: Order = {
         key: deps.newId(),

@@ -14,7 +14,9 @@ export interface SessionDeps {
   readonly key: string;
   readonly pause: (seconds: number) => Promise<void>;
   readonly environment: () => {
-    readonly appVersion?: string;
+    /** The panel is on the page. */
+    readonly here: boolean;
+    readonly appVersion: string;
     readonly extra: Readonly<Record<string, string>>;
     readonly recorder?: Recorder | undefined;
   };

@@ -162,13 +162,11 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     const moved = changed.has('widgetKey') || changed.has('api');
     if (moved) this.#panel?.leave();
     if (moved) this.#panel = this.widgetKey ? this.#begin() : undefined;
-    if (moved || changed.has('identity')) {
-      this.#panel?.identify(this.identity);
-      this.#asked = undefined;
-    }
+    if (!moved && !changed.has('identity')) return;
+    this.#panel?.identify(this.identity);
+    this.#asked = undefined;
     if (moved) this.#fill(this.#prefill);
-    if ((this.#coming || this.#modal.open) && (moved || changed.has('identity')))
-      void this.#panel?.refresh();
+    if (this.#coming || this.#modal.open) void this.#panel?.refresh();
   }
 
   protected override updated(changed: PropertyValues) {
@@ -207,7 +205,8 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       api: this.api,
       locale: () => this.locale,
       environment: () => ({
-        ...(this.appVersion && { appVersion: this.appVersion }),
+        here: this.isConnected,
+        appVersion: this.appVersion,
         extra: this.#facts,
         recorder: this.recorder,
       }),
