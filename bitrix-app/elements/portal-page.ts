@@ -6,6 +6,7 @@ import { createPanel, type Panel } from '#widget/controllers/panel.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
 import { panelHeader, panelScreen } from '#widget/elements/panel-view.ts';
 import { panelStyles } from '#widget/elements/reglament-widget.styles.ts';
+import { takePasted } from '#widget/take-pasted.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import { tokens } from '#widget/tokens.styles.ts';
 import type { Deal } from '#bitrix-app/deal.ts';
@@ -89,9 +90,9 @@ export class PortalPage extends LitElement {
     const stay = () => panel.go('form');
     return html`<div class="page">
       <main
-        @paste=${(event: ClipboardEvent) => this.#taken(event, event.clipboardData)}
+        @paste=${(event: ClipboardEvent) => takePasted(event, (files) => this.#panel?.addFiles(files))}
         @dragover=${dragged}
-        @drop=${(event: DragEvent) => this.#taken(event, event.dataTransfer)}
+        @drop=${(event: DragEvent) => this.#dropped(event)}
       >
         <h1>${this.say('title', { name: this.start.name })}</h1>
         ${panelHeader(words, panel, this.#language.later !== undefined)}
@@ -151,8 +152,8 @@ export class PortalPage extends LitElement {
     this.lost = await leadToTicket(panel, ticket, this.start.locale);
   }
 
-  #taken(event: Event, data: DataTransfer | null) {
-    const files = [...(data?.files ?? [])];
+  #dropped(event: DragEvent) {
+    const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
     void this.#panel?.addFiles(files);

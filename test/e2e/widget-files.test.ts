@@ -92,6 +92,33 @@ test('a name that turns its ending around is shown and sent as it is', async () 
   expect(metadata).toEqual(['счётgpj.exe.png']);
 });
 
+test('what an office program copies is pasted as words, a picture alone as a file', async () => {
+  await person.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await write();
+  const copy = (kinds: Readonly<Record<string, string>>) =>
+    tab.evaluate(
+      async ([words, bytes]) => {
+        const png = new Blob([new Uint8Array(bytes)], { type: 'image/png' });
+        const named = Object.entries(words).map(
+          ([type, text]) => [type, new Blob([text], { type })] as const,
+        );
+        const item = new ClipboardItem(Object.fromEntries([...named, ['image/png', png]]));
+        await navigator.clipboard.write([item]);
+      },
+      [kinds, [...tinyPng]] as const,
+    );
+  const got = tab.getByLabel('Что получили');
+  await got.fill('');
+  await copy({ 'text/plain': 'Заказ 15', 'text/html': '<table><td>Заказ 15</table>' });
+  await got.press('Control+V');
+  await expect.poll(() => got.inputValue()).toBe('Заказ 15');
+  await copy({ 'text/html': '<img src="shot.png">' });
+  await got.press('Control+V');
+
+  await tab.locator('rg-tile rg-picture').waitFor();
+  expect(await tab.locator('rg-tile').count()).toBe(1);
+});
+
 test('the request waits for a picture of the page that is still being taken', async () => {
   await slowPictures();
   await write();

@@ -25,6 +25,7 @@ import { ourLocale } from '#widget/our-locale.ts';
 import type { Recorder } from '#widget/record/recorder.ts';
 import { pauseOrOnline } from '#widget/pause.ts';
 import { livePage } from '#widget/live-page.ts';
+import { takePasted } from '#widget/take-pasted.ts';
 
 /** So long the panel waits for what it shows before it stands without, and what a press asked for is new. */
 const [graceMs, askedMs] = [80, 2000];
@@ -187,7 +188,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       aria-labelledby="title"
       @close=${this.#modal.closed}
       @click=${(event: MouseEvent) => isBeside(event) && this.close()}
-      @paste=${this.#pasted}
+      @paste=${(event: ClipboardEvent) => takePasted(event, (files) => this.#panel?.addFiles(files))}
     >
       ${
         panel && words && (panel.session.config || !(this.#coming || this.#asked))
@@ -227,13 +228,6 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   #changed() {
     this.requestUpdate();
     if (this.#panel) this.#tellNews(this.#panel);
-  }
-
-  #pasted(event: ClipboardEvent) {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    void this.#panel?.addFiles(files);
   }
 
   #tell<Name extends WidgetEventName>(name: Name, detail: WidgetEvents[Name]) {

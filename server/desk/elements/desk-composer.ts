@@ -25,6 +25,7 @@ import { replyOptionsStyles } from '#desk/elements/reply-options.styles.ts';
 import { styles } from '#desk/elements/desk-composer.styles.ts';
 import { icon } from '#desk/icons.ts';
 import { base, controls } from '#desk/styles/base.styles.ts';
+import { takePasted } from '#widget/take-pasted.ts';
 import { composerEffect, type AnswerKind } from '#desk/text/composer-effect.ts';
 import type { Words } from '#desk/text/words.ts';
 
@@ -163,12 +164,7 @@ export class DeskComposer extends LitElement {
     else void this.#send(false);
   }
 
-  #pasted(event: ClipboardEvent) {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    void this.#attach(files);
-  }
+  #pasted = (event: ClipboardEvent) => takePasted(event, (files) => this.#attach(files));
 
   #picked(event: Event) {
     const input = event.currentTarget as HTMLInputElement;
