@@ -195,6 +195,8 @@ const shortStyles = (sheet: string): string =>
     .replace(/=(['"])([a-z]+)\1\]/g, '=$2]')
     .replace(/\s*([{};,>])\s+/g, '$1')
     .replace(/(\w): /g, '$1:')
+    .replace(/ ([/~]) /g, '$1')
+    .replace(/#([\da-f])\1([\da-f])\2([\da-f])\3\b/g, '#$1$2$3')
     .replace(/([ :,(])0\./g, '$1.')
     .replaceAll(';}', '}')
     .replaceAll(' !important', '!important');

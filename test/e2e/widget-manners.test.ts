@@ -286,6 +286,17 @@ test('a page that swaps its body keeps one launcher; a second load changes nothi
   await tab.getByLabel('Что делали').waitFor();
 });
 
+test('a page that is printed under the open panel is printed without it', async () => {
+  await write();
+  const panel = tab.locator('reglament-widget dialog');
+  await tab.emulateMedia({ media: 'print' });
+  expect(await panel.isVisible()).toBe(false);
+  await tab.emulateMedia({ media: 'screen' });
+
+  expect(await panel.isVisible()).toBe(true);
+  expect(await tab.getByLabel('Что получили').inputValue()).toBe('0');
+});
+
 test('code that could not be fetched leaves the launcher ready for another press', async () => {
   await tab.route('**/widget/c/**', (route) => route.abort());
   await launcher().click();

@@ -48,9 +48,6 @@ export const editorStyles = css`
   footer > rg-icon {
     color: var(--rg-accent);
   }
-  strong {
-    font-weight: 600;
-  }
   .unseen {
     position: absolute;
     clip-path: inset(50%);

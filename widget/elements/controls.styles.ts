@@ -24,6 +24,9 @@ export const controlStyles = css`
     padding: 0;
     list-style: none;
   }
+  strong {
+    font-weight: 600;
+  }
   button {
     font: inherit;
     cursor: pointer;

@@ -10,7 +10,7 @@ const own = css`
   }
   :host([position='left']) {
     --rg-right: auto;
-    --rg-left: calc(var(--rg-offset-x, 20px) + env(safe-area-inset-left, 0px));
+    --rg-left: calc(var(--rg-offset-x, 20px) + env(safe-area-inset-left));
   }
   dialog::backdrop {
     background: #14181629;
@@ -61,9 +61,6 @@ const own = css`
   .delivered {
     padding: 16px 16px 0;
     font-size: 15px;
-    font-weight: 600;
-  }
-  .state strong {
     font-weight: 600;
   }
   .state li {

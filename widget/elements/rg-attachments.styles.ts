@@ -13,7 +13,6 @@ export const attachmentStyles = css`
     display: grid;
     align-content: center;
     justify-items: center;
-    grid-column: auto / span 1;
     gap: 2px;
     min-height: 58px;
     padding: 4px 8px;

@@ -19,8 +19,7 @@ export const clauseStyles = css`
   button:hover {
     text-decoration-color: currentColor;
   }
-  button:focus-visible,
-  a:focus-visible {
+  :focus-visible {
     outline: 2px solid var(--rg-accent);
     outline-offset: 2px;
     border-radius: 3px;

@@ -95,9 +95,6 @@ export const formStyles = css`
     margin-top: 1px;
     color: var(--rg-text-2);
   }
-  .contact strong {
-    font-weight: 600;
-  }
   .proven {
     color: var(--rg-met);
   }

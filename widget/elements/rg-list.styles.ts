@@ -67,9 +67,6 @@ export const listStyles = css`
   .state .late {
     color: var(--rg-late);
   }
-  .state strong {
-    font-weight: 600;
-  }
   footer .note {
     font-size: 12px;
   }

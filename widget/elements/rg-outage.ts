@@ -23,7 +23,6 @@ export class RgOutage extends LitElement {
       }
       strong {
         display: block;
-        font-weight: 600;
       }
       .refused {
         background: var(--rg-late-bg);

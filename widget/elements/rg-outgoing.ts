@@ -29,7 +29,6 @@ export class RgOutgoing extends LitElement {
       }
       strong {
         display: block;
-        font-weight: 600;
       }
       .note {
         display: block;

@@ -17,7 +17,6 @@ export const promiseStyles = css`
   }
   strong {
     color: var(--rg-text);
-    font-weight: 600;
   }
   .state span,
   .due strong {

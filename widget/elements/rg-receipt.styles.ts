@@ -39,9 +39,6 @@ export const receiptStyles = css`
     font-size: 15px;
     line-height: 20px;
   }
-  strong {
-    font-weight: 600;
-  }
   rg-ruler {
     margin: 8px 0 4px;
   }

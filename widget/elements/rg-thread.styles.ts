@@ -12,9 +12,6 @@ export const threadStyles = css`
     border-bottom: 1px solid var(--rg-line);
     background: var(--rg-canvas);
   }
-  .about strong {
-    font-weight: 600;
-  }
   .about .note {
     font-size: 12px;
     line-height: 16px;
@@ -44,9 +41,6 @@ export const threadStyles = css`
   article.question {
     border-inline-start: 3px solid var(--rg-paused);
     background: var(--rg-paused-bg);
-  }
-  header strong {
-    font-weight: 600;
   }
   header .note {
     margin-inline-start: 6px;

@@ -4,11 +4,10 @@ import { css } from 'lit';
 export const sheetStyles = css`
   dialog {
     position: fixed;
-    inset: auto var(--rg-right, calc(var(--rg-offset-x, 20px) + env(safe-area-inset-right, 0px)))
+    inset: auto var(--rg-right, calc(var(--rg-offset-x, 20px) + env(safe-area-inset-right)))
       calc(var(--rg-offset-y, 20px) + 50px) var(--rg-left, auto);
     width: 400px;
     max-width: none;
-    height: auto;
     max-height: min(760px, 100dvh - 58px - var(--rg-offset-y, 20px));
     margin: 0;
     padding: 0;
@@ -19,7 +18,6 @@ export const sheetStyles = css`
     color: var(--rg-text);
     box-shadow: var(--rg-shadow);
     font: 13px/18px var(--rg-font);
-    text-align: start;
   }
   dialog[open] {
     display: flex;
@@ -60,8 +58,8 @@ export const sheetStyles = css`
       width: 100%;
       height: var(--rg-sheet-height, 100dvh);
       max-height: none;
-      padding: env(safe-area-inset-top, 0px) env(safe-area-inset-right, 0px)
-        env(safe-area-inset-bottom, 0px) env(safe-area-inset-left, 0px);
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+        env(safe-area-inset-left);
       border-radius: 0;
     }
   }
@@ -86,6 +84,12 @@ export const sheetStyles = css`
   @media (forced-colors: active) {
     dialog {
       border: 1px solid;
+    }
+  }
+  /* a person prints the page, as if nothing stood over it */
+  @media print {
+    dialog[open] {
+      display: none;
     }
   }
 `;
