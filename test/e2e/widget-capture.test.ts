@@ -271,6 +271,22 @@ test('a film is ended over a dialog that the page opens meanwhile, and once that
   expect(await bar.count()).toBe(0);
 });
 
+test('a film goes into the draft of a panel that the page took away meanwhile', async () => {
+  await button('Записать экран').click();
+  const bar = tab.locator('rg-recording');
+  await bar.getByText(/^Запись 0:(?:0[1-9]|[1-5]\d)/).waitFor();
+  await tab.evaluate(() => document.querySelector('reglament-widget')!.remove());
+  await bar.getByRole('button', { name: 'Закончить и приложить' }).click();
+  await bar.waitFor({ state: 'detached' });
+  await button('Поддержка').click();
+
+  await tab
+    .locator('rg-tile')
+    .getByText(/^screen-0m\d\ds\.webm$/)
+    .waitFor();
+  expect(await tracksLive()).toBe(0);
+});
+
 test('a browser that records nothing after all says so, and goes on sharing nothing', async () => {
   await tab.evaluate(() => {
     MediaRecorder.prototype.start = () => {

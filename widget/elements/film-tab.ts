@@ -70,6 +70,7 @@ export async function filmTab(from: Node, say: SayCapture, locale: Locale, limit
   } finally {
     leave();
     bar.remove();
-    await panel?.open();
+    // one that the page took away meanwhile keeps the film in its draft
+    await panel?.open().catch(() => undefined);
   }
 }
