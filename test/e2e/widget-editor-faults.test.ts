@@ -273,6 +273,25 @@ test('with a press on Escape marks are not lost before somebody has said so', as
 });
 
 test.each([
+  [
+    'closes the panel',
+    (panel: Element) => (panel as HTMLElementTagNameMap['reglament-widget']).close(),
+  ],
+  ['puts the panel elsewhere', (panel: Element) => document.body.append(panel)],
+])('what is drawn stays hidden where the page %s over the editor', async (_case, act) => {
+  const editor = await openNoisy();
+  await editor.drag([100, 80], [200, 160]);
+  await tab.locator('reglament-widget').evaluate(act);
+  await tab.locator('rg-editor').waitFor({ state: 'detached' });
+  await tab.evaluate(() => (window as unknown as { reglament: { open(): void } }).reglament.open());
+  await tab.locator('rg-tile').getByText('Снимок, 1 скрыто').waitFor();
+  await send();
+
+  const after = readPicture(host.files[0]!.bytes);
+  expect([...after.coloursIn({ x: 100, y: 80, width: 100, height: 80 }, 0)]).toEqual(['16,19,18']);
+});
+
+test.each([
   ['ru', 'Поддержка', 1280, 800, 'light'],
   ['uz', 'Yordam', 360, 740, 'dark'],
   ['en', 'Support', 320, 640, 'light'],

@@ -55,8 +55,9 @@ export class RgEditor extends LitElement implements Ending {
       this.#dialog.addEventListener('close', () => resolve()),
     );
     this.#dialog.showModal();
-    // a host may close the panel under it
-    dialogAround(this)?.addEventListener('close', () => this.close(), { once: true });
+    // a page may close the panel under it, or put it elsewhere: what was hidden by then stays hidden
+    const end = () => void this.done().finally(() => this.close());
+    dialogAround(this)?.addEventListener('close', end, { once: true });
     const picture = (this.picture = await task.picture);
     if (picture) {
       this.sketch = createSketch(picture.size, task.marks, this.#tell);
