@@ -3,7 +3,8 @@ import { succeed } from '#shared/result.ts';
 import { emptyDraft, type Draft } from '#widget/controllers/draft.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
-import { createOutgoing, type FormDesk } from '#widget/controllers/outgoing.ts';
+import type { FormDesk } from '#widget/controllers/form-desk.ts';
+import { createOutgoing } from '#widget/controllers/outgoing.ts';
 import type { Submission } from '#widget/controllers/submission.ts';
 import { openKeeper } from '#widget/keeping/keeper.ts';
 import { memoryRecords, type Records } from '#widget/keeping/records.ts';
@@ -233,6 +234,20 @@ test('somebody else who signs in finds an empty form, and the request waits for 
   expect(boris.text()).toBe('счёт Бориса');
 });
 
+test('what stands in the form of one person is not sent as another’s, who has come before a press was worked off', async () => {
+  const { page, outgoing, write, send, text, phase } = tab('anna');
+  await write('счёт Анны');
+  page.who = 'boris';
+  await send();
+  expect([page.posts, text(), phase()]).toEqual([[], '', 'writing']);
+
+  await send();
+  expect([page.posts, phase()]).toEqual([[], 'writing']);
+  page.who = 'anna';
+  await outgoing.resume();
+  expect(text()).toBe('счёт Анны');
+});
+
 test('what the page has recorded of one person goes with nobody else’s request', async () => {
   const { page, outgoing } = tab('device');
   await outgoing.resume();
@@ -257,6 +272,21 @@ test('what was written before signing in goes along with the person, and stays f
   page.page.who = 'boris';
   await page.outgoing.resume();
   expect(page.text()).toBe('');
+});
+
+test('what is sent as somebody signs in stays with the device no more', async () => {
+  const { page, outgoing, write, send, text, phase } = tab('device');
+  await write('до входа');
+  page.who = 'anna';
+  void send();
+  await expect.poll(() => page.posts.length).toBe(1);
+  page.answer?.();
+  await expect.poll(phase).toBe('delivered');
+  page.who = 'device';
+  await outgoing.resume();
+
+  expect(text()).toBe('');
+  expect(await records.ids()).toEqual([]);
 });
 
 test('what goes along with a person who signs in is kept at every instant, beside what they had kept before', async () => {

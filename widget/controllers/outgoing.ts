@@ -1,33 +1,20 @@
 import type { CaptureContext } from '#shared/wire/capture.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
-import type { WidgetField } from '#shared/wire/widget-config.ts';
 import type { Api } from '#widget/api/client.ts';
 import { broughtBack } from '#widget/controllers/brought-back.ts';
-import { emptyDraft, isWritten, type Draft } from '#widget/controllers/draft.ts';
-import type { FileShelf } from '#widget/controllers/file-shelf.ts';
+import { emptyDraft, isWritten } from '#widget/controllers/draft.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
+import type { FormDesk } from '#widget/controllers/form-desk.ts';
 import type { Order } from '#widget/controllers/order.ts';
 import { personAtLast } from '#widget/controllers/person-at-last.ts';
 import { createSender } from '#widget/controllers/sender.ts';
 import type { Submission } from '#widget/controllers/submission.ts';
 import { ticketToSend } from '#widget/form/to-send.ts';
 import type { Keeper } from '#widget/keeping/keeper.ts';
-import type { ParcelName, Written } from '#widget/keeping/kept.ts';
+import type { ParcelName } from '#widget/keeping/kept.ts';
 import { thisDevice } from '#widget/keeping/person.ts';
 import { orderWithoutSecrets } from '#widget/keeping/secrets.ts';
-
-/** The form, as far as what stands behind it has to do with it. */
-export interface FormDesk extends Written {
-  readonly shelf: Pick<FileShelf, 'change'>;
-  readonly fields: readonly WidgetField[];
-  /** Files that are still being made: neither kept nor sent. */
-  readonly coming: readonly KeptFile[];
-  /** Whether the person has written anything since the form was last filled from what was kept. */
-  readonly touched: boolean;
-  /** Fills the form. @param lost names of files that did not come back */
-  show(draft: Draft, files: readonly KeptFile[], lost: readonly string[]): void;
-}
 
 export interface OutgoingDeps {
   readonly api: Pick<Api, 'upload' | 'openTicket'>;
@@ -152,10 +139,13 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     return carried;
   }
 
+  const leaveDevice = async () =>
+    (await opened()).keepDraft(thisDevice, { draft: emptyDraft, files: [] }, []);
+
   /** Kept for whoever it goes along with before the device lets go of it: at no instant it is kept nowhere. */
   async function carryTo(owner: string): Promise<void> {
     await (await opened()).keepDraft(owner, form, form.fields);
-    await (await opened()).keepDraft(thisDevice, { draft: emptyDraft, files: [] }, []);
+    await leaveDevice();
     void keep();
   }
 
@@ -212,7 +202,14 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
       if (going) return;
       going = true;
       const { files, draft } = form;
+      const before = person;
       const own = await personAtLast(deps);
+      // whoever has written it has left since the press, or what was pressed for has
+      if (![undefined, thisDevice, own].includes(before) || !isWritten(draft)) {
+        going = false;
+        deps.changed({ phase: 'writing' });
+        return resume();
+      }
       person = own;
       const full: Order = {
         key: deps.newId(),
@@ -222,9 +219,10 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
         draft,
       };
       changed = false;
-      await inTurn(async () =>
-        (await opened()).begin(own, orderWithoutSecrets(full, form.fields), files),
-      );
+      await inTurn(async () => {
+        await (await opened()).begin(own, orderWithoutSecrets(full, form.fields), files);
+        if (before === thisDevice && own !== before) await leaveDevice();
+      });
       await deps.alone(`${own}/${full.key}`, () => deliver(full, files));
     },
     resume: () => resume().catch(() => undefined),

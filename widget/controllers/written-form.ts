@@ -8,7 +8,7 @@ import {
 } from '#widget/controllers/draft.ts';
 import { createFileShelf, type FileShelf } from '#widget/controllers/file-shelf.ts';
 import { isReady } from '#widget/controllers/files.ts';
-import type { FormDesk } from '#widget/controllers/outgoing.ts';
+import type { FormDesk } from '#widget/controllers/form-desk.ts';
 import type { Prefill } from '#widget/handle.ts';
 
 /** What stands in the form: by the person's hand, by the host's, or brought back. */

@@ -1,10 +1,6 @@
 import { emptyDraft } from '#widget/controllers/draft.ts';
-import {
-  createOutgoing,
-  type FormDesk,
-  type Outgoing,
-  type OutgoingDeps,
-} from '#widget/controllers/outgoing.ts';
+import type { FormDesk } from '#widget/controllers/form-desk.ts';
+import { createOutgoing, type Outgoing, type OutgoingDeps } from '#widget/controllers/outgoing.ts';
 import { createReplies, type Replies } from '#widget/controllers/replies.ts';
 import type { SessionDeps } from '#widget/controllers/session-deps.ts';
 import type { Submission } from '#widget/controllers/submission.ts';
