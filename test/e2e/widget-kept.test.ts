@@ -141,6 +141,25 @@ test('another person who signs in does not see it; whoever has written it does',
   await expect.poll(() => field(page).inputValue()).toBe(secretLine);
 });
 
+test('a press of one person sends nothing of another who comes before their picture is there', async () => {
+  const page = await openPage();
+  await given(page, { got: 'Счёт 17' });
+  await signIn(page, 'anna');
+  await press(page);
+  for (const label of ['Что делали', 'Что ожидали']) await page.getByLabel(label).fill('Моё');
+  await draftIsKept(page);
+  await page.route('**/c/prepare-files-*.js', () => undefined);
+  await attach(page);
+  await page.getByRole('button', { name: /^Отправить/ }).click();
+  await page.getByText('Отправляем…').waitFor();
+  await signIn(page, 'boris');
+  await page.getByRole('button', { name: /^Отправить/ }).waitFor();
+  await field(page).fill('Счёт 18');
+  await draftIsKept(page);
+
+  expect(host.bodies).toEqual([]);
+});
+
 test('receipt and conversation of one person are gone as another signs in; a renewed token leaves them', async () => {
   const page = await openPage();
   const send = async (text: string) => {

@@ -234,7 +234,7 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
       const there = await atLast(load, (attempt) =>
         setSubmission({ phase: 'waiting', attempt, reason: 'offline' }),
       );
-      await there.send(locale, shown);
+      if (isBusy(submission)) await there.send(locale, shown);
     },
     resume() {
       if (ready || ['draft', 'kept', 'sending'].some((name) => storage.get(name)))
