@@ -1,6 +1,7 @@
 import { scrubText } from '#shared/scrub/scrub-text.ts';
 import { shownName } from '#shared/shown-name.ts';
 import type { Locale } from '#shared/vocabulary.ts';
+import { blankPlace } from '#widget/capture/blank-place.ts';
 import { withoutNotes } from '#widget/capture/cut-notes.ts';
 import { judgeFile } from '#widget/capture/judge-file.ts';
 import { keepMade } from '#widget/capture/made-of.ts';
@@ -51,10 +52,13 @@ const inMemory = async (file: File, limitBytes: number) =>
     : new File([await file.arrayBuffer()], file.name, { type: file.type });
 
 async function prepareFile(file: File, limitBytes: number): Promise<File> {
-  if (!/^image\/(jpeg|png|webp|heic|heif)$/.test(typeOf(file))) return file;
+  const named = typeOf(file);
+  if (!/^(?:image\/(?:jpeg|png|webp|heic|heif)|video\/mp4)$/.test(named)) return file;
   const bytes = new Uint8Array(await file.arrayBuffer());
   // a photo under another ending tells no less
-  const type = bytes[0] === 0xff && bytes[1] === 0xd8 ? 'image/jpeg' : typeOf(file);
+  const type = bytes[0] === 0xff && bytes[1] === 0xd8 ? 'image/jpeg' : named;
+  const withBytes = (part: Uint8Array<ArrayBuffer>) => new File([part], file.name, { type });
+  if (type === 'video/mp4') return blankPlace(bytes) ? withBytes(bytes) : file;
   const bitmap = await createImageBitmap(file);
   const { width, height } = bitmap;
   const tells = tellsOfShooting(bytes.subarray(0, headBytes));
@@ -62,7 +66,7 @@ async function prepareFile(file: File, limitBytes: number): Promise<File> {
   try {
     if (!plan) {
       const cut = withoutNotes(bytes, type);
-      return cut ? new File([cut], file.name, { type }) : file;
+      return cut ? withBytes(cut) : file;
     }
     const blob = await drawAnew(bitmap, plan.width, plan.height);
     const name = file.name.replace(/(\.\w+)?$/, '.jpg');
@@ -75,8 +79,8 @@ async function prepareFile(file: File, limitBytes: number): Promise<File> {
 }
 
 /**
- * Files as they go: named without secrets, photos without the camera's notes and of a size that can be sent. What
- * is no picture, or what this browser cannot open, is left untouched. Each is judged as it goes.
+ * Files as they go: named without secrets, photos without the camera's notes and of a size that can be sent, films
+ * without the place where they were made. What is neither, or what this browser cannot open, is left untouched. Each is judged as it goes.
  */
 export function prepareFiles(
   files: readonly File[],
