@@ -44,12 +44,6 @@ function start(script: HTMLScriptElement | null) {
     for (const act of said) act(next);
   };
 
-  /** Nothing but the mark of answers, as long as nobody opens the panel. */
-  const hear = () =>
-    import('./launcher/unread-mark.ts').then(({ unreadMark }) => {
-      if (!loading) join(unreadMark(settings));
-    });
-
   const load = () =>
     (loading ??= import('./mount.ts').then(
       ({ mount }) => {
@@ -178,9 +172,15 @@ function start(script: HTMLScriptElement | null) {
       const all = await indexedDB.databases?.().catch(() => undefined);
       if (all?.every(({ name }) => !name?.startsWith(own))) return;
       const whole = localStorage[`${own}:sending`] || sessionStorage[`${own}:open`];
-      /** Heard once however often it is added; once the panel is there it changes nothing. */
+      /** The panel, or nothing but the mark of answers as long as nobody opens it. Heard once however often it is added; once the panel is there it changes nothing. */
       const wake = () =>
-        void (whole ? load() : hear()).catch(() => addEventListener('online', wake));
+        void (
+          whole
+            ? load()
+            : import('./launcher/unread-mark.ts').then(({ unreadMark }) => {
+                if (!loading) join(unreadMark(settings));
+              })
+        ).catch(() => addEventListener('online', wake));
       if (whole || localStorage[`${own}:sent`]) wake();
     } catch {
       // storage is out of reach

@@ -109,18 +109,20 @@ test('text and files survive a reload and a browser restart, and lie in the brow
 
 test('what the person has put in place of a given answer survives a reload of the page that gives it', async () => {
   const page = await openPage();
-  await given(page, { got: 'Счёт 17', expected: 'Ничего' });
+  await given(page, { got: 'Счёт 17', expected: 'Ничего', did: 'Оплату' });
   await press(page);
   await expect.poll(() => field(page).inputValue()).toBe('Счёт 17');
   await field(page).fill(secretLine);
+  await page.getByLabel('Что делали').fill('');
   await draftIsKept(page);
 
   await page.close();
   const later = await openPage();
-  await given(later, { got: 'Счёт 17', expected: 'Всё' });
+  await given(later, { got: 'Счёт 17', expected: 'Всё', did: 'Оплату' });
   await press(later);
   await expect.poll(() => field(later).inputValue()).toBe(secretLine);
   expect(await later.getByLabel('Что ожидали').inputValue()).toBe('Всё');
+  expect(await later.getByLabel('Что делали').inputValue()).toBe('');
 });
 
 test('another person who signs in does not see it; whoever has written it does', async () => {
@@ -206,8 +208,21 @@ test('the name of one person stands in no form that another opens, also where th
   await signIn(page, 'anna');
   await press(page);
   await page.getByText('Анна Иванова').waitFor();
-  await page.keyboard.press('Escape');
+  await page.evaluate(() =>
+    Object.assign(window, {
+      stood: document.querySelector('reglament-widget')?.shadowRoot?.querySelector('rg-form'),
+    }),
+  );
+  await page.route('**/v1/widgets/sample?*', () => undefined);
+  await signIn(page, 'boris');
+  await page.getByText('Анна Иванова').waitFor({ state: 'detached' });
+  expect(
+    await page
+      .locator('rg-form')
+      .evaluate((form) => form === (window as unknown as { stood: Element }).stood),
+  ).toBe(true);
   await page.unroute('**/v1/widgets/sample?*');
+  await page.keyboard.press('Escape');
   host.behaviour = 'away';
   await signIn(page, 'boris');
   await press(page);

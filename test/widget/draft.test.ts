@@ -15,6 +15,12 @@ test('a host fills only what the person has not written', () => {
   expect(filled.answers).toEqual({ did: 'Открыл отчёт', steps: ['Касса'], got: 'host' });
 });
 
+test('what a person has emptied a host does not fill again', () => {
+  const emptied = { ...draft, answers: { ...draft.answers, got: '', steps: [] } };
+
+  expect(prefilled(emptied, { got: 'host', steps: ['host'] }).answers).toEqual(emptied.answers);
+});
+
 test.each([
   ['nothing', emptyDraft, false],
   ['a chosen category only', { ...emptyDraft, category: 'bug' }, false],
@@ -40,12 +46,11 @@ test('taken back is what still stands as it was given, text and steps alike', ()
   expect(takenBack(record, given)).toEqual({ got: '1', expected: '0' });
 });
 
-test('a page that gives numbers or nothing fills the form as text', () => {
+test('a page that gives numbers fills the form as text, and nothing with nothing', () => {
   const values = { got: 42, did: null, steps: ['Касса', 7] } as unknown as Prefill;
 
   expect(prefilled(emptyDraft, values).answers).toEqual({
     got: '42',
-    did: '',
     steps: ['Касса', '7'],
   });
 });

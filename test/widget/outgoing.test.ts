@@ -199,6 +199,19 @@ test('what the person has written comes back in place of what the page gives, an
   expect(later.page.draft.consent).toBeUndefined();
 });
 
+test('what the person has emptied is not filled again by the page that gives it', async () => {
+  const first = tab();
+  const given = { did: 'от страницы', got: 'счёт 17' };
+  first.page.draft = { ...emptyDraft, answers: { did: 'от страницы', got: '' }, given };
+  first.page.touched = true;
+  await first.outgoing.keep();
+
+  const later = tab();
+  later.page.draft = { ...emptyDraft, answers: given, given };
+  await later.outgoing.resume();
+  expect(later.page.draft.answers).toEqual({ did: 'от страницы', got: '' });
+});
+
 test('what one has typed before the kept text came is called kept once it is', async () => {
   await tab().write('раньше');
   const later = tab();

@@ -75,6 +75,19 @@ test('a broken way repeats the same key and the same bytes until the answer', as
   expect(asked.kept).toEqual(['keep file-1 ', 'keep file-1 whole', 'delivered file-1 whole']);
 });
 
+test('a busy service is not asked again before the time it names', async () => {
+  const busy = (waitSeconds: number) =>
+    fail({ code: 'service.unavailable', params: { waitSeconds } } as const);
+  const { sender, asked } = rig(
+    [succeed(view)],
+    [busy(40), busy(0), busy(9_999), succeed(receipt)],
+  );
+
+  await sender.run(order, [picture]);
+
+  expect(asked.pauses).toEqual([40, 2, 300]);
+});
+
 test('a file that arrived is not sent again when a later step fails', async () => {
   const { sender, asked } = rig(
     [fail({ code: 'offline' }), succeed(view)],

@@ -44,5 +44,7 @@ test.each<[string, Submission, SubmissionEvent, Submission]>([
 });
 
 test('pauses grow to fifteen seconds and stay there', () => {
-  expect([1, 2, 3, 4, 5, 6, 100].map(retryDelaySeconds)).toEqual([1, 2, 4, 8, 15, 15, 15]);
+  expect([1, 2, 3, 4, 5, 6, 100].map((attempt) => retryDelaySeconds(attempt))).toEqual([
+    1, 2, 4, 8, 15, 15, 15,
+  ]);
 });

@@ -11,9 +11,9 @@ const byHand = ({ answers, given = {} }: Draft) => takenBack(answers, given);
  */
 export function broughtBack(own: Draft, kept: Draft, touched: boolean): Draft {
   const { category, ...others } = own;
-  const start = { ...(touched ? own : others), answers: byHand(own) };
+  const start = { ...(touched ? own : others), answers: { ...byHand(kept), ...byHand(own) } };
   const former = kept.category && { category: kept.category };
-  const back = [{ ...byHand(kept), ...former }, own.answers, kept.answers].reduce(prefilled, start);
+  const back = [{ ...former }, own.answers, kept.answers].reduce(prefilled, start);
   const rest = touched && own.articles.length > 0 ? own : kept;
   return {
     ...(category && { category }),

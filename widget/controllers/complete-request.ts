@@ -40,7 +40,7 @@ export async function completeRequest(
       }
       if (!isTransient(sent.failure)) return sent;
       waiting(sent.failure);
-      await pause(retryDelaySeconds(attempt));
+      await pause(retryDelaySeconds(attempt, sent.failure));
     }
   }
   const done = await sendOwnAct({

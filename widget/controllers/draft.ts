@@ -43,12 +43,10 @@ export function prefilled(draft: Draft, values: Prefill): Draft {
   const asked = isWritten(draft) ? (draft.category ?? category) : category;
   const answers: Record<string, Answer> = { ...draft.answers };
   for (const [field, value] of Object.entries(rest)) {
-    if (!hasText(answers[field] ?? '')) {
-      // pages that check no types give numbers too
-      answers[field] = Array.isArray(value)
-        ? value.map(String)
-        : String(value ?? '').slice(0, longest);
-    }
+    // pages that check no types give numbers too
+    const text = Array.isArray(value) ? value.map(String) : String(value ?? '').slice(0, longest);
+    // one that is empty by the person's hand stays empty
+    if (hasText(text)) answers[field] ??= text;
   }
   return {
     ...draft,

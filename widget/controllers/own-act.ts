@@ -20,6 +20,6 @@ export async function sendOwnAct(sending: OwnActSending): Promise<Answer<unknown
     const answer = await sending.send(body, sending.key);
     if (answer.ok || !isTransient(answer.failure)) return answer;
     sending.waiting(answer.failure);
-    await sending.pause(retryDelaySeconds(attempt));
+    await sending.pause(retryDelaySeconds(attempt, answer.failure));
   }
 }

@@ -32,8 +32,8 @@ export interface PanelSession {
   /** Server's present instant, by the difference of clocks seen at the last answer. */
   now(): number;
   loadConfig(locale: Locale): Promise<void>;
-  /** Somebody else may be here now: what the configuration says of a person is not theirs. */
-  forget(): void;
+  /** Somebody else may be here now: what the configuration says of a person is not theirs. @param open the form stays */
+  forget(open: boolean): void;
   write(draft: Draft): void;
   /** Fills what the person has not touched with what the host gives, in place of what it gave before. */
   prefill(values: Prefill): void;
@@ -191,8 +191,8 @@ export function createPanelSession(deps: SessionDeps): PanelSession {
       }
       changed();
     },
-    forget() {
-      config = undefined;
+    forget(open) {
+      config = open && config ? { ...config, requester: null } : undefined;
       shown = asks += 1;
     },
     write: form.write,

@@ -156,8 +156,7 @@ export function createPanel(options: PanelOptions): Panel {
       tokens.identify(identity);
       if (!identity) screen = 'form';
       void talk?.isOthers().then((left) => left && screen === 'thread' && this.go('form'));
-      // an open form stays as it is until the next answer
-      if (!options.open()) session.forget();
+      session.forget(options.open());
       own.forget();
       session.resume();
       if (watch) watch.again();

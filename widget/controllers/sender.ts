@@ -72,7 +72,7 @@ export function createSender<Own extends Parcel, Receipt>(
   };
   const waitAfter = async (failure: ApiFailure) => {
     apply({ kind: 'unreachable', failure });
-    await deps.pause(retryDelaySeconds(state.phase === 'waiting' ? state.attempt : 1));
+    await deps.pause(retryDelaySeconds(state.phase === 'waiting' ? state.attempt : 1, failure));
     apply({ kind: 'retried' });
   };
 

@@ -75,6 +75,11 @@ export function nextSubmission<Receipt>(
   }
 }
 
-/** Seconds to wait after a failed attempt: 1, 2, 4, 8, then 15 for ever. */
-export const retryDelaySeconds = (attempt: number): number =>
-  attempt >= 5 ? 15 : 2 ** (Math.max(1, attempt) - 1);
+const longestAskedSeconds = 300;
+
+/** Seconds to wait after a failed attempt: 1, 2, 4, 8, then 15 for ever, and as long as a busy service asks for. */
+export function retryDelaySeconds(attempt: number, failure?: ApiFailure): number {
+  const own = attempt >= 5 ? 15 : 2 ** (Math.max(1, attempt) - 1);
+  const asked = failure && 'params' in failure ? Number(failure.params?.['waitSeconds']) : 0;
+  return Math.max(own, Math.min(asked || 0, longestAskedSeconds));
+}

@@ -220,8 +220,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   /** What the page gives now stands in place of what it gave before, where the person has touched neither. */
   #fill(values: Prefill) {
-    if (values !== this.#prefill || Object.keys(values).length > 0)
-      this.#panel?.session.prefill(values);
+    this.#panel?.session.prefill(values);
     this.#prefill = values;
   }
 

@@ -30,18 +30,18 @@ export class RgPromise extends LitElement {
         : nothing;
     }
     const turn = hours.openNow ? hours.closesAt : hours.opensAt;
-    const at = turn ? Date.parse(turn) : undefined;
-    const time = at === undefined ? '' : nearMoment(locale, timezone.id, at, now);
-    const yours = at === undefined ? undefined : readersTime(locale, timezone.id, readerZone, at);
-    const sentence = hours.openNow ? 'promise.openUntil' : 'promise.opensAt';
+    const until = (at: number) => {
+      const time = nearMoment(locale, timezone.id, at, now);
+      const yours = readersTime(locale, timezone.id, readerZone, at);
+      const sentence = hours.openNow ? 'promise.openUntil' : 'promise.opensAt';
+      return html` ·
+      ${t(sentence, { time, zone: timezone.label })}${
+        yours ? html`, <span>${t('promise.yours', { time: yours })}</span>` : nothing
+      }`;
+    };
     return html`<p class="state ${hours.openNow ? 'open' : 'closed'}">
       <strong>${t(hours.openNow ? 'promise.open' : 'promise.closed')}</strong>${
-        at === undefined
-          ? nothing
-          : html` ·
-            ${t(sentence, { time, zone: timezone.label })}${
-              yours ? html`, <span>${t('promise.yours', { time: yours })}</span>` : nothing
-            }`
+        turn ? until(Date.parse(turn)) : nothing
       }
     </p>`;
   }

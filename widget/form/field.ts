@@ -42,7 +42,7 @@ function control({ ui, field, value, problem, change }: FieldView) {
   const text = typeof value === 'string' ? value : '';
   const typed = (event: Event) => change((event.target as HTMLInputElement).value);
   const described = problem ? `problem-${id}` : nothing;
-  const invalid = String(problem !== undefined);
+  const invalid = problem !== undefined;
   if (kind === 'longtext')
     return html`<textarea
       id=${id}
