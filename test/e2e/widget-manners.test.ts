@@ -286,6 +286,19 @@ test('a page that swaps its body keeps one launcher; a second load changes nothi
   await tab.getByLabel('Что делали').waitFor();
 });
 
+test('pressed twice at once the launcher opens a panel that stays; a press beside it closes it', async () => {
+  const got = tab.getByLabel('Что получили');
+  await launcher().click();
+  await got.waitFor();
+  // where the launcher is lies the backdrop by now
+  await tab.mouse.down({ clickCount: 2 });
+  await tab.mouse.up({ clickCount: 2 });
+  expect(await got.isVisible()).toBe(true);
+  await tab.mouse.click(200, 300);
+
+  await got.waitFor({ state: 'hidden' });
+});
+
 test('a page that is printed under the open panel is printed without it', async () => {
   await write();
   const panel = tab.locator('reglament-widget dialog');
