@@ -3,7 +3,7 @@ import { fail, succeed } from '#shared/result.ts';
 import type { Answer, ApiFailure } from '#widget/api/answer.ts';
 import { sendOwnAct } from '#widget/controllers/own-act.ts';
 
-async function sent(answers: Answer<unknown>[]) {
+async function sent(answers: Answer<unknown>[], left = false) {
   const asked: [string, string][] = [];
   const waits: ApiFailure['code'][] = [];
   const pauses: number[] = [];
@@ -16,6 +16,7 @@ async function sent(answers: Answer<unknown>[]) {
     },
     pause: (seconds) => Promise.resolve(void pauses.push(seconds)),
     waiting: ({ code }) => void waits.push(code),
+    left: async () => left,
   });
   return { asked, waits, pauses, answer };
 }
@@ -30,6 +31,13 @@ test('what has no answer is sent again under the same key until there is one', a
   expect(asked).toEqual([once, once, once]);
   expect(waits).toEqual(['offline', 'service.unavailable']);
   expect(pauses).toHaveLength(2);
+});
+
+test('what had no answer is not sent again in the name of somebody else', async () => {
+  const { asked, answer } = await sent([fail({ code: 'offline' }), succeed({})], true);
+
+  expect(asked).toHaveLength(1);
+  expect(answer.ok).toBe(false);
 });
 
 test('a refusal is final', async () => {

@@ -2,7 +2,7 @@ import { scrubText } from '#shared/scrub/scrub-text.ts';
 import type { Answer as FieldAnswer } from '#shared/wire/ticket.ts';
 import { isTransient, type Answer, type ApiFailure } from '#widget/api/answer.ts';
 import type { Api } from '#widget/api/client.ts';
-import type { FileShelf } from '#widget/controllers/file-shelf.ts';
+import type { Conversation } from '#widget/controllers/conversation.ts';
 import { sendOwnAct } from '#widget/controllers/own-act.ts';
 import { retryDelaySeconds } from '#widget/controllers/submission.ts';
 
@@ -10,8 +10,8 @@ export interface Completing {
   readonly api: Pick<Api, 'upload' | 'read'>;
   readonly newId: () => string;
   readonly pause: (seconds: number) => Promise<void>;
-  /** Files that go with it. */
-  readonly shelf: FileShelf;
+  /** Its shelf holds the files that go along. */
+  readonly talk: Pick<Conversation, 'shelf' | 'hasLeft'>;
   /** Told of each attempt that has to be made again. */
   readonly waiting: (why: ApiFailure) => void;
 }
@@ -22,7 +22,8 @@ export async function completeRequest(
   id: string,
   answers: Readonly<Record<string, FieldAnswer>>,
 ): Promise<Answer<unknown>> {
-  const { api, newId, pause, shelf, waiting } = completing;
+  const { api, newId, pause, waiting, talk } = completing;
+  const { shelf, hasLeft } = talk;
   const attachments: string[] = [];
   for (const { localId, name, blob } of shelf.files) {
     let at: string | undefined;
@@ -41,6 +42,7 @@ export async function completeRequest(
       if (!isTransient(sent.failure)) return sent;
       waiting(sent.failure);
       await pause(retryDelaySeconds(attempt, sent.failure));
+      if (await hasLeft()) return sent;
     }
   }
   const done = await sendOwnAct({
@@ -54,6 +56,7 @@ export async function completeRequest(
     key: newId(),
     pause,
     waiting,
+    left: hasLeft,
   });
   if (done.ok) shelf.clear();
   return done;

@@ -23,6 +23,8 @@ export interface Conversation {
   send(): Promise<void>;
   /** Whether somebody else is there by now than whoever has opened it, or nobody can tell. */
   isOthers(): Promise<boolean>;
+  /** Whether somebody else is known to be there by now. */
+  hasLeft(): Promise<boolean>;
   /** Does something else with the request than writing, and asks for what came of it. */
   act(act: RequesterAct, waiting: (why: ApiFailure) => void): Promise<Answer<unknown>>;
 }
@@ -48,6 +50,11 @@ export function createConversation(deps: ConversationDeps): Conversation {
   let followed: Promise<void> | undefined;
   const person = () => personOf(deps.tokens).catch(() => undefined);
   const owner = person();
+
+  async function hasLeft() {
+    const [first, now] = [await owner, await person()];
+    return first !== undefined && now !== undefined && first !== now;
+  }
 
   async function load() {
     const answer = await api.thread(id, deps.locale());
@@ -98,10 +105,18 @@ export function createConversation(deps: ConversationDeps): Conversation {
       const now = await person();
       return now === undefined || now !== (await owner);
     },
+    hasLeft,
     async act(act, waiting) {
       const send = (body: string, key: string) => api.act(id, body, key);
       const key = deps.newId();
-      const answer = await sendOwnAct({ send, act, key, pause: deps.pause, waiting });
+      const answer = await sendOwnAct({
+        send,
+        act,
+        key,
+        pause: deps.pause,
+        waiting,
+        left: hasLeft,
+      });
       await load();
       return answer;
     },

@@ -11,9 +11,11 @@ export interface OwnActSending {
   readonly pause: (seconds: number) => Promise<void>;
   /** Told of each attempt that has to be made again. */
   readonly waiting: (why: ApiFailure) => void;
+  /** Whether somebody else is there by now: nothing is sent in their name. */
+  readonly left: () => Promise<boolean>;
 }
 
-/** Does what a person asked for with their request; tries again until there is a final answer. */
+/** Does what a person asked for with their request; tries again until there is a final answer, or they have gone. */
 export async function sendOwnAct(sending: OwnActSending): Promise<Answer<unknown>> {
   const body = JSON.stringify(sending.act, storable);
   for (let attempt = 1; ; attempt += 1) {
@@ -21,5 +23,6 @@ export async function sendOwnAct(sending: OwnActSending): Promise<Answer<unknown
     if (answer.ok || !isTransient(answer.failure)) return answer;
     sending.waiting(answer.failure);
     await sending.pause(retryDelaySeconds(attempt, answer.failure));
+    if (await sending.left()) return answer;
   }
 }

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { AccessGrantView } from '#shared/wire/access.ts';
 import type { TicketThread } from '#shared/wire/ticket.ts';
 import type { Api } from '#widget/api/client.ts';
+import type { Conversation } from '#widget/controllers/conversation.ts';
 import { bothTimes } from '#widget/both-times.ts';
 import { sendOwnAct } from '#widget/controllers/own-act.ts';
 import { controlStyles } from '#widget/elements/controls.styles.ts';
@@ -22,6 +23,7 @@ export class RgAccess extends LitElement {
   @property({ attribute: false }) words!: OwnActsWords;
   @property({ attribute: false }) thread!: TicketThread;
   @property({ attribute: false }) read!: Api['read'];
+  @property({ attribute: false }) left!: Conversation['hasLeft'];
 
   @state() private grants: readonly AccessGrantView[] = [];
   /** What stands in the field of each, by its id. */
@@ -170,6 +172,7 @@ export class RgAccess extends LitElement {
       key: newUuid(),
       pause: pauseOrOnline,
       waiting: () => (this.news = words.say('acts.waiting')),
+      left: this.left,
     });
     this.pending = '';
     this.news = '';

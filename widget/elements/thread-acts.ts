@@ -26,6 +26,7 @@ export function threadActs(acts: ThreadActs): TemplateResult | typeof nothing {
       .words=${words}
       .thread=${talk.thread}
       .read=${api.read}
+      .left=${talk.hasLeft}
     ></rg-access>
     <rg-reopening
       .ui=${ui}
