@@ -299,6 +299,21 @@ test('pressed twice at once the launcher opens a panel that stays; a press besid
   await got.waitFor({ state: 'hidden' });
 });
 
+test('words that are marked by a pull out of the panel leave it open', async () => {
+  await write();
+  const got = tab.getByLabel('Что получили');
+  await tab.getByLabel('Что делали').click();
+  const { x, y } = (await tab.getByLabel('Что делали').boundingBox())!;
+  await tab.mouse.move(x + 60, y + 14);
+  await tab.mouse.down();
+  await tab.mouse.move(x - 120, y + 14, { steps: 4 });
+  await tab.mouse.up();
+  expect(await got.isVisible()).toBe(true);
+  await tab.mouse.click(x - 120, y + 14);
+
+  await got.waitFor({ state: 'hidden' });
+});
+
 test('a page that is printed under the open panel is printed without it', async () => {
   await write();
   const panel = tab.locator('reglament-widget dialog');

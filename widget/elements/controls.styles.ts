@@ -28,6 +28,9 @@ export const controlStyles = css`
     font-weight: 600;
   }
   button {
+    padding: 0;
+    border: 0;
+    background: none;
     font: inherit;
     cursor: pointer;
     touch-action: manipulation;
@@ -72,9 +75,6 @@ export const controlStyles = css`
     font: 500 11px/16px var(--rg-font);
   }
   .link {
-    padding: 0;
-    border: 0;
-    background: none;
     color: var(--rg-accent);
     font-weight: 500;
     text-align: start;
@@ -84,9 +84,6 @@ export const controlStyles = css`
     text-underline-offset: 3px;
   }
   .quiet {
-    padding: 0;
-    border: 0;
-    background: none;
     color: var(--rg-text-2);
   }
   .icon-button {
@@ -94,10 +91,7 @@ export const controlStyles = css`
     place-items: center;
     width: 32px;
     height: 32px;
-    padding: 0;
-    border: 0;
     border-radius: var(--rg-radius);
-    background: none;
     color: var(--rg-text-2);
   }
   .icon-button:hover {

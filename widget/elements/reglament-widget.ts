@@ -187,6 +187,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       class=${panel?.screen === 'form' ? '' : 'tall'}
       aria-labelledby="title"
       @close=${this.#modal.closed}
+      @mousedown=${isBeside}
       @click=${(event: MouseEvent) => isBeside(event) && this.close()}
       @paste=${(event: ClipboardEvent) => takePasted(event, (files) => this.#panel?.addFiles(files))}
     >

@@ -25,7 +25,6 @@ export const clauseStyles = css`
     border-radius: 3px;
   }
   [popover] {
-    position: fixed;
     inset: auto;
     margin: 0;
     box-sizing: border-box;
