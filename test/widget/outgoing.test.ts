@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { succeed } from '#shared/result.ts';
+import { fail, succeed } from '#shared/result.ts';
+import type { TicketReceipt } from '#shared/wire/ticket.ts';
+import type { Answer } from '#widget/api/answer.ts';
 import { emptyDraft, type Draft } from '#widget/controllers/draft.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import type { WidgetField } from '#shared/wire/widget-config.ts';
@@ -49,7 +51,7 @@ function tab(who = 'anna') {
     /** What the person is told of all that is written, in order. */
     told: [] as string[],
     /** Resolves the post that waits for its answer. */
-    answer: undefined as (() => void) | undefined,
+    answer: undefined as ((answer?: Answer<TicketReceipt>) => void) | undefined,
   };
   const form = Object.assign(page, {
     show(draft: Draft, files: readonly KeptFile[]) {
@@ -62,7 +64,7 @@ function tab(who = 'anna') {
       openTicket: (body, key) => {
         page.posts.push({ body, key });
         return new Promise((resolve) => {
-          page.answer = () => resolve(succeed(sampleReceipt('SMP-1', 'subject')));
+          page.answer = (answer = succeed(sampleReceipt('SMP-1', 'subject'))) => resolve(answer);
         });
       },
     },
@@ -245,6 +247,36 @@ test('somebody else who signs in finds an empty form, and the request waits for 
   boris.page.who = 'boris';
   await boris.outgoing.resume();
   expect(boris.text()).toBe('счёт Бориса');
+});
+
+test.each([
+  ['receipt', succeed(sampleReceipt('SMP-1', 'Тайна Анны')), []],
+  ['refusal', fail({ code: 'request.invalid' } as const), ['anna/draft']],
+])(
+  'the %s of one person is shown to no other who has come meanwhile',
+  async (_case, answer, left) => {
+    const { page, outgoing, text, phase } = await sending('Тайна Анны');
+    page.who = 'boris';
+    await outgoing.resume();
+    page.answer?.(answer);
+    await Promise.all(lines.values());
+
+    expect([phase(), text()]).toEqual(['writing', '']);
+    expect(page.states.some((state) => ['delivered', 'refused'].includes(state.phase))).toBe(false);
+    expect(await records.ids()).toEqual(left);
+  },
+);
+
+test('whoever signs in while their request goes sees its receipt', async () => {
+  const one = tab('device');
+  await one.write('до входа');
+  void one.send();
+  await expect.poll(() => one.page.posts.length).toBe(1);
+  one.page.who = 'anna';
+  await one.outgoing.resume();
+  one.page.answer?.();
+
+  await expect.poll(one.phase).toBe('delivered');
 });
 
 test('what stands in the form of one person is not sent as another’s, who has come before a press was worked off', async () => {

@@ -10,6 +10,7 @@ import {
   type Submission,
   type SubmissionEvent,
 } from '#widget/controllers/submission.ts';
+import { thisDevice } from '#widget/keeping/person.ts';
 
 export interface SenderDeps<Own extends Parcel, Receipt> {
   readonly upload: Api['upload'];
@@ -68,7 +69,8 @@ export function createSender<Own extends Parcel, Receipt>(
         progress: undefined,
         ...(localId === file && { failure }),
       });
-    apply({ kind: 'refused', failure, ...(file !== undefined && { file }) });
+    if (await stillMine(order))
+      apply({ kind: 'refused', failure, ...(file !== undefined && { file }) });
   };
   const waitAfter = async (failure: ApiFailure) => {
     apply({ kind: 'unreachable', failure });
@@ -76,7 +78,7 @@ export function createSender<Own extends Parcel, Receipt>(
     apply({ kind: 'retried' });
   };
 
-  /** False once somebody else is there: the request waits for whoever has written it. */
+  /** False once somebody else is there: the request waits for whoever has written it, and its answer is not shown. */
   async function stillMine(order: Own): Promise<boolean> {
     for (;;) {
       const mine = await deps.mine(order).catch(() => undefined);
@@ -148,6 +150,8 @@ export function createSender<Own extends Parcel, Receipt>(
         if (answer.ok) {
           const lost = uploaded.files.filter(({ id }) => id === undefined).map(({ name }) => name);
           await deps.delivered(whole);
+          // who signs in meanwhile has sent it
+          if (whole.person !== thisDevice && !(await stillMine(whole))) return;
           return apply({ kind: 'delivered', receipt: answer.value, lost });
         }
         if (wasDelivered(whole, answer.failure)) {
