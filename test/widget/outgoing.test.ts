@@ -46,6 +46,8 @@ function tab(who = 'anna') {
     shelf: { change: () => undefined },
     states: [] as Submission[],
     posts: [] as { body: string; key: string }[],
+    /** Ends the pause that lasts. */
+    goOn: undefined as (() => void) | undefined,
     /** How often what the page has recorded was forgotten. */
     forgotten: 0,
     /** What the person is told of all that is written, in order. */
@@ -70,7 +72,8 @@ function tab(who = 'anna') {
     },
     keeper: openKeeper({ records, marks, now: () => 0 }),
     person: async () => page.who,
-    pause: async () => undefined,
+    pause: () => new Promise((resolve) => (page.goOn = resolve)),
+    goOnNow: () => page.goOn?.(),
     alone: (name, act) => {
       const turn = (lines.get(name) ?? Promise.resolve()).then(act);
       lines.set(name, turn);
@@ -266,6 +269,18 @@ test.each([
     expect(await records.ids()).toEqual(left);
   },
 );
+
+test('another who comes while a request waits for its next attempt can write at once', async () => {
+  const { page, outgoing, phase } = await sending('Тайна Анны');
+  page.answer?.(fail({ code: 'service.unavailable' }));
+  await expect.poll(phase).toBe('waiting');
+  page.who = 'boris';
+  await outgoing.resume();
+  await Promise.all(lines.values());
+
+  expect(phase()).toBe('writing');
+  expect(page.posts).toHaveLength(1);
+});
 
 test('whoever signs in while their request goes sees its receipt', async () => {
   const one = tab('device');

@@ -22,6 +22,8 @@ export interface OutgoingDeps {
   /** @throws where the host does not say at present who is there */
   readonly person: () => Promise<string>;
   readonly pause: (seconds: number) => Promise<void>;
+  /** Ends the pauses that last at present. */
+  readonly goOnNow: () => void;
   /** Runs alone of all tabs, in its turn. */
   readonly alone: (name: string, act: () => Promise<void>) => Promise<void>;
   readonly form: FormDesk;
@@ -133,6 +135,8 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     if (before !== thisDevice) {
       sender.writeOn();
       deps.forget();
+      // what waits for another attempt is left at once, and the form is theirs
+      if (going) deps.goOnNow();
     }
     const carried = before === thisDevice && form.touched;
     if (!carried) form.show(emptyDraft, [], []);

@@ -7,6 +7,7 @@ import type { Submission } from '#widget/controllers/submission.ts';
 import { openKeeper } from '#widget/keeping/keeper.ts';
 import { personOf } from '#widget/keeping/person.ts';
 import type { Written } from '#widget/keeping/kept.ts';
+import { goOnNow } from '#widget/pause.ts';
 import { openRecords } from '#widget/keeping/sealed-records.ts';
 
 /** A panel, as far as what stands behind it has to do with it. */
@@ -91,6 +92,7 @@ export function stand(first: Wiring): Standing {
     storage,
     newId,
     pause,
+    goOnNow,
     form,
     keeper: openRecords(name, clock).then((records) =>
       openKeeper({ records, marks: storage, now: clock }),
