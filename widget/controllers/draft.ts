@@ -28,7 +28,7 @@ export interface Draft {
 
 export const emptyDraft: Draft = { answers: {}, withdrawn: [], fileNames: [], articles: [] };
 
-const hasText = (value: Answer) => value.length > 0 && value !== '';
+const hasText = (value: Answer) => value.length > 0;
 
 /** Whether there is anything worth keeping. */
 export const isWritten = ({ answers, fileNames }: Draft): boolean =>
