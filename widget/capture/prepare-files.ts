@@ -58,7 +58,7 @@ async function prepareFile(file: File, limitBytes: number): Promise<File> {
   // a photo under another ending tells no less
   const type = bytes[0] === 0xff && bytes[1] === 0xd8 ? 'image/jpeg' : named;
   const withBytes = (part: Uint8Array<ArrayBuffer>) => new File([part], file.name, { type });
-  if (type === 'video/mp4') return blankPlace(bytes) ? withBytes(bytes) : file;
+  if (type === 'video/mp4') return (await blankPlace(bytes)) ? withBytes(bytes) : file;
   const bitmap = await createImageBitmap(file);
   const { width, height } = bitmap;
   const tells = tellsOfShooting(bytes.subarray(0, headBytes));
