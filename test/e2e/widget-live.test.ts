@@ -71,6 +71,22 @@ test('an answer is marked on the launcher of every page of the person, until one
   await launcher(second, ' 1').waitFor();
 });
 
+test('a conversation that did not come is asked for again, also where answers are heard', async () => {
+  const page = await open();
+  const id = await sent(page);
+  await expect.poll(() => timesAsked('/v1/changes')).toBe(1);
+  await page.route(
+    (url) => url.pathname === `/v1/tickets/${id}`,
+    (route) => route.abort(),
+    { times: 1 },
+  );
+  await page.getByRole('button', { name: /^Поддержка/ }).click();
+  await page.getByRole('button', { name: 'Дописать' }).click();
+  await page.getByText('Переписка не загрузилась').waitFor();
+
+  await page.locator('rg-thread').getByText('Открыл отчёт').first().waitFor();
+});
+
 test('an open thread shows an answer that nobody asked for', async () => {
   // no look is due: without the line nothing would come
   await person.addInitScript(() => {

@@ -170,7 +170,8 @@ export function createPanel(options: PanelOptions): Panel {
     tick() {
       ticks += 1;
       if (!session.config || ticks % configEvery === 0 || turned()) void loadConfig();
-      if (!watch?.live && (screen === 'thread' || ticks % listEvery === 0)) void look();
+      if ((!watch?.live || talk?.failure) && (screen === 'thread' || ticks % listEvery === 0))
+        void look();
     },
   };
 }
