@@ -54,6 +54,8 @@ const inMemory = async (file: File, limitBytes: number) =>
 async function prepareFile(file: File, limitBytes: number): Promise<File> {
   const named = typeOf(file);
   if (!/^(?:image\/(?:jpeg|png|webp|heic|heif)|video\/mp4)$/.test(named)) return file;
+  // it is refused as it is, and may not fit into memory
+  if (named === 'video/mp4' && file.size > limitBytes) return file;
   const bytes = new Uint8Array(await file.arrayBuffer());
   // a photo under another ending tells no less
   const type = bytes[0] === 0xff && bytes[1] === 0xd8 ? 'image/jpeg' : named;
