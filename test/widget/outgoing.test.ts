@@ -387,3 +387,34 @@ test('a tab takes over what another has kept since, unless something was written
   await other.outgoing.takeOver();
   expect(other.text()).toBe('вторая');
 });
+
+test.each(['anna', 'device'])(
+  'what somebody writes while a request of %s is still on its way stays once that has ended',
+  async (former) => {
+    const shared = tab(former);
+    await shared.write('моё');
+    void shared.send();
+    await expect.poll(() => shared.page.posts.length).toBe(1);
+    expect(shared.outgoing.going).toBe(former);
+    shared.page.who = 'boris';
+    // as in the form of a panel that has come since
+    Object.assign(shared.page, { draft: emptyDraft, files: [], touched: false });
+    await shared.outgoing.resume();
+    expect(shared.outgoing.going).toBe(former);
+    await shared.write('слова Бориса');
+    shared.page.answer?.(fail({ code: 'offline' }));
+    await expect.poll(() => shared.page.goOn).toBeDefined();
+    shared.page.goOn?.();
+    await expect.poll(shared.phase).toBe('writing');
+
+    expect(shared.text()).toBe('слова Бориса');
+    const later = tab('boris');
+    await expect
+      .poll(async () => {
+        await later.outgoing.takeOver();
+        await later.outgoing.resume();
+        return later.text();
+      })
+      .toBe('слова Бориса');
+  },
+);

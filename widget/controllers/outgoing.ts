@@ -3,7 +3,7 @@ import type { Locale } from '#shared/vocabulary.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import type { Api } from '#widget/api/client.ts';
 import { broughtBack } from '#widget/controllers/brought-back.ts';
-import { emptyDraft, isWritten } from '#widget/controllers/draft.ts';
+import { emptyDraft, isWritten, type Draft } from '#widget/controllers/draft.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import type { FormDesk } from '#widget/controllers/form-desk.ts';
 import type { Order } from '#widget/controllers/order.ts';
@@ -52,6 +52,10 @@ export interface Outgoing {
   writeOn(): Promise<void>;
 }
 
+/** Whether two drafts say the same. */
+const isSame = (one: Draft, other: Draft) =>
+  JSON.stringify(one.answers) === JSON.stringify(other.answers);
+
 export function createOutgoing(deps: OutgoingDeps): Outgoing {
   const { form } = deps;
   let keeper: Keeper | undefined;
@@ -62,6 +66,8 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   let turns = 0;
   /** A request is on its way, or about to be. */
   let going = false;
+  /** Whoever has written that one. */
+  let writer: string | undefined;
   /** Keys of what closed pages had left and this one has delivered: a browser may fail to forget them. */
   const delivered = new Set<string>();
 
@@ -168,8 +174,11 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
 
   async function deliver(order: Order, files: readonly KeptFile[]): Promise<void> {
     going = true;
+    writer = order.person;
     await sender.run(order, files).finally(() => (going = false));
     if (sender.state.phase !== 'writing' || person === undefined) return;
+    // somebody who has come meanwhile may have written in the form of another panel
+    if (form.touched && person !== writer && !isSame(form.draft, order.draft)) return void keep();
     form.show(emptyDraft, [], []);
     await bringBack(person);
   }
@@ -199,7 +208,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
       return keeper?.durable ?? false;
     },
     get going() {
-      return going ? person : undefined;
+      return going ? writer : undefined;
     },
     keep,
     async send(locale, context) {
@@ -207,6 +216,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
       going = true;
       const { files, draft } = form;
       const before = person;
+      writer = before;
       const own = await personAtLast(deps);
       // whoever has written it has left since the press, or what was pressed for has
       if (![undefined, thisDevice, own].includes(before) || !isWritten(draft)) {
@@ -214,7 +224,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
         deps.changed({ phase: 'writing' });
         return resume();
       }
-      person = own;
+      person = writer = own;
       const full: Order = {
         key: deps.newId(),
         person: own,
