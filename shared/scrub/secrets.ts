@@ -8,9 +8,12 @@ const holdsAll =
 const borders = /[a-z](?=[A-Z\d])|[A-Z](?=\d)|\d(?=[A-Za-z])/g;
 
 /** Letters of both sizes and digits that change as often as chance lets them: words and dates side by side do not. */
-const isThrown = (found: string) =>
-  holdsAll(/[a-z]/, /[A-Z]/, /\d\D*\d\D*\d/)(found) &&
-  (found.match(borders) ?? []).length * 8 >= found.length;
+function isThrown(found: string): boolean {
+  const changes = (found.match(borders) ?? []).length;
+  // where they change very often, chance may have thrown few digits
+  const digits = changes * 4 >= found.length ? /\d\D*\d/ : /\d\D*\d\D*\d/;
+  return changes * 8 >= found.length && holdsAll(/[a-z]/, /[A-Z]/, digits)(found);
+}
 
 /** What opens a door: addresses with their tails, tokens, keys and passwords. */
 export const secretRules: readonly ScrubRule[] = [
@@ -18,8 +21,9 @@ export const secretRules: readonly ScrubRule[] = [
   { find: /((?<![a-z])[a-z][a-z\d+.-]{1,20}:\/\/)[^\s/@"'<>]+@/giu, mark: '$1' },
   { find: /((?:https?|wss?):\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/giu, mark: '$1' },
   { find: /(\/[\p{L}\d./%_-]*)\?[^\s?"'<>]*=[^\s"'<>]*/giu, mark: '$1' },
-  // webhooks of Bitrix24: whoever has the address is in
+  // webhooks of Bitrix24 and Slack: whoever has the address is in
   { find: /(\/rest\/\d{1,9}\/)[\w-]{8,}/giu, mark: '$1[token]' },
+  { find: /(hooks\.slack\.com\/\w{1,20}\/)[\w/-]{8,}/giu, mark: '$1[token]' },
   { find: /\bBearer\s+[\w.~+/=-]{6,}/giu, mark: '[token]' },
   { find: /\bBasic\s+(?=\S*[\d=])[\w+/=]{8,}/giu, mark: '[token]' },
   { find: /eyJ[\w-]{8,}(?:\.[\w-]*){0,2}/gu, mark: '[token]' },

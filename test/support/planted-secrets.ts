@@ -57,6 +57,17 @@ export const plantedSecrets: readonly PlantedSecret[] = [
     'https://namuna.bitrix24.ru/rest/1/zx81spectrum48k/crm.deal.list',
     'zx81spectrum',
   ),
+  planted(
+    'webhook of Slack',
+    'https://hooks.slack.com/services/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',
+    'T0NAMUNA1',
+    'qWeRtYuIoPaS',
+  ),
+  planted(
+    'token of few digits in the path of an address',
+    'https://crm.example/hook/aBcDeFgHiJ4kLmNoPq7RsTuV',
+    'aBcDeFgHiJ4k',
+  ),
   planted('path of a webhook of Bitrix24', '/rest/17/q1w2e3r4t5y6u7i8/profile.json', 'q1w2e3r4'),
   planted(
     'signed address of a file',
