@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '#test/support/chromium.ts';
 import { draftIsKept } from '#test/support/draft-is-kept.ts';
@@ -142,4 +142,43 @@ test('an element that comes back after another has sent its request on is empty,
   await button(/^Отправить/).click();
   await tab.locator('rg-receipt').getByText('SMP-2', { exact: true }).waitFor();
   expect(host.tickets).toHaveLength(2);
+});
+
+/** Who the page says is there before its script comes; nobody can tell where that is empty. */
+const say = (who: string) =>
+  tab.evaluate((name) => {
+    const page = Object.assign(window as unknown as { who: string; reglament: object }, {
+      who: name,
+    });
+    const identity = async () => {
+      if (!page.who) throw new Error('nobody can tell');
+      return `head.${page.who}.signature`;
+    };
+    page.reglament ??= { q: [['identify', identity]] };
+  }, who);
+
+test('where the page cannot tell who is there as the next panel comes, it shows what is on its way once it can', async () => {
+  await say('anna');
+  await addScript();
+  await launcher().click();
+  await write('Остаток не тот');
+  let held: Route | undefined;
+  await tab.route(tickets, (route) => {
+    if (route.request().method() === 'POST') held = route;
+    else void route.continue();
+  });
+  await button(/^Отправить/).click();
+  await expect.poll(() => held).toBeDefined();
+  await removeWidget();
+  await say('');
+  await addScript();
+  await launcher().click();
+  await tab.getByText('Форма не загрузилась').waitFor();
+  await say('anna');
+  await button(/^Повторить/).click();
+  await expect.poll(() => field().inputValue()).toBe('Остаток не тот');
+  await held?.continue();
+
+  await receipt().waitFor();
+  expect(host.tickets).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { emptyDraft } from '#widget/controllers/draft.ts';
 import type { FormDesk } from '#widget/controllers/form-desk.ts';
 import { createOutgoing, type Outgoing, type OutgoingDeps } from '#widget/controllers/outgoing.ts';
+import { personAtLast } from '#widget/controllers/person-at-last.ts';
 import { createReplies, type Replies } from '#widget/controllers/replies.ts';
 import type { SessionDeps } from '#widget/controllers/session-deps.ts';
 import type { Submission } from '#widget/controllers/submission.ts';
@@ -124,8 +125,11 @@ export function stand(first: Wiring): Standing {
   };
   /** What is on its way, in a form that stands in place of the former one; what was written there waits. */
   async function show({ draft, files }: Written) {
-    const who = await shared.person().catch(() => undefined);
-    if (who === undefined || outgoing.going !== who) return;
+    const who = await personAtLast({
+      ...shared,
+      changed: (state) => void (outgoing.going && wiring.submitted(state)),
+    });
+    if (outgoing.going !== who) return;
     if (form.touched) await (await shared.keeper).keepDraft(who, form, form.fields);
     form.show(draft, files, []);
     wiring.submitted(submission);
