@@ -1,7 +1,12 @@
 /** Takes files that somebody pastes; none beside words, for office programs copy a picture of them too. */
 export function takePasted(event: ClipboardEvent, take: (files: readonly File[]) => unknown): void {
-  const { clipboardData: data } = event;
-  if (!data?.files.length || (data.getData('text/html') && data.getData('text/plain'))) return;
+  const data = event.clipboardData;
+  // a picture of a page comes with its address and a tag alone
+  if (
+    !data?.files.length ||
+    (data.getData('text/plain') && />[^\s<]/.test(data.getData('text/html')))
+  )
+    return;
   event.preventDefault();
-  take([...data.files]);
+  take(Array.from(data.files));
 }

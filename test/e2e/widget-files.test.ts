@@ -117,6 +117,13 @@ test('what an office program copies is pasted as words, a picture alone as a fil
 
   await tab.locator('rg-tile rg-picture').waitFor();
   expect(await tab.locator('rg-tile').count()).toBe(1);
+  // as Firefox copies a picture of a page: with its address
+  const src = 'https://crm.example/shot.png';
+  await copy({ 'text/plain': src, 'text/html': `<img src="${src}" alt="Отчёт">` });
+  await got.press('Control+V');
+
+  await expect.poll(() => tab.locator('rg-tile').count()).toBe(2);
+  expect(await got.inputValue()).toBe('Заказ 15');
 });
 
 test('the request waits for a picture of the page that is still being taken', async () => {
