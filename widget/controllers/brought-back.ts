@@ -23,3 +23,7 @@ export function broughtBack(own: Draft, kept: Draft, touched: boolean): Draft {
     linkedTo: own.linkedTo ?? kept.linkedTo,
   };
 }
+
+/** Whether two drafts say the same. */
+export const isSame = (one: Draft, other: Draft): boolean =>
+  JSON.stringify(one.answers) === JSON.stringify(other.answers);

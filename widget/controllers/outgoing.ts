@@ -2,8 +2,8 @@ import type { CaptureContext } from '#shared/wire/capture.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import type { TicketReceipt } from '#shared/wire/ticket.ts';
 import type { Api } from '#widget/api/client.ts';
-import { broughtBack } from '#widget/controllers/brought-back.ts';
-import { emptyDraft, isWritten, type Draft } from '#widget/controllers/draft.ts';
+import { broughtBack, isSame } from '#widget/controllers/brought-back.ts';
+import { emptyDraft, isWritten } from '#widget/controllers/draft.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import type { FormDesk } from '#widget/controllers/form-desk.ts';
 import type { Order } from '#widget/controllers/order.ts';
@@ -52,10 +52,6 @@ export interface Outgoing {
   writeOn(): Promise<void>;
 }
 
-/** Whether two drafts say the same. */
-const isSame = (one: Draft, other: Draft) =>
-  JSON.stringify(one.answers) === JSON.stringify(other.answers);
-
 export function createOutgoing(deps: OutgoingDeps): Outgoing {
   const { form } = deps;
   let keeper: Keeper | undefined;
@@ -64,9 +60,8 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   let keeping: Promise<void> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let turns = 0;
-  /** A request is on its way, or about to be. */
+  /** A request is on its way, or about to be; and whoever has written it. */
   let going = false;
-  /** Whoever has written that one. */
   let writer: string | undefined;
   /** Keys of what closed pages had left and this one has delivered: a browser may fail to forget them. */
   const delivered = new Set<string>();
@@ -74,8 +69,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   /** One after another, so that nothing is kept under the name of whoever was there before. */
   const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
     const turn = last.then(act, act);
-    last = turn;
-    return turn;
+    return (last = turn);
   };
   const opened = async () => (keeper ??= await deps.keeper);
 
@@ -194,8 +188,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   }
 
   async function resume(): Promise<void> {
-    turns += 1;
-    const mine = turns;
+    const mine = (turns += 1);
     const waiting = await inTurn(restore);
     if (form.touched && isWritten(form.draft)) void keep();
     const first = waiting.find(({ to, key }) => to === undefined && !delivered.has(key));
@@ -215,8 +208,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
       if (going) return;
       going = true;
       const { files, draft } = form;
-      const before = person;
-      writer = before;
+      const before = (writer = person);
       const own = await personAtLast(deps);
       // whoever has written it has left since the press, or what was pressed for has
       if (![undefined, thisDevice, own].includes(before) || !isWritten(draft)) {
