@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutNotes } from '#widget/capture/cut-notes.ts';
+import { standsByNotes, withoutNotes } from '#widget/capture/cut-notes.ts';
 import { tinyPng } from '#test/support/picture.ts';
 
 const notes = 'GPS 41.3111 69.2797';
@@ -63,3 +63,26 @@ test.each([
 ])('%s goes as it is', (_case, bytes, type) => {
   expect(cut(bytes, type)).toBeUndefined();
 });
+
+/** Notes of a camera with one tag, which way is up, in both orders of bytes. */
+const wayUp = (way: number) => ({
+  big: Buffer.from([77, 77, 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, way, 0, 0]),
+  little: Buffer.from([73, 73, 42, 0, 8, 0, 0, 0, 1, 0, 18, 1, 3, 0, 1, 0, 0, 0, way, 0, 0, 0]),
+});
+
+test.each(['big', 'little'] as const)(
+  'a picture that stands by its notes is known: %s',
+  (order) => {
+    const png = (way: number) =>
+      Buffer.concat([
+        tinyPng.subarray(0, 33),
+        pngChunk('eXIf', wayUp(way)[order].toString('latin1')),
+        tinyPng.subarray(33),
+      ]);
+    const photo = (way: number) =>
+      webp(webpChunk('VP8L', Buffer.from('even')), webpChunk('EXIF', wayUp(way)[order]));
+
+    expect([6, 1].map((way) => standsByNotes(png(way), 'image/png'))).toEqual([true, false]);
+    expect([8, 1].map((way) => standsByNotes(photo(way), 'image/webp'))).toEqual([true, false]);
+  },
+);

@@ -31,6 +31,20 @@ function chunksOf(bytes: Uint8Array, isPng: boolean): Chunk[] | undefined {
   return found;
 }
 
+/** What of a camera's notes says that a picture lies on its side, in either order of bytes. @see Exif 2.32, tag 0x0112 */
+const turned = /0112000300000001000[2-8]|12010300010000000[2-8]00/;
+
+/** Whether a PNG or WebP stands upright by its notes alone, so that they cannot be cut out of it. */
+export function standsByNotes(bytes: Uint8Array, type: string): boolean {
+  const notes = chunksOf(bytes, type === 'image/png')?.filter(({ name }) => /^exif$/i.test(name));
+  // it stands among the first of its tags
+  const hex = ({ from, to }: Chunk) =>
+    Array.from(bytes.subarray(from, Math.min(to, from + 2000)), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    ).join('');
+  return notes?.some((chunk) => turned.test(hex(chunk))) ?? false;
+}
+
 /**
  * A PNG or WebP without what is no part of its picture: place and time of shooting, texts of programs, and what
  * lies behind its end, where some programs leave the picture from before it was cut. No pixel changes.

@@ -2,7 +2,7 @@ import { scrubText } from '#shared/scrub/scrub-text.ts';
 import { shownName } from '#shared/shown-name.ts';
 import type { Locale } from '#shared/vocabulary.ts';
 import { blankPlace } from '#widget/capture/blank-place.ts';
-import { withoutNotes } from '#widget/capture/cut-notes.ts';
+import { standsByNotes, withoutNotes } from '#widget/capture/cut-notes.ts';
 import { judgeFile } from '#widget/capture/judge-file.ts';
 import { keepMade } from '#widget/capture/made-of.ts';
 import type { FileLimits, JudgedFile } from '#widget/controllers/files.ts';
@@ -63,8 +63,10 @@ async function prepareFile(file: File, limitBytes: number): Promise<File> {
   if (type === 'video/mp4') return (await blankPlace(bytes)) ? withBytes(bytes) : file;
   const bitmap = await createImageBitmap(file);
   const { width, height } = bitmap;
-  const tells = tellsOfShooting(bytes.subarray(0, headBytes));
-  const plan = planPicture({ type, width, height, bytes: file.size, tells }, limitBytes);
+  const isTurned = /png|webp/.test(type) && standsByNotes(bytes, type);
+  const tells = isTurned || tellsOfShooting(bytes.subarray(0, headBytes));
+  const of = { width, height, bytes: file.size, tells };
+  const plan = planPicture({ ...of, type: isTurned ? 'image/jpeg' : type }, limitBytes);
   try {
     if (!plan) {
       const cut = withoutNotes(bytes, type);
