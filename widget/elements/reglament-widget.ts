@@ -27,8 +27,10 @@ import { pauseOrOnline } from '#widget/pause.ts';
 import { livePage } from '#widget/live-page.ts';
 import { takePasted } from '#widget/take-pasted.ts';
 
-/** So long the panel waits for what it shows before it stands without, and what a press asked for is new. */
-const [graceMs, askedMs] = [80, 2000];
+/** So long the panel waits for what it shows before it stands without. */
+const graceMs = 80;
+/** So long what a press asked for is new. */
+const askedMs = 2000;
 
 /**
  * The support panel: a modal dialog over the host page.
@@ -76,7 +78,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   #modal = modalOf(
     this,
     () => this.#panel?.tick(),
-    () => this.#tell('close', undefined),
+    () => this.#tell('close'),
   );
 
   constructor() {
@@ -113,7 +115,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     if (!this.#panel?.session.config) this.requestUpdate();
     await this.updateComplete;
     this.#modal.show();
-    this.#tell('open', undefined);
+    this.#tell('open');
     await fresh;
   }
 
@@ -230,7 +232,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
     if (this.#panel) this.#tellNews(this.#panel);
   }
 
-  #tell<Name extends WidgetEventName>(name: Name, detail: WidgetEvents[Name]) {
+  #tell<Name extends WidgetEventName>(name: Name, detail?: WidgetEvents[Name]) {
     this.dispatchEvent(new CustomEvent(`reglament-${name}`, { detail }));
   }
 }
