@@ -7,13 +7,26 @@ const holdsAll =
 
 const borders = /[a-z](?=[A-Z\d])|[A-Z](?=\d)|\d(?=[A-Za-z])/g;
 
+const changesOf = (found: string) => (found.match(borders) ?? []).length / found.length;
+const holdsBothSizes = holdsAll(/[a-z]/, /[A-Z]/);
+
 /** Letters of both sizes and digits that change as often as chance lets them: words and dates side by side do not. */
 function isThrown(found: string): boolean {
-  const changes = (found.match(borders) ?? []).length;
+  const changes = changesOf(found);
   // where they change very often, chance may have thrown few digits
-  const digits = changes * 4 >= found.length ? /\d\D*\d/ : /\d\D*\d\D*\d/;
-  return changes * 8 >= found.length && holdsAll(/[a-z]/, /[A-Z]/, digits)(found);
+  const fewestDigits = changes >= 0.3 ? 0 : changes >= 0.25 ? 2 : 3;
+  const digits = found.replace(/\D/g, '').length;
+  return changes >= 1 / 8 && digits >= fewestDigits && holdsBothSizes(found);
 }
+
+/** The same of a long part: a name that stands before a token takes nothing from it. */
+const holdsThrown = (found: string) =>
+  [found, ...found.split(/[_-]/).filter((part) => part.length >= 16)].some(isThrown);
+
+/** A part beside a token is one of its own where it changes as often. */
+const isRest = (found: string) => changesOf(found.replace(/\[token\]|[/=]/g, '')) >= 1 / 5;
+/** Words of a path change their letters now and then as well. */
+const isThrownPath = (found: string) => changesOf(found) >= 1 / 4 && isThrown(found);
 
 /** What opens a door: addresses with their tails, tokens, keys and passwords. */
 export const secretRules: readonly ScrubRule[] = [
@@ -54,13 +67,11 @@ export const secretRules: readonly ScrubRule[] = [
     mark: '[token]',
     proves: holdsAll(/\d/, /[a-f]/i),
   },
-  // a slash parts the path of an address, elsewhere it may be a sign of base64
-  {
-    find: /(?<![\w+/=-]|:\/\/[^\s"'<>]*)[\w+-][\w+/-]{23,}={0,2}/gu,
-    mark: '[token]',
-    proves: isThrown,
-  },
-  { find: /(?<![\w+=-])[\w+-]{24,}={0,2}/gu, mark: '[token]', proves: isThrown },
+  { find: /(?<![\w+=-])[\w+-]{24,}={0,2}/gu, mark: '[token]', proves: holdsThrown },
+  // a slash parts the path of an address, or is a sign of base64
+  { find: /\[token\]\/[\w+-]{4,}={0,2}(?![\w+-])/gu, mark: '[token]', proves: isRest },
+  { find: /(?<![\w+-])[\w+-]{4,}\/\[token\]/gu, mark: '[token]', proves: isRest },
+  { find: /(?<![\w+/=-])[\w+/-]{24,}={0,2}/gu, mark: '[token]', proves: isThrownPath },
   // whatever else stands in the line of cookies
   {
     find: /((?:set-)?cookie["'\\]*\s*[:=]\s*["'\\]*)(?=[^\r\n"'<>]*=)[^\r\n"'<>]{3,}/giu,

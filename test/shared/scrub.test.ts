@@ -46,6 +46,31 @@ test('secrets thrown together in any order leave nothing behind, and a second pa
   }
 });
 
+/** Signs of tokens in the alphabets that they are usually written in. */
+const base62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+test.each([
+  ['letters and digits', base62, 32, '/hook/TOKEN/run'],
+  ['base64 of addresses', `${base62}-_`, 43, 'https://crm.example/x/TOKEN'],
+  ['base64', `${base62}+/`, 44, 'https://crm.example/x/TOKEN'],
+  ['behind words', base62, 32, 'https://crm.example/prod_customer_service_api_TOKEN'],
+])(
+  'of 400 random tokens hardly any leaves half of itself in a path: %s',
+  (_, signs, length, path) => {
+    const dice = diceOf(11);
+    const left = Array.from({ length: 400 }, () => {
+      const token = Array.from({ length }, () => signs[dice.whole(0, signs.length - 1)]).join('');
+      const scrubbed = scrubText(path.replace('TOKEN', token));
+      const half = length / 2;
+      return [...token].some((_sign, at) =>
+        scrubbed.includes(token.slice(at, at + half).padEnd(half, '?')),
+      );
+    });
+
+    expect(left.filter(Boolean).length).toBeLessThanOrEqual(20);
+  },
+);
+
 test('random mobiles of Uzbekistan and Russia are taken out in every usual writing', () => {
   const dice = diceOf(7);
   const digits = (length: number) =>

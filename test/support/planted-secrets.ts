@@ -68,6 +68,19 @@ export const plantedSecrets: readonly PlantedSecret[] = [
     'https://crm.example/hook/aBcDeFgHiJ4kLmNoPq7RsTuV',
     'aBcDeFgHiJ4k',
   ),
+  planted(
+    'token behind words in the path of an address',
+    'https://crm.example/prod_customer_service_api_aBcDeFgHiJ4kLmNoPq7RsTuV/run',
+    'aBcDeFgHiJ4k',
+    'NoPq7RsTuV',
+  ),
+  planted(
+    'base64 with slashes in the path of an address',
+    'https://crm.example/open/q7Rt/x9Kp2LmVz4Bw8Yd1Nc6Hf3Js5Gk/a7Qe',
+    'q7Rt',
+    'x9Kp2LmVz4Bw',
+    'a7Qe',
+  ),
   planted('path of a webhook of Bitrix24', '/rest/17/q1w2e3r4t5y6u7i8/profile.json', 'q1w2e3r4'),
   planted(
     'signed address of a file',
@@ -139,6 +152,13 @@ export const plantedSecrets: readonly PlantedSecret[] = [
 
 /** What people and programs write all day and what has to stay readable. */
 export const ordinaryTexts: readonly string[] = [
+  'https://crm.example/Orders/2024/Invoice12345/Details',
+  'https://crm.example/catalog/iPhone14Pro/128GB',
+  'https://crm.example/group/A1B2/lesson/C3D4/Room12',
+  '/app/Reports/MonthlyReport2024Q1/ExportToXlsx',
+  'POST /rest/Api2/GetReportByDateV3/2024',
+  'GET /v1/Widgets/getConfigForVendorByKey2/ru-RU',
+  'CamelCaseComponentNameWithVersion2Point3',
   'Заказ № 104582 от 22.11.2026',
   'Счёт INV-2026-000123 на 12 500 000,00 сум',
   'Итого 250000000 сум, скидка 15 %',
