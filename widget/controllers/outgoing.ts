@@ -6,6 +6,7 @@ import { broughtBack, isSame } from '#widget/controllers/brought-back.ts';
 import { emptyDraft, isWritten } from '#widget/controllers/draft.ts';
 import type { KeptFile } from '#widget/controllers/files.ts';
 import type { FormDesk } from '#widget/controllers/form-desk.ts';
+import { inTurns } from '#widget/controllers/in-turn.ts';
 import type { Order } from '#widget/controllers/order.ts';
 import { personAtLast } from '#widget/controllers/person-at-last.ts';
 import { createSender } from '#widget/controllers/sender.ts';
@@ -58,7 +59,6 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   let person: string | undefined;
   let changed = false;
   let keeping: Promise<void> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
   let turns = 0;
   /** A request is on its way, or about to be; and whoever has written it. */
   let going = false;
@@ -67,10 +67,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   const delivered = new Set<string>();
 
   /** One after another, so that nothing is kept under the name of whoever was there before. */
-  const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
-    const turn = last.then(act, act);
-    return (last = turn);
-  };
+  const inTurn = inTurns();
   const opened = async () => (keeper ??= await deps.keeper);
 
   const sender = createSender<Order, TicketReceipt>({
@@ -188,7 +185,8 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   }
 
   async function resume(): Promise<void> {
-    const mine = (turns += 1);
+    turns += 1;
+    const mine = turns;
     const waiting = await inTurn(restore);
     if (form.touched && isWritten(form.draft)) void keep();
     const first = waiting.find(({ to, key }) => to === undefined && !delivered.has(key));
@@ -208,7 +206,8 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
       if (going) return;
       going = true;
       const { files, draft } = form;
-      const before = (writer = person);
+      const before = person;
+      writer = before;
       const own = await personAtLast(deps);
       // whoever has written it has left since the press, or what was pressed for has
       if (![undefined, thisDevice, own].includes(before) || !isWritten(draft)) {

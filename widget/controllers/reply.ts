@@ -1,3 +1,4 @@
+import { inTurns } from '#widget/controllers/in-turn.ts';
 import type { MessageView } from '#shared/wire/ticket.ts';
 import type { Api } from '#widget/api/client.ts';
 import { emptyDraft, type Draft } from '#widget/controllers/draft.ts';
@@ -84,13 +85,7 @@ export async function openReply(deps: ReplyDeps, owner: string, to: string): Pro
     if (isIdle()) show(kept?.draft ?? emptyDraft, kept?.files ?? [], kept?.lost);
   }
 
-  /** One thing after another. */
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (act: () => Promise<void>): Promise<void> => {
-    const turn = last.then(act);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = inTurns();
 
   async function store() {
     queued = false;
