@@ -82,12 +82,13 @@ const initialE = /(?<=^|[aeiouʻ])e/g;
 
 /** What is no Uzbek word: abbreviations, names by list, whatever has w or a bare c. An ending may follow. */
 const kept =
-  /^(?:Joker[A-Z]+|(?:Open)?[A-Z]{2,}|(?:WhatsApp|Telegram|Skype|Zoom|Bitrix|Didox|Modme|Authorization|Bearer|Enter|Tab|Shift|Delete|Ctrl|Esc)(?=[a-z]*$)|\w*[A-Za-z]\d+|\w*(?:[Ww]|[Cc](?!h))\w*$)/;
+  /^(?:Joker[A-Z]+|MChJ|(?:Open)?[A-Z]{2,}|(?:WhatsApp|Telegram|Skype|Zoom|Bitrix|Didox|Modme|Authorization|Bearer|Enter|Tab|Shift|Delete|Ctrl|Esc|Python|Trusted|Types|img)(?=[a-z]*$)|\w*[A-Za-z]\d+|\w*(?:[Ww]|[Cc](?!h))\w*$)/;
 /** Abbreviations that are Uzbek. */
 const ours: Readonly<Record<string, string>> = {
   KB: 'КБ',
   MB: 'МБ',
   GB: 'ГБ',
+  MChJ: 'МЧЖ',
   QQS: 'ҚҚС',
   STIR: 'СТИР',
   JSHSHIR: 'ЖШШИР',

@@ -18,7 +18,13 @@ test.each([
   ['a soft sign, lost before an ending', 'Parol, paroli, sentabrda', 'Пароль, пароли, сентябрда'],
   ['ъ and ь within', 'Obyekt, kompyuterga', 'Объект, компьютерга'],
   ['names with their endings', 'Telegramda, CRMni, Bitrix24da', 'Telegramда, CRMни, Bitrix24да'],
+  [
+    'names of things',
+    'Python, Trusted Types bilan, img-src',
+    'Python, Trusted Types билан, img-src',
+  ],
   ['abbreviations of its own', 'QQSsiz, STIR, 5 MB', 'ҚҚСсиз, СТИР, 5 МБ'],
+  ['a firm', '«Misol» MChJ, MChJga', '«Мисол» МЧЖ, МЧЖга'],
   ['slots', '{time} gacha ({zone})', '{time} гача ({zone})'],
   [
     'addresses',

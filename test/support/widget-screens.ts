@@ -64,7 +64,7 @@ function withMode(row: Row, vendor: string, mode: 'off') {
     before.map((policy) =>
       policy.pack.vendor === vendor
         ? compilePolicy(
-            { ...policy.pack, widget: { ...policy.pack.widget, mode } as never },
+            { ...policy.pack, widget: { ...policy.pack.widget, mode, bridge: undefined } },
             calendarYears,
           )
         : policy,

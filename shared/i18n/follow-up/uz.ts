@@ -28,7 +28,7 @@ export const uz: CatalogOf<typeof en> = {
   'receipt.bridgeMail':
     'Kod xatda turibdi: uni {address} ga yuboring. Murojaat xat kelganda qabul qilingan hisoblanadi — {clause}',
   'receipt.bridgeChat':
-    'Kod xabarda turibdi: uni {address} ga yuboring. Murojaat xabar kelganda qabul qilingan hisoblanadi — {clause}',
+    'Kod xabarda turibdi, uni shu chatga yuboring: {address}. Murojaat xabar kelganda qabul qilingan hisoblanadi — {clause}',
   'receipt.handedOver':
     'Xatni {address} manziliga sizning nomingizdan yuboramiz, javob {email} manziliga keladi. Murojaat xat kelgandan boshlab olingan hisoblanadi — {clause}',
 

@@ -28,7 +28,7 @@ export const uz: CatalogOf<typeof en> = {
   'note.linked': 'Bu murojaat qayta ochilmaydi. Yangisi u bilan bogʻlanadi',
   'appeal.words': 'Nimaga rozi emassiz',
   'rate.score': 'Qanchalik mamnunsiz?',
-  'rate.hint': '1 — umuman, 5 — toʻliq',
+  'rate.hint': '1 — umuman mamnun emas, 5 — toʻliq mamnun',
   'rate.comment': 'Nimani bilishimiz kerak?',
   'rate.optional': 'xohlasangiz',
   'acts.keep': 'Oʻzgarishsiz qoldirish',

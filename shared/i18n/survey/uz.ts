@@ -6,7 +6,7 @@ export const uz: SurveyCatalog = {
   yes: 'Ha',
   no: 'Yoʻq',
   score: 'Qanchalik mamnunsiz?',
-  scoreHint: '1 — umuman, 5 — toʻliq',
+  scoreHint: '1 — umuman mamnun emas, 5 — toʻliq mamnun',
   comment: 'Nimani bilishimiz kerak?',
   optional: 'xohlasangiz',
   missing: 'Hali saqlanmadi: oxirgisidan boshqa har bir savolga javob kerak.',
