@@ -3,14 +3,22 @@
 const sumOf = (digits: string, weights: readonly number[]): number =>
   weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0);
 
-/** Check digit of a bank card. @see ISO/IEC 7812-1 */
+/** Check digit of a bank card; 13 digits are a barcode today. @see ISO/IEC 7812-1 */
 export function isCard(digits: string): boolean {
-  if (!/^[2-689]\d{12,18}$/.test(digits)) return false;
+  if (!/^[2-689]\d{13,18}$/.test(digits)) return false;
   const sum = [...digits].toReversed().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
     return total + (value > 9 ? value - 9 : value);
   }, 0);
   return sum % 10 === 0;
+}
+
+/** Account by its two check digits; spaces are left out. @see ISO 13616 */
+export function isIban(account: string): boolean {
+  const text = account.replace(/ /g, '');
+  const turned = text.slice(4) + text.slice(0, 4);
+  const digits = turned.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
 /** ПИНФЛ of Uzbekistan, 14 digits: century and sex, then day, month and year of birth. */

@@ -3,21 +3,9 @@ import type { CaptureContext } from '#shared/wire/capture.ts';
 
 const longestAddress = 2000;
 
-/** As people read it; one that cannot be read that way stays as it is. */
-function plain(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
-
 /** An address whose path holds no secret either, within so many characters. */
-export function scrubAddress(address: string, longest = longestAddress): string {
-  const readable = plain(address);
-  const clean = scrubText(readable);
-  return (clean === readable ? address : clean).slice(0, longest);
-}
+export const scrubAddress = (address: string, longest = longestAddress): string =>
+  scrubText(address).slice(0, longest);
 
 /**
  * What goes with a request by itself, without secrets: in its addresses and titles, and in what was
