@@ -17,6 +17,10 @@ export const heard = <reglament-widget onreglament-sent={({ detail }) => detail.
 const wrongVue = `<template>
   <!-- @vue-expect-error there is no such theme -->
   <reglament-widget theme="blue" />
+  <!-- @vue-expect-error a version is text -->
+  <reglament-widget :app-version="5" />
+  <!-- @vue-expect-error there is no such attribute -->
+  <reglament-widget kee="modme" />
 </template>
 `;
 
@@ -45,7 +49,12 @@ async function compile(
   };
   writeFileSync(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, include: ['src'] }),
+    // as strict as a project may be: an unknown attribute is an error
+    JSON.stringify({
+      compilerOptions,
+      vueCompilerOptions: { strictTemplates: true },
+      include: ['src'],
+    }),
   );
   const { status, stdout } = spawnSync(join(hosts, '.bin', tool), ['-p', folder], {
     encoding: 'utf8',

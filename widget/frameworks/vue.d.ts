@@ -9,11 +9,19 @@ import type {
 
 type Emits = { [Type in keyof WidgetEventMap]: (event: WidgetEventMap[Type]) => void };
 
+/** Vue's compiler reads `widget-key` in a template as `widgetKey`. */
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name;
+type Attributes = {
+  [Name in keyof WidgetAttributes as Name | Camel<Name>]: WidgetAttributes[Name];
+};
+
 declare module 'vue' {
   interface GlobalComponents {
     'reglament-widget': new () => ReglamentWidget & {
       /** @deprecated for the type checker of templates only */
-      $props: HTMLAttributes & WidgetAttributes & Partial<WidgetProperties> & PublicProps;
+      $props: HTMLAttributes & Attributes & Partial<WidgetProperties> & PublicProps;
       /** @deprecated for the type checker of templates only */
       $emit: EmitFn<Emits>;
     };
