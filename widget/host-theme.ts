@@ -1,3 +1,5 @@
+import type { LitElement } from 'lit';
+
 /** What a host may set: `--rg-accent` and, with it, `--rg-on-accent`. Everything else is ours. */
 
 type Rgb = readonly [number, number, number];
@@ -26,25 +28,29 @@ function contrastRatio(a: Rgb, b: Rgb): number {
 const leastContrast = 4.5;
 
 /**
- * Takes the host's accent where it can be read on our surface, and warns where it cannot.
+ * Wears the host's accent where it can be read on our surface, and warns where it cannot; with it the
+ * colour that the host wants on the accent, where that can be read there. What is worn stays.
  *
  * @param wish a CSS colour
- * @returns a sheet to adopt last, or undefined where the colour is not usable
  */
-export function hostAccentSheet(element: HTMLElement, wish: string): CSSStyleSheet | undefined {
-  const own = getComputedStyle(element);
+export function wearAccent(element: LitElement, wish: string): void {
+  const { adoptedStyleSheets: sheets } = element.renderRoot as ShadowRoot;
+  if (sheets.length > (element.constructor as typeof LitElement).elementStyles.length) return;
   const accent = channelsOf(wish);
-  const surface = channelsOf(own.getPropertyValue('--rg-surface').trim());
+  const surface = channelsOf(getComputedStyle(element).getPropertyValue('--rg-surface').trim());
   if (!accent || !surface || contrastRatio(accent, surface) < leastContrast) {
     console.warn(`reglament: --rg-accent ${wish} is below 4.5:1 on the panel; the default is kept`);
-    return undefined;
+    return;
   }
-  const white: Rgb = [255, 255, 255];
-  const onAccent = contrastRatio(accent, white) >= leastContrast ? '#ffffff' : '#101312';
+  const page = getComputedStyle(element.parentElement ?? element);
+  const onAccent = [page.getPropertyValue('--rg-on-accent').trim(), '#ffffff'].find((colour) => {
+    const on = channelsOf(colour);
+    return on && contrastRatio(accent, on) >= leastContrast;
+  });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `:host{--rg-accent:${wish}!important;--rg-on-accent:${onAccent}!important;` +
+    `:host{--rg-accent:${wish}!important;--rg-on-accent:${onAccent ?? '#101312'}!important;` +
       `--rg-accent-soft:color-mix(in srgb,${wish} 12%,var(--rg-surface))!important}`,
   );
-  return sheet;
+  sheets.push(sheet);
 }

@@ -55,13 +55,14 @@ export const darkTokens = css`
 
 /**
  * Design tokens for the host of a tree: light, dark by `theme="dark"` or by the system. `!important`
- * keeps state colours from the page; only accent, on-accent, radius and font are the host's to set.
+ * keeps state colours from the page; only accent, on-accent, radius and font are the host's to set, the
+ * last two by inheritance: a page says them of its root as of the element.
  */
 export const tokens = css`
   :host {
     ${light}
-    --rg-radius: 7px;
-    --rg-font: system-ui, sans-serif;
+    --rg-corner: var(--rg-radius, 7px);
+    --rg-face: var(--rg-font, system-ui, sans-serif);
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {

@@ -13,7 +13,7 @@ export const portalInstallStyles = css`
     margin: 0 auto;
     padding: 40px 24px;
     color: var(--rg-text);
-    font: 15px/23px var(--rg-font);
+    font: 15px/23px var(--rg-face);
   }
   h1 {
     margin: 0 0 12px;
@@ -78,7 +78,7 @@ export const portalInstallStyles = css`
   }
   .alert {
     padding: 10px 12px;
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-paused-bg);
     color: var(--rg-paused);
   }

@@ -18,7 +18,7 @@ export const portalPageStyles = css`
     min-height: var(--least, 100vh);
     background: var(--rg-surface);
     color: var(--rg-text);
-    font: 13px/18px var(--rg-font);
+    font: 13px/18px var(--rg-face);
   }
   main {
     display: flex;
@@ -46,7 +46,7 @@ export const portalPageStyles = css`
   .screen > rg-promise {
     margin: 0 16px;
     border: 1px solid var(--rg-line);
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
   }
   h2 {
     flex: 1;
@@ -106,7 +106,7 @@ export const portalPageStyles = css`
   .alone {
     margin: 0 16px 12px;
     padding: 8px 12px;
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-paused-bg);
     color: var(--rg-paused);
   }

@@ -33,7 +33,7 @@ export const portalStandingStyles = css`
   details {
     margin-top: 8px;
     padding: 8px 10px;
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-surface);
     box-shadow: inset 0 0 0 1px var(--rg-line);
   }

@@ -100,3 +100,31 @@ test.each([
   await tab.close();
   await host.close();
 });
+
+test('corners, letters and the colour on the accent are the page’s where it sets them, the last one where it can be read', async () => {
+  const wishes = '--rg-accent: #5b2bb5; --rg-radius: 1px; --rg-font: Georgia, serif;';
+  const looks = async (onAccent: string) => {
+    const host = await widgetHost(page('light', `${wishes} --rg-on-accent: ${onAccent};`));
+    const tab = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await tab.goto(host.pageUrl);
+    await tab.getByRole('button', { name: 'Поддержка' }).click();
+    const send = tab.getByRole('button', { name: /^Отправить/ });
+    const look = () =>
+      send.evaluate((button) => {
+        const { backgroundColor, color, borderRadius, fontFamily } = getComputedStyle(button);
+        return [backgroundColor, color, borderRadius, fontFamily].join(' | ');
+      });
+    await expect.poll(look).toMatch(/^rgb\(91, 43, 181\)/);
+    const seen = await look();
+    await tab.close();
+    await host.close();
+    return seen;
+  };
+
+  expect(await looks('#ffe680')).toBe(
+    'rgb(91, 43, 181) | rgb(255, 230, 128) | 1px | Georgia, serif',
+  );
+  expect(await looks('#7a55c7')).toBe(
+    'rgb(91, 43, 181) | rgb(255, 255, 255) | 1px | Georgia, serif',
+  );
+});

@@ -45,9 +45,9 @@ export const stageStyles = css`
     height: 44px;
     padding: 0 10px;
     border: 2px solid #fff;
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: #d03a22;
     color: #fff;
-    font: 600 16px/20px var(--rg-font);
+    font: 600 16px/20px var(--rg-face);
   }
 `;

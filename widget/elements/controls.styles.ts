@@ -5,7 +5,7 @@ export const controlStyles = css`
   :host {
     box-sizing: border-box;
     color: var(--rg-text);
-    font: 13px/18px var(--rg-font);
+    font: 13px/18px var(--rg-face);
     -webkit-text-size-adjust: 100%;
   }
   *,
@@ -43,7 +43,7 @@ export const controlStyles = css`
     min-height: 32px;
     padding: 0 12px;
     border: 1px solid var(--rg-line);
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-surface);
     color: var(--rg-text);
     font-weight: 500;
@@ -72,7 +72,7 @@ export const controlStyles = css`
     padding: 0 5px;
     border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
     border-radius: 4px;
-    font: 500 11px/16px var(--rg-font);
+    font: 500 11px/16px var(--rg-face);
   }
   .link {
     color: var(--rg-accent);
@@ -91,7 +91,7 @@ export const controlStyles = css`
     place-items: center;
     width: 32px;
     height: 32px;
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     color: var(--rg-text-2);
   }
   .icon-button:hover {

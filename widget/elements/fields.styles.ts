@@ -27,10 +27,10 @@ export const fieldStyles = css`
     margin: 0;
     padding: 5px 9px;
     border: 1px solid var(--rg-field);
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-surface);
     color: var(--rg-text);
-    font: 14px/19px var(--rg-font);
+    font: 14px/19px var(--rg-face);
   }
   textarea {
     field-sizing: content;

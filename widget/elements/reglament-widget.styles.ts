@@ -24,7 +24,7 @@ const own = css`
     gap: 6px;
     min-height: 32px;
     padding: 0 8px;
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
   }
   .mine:hover {
     background: var(--rg-sunken);

@@ -23,7 +23,7 @@ export class RgAnswers extends LitElement {
         margin-top: 6px;
         padding: 6px 10px;
         border: 1px solid var(--rg-line);
-        border-radius: var(--rg-radius);
+        border-radius: var(--rg-corner);
         background: var(--rg-surface);
         color: var(--rg-accent);
         font-weight: 500;

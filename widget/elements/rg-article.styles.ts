@@ -72,7 +72,7 @@ export const articleStyles = css`
   blockquote {
     margin: 0;
     padding: 8px 10px;
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-sunken);
   }
   pre,

@@ -17,7 +17,7 @@ export const attachmentStyles = css`
     min-height: 58px;
     padding: 4px 8px;
     border: 1px dashed var(--rg-field);
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     color: var(--rg-text-2);
     text-align: center;
     font-size: 12px;

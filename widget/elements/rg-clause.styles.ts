@@ -36,7 +36,7 @@ export const clauseStyles = css`
     background: var(--rg-surface);
     color: var(--rg-text);
     box-shadow: var(--rg-shadow);
-    font: 13px/18px var(--rg-font);
+    font: 13px/18px var(--rg-face);
     white-space: normal;
   }
   strong {

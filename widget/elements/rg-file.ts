@@ -24,7 +24,7 @@ export class RgFile extends LitElement {
         max-width: 100%;
         padding: 0;
         border: 1px solid var(--rg-line);
-        border-radius: var(--rg-radius);
+        border-radius: var(--rg-corner);
         background: var(--rg-surface);
         color: var(--rg-text-2);
         font-size: 12px;

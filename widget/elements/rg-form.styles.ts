@@ -54,7 +54,7 @@ export const formStyles = css`
     display: flex;
     gap: 8px;
     padding: 8px 10px;
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-soon-bg);
     color: var(--rg-text);
   }
@@ -68,7 +68,7 @@ export const formStyles = css`
     align-content: center;
     min-height: 66px;
     padding: 6px 10px;
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-sunken);
     color: var(--rg-text-3);
     font-size: 12px;

@@ -32,7 +32,7 @@ export class RgLastLook extends LitElement {
         padding: 0;
         overflow: hidden;
         border: 1px solid var(--rg-line);
-        border-radius: var(--rg-radius);
+        border-radius: var(--rg-corner);
         background: var(--rg-surface);
         color: inherit;
         text-align: start;

@@ -16,7 +16,7 @@ export class RgOutgoing extends LitElement {
       :host {
         display: block;
         padding: 8px 10px;
-        border-radius: var(--rg-radius);
+        border-radius: var(--rg-corner);
         background: var(--rg-sunken);
       }
       .line {

@@ -28,7 +28,7 @@ export const receiptStyles = css`
     gap: 4px 16px;
   }
   .number strong {
-    font: 600 32px/40px var(--rg-font);
+    font: 600 32px/40px var(--rg-face);
     overflow-wrap: anywhere;
   }
   .prepared .number strong {

@@ -37,7 +37,7 @@ export class RgRecording extends LitElement {
         border-radius: 10px !important;
         background: var(--rg-surface) !important;
         color: var(--rg-text) !important;
-        font: 13px/18px var(--rg-font) !important;
+        font: 13px/18px var(--rg-face) !important;
         box-shadow: 0 8px 24px -8px #0006 !important;
       }
       .bar {

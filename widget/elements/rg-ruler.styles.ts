@@ -35,7 +35,7 @@ export const rulerStyles = css`
   }
   text {
     fill: var(--rg-text-3);
-    font: 11px/14px var(--rg-font);
+    font: 11px/14px var(--rg-face);
     font-variant-numeric: tabular-nums;
   }
   .strong {

@@ -16,7 +16,7 @@ export const stepsStyles = css`
   }
   ol {
     border: 1px solid var(--rg-field);
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-surface);
   }
   li {

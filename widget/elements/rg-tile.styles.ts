@@ -9,7 +9,7 @@ export const tileStyles = css`
     height: 58px;
     overflow: hidden;
     border: 1px solid var(--rg-line);
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     background: var(--rg-canvas);
   }
   .tile rg-picture {
@@ -82,7 +82,7 @@ export const tileStyles = css`
     min-height: 36px;
     padding: 4px 4px 4px 10px;
     border: 1px solid var(--rg-late);
-    border-radius: var(--rg-radius);
+    border-radius: var(--rg-corner);
     color: var(--rg-late);
     font-size: 12px;
     line-height: 16px;

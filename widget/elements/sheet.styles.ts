@@ -17,7 +17,7 @@ export const sheetStyles = css`
     background: var(--rg-surface);
     color: var(--rg-text);
     box-shadow: var(--rg-shadow);
-    font: 13px/18px var(--rg-font);
+    font: 13px/18px var(--rg-face);
   }
   dialog[open] {
     display: flex;

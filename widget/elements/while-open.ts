@@ -24,13 +24,8 @@ function takeAccent(host: LitElement) {
     .getPropertyValue('--rg-accent')
     .trim();
   if (!wish) return;
-  const { adoptedStyleSheets: sheets } = host.renderRoot as ShadowRoot;
-  const own = (host.constructor as typeof LitElement).elementStyles.length;
   import('#widget/host-theme.ts').then(
-    ({ hostAccentSheet }) => {
-      const accent = sheets.length === own && hostAccentSheet(host, wish);
-      if (accent) sheets.push(accent);
-    },
+    ({ wearAccent }) => wearAccent(host, wish),
     () => undefined,
   );
 }

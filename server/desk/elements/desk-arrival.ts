@@ -41,7 +41,7 @@ export class DeskArrival extends LitElement {
         line-height: 20px;
       }
       .code {
-        font: 600 24px/32px var(--rg-font);
+        font: 600 24px/32px var(--rg-face);
         font-variant-numeric: tabular-nums;
         letter-spacing: 0.04em;
         user-select: all;

@@ -83,7 +83,7 @@ export const styles = css`
     border: 1px solid var(--rg-field);
     border-radius: 7px;
     background: var(--rg-surface);
-    font: 400 16px/21px var(--rg-font);
+    font: 400 16px/21px var(--rg-face);
     resize: vertical;
   }
   textarea:focus-visible {

@@ -5,7 +5,7 @@ export const base = css`
   :host {
     box-sizing: border-box;
     color: var(--rg-text);
-    font: 400 13px/18px var(--rg-font);
+    font: 400 13px/18px var(--rg-face);
   }
   *,
   *::before,
@@ -150,7 +150,7 @@ export const controls = css`
     padding: 0 5px;
     border: 1px solid currentcolor;
     border-radius: 4px;
-    font: 500 11px/16px var(--rg-font);
+    font: 500 11px/16px var(--rg-face);
     opacity: 0.8;
   }
   @media (pointer: coarse) {

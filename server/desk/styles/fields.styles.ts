@@ -26,7 +26,7 @@ export const fieldStyles = css`
     border-radius: 7px;
     background: var(--rg-surface);
     color: var(--rg-text);
-    font: 400 14px/19px var(--rg-font);
+    font: 400 14px/19px var(--rg-face);
     color-scheme: inherit;
   }
   textarea {
