@@ -9,7 +9,7 @@ const segments: RulerSegment[] = [
   { from: at('23T14:00'), to: at('24T05:00'), kind: 'closed' },
 ];
 const dueAt = at('24T05:00');
-const words = { locale: 'ru', zone: 'Asia/Tashkent', dueAt, nowLabel: 'сейчас' } as const;
+const words = { locale: 'ru', timezone: 'Asia/Tashkent', dueAt, nowLabel: 'сейчас' } as const;
 
 test('parts cover the ruler from end to end, closed time is shortened, midnights do not show', () => {
   const { parts, now, due } = rulerShape(segments, at('22T13:20'), dueAt);
@@ -77,4 +77,18 @@ test('an older clock is labelled by its receipt, not by now', () => {
   const labels = rulerLabels(segments, rulerShape(segments, now, dueAt), { ...words, now }, 366);
 
   expect(labels[0]?.text).toBe('вс 18:20');
+});
+
+test('labels whose letters a reader has set apart need more room', () => {
+  const short: RulerSegment[] = [
+    { from: at('23T05:00'), to: at('23T14:00'), kind: 'open' },
+    { from: at('23T14:00'), to: at('24T05:00'), kind: 'closed' },
+  ];
+  const now = at('23T05:00');
+  const shape = rulerShape(short, now, dueAt);
+  const texts = (spacingPx: number) =>
+    rulerLabels(short, shape, { ...words, now }, 366, spacingPx).map(({ text }) => text);
+
+  expect(texts(0)).toEqual(['сейчас', '19:00', 'вт 10:00']);
+  expect(texts(1.6)).toEqual(['сейчас', 'вт 10:00']);
 });

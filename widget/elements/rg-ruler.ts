@@ -51,8 +51,7 @@ export class RgRuler extends LitElement {
       kind,
     }));
     const shape = rulerShape(segments, this.now, this.dueAt);
-    const { locale, timezone: zone, now, dueAt, nowLabel } = this;
-    const words = { locale, zone, now, dueAt, nowLabel };
+    const spacingPx = parseFloat(getComputedStyle(this).letterSpacing) || 0;
     const ring = Math.min(Math.max(shape.now, 6 / this.widthPx), 1 - 6 / this.widthPx);
     return html`<svg role="img" aria-label=${this.label}>
       <defs>
@@ -69,7 +68,7 @@ export class RgRuler extends LitElement {
         <path class="due" d="M-2 0h2v16h-2zM-2 1v7l-7-3.5z" />
       </svg>
       <circle class="now" cx=${percent(ring)} cy="8" r="5" />
-      ${rulerLabels(segments, shape, words, this.widthPx).map(
+      ${rulerLabels(segments, shape, this, this.widthPx, spacingPx).map(
         ({ at, text, anchor, strong }) =>
           svg`<text class=${strong ? 'strong' : ''} x=${percent(at)} y="27" text-anchor=${anchor}>${text}</text>`,
       )}

@@ -92,27 +92,35 @@ const characterPx = 6.1;
 const strongCharacterPx = 7;
 const gapPx = 8;
 
-function span({ at, text, anchor, strong }: RulerLabel, widthPx: number): [number, number] {
-  const length = text.length * (strong ? strongCharacterPx : characterPx);
+function span(
+  { at, text, anchor, strong }: RulerLabel,
+  widthPx: number,
+  spacingPx: number,
+): [number, number] {
+  const length = text.length * ((strong ? strongCharacterPx : characterPx) + spacingPx);
   const x = at * widthPx;
   if (anchor === 'start') return [x, x + length];
   return anchor === 'end' ? [x - length, x] : [x - length / 2, x + length / 2];
 }
 
-/** At most four labels: the start, an opening, a closing, the due instant; touching ones are dropped. */
+/**
+ * At most four labels: the start, an opening, a closing, the due instant; touching ones are dropped.
+ * @param spacingPx what a reader has put between letters
+ */
 export function rulerLabels(
   segments: readonly RulerSegment[],
   shape: RulerShape,
   words: {
     readonly locale: Locale;
-    readonly zone: string;
+    readonly timezone: string;
     readonly now: number;
     readonly dueAt: number;
     readonly nowLabel: string;
   },
   widthPx: number,
+  spacingPx = 0,
 ): RulerLabel[] {
-  const { locale, zone, now, dueAt } = words;
+  const { locale, timezone: zone, now, dueAt } = words;
   const runs = merged(segments);
   const first = runs[0];
   if (!first) return [];
@@ -143,9 +151,9 @@ export function rulerLabels(
   const wanted = [due, start, ...between.slice(0, 1), ...between.slice(1).reverse()];
   const kept: RulerLabel[] = [];
   for (const label of wanted) {
-    const [from, to] = span(label, widthPx);
+    const [from, to] = span(label, widthPx, spacingPx);
     const free = kept.every((other) => {
-      const [left, right] = span(other, widthPx);
+      const [left, right] = span(other, widthPx, spacingPx);
       return to + gapPx <= left || right + gapPx <= from;
     });
     if (free && kept.length < 4 && from >= 0 && to <= widthPx + 1) kept.push(label);
