@@ -82,3 +82,51 @@ test('a masked row that is scrolled half away covers nothing outside its list, a
   }
   expect(off / (after.width * after.height)).toBeLessThan(0.02);
 }, 60_000);
+
+test('what is private stays so where it is shown by another element: a slot, a copy of a drawing, dots instead of letters', async () => {
+  const hiding = await openCapturePage(
+    browser,
+    `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Тайны</title>
+    <style>body { margin: 10px; font: 30px/40px monospace; background: #fff } .dots { -webkit-text-security: disc }</style>
+    <x-card><span id="slotted">SECRET-slot</span></x-card>
+    <svg width="400" height="40"><defs><g data-private><text id="drawing" y="30">SECRET-use</text></g></defs></svg>
+    <svg width="400" height="40"><use href="#drawing"/></svg>
+    <p><span class="dots" id="word">WWWWWWWW</span></p>
+    <input class="dots" id="field" value="WWWWWWWW" style="font: inherit; border: 0; padding: 0">
+    <input placeholder="Номер карты" id="by-place" value="SECRET-card">
+    <script>
+      const shadow = document.querySelector('x-card').attachShadow({ mode: 'open' });
+      shadow.innerHTML = '<slot data-private></slot>';
+    </script>`,
+    { viewport: { width: 900, height: 500 } },
+  );
+  const { bytes, drawn } = await hiding.take();
+  const picture = readPicture(bytes);
+  const real = readPicture(await hiding.tab.screenshot());
+  const boxOf = (id: string) =>
+    hiding.tab.locator(`#${id}`).evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return {
+        x: Math.ceil(x),
+        y: Math.ceil(y),
+        width: Math.floor(width) - 1,
+        height: Math.floor(height) - 1,
+      };
+    });
+  /** Share of an area that has ink. */
+  const inkOf = (of: typeof picture, { x, y, width, height }: Box) => {
+    let dark = 0;
+    for (let row = y; row < y + height; row += 1)
+      for (let column = x; column < x + width; column += 1)
+        if (of.at(column, row)[0] < 128) dark += 1;
+    return dark / (width * height);
+  };
+
+  expect(drawn.join('\n')).not.toMatch(/SECRET/);
+  expect([...picture.coloursIn(await boxOf('slotted'))]).toEqual(['16,19,18']);
+  for (const id of ['word', 'field']) {
+    const box = await boxOf(id);
+    expect(inkOf(picture, box) / inkOf(real, box)).toBeCloseTo(1, 1);
+  }
+  await hiding.close();
+}, 60_000);

@@ -1,5 +1,6 @@
-import type { SnapdomPlugin } from '@zumer/snapdom';
-import { isPrivate, type Maskable } from '#widget/capture/mask.ts';
+import type { CaptureContext, SnapdomPlugin } from '@zumer/snapdom';
+import { isElement, shownIn } from '#widget/capture/mask-boxes.ts';
+import { isPrivate, parentOf, type Maskable } from '#widget/capture/mask.ts';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 const controls = ['input', 'textarea', 'select', 'button'];
@@ -19,10 +20,9 @@ const set = (copy: HTMLElement, name: string, value: string) =>
   copy.style.setProperty(name, value, 'important');
 
 /** Words in a line leave a gap a line: as wide as they are, so that what follows does not move. */
-function gapsOf(element: Element): DocumentFragment {
-  const { ownerDocument } = element;
+function gapsOf(words: Element | Range, ownerDocument: Document): DocumentFragment {
   const gaps = ownerDocument.createDocumentFragment();
-  for (const { width } of element.getClientRects()) {
+  for (const { width } of words.getClientRects()) {
     const gap = ownerDocument.createElement('span');
     set(gap, 'display', 'inline-block');
     set(gap, 'width', `${width}px`);
@@ -57,18 +57,46 @@ function standIn(element: Element): DocumentFragment {
   const { localName, ownerDocument, namespaceURI } = element;
   const style = getComputedStyle(element);
   const inLine = style.display === 'inline' && ![...controls, ...replaced].includes(localName);
-  if (inLine && namespaceURI !== svgSpace) return gapsOf(element);
+  if (inLine && namespaceURI !== svgSpace) return gapsOf(element, ownerDocument);
   const fragment = ownerDocument.createDocumentFragment();
+  if (style.display === 'contents') {
+    fragment.append(...shownIn(element).map((node) => standInFor(node, ownerDocument)));
+    return fragment;
+  }
   if (namespaceURI !== svgSpace || localName === 'svg') fragment.append(boxLike(element, style));
   return fragment;
+}
+
+/** The same for whatever stands in an element that has no box of its own. */
+function standInFor(node: Node, page: Document): DocumentFragment {
+  if (isElement(node)) return standIn(node);
+  const words = page.createRange();
+  words.selectNodeContents(node);
+  return gapsOf(words, page);
+}
+
+/** What the renderer fetches from the page by itself because a drawing refers to it: by name, and past us. */
+const fetched = '.inline-defs-container [id]';
+
+/** Takes out of the copy what was fetched although it is private, stands in something private or holds it. */
+function dropFetched({ clone }: CaptureContext, isHidden: (element: Element) => boolean): void {
+  for (const copy of clone?.querySelectorAll(fetched) ?? []) {
+    const original = copy.ownerDocument.getElementById(copy.id);
+    for (let outer: Element | null = original; outer; outer = parentOf(outer))
+      if (isHidden(outer)) copy.remove();
+    if ([...(original?.querySelectorAll('*') ?? [])].some(isHidden)) copy.remove();
+  }
 }
 
 /**
  * Keeps the place of private elements in the copy that is drawn, and nothing of what they show: their
  * content, values, pictures, pseudo-elements and attributes are never read.
  */
-export const blankOut = (selectors: string): SnapdomPlugin => ({
-  name: 'blank-out',
-  resolveNode: (node) =>
-    isPrivate(node as Element & Maskable, selectors) ? standIn(node) : undefined,
-});
+export function blankOut(selectors: string): SnapdomPlugin {
+  const isHidden = (element: Element) => isPrivate(element as Element & Maskable, selectors);
+  return {
+    name: 'blank-out',
+    resolveNode: (node) => (isHidden(node) ? standIn(node) : undefined),
+    afterClone: (context) => dropFetched(context, isHidden),
+  };
+}

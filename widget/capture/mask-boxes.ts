@@ -74,10 +74,23 @@ const within = (inner: Box, outer: Box) =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
 
+/** What is shown in an element: its shadow tree instead of its children, in a slot what was put there. */
+export function shownIn(element: Element): readonly Node[] {
+  const slotted = (element as Partial<HTMLSlotElement>).assignedNodes?.() ?? [];
+  return slotted.length > 0 ? slotted : [...(element.shadowRoot ?? element).childNodes];
+}
+
+export const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+const partsOf = (element: Element): Element[] => [
+  element,
+  ...shownIn(element).filter(isElement).flatMap(partsOf),
+];
+
 /** Where the words stand that are an element's own: they may stick out of its box, or it has none. */
 function wordsOf(element: Element): Box[] {
   const range = element.ownerDocument.createRange();
-  const words = [...element.childNodes].flatMap((node) => {
+  const words = shownIn(element).flatMap((node) => {
     if (node.nodeType !== 3) return [];
     range.selectNodeContents(node);
     return [...range.getClientRects()];
@@ -99,8 +112,7 @@ export function boxesOf(element: Element, top: Document): Box[] {
     const box = visiblePart(outOfFrames(part, seen, top), innerWidth, innerHeight);
     return box && seen.width > 0 && seen.height > 0 ? [box] : [];
   };
-  const parts = [element, ...element.querySelectorAll('*')];
-  const inner = parts.flatMap((part) =>
+  const inner = partsOf(element).flatMap((part) =>
     [part.getBoundingClientRect(), ...wordsOf(part)]
       .filter((box) => !within(box, own))
       .flatMap((box) => cover(part, box)),

@@ -5,14 +5,19 @@ export interface Maskable {
   readonly autocomplete?: string;
   readonly name?: string;
   readonly id?: string;
+  readonly placeholder?: string;
+  readonly ariaLabel?: string | null;
   hasAttribute(name: string): boolean;
   matches(selectors: string): boolean;
 }
 
-const cardNames = /(^|[^a-z])(card|cc|pan|cvc|cvv|csc)([^a-z]|$)|card.?(number|no|num)|cvv|cvc/i;
-const codeNames = /(^|[^a-z])(otp|totp|one.?time|sms.?code|pin.?code|2fa)([^a-z]|$)/i;
+const cardNames =
+  /(^|[^a-z])(card|cc|pan|cvc|cvv|csc)([^a-z]|$)|card.?(number|no|num)|cvv|cvc|номер карт|karta raqam|карта рақам/i;
+const codeNames =
+  /(^|[^a-z])(otp|totp|one.?time|sms.?code|pin.?code|2fa)([^a-z]|$)|(sms|смс).?(kod|код)|код из (смс|sms)|код подтверждения|tasdiqlash kod|тасдиқлаш код/i;
 // a password that its person lets be seen is a plain text field by then
-const secretNames = /passw|pwd|parol|пароль|api.?key|(^|[^a-z])(pass|secret|token)([^a-z]|$)/i;
+const secretNames =
+  /passw|pwd|parol|парол|махфий|api.?key|(^|[^a-z])(pass|secret|token)([^a-z]|$)/i;
 
 /** Whether an element is one of a vendor's own; a list of selectors that no browser reads matches nothing. */
 function isNamed(element: Maskable, selectors: string): boolean {
@@ -31,7 +36,8 @@ export function isPrivate(element: Maskable, selectors = ''): boolean {
   if (element.hasAttribute('data-private') || isNamed(element, selectors)) return true;
   if (!['input', 'textarea', 'select'].includes(element.localName)) return false;
   const autocomplete = element.autocomplete ?? '';
-  const names = `${element.name ?? ''} ${element.id ?? ''}`;
+  const { name = '', id = '', placeholder = '', ariaLabel } = element;
+  const names = `${name} ${id} ${placeholder} ${ariaLabel ?? ''}`;
   return (
     element.type === 'password' ||
     /(^|\s)(cc-|one-time-code|current-password|new-password)/.test(autocomplete) ||

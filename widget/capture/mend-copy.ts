@@ -15,6 +15,10 @@ export const mendCopy: SnapdomPlugin = {
   name: 'mend-copy',
   afterClone({ nodeMap }: CaptureContext) {
     for (const [copy, original] of nodeMap as Map<HTMLElement, Element>) {
+      // dots instead of letters are a style that the renderer leaves out
+      const dots = getComputedStyle(original).getPropertyValue('-webkit-text-security');
+      if (dots && dots !== 'none')
+        copy.style.setProperty('-webkit-text-security', dots, 'important');
       if (original.localName === 'input') thinEdge(copy, original);
       // one that stands in a line is copied without its width, and the renderer gives none to buttons
       if (original.localName === 'button' && getComputedStyle(original).display === 'inline')
