@@ -14,7 +14,8 @@ beforeAll(async () => {
   browser = await launchChromium();
   // another origin that allows nothing, and an address that never answers
   stranger = createServer((request, response) => {
-    if (request.url !== '/hangs') response.writeHead(200, { 'content-type': 'image/png' }).end('?');
+    if (!request.url?.startsWith('/hangs'))
+      response.writeHead(200, { 'content-type': 'image/png' }).end('?');
   });
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
   elsewhere = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`;
@@ -49,6 +50,25 @@ test.each([
     'a font that is not there',
     (): string =>
       '<style>@font-face{font-family:Gone;src:url(/gone.woff2)}p{font-family:Gone}</style><p>текст</p>',
+  ],
+  [
+    'thirty images that never come',
+    (): string =>
+      Array.from({ length: 30 }, (_, at) => `<img src="${elsewhere}/hangs?${at}" width="9">`).join(
+        '',
+      ),
+  ],
+  [
+    'what an office program pastes',
+    (): string => '<p>текст<o:p>&nbsp;</o:p></p><st1:city>x</st1:city>',
+  ],
+  [
+    'a drawing of a drawing program',
+    (): string => '<svg xmlns:foo="urn:x" foo:bar="1"><foo:x/></svg>',
+  ],
+  [
+    'attributes of templates and stray quotes',
+    (): string => '<div [b]="c" (d)="e" @click="f" :g="h" 1a="b">x</div><div class="a"">y</div>',
   ],
   ['a very long page', (): string => '<div style="height: 60000px"></div>'],
   ['a page from right to left', (): string => '<p dir="rtl">שלום 123</p>'],

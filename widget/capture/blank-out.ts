@@ -1,6 +1,6 @@
 import type { CaptureContext, SnapdomPlugin } from '@zumer/snapdom';
-import { isElement, shownIn } from '#widget/capture/mask-boxes.ts';
-import { isPrivate, parentOf, type Maskable } from '#widget/capture/mask.ts';
+import { shownIn } from '#widget/capture/mask-boxes.ts';
+import { isElement, isPrivate, parentOf, type Maskable } from '#widget/capture/mask.ts';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 const controls = ['input', 'textarea', 'select', 'button'];

@@ -1,4 +1,4 @@
-import { parentOf } from '#widget/capture/mask.ts';
+import { isElement, parentOf } from '#widget/capture/mask.ts';
 
 /** A box of the viewport in CSS pixels. */
 export interface Box {
@@ -79,8 +79,6 @@ export function shownIn(element: Element): readonly Node[] {
   const slotted = (element as Partial<HTMLSlotElement>).assignedNodes?.() ?? [];
   return slotted.length > 0 ? slotted : [...(element.shadowRoot ?? element).childNodes];
 }
-
-export const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 const partsOf = (element: Element): Element[] => [
   element,

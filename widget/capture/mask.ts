@@ -54,6 +54,8 @@ export const parentOf = (element: Element): Element | null =>
   (element.getRootNode() as ShadowRoot).host ??
   null;
 
+export const isElement = (node: Node): node is Element => node.nodeType === 1;
+
 /** Document of a frame that the page may look into; undefined for a stranger's. */
 export function frameDocument(element: Element): Document | undefined {
   try {
@@ -67,7 +69,9 @@ export function frameDocument(element: Element): Document | undefined {
 export function privateElements(root: ParentNode, selectors = ''): Element[] {
   const found: Element[] = [];
   const search = (from: ParentNode) => {
-    for (const element of from.children) {
+    // not `children`: a form with a field of that name has none
+    for (const element of from.childNodes) {
+      if (!isElement(element)) continue;
       if (isPrivate(element as Element & Maskable, selectors)) found.push(element);
       else {
         if (element.shadowRoot) search(element.shadowRoot);

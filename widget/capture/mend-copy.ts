@@ -1,4 +1,7 @@
 import type { CaptureContext, SnapdomPlugin } from '@zumer/snapdom';
+import { makeWellFormed } from '#widget/capture/well-formed.ts';
+
+const nothing = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
 /** The browser draws a field's own inset edge as a thin line while nobody styles it; a copy is styled. */
 function thinEdge(copy: HTMLElement, original: Element) {
@@ -13,12 +16,17 @@ function thinEdge(copy: HTMLElement, original: Element) {
 /** Puts right what the renderer's copy is known to show otherwise than the page. */
 export const mendCopy: SnapdomPlugin = {
   name: 'mend-copy',
-  afterClone({ nodeMap }: CaptureContext) {
+  afterClone({ nodeMap, clone }: CaptureContext) {
     for (const [copy, original] of nodeMap as Map<HTMLElement, Element>) {
       // dots instead of letters are a style that the renderer leaves out
       const dots = getComputedStyle(original).getPropertyValue('-webkit-text-security');
       if (dots && dots !== 'none')
         copy.style.setProperty('-webkit-text-security', dots, 'important');
+      // nobody sees it yet, and the renderer would wait for it
+      if (original.localName === 'img' && !(original as HTMLImageElement).complete) {
+        copy.removeAttribute('srcset');
+        copy.setAttribute('src', nothing);
+      }
       if (original.localName === 'input') thinEdge(copy, original);
       // one that stands in a line is copied without its width, and the renderer gives none to buttons
       if (original.localName === 'button' && getComputedStyle(original).display === 'inline')
@@ -27,5 +35,6 @@ export const mendCopy: SnapdomPlugin = {
       if (original.localName === 'table' && (original as HTMLTableElement).caption)
         copy.style.setProperty('height', 'auto', 'important');
     }
+    if (clone) makeWellFormed(clone);
   },
 };
