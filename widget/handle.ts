@@ -46,6 +46,8 @@ export interface WidgetAttributes {
   'record-ignore'?: string;
   /** Parts of addresses, with spaces between: pages and requests that are not recorded. */
   'record-ignore-urls'?: string;
+  /** CSS selectors of what no picture of the page shows, besides what is known as private. */
+  'private-selectors'?: string;
 }
 
 /** Properties of the element that no attribute sets. */

@@ -9,7 +9,7 @@ interface Named {
 }
 interface Declaration {
   readonly tagName: string;
-  readonly attributes: readonly (Named & { readonly fieldName: string })[];
+  readonly attributes: readonly (Named & { readonly fieldName?: string })[];
   readonly members: readonly Named[];
   readonly events: readonly Named[];
   readonly cssProperties: readonly Named[];
@@ -37,8 +37,13 @@ test('the manifest names every attribute and property of the element, and nothin
   );
 
   expect(said.tagName).toBe('reglament-widget');
-  expect(said.attributes.map(({ fieldName, name }) => `${fieldName} ${name}`).toSorted()).toEqual(
+  const ofProperties = said.attributes.filter(({ fieldName }) => fieldName);
+  expect(ofProperties.map(({ fieldName, name }) => `${fieldName} ${name}`).toSorted()).toEqual(
     attributes.toSorted(),
+  );
+  // read where a picture is taken, and nowhere else
+  expect(names(said.attributes.filter(({ fieldName }) => !fieldName))).toEqual(
+    found(readSource('widget/capture/capture-page.ts'), /getAttribute\('([\w-]+)'\)/g),
   );
   expect(names(said.members.filter(({ kind }) => kind === 'field'))).toEqual(
     properties.map(([field]) => String(field)).toSorted(),

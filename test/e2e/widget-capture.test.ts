@@ -108,6 +108,19 @@ test('an exact picture shows the tab without the panel, private places painted o
   ]);
 });
 
+test('what the element’s own attribute names is painted over as well', async () => {
+  const own = (await tab.locator('#own').boundingBox())!;
+  await tab
+    .locator('reglament-widget')
+    .evaluate((element) => element.setAttribute('private-selectors', '#own'));
+  await button('Точный снимок').click();
+  await tab.getByText('Снимок, 2 скрыто').waitFor();
+  await send();
+
+  const picture = readPicture(host.files[0]?.bytes ?? Buffer.alloc(0));
+  expect([...picture.coloursIn(own)]).toEqual(['16,19,18']);
+});
+
 test('what is private is painted over where it stood as the picture was taken, though the page moves meanwhile', async () => {
   const hidden = (await tab.locator('#private').boundingBox())!;
   await tab.evaluate(() => {
