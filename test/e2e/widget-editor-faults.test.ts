@@ -272,6 +272,28 @@ test('with a press on Escape marks are not lost before somebody has said so', as
   await tab.locator('rg-tile').getByText('page.png').waitFor();
 });
 
+test('a picture is burned once, also where the panel is closed afterwards', async () => {
+  await tab.evaluate(() => {
+    const burned: string[] = [];
+    Object.assign(window, { burned });
+    const { toBlob } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.toBlob = function (this: HTMLCanvasElement, take, ...how) {
+      burned.push(how[0] ?? '');
+      toBlob.call(this, take, ...how);
+    };
+  });
+  const editor = await openNoisy();
+  await editor.drag([100, 80], [200, 160]);
+  await editor.done();
+  await tab.getByRole('button', { name: 'Закрыть', exact: true }).first().click();
+  await tab.getByRole('dialog').waitFor({ state: 'hidden' });
+  await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+
+  expect(await tab.evaluate(() => (window as unknown as { burned: string[] }).burned)).toEqual([
+    'image/png',
+  ]);
+});
+
 test.each([
   [
     'closes the panel',

@@ -56,7 +56,7 @@ export class RgEditor extends LitElement implements Ending {
     );
     this.#dialog.showModal();
     // a page may close the panel under it, or put it elsewhere: what was hidden by then stays hidden
-    const end = () => void this.done().finally(() => this.close());
+    const end = () => this.#dialog.open && this.done().finally(() => this.close());
     dialogAround(this)?.addEventListener('close', end, { once: true });
     const picture = (this.picture = await task.picture);
     if (picture) {
