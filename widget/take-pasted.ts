@@ -1,12 +1,26 @@
-/** Takes files that somebody pastes; none beside words, for office programs copy a picture of them too. */
-export function takePasted(event: ClipboardEvent, take: (files: readonly File[]) => unknown): void {
-  const data = event.clipboardData;
-  // a picture of a page comes with its address and a tag alone
-  if (
-    !data?.files.length ||
-    (data.getData('text/plain') && />[^\s<]/.test(data.getData('text/html')))
-  )
-    return;
-  event.preventDefault();
-  take(Array.from(data.files));
+/** Where files go. */
+interface Taker {
+  addFiles(files: readonly File[]): unknown;
+}
+
+/** Of what a field takes about half: who has written before loses nothing either. */
+const longestText = 9999;
+
+/**
+ * Takes files that somebody pastes; none beside words, for office programs copy a picture of them too. A long log
+ * becomes a file itself: a field would cut it and not say so.
+ */
+export function takePasted(event: ClipboardEvent, taker: Taker): void {
+  const data = event.clipboardData as DataTransfer;
+  const text = data.getData('text/plain');
+  const files = text[longestText]
+    ? [new File([text], 'log.txt', { type: 'text/plain' })]
+    : // a picture of a page comes with its address and a tag alone
+      />[^\s<]/.test(data.getData('text/html'))
+      ? []
+      : [...data.files];
+  if (files[0]) {
+    event.preventDefault();
+    taker.addFiles(files);
+  }
 }

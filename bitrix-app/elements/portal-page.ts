@@ -90,7 +90,7 @@ export class PortalPage extends LitElement {
     const stay = () => panel.go('form');
     return html`<div class="page">
       <main
-        @paste=${(event: ClipboardEvent) => takePasted(event, (files) => this.#panel?.addFiles(files))}
+        @paste=${(event: ClipboardEvent) => takePasted(event, panel)}
         @dragover=${dragged}
         @drop=${(event: DragEvent) => this.#dropped(event)}
       >

@@ -126,6 +126,20 @@ test('what an office program copies is pasted as words, a picture alone as a fil
   expect(await got.inputValue()).toBe('Заказ 15');
 });
 
+test('a long log that is pasted goes whole, as a file: a field would cut it', async () => {
+  await person.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await write();
+  const log = 'строка журнала 1234\n'.repeat(1200);
+  await tab.evaluate((text) => navigator.clipboard.writeText(text), log);
+  await tab.getByLabel('Что получили').press('Control+V');
+
+  await tile('log.txt').waitFor();
+  expect(await tab.getByLabel('Что получили').inputValue()).toBe('Текст');
+  await button(/^Отправить/).click();
+  await arrived();
+  expect(host.files.map(({ bytes }) => bytes.toString())).toEqual([log]);
+});
+
 test('the request waits for a picture of the page that is still being taken', async () => {
   await slowPictures();
   await write();

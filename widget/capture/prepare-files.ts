@@ -12,7 +12,9 @@ const headBytes = 131_072;
 const quality = 0.85;
 
 /** Files that a browser names by nothing but their ending. */
-const typeOf = ({ type, name }: File) => type || (/\.hei[cf]$/i.test(name) ? 'image/heic' : '');
+const typeOf = ({ type, name }: File) =>
+  type ||
+  (/\.hei[cf]$/i.test(name) ? 'image/heic' : /\.(?:log|txt)$/i.test(name) ? 'text/plain' : '');
 
 /** The picture drawn anew: what a camera wrote beside it stays behind, its way up is kept. */
 async function drawAnew(bitmap: ImageBitmap, width: number, height: number): Promise<Blob> {
@@ -34,12 +36,13 @@ async function drawAnew(bitmap: ImageBitmap, width: number, height: number): Pro
 
 const ending = /\.(?:png|jpe?g|webp|gif|hei[cf]|pdf|txt|log|mp4|webm)$/i;
 
-/** Under a name that tells of nobody and hides nothing, as it goes: what the person sees is what is sent. */
+/** Under a name that tells of nobody and hides nothing, as it goes, with its type: what the person sees is what is sent. */
 function withCleanName(file: File): File {
   const shown = shownName(file.name);
   // apart, or what names a mailbox would take the ending along
   const name = scrubText(shown.replace(ending, '')) + (shown.match(ending)?.[0] ?? '');
-  return name === file.name ? file : new File([file], name, { type: file.type });
+  const type = typeOf(file);
+  return name === file.name && type === file.type ? file : new File([file], name, { type });
 }
 
 /**
@@ -52,7 +55,7 @@ const inMemory = async (file: File, limitBytes: number) =>
     : new File([await file.arrayBuffer()], file.name, { type: file.type });
 
 async function prepareFile(file: File, limitBytes: number): Promise<File> {
-  const named = typeOf(file);
+  const named = file.type;
   if (!/^(?:image\/(?:jpeg|png|webp|heic|heif)|video\/mp4)$/.test(named)) return file;
   // it is refused as it is, and may not fit into memory
   if (named === 'video/mp4' && file.size > limitBytes) return file;

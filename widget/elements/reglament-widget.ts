@@ -98,8 +98,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   /** Opens the panel, or raises it over a dialog that the page has opened since, and moves the focus into it. @throws where it has no key or page, or its language did not come */
   async open(): Promise<void> {
-    if (!this.isConnected || !this.widgetKey)
-      throw new Error('<reglament-widget> needs a widget-key and a page');
+    if (!this.isConnected || !this.widgetKey) throw new Error('reglament: no key or page');
     await this.updateComplete;
     if (this.#modal.open && !this.shadowRoot?.activeElement) this.#modal.show();
     // what stands in the panel is asked for while its words are on their way
@@ -163,8 +162,10 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   protected override willUpdate(changed: PropertyValues) {
     this.locale = ourLocale(this.locale);
     const moved = changed.has('widgetKey') || changed.has('api');
-    if (moved) this.#panel?.leave();
-    if (moved) this.#panel = this.widgetKey ? this.#begin() : undefined;
+    if (moved) {
+      this.#panel?.leave();
+      this.#panel = this.widgetKey ? this.#begin() : undefined;
+    }
     if (!moved && !changed.has('identity')) return;
     this.#panel?.identify(this.identity);
     this.#asked = undefined;
@@ -191,7 +192,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       @close=${this.#modal.closed}
       @mousedown=${isBeside}
       @click=${(event: MouseEvent) => isBeside(event) && this.close()}
-      @paste=${(event: ClipboardEvent) => takePasted(event, (files) => this.#panel?.addFiles(files))}
+      @paste=${(event: ClipboardEvent) => takePasted(event, this.#panel as Panel)}
     >
       ${
         panel && words && (panel.session.config || !(this.#coming || this.#asked))

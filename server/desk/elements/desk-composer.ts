@@ -164,7 +164,8 @@ export class DeskComposer extends LitElement {
     else void this.#send(false);
   }
 
-  #pasted = (event: ClipboardEvent) => takePasted(event, (files) => this.#attach(files));
+  #pasted = (event: ClipboardEvent) =>
+    takePasted(event, { addFiles: (files) => this.#attach(files) });
 
   #picked(event: Event) {
     const input = event.currentTarget as HTMLInputElement;
