@@ -224,6 +224,23 @@ test('a request without an answer fails for the host as before, and is told; an 
   ]);
 });
 
+test('an abort is none of our lines whatever reason the page gave; what took too long is one', async () => {
+  const left = new Error('left the page');
+  const late = new DOMException('', 'TimeoutError');
+  const reasons = [left, late];
+  const stage = recordedPage(() => Promise.reject(reasons.shift() as Error));
+  const recorder = stage.record(all);
+
+  for (const reason of [left, late])
+    await expect(
+      stage.page.fetch(`https://api.example/${reason.name}`, { signal: AbortSignal.abort(reason) }),
+    ).rejects.toBe(reason);
+
+  expect(recorder.recorded(everything).failedRequests?.map(({ path }) => path)).toEqual([
+    'api.example/TimeoutError',
+  ]);
+});
+
 test('on a page that the vendor leaves out nothing is recorded', () => {
   const stage = recordedPage();
   const recorder = stage.record({ ...all, recordIgnoreUrls: '/payroll' });

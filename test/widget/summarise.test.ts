@@ -20,9 +20,27 @@ test.each([
     Array.from({ length: 12 }, (_, index) => index),
     '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, …]',
   ],
+  ['a list with holes', Array.from({ length: 3 }), '[undefined, undefined, undefined]'],
+  ['bytes by their number alone', new Uint8Array(5_000_000), 'Uint8Array(5000000)'],
   ['a secret by its name', { apiKey: 'abc', password: 'x' }, '{ apiKey: •••, password: ••• }'],
 ])('a value of a line: %s', (_case, value, text) => {
   expect(summarise(value)).toBe(text);
+});
+
+test('of a list only the first names are asked for, so that one of millions stops no page', () => {
+  const asked: PropertyKey[] = [];
+  const list = new Proxy(
+    Array.from({ length: 1_000 }, () => 1),
+    {
+      ownKeys: (target) => {
+        asked.push('all of them');
+        return Reflect.ownKeys(target);
+      },
+    },
+  );
+
+  expect(summarise(list)).toBe('[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, …]');
+  expect(asked).toEqual([]);
 });
 
 test('a getter is not run', () => {

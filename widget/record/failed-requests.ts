@@ -19,8 +19,11 @@ interface Started {
 const isFailure = (status: number) => status === 0 || status >= 400;
 const methodOf = (value: unknown) => (typeof value === 'string' ? value : 'GET').toUpperCase();
 
-/** An abort is what the page wanted. */
-const wasAborted = (fault: unknown) => fault instanceof DOMException && fault.name === 'AbortError';
+/** An abort is what the page wanted, whatever it gave as the reason; not one that a limit of time made. */
+const wasAborted = (fault: unknown, signal: AbortSignal | null | undefined) =>
+  fault instanceof DOMException
+    ? fault.name === 'AbortError'
+    : !!signal?.aborted && fault === signal.reason;
 
 /**
  * Hears which requests of the page failed, made by `fetch` or by XMLHttpRequest: nothing of what they
@@ -45,9 +48,11 @@ export function watchRequests(
 
   const undoFetch = patchFunction(page, 'fetch', ({ args, run }) => {
     let start: Started | undefined;
+    let signal: AbortSignal | null | undefined;
     unseen(() => {
       const [input, init] = args as [RequestInfo | URL, RequestInit | undefined];
       const asked = input instanceof Request ? input : undefined;
+      signal = init?.signal ?? asked?.signal;
       start = started(init?.method ?? asked?.method, asked?.url ?? String(input));
     });
     const answer = run();
@@ -60,7 +65,7 @@ export function watchRequests(
         return response;
       },
       (fault: unknown) => {
-        if (!wasAborted(fault)) unseen(() => tell(begun, 0));
+        if (!wasAborted(fault, signal)) unseen(() => tell(begun, 0));
         throw fault;
       },
     );

@@ -36,14 +36,18 @@ function plain(value: unknown): string {
 }
 
 function insideOf(value: object): string {
-  const names = Object.keys(value).slice(0, mostInside);
+  if (ArrayBuffer.isView(value)) return `${value.constructor.name}(${value.byteLength})`;
+  const list = Array.isArray(value) ? value : undefined;
+  // all names of a list of millions would stop the page
+  const keys = list ? [...list.slice(0, mostInside).keys()].map(String) : Object.keys(value);
+  const names = keys.slice(0, mostInside);
   const parts = names.map((name) => {
     const { value: own, get } = Object.getOwnPropertyDescriptor(value, name) ?? {};
     const said = get ? '…' : secretName.test(name) ? '•••' : shallow(own);
-    return Array.isArray(value) ? said : `${name}: ${said}`;
+    return list ? said : `${name}: ${said}`;
   });
-  const more = Object.keys(value).length > names.length ? ', …' : '';
-  return Array.isArray(value) ? `[${parts.join(', ')}${more}]` : `{ ${parts.join(', ')}${more} }`;
+  const more = (list ?? keys).length > names.length ? ', …' : '';
+  return list ? `[${parts.join(', ')}${more}]` : `{ ${parts.join(', ')}${more} }`;
 }
 
 /** One value as a line of text, a level deep: no getter is run and no part of the page is read. */
