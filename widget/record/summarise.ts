@@ -39,7 +39,9 @@ function insideOf(value: object): string {
   if (ArrayBuffer.isView(value)) return `${value.constructor.name}(${value.byteLength})`;
   const list = Array.isArray(value) ? value : undefined;
   // all names of a list of millions would stop the page
-  const keys = list ? [...list.slice(0, mostInside).keys()].map(String) : Object.keys(value);
+  const keys = list
+    ? Array.from({ length: Math.min(list.length, mostInside) }, (_, at) => `${at}`)
+    : Object.keys(value);
   const names = keys.slice(0, mostInside);
   const parts = names.map((name) => {
     const { value: own, get } = Object.getOwnPropertyDescriptor(value, name) ?? {};
