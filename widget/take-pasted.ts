@@ -3,9 +3,6 @@ interface Taker {
   addFiles(files: readonly File[]): unknown;
 }
 
-/** Of what a field takes about half: who has written before loses nothing either. */
-const longestText = 9999;
-
 /**
  * Takes files that somebody pastes; none beside words, for office programs copy a picture of them too. A long log
  * becomes a file itself: a field would cut it and not say so.
@@ -13,7 +10,8 @@ const longestText = 9999;
 export function takePasted(event: ClipboardEvent, taker: Taker): void {
   const data = event.clipboardData as DataTransfer;
   const text = data.getData('text/plain');
-  const files = text[longestText]
+  // half of what a field takes: who has written before loses nothing either
+  const files = text[9_999]
     ? [new File([text], 'log.txt', { type: 'text/plain' })]
     : // a picture of a page comes with its address and a tag alone
       />[^\s<]/.test(data.getData('text/html'))

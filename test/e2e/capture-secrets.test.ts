@@ -94,6 +94,7 @@ test('what is private stays so where it is shown by another element: a slot, a c
     <p><span class="dots" id="word">WWWWWWWW</span></p>
     <input class="dots" id="field" value="WWWWWWWW" style="font: inherit; border: 0; padding: 0">
     <input placeholder="Номер карты" id="by-place" value="SECRET-card">
+    <label>Пароль <input value="SECRET-label"></label>
     <script>
       const shadow = document.querySelector('x-card').attachShadow({ mode: 'open' });
       shadow.innerHTML = '<slot data-private></slot>';

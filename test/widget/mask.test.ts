@@ -41,6 +41,13 @@ test.each([
   ['a card by its placeholder', element('input', { placeholder: 'Номер карты' }), true],
   ['a code of an SMS by its label', element('input', { ariaLabel: 'Код из СМС' }), true],
   ['a shown password in Uzbek letters', element('input', { ariaLabel: 'Парол' }), true],
+  ['a card by its label', element('input', { labels: [{ textContent: ' Номер карты ' }] }), true],
+  [
+    'a box to tick beside a password',
+    element('input', { type: 'checkbox', labels: [{ textContent: 'Показать пароль' }] }),
+    false,
+  ],
+  ['who gets a copy of a letter', element('input', { ariaLabel: 'Cc' }), false],
   ['a search for cards of clients', element('input', { placeholder: 'Карточка клиента' }), false],
   ['a plain name', element('input', { type: 'text', name: 'pupil' }), false],
   ['a word that only holds the letters', element('input', { name: 'discard' }), false],

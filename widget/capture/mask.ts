@@ -7,17 +7,30 @@ export interface Maskable {
   readonly id?: string;
   readonly placeholder?: string;
   readonly ariaLabel?: string | null;
+  readonly labels?: Iterable<{ readonly textContent: string | null }> | null;
   hasAttribute(name: string): boolean;
   matches(selectors: string): boolean;
 }
 
-const cardNames =
-  /(^|[^a-z])(card|cc|pan|cvc|cvv|csc)([^a-z]|$)|card.?(number|no|num)|cvv|cvc|номер карт|karta raqam|карта рақам/i;
-const codeNames =
-  /(^|[^a-z])(otp|totp|one.?time|sms.?code|pin.?code|2fa)([^a-z]|$)|(sms|смс).?(kod|код)|код из (смс|sms)|код подтверждения|tasdiqlash kod|тасдиқлаш код/i;
+const cardNames = /(^|[^a-z])(card|cc|pan|cvc|cvv|csc)([^a-z]|$)|card.?(number|no|num)|cvv|cvc/i;
+const codeNames = /(^|[^a-z])(otp|totp|one.?time|sms.?code|pin.?code|2fa)([^a-z]|$)/i;
 // a password that its person lets be seen is a plain text field by then
 const secretNames =
   /passw|pwd|parol|парол|махфий|api.?key|(^|[^a-z])(pass|secret|token)([^a-z]|$)/i;
+// to people a field says what it holds in words: frameworks give it a name that tells nothing
+const spokenNames =
+  /passw|parol|парол|махфий|api.?key|card.?(number|no|num)|cvv|cvc|номер карт|karta raqam|карта рақам|(sms|смс).?(kod|код)|код из (смс|sms)|код подтверждения|tasdiqlash kod|тасдиқлаш код/i;
+/** Longer ones hold more than a name. */
+const longestLabel = 60;
+
+/** What a field is called before a person's eyes; nothing for a box that is ticked. */
+function spokenOf({ type = '', placeholder = '', ariaLabel, labels }: Maskable): string {
+  if (/checkbox|radio|button|submit/.test(type)) return '';
+  const said = Array.from(labels ?? [], ({ textContent }) => (textContent ?? '').trim());
+  return [placeholder, ariaLabel ?? '', ...said]
+    .filter(({ length }) => length <= longestLabel)
+    .join('\n');
+}
 
 /** Whether an element is one of a vendor's own; a list of selectors that no browser reads matches nothing. */
 function isNamed(element: Maskable, selectors: string): boolean {
@@ -36,14 +49,14 @@ export function isPrivate(element: Maskable, selectors = ''): boolean {
   if (element.hasAttribute('data-private') || isNamed(element, selectors)) return true;
   if (!['input', 'textarea', 'select'].includes(element.localName)) return false;
   const autocomplete = element.autocomplete ?? '';
-  const { name = '', id = '', placeholder = '', ariaLabel } = element;
-  const names = `${name} ${id} ${placeholder} ${ariaLabel ?? ''}`;
+  const names = `${element.name ?? ''} ${element.id ?? ''}`;
   return (
     element.type === 'password' ||
     /(^|\s)(cc-|one-time-code|current-password|new-password)/.test(autocomplete) ||
     cardNames.test(names) ||
     codeNames.test(names) ||
-    secretNames.test(names)
+    secretNames.test(names) ||
+    spokenNames.test(spokenOf(element))
   );
 }
 
