@@ -364,7 +364,7 @@ test('attributes may come and change after the element: another language, anothe
     await panel?.open();
     return without;
   });
-  expect(refusal).toBe('reglament: no key or page');
+  expect(refusal).toBe('no key or page');
   await field('Что делали').waitFor();
 
   await tab.evaluate(() =>

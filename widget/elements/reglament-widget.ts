@@ -98,7 +98,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
 
   /** Opens the panel, or raises it over a dialog that the page has opened since, and moves the focus into it. @throws where it has no key or page, or its language did not come */
   async open(): Promise<void> {
-    if (!this.isConnected || !this.widgetKey) throw new Error('reglament: no key or page');
+    if (!this.isConnected || !this.widgetKey) throw new Error('no key or page');
     await this.updateComplete;
     if (this.#modal.open && !this.shadowRoot?.activeElement) this.#modal.show();
     // what stands in the panel is asked for while its words are on their way
