@@ -31,9 +31,11 @@ const leastContrast = 4.5;
  * Wears the host's accent where it can be read on our surface, and warns where it cannot; with it the
  * colour that the host wants on the accent, where that can be read there. What is worn stays.
  *
- * @param wish a CSS colour
+ * @param said a CSS colour, as the page has written it
  */
-export function wearAccent(element: LitElement, wish: string): void {
+export function wearAccent(element: LitElement, said: string): void {
+  const wish = said.trim();
+  if (!wish) return;
   const { adoptedStyleSheets: sheets } = element.renderRoot as ShadowRoot;
   if (sheets.length > (element.constructor as typeof LitElement).elementStyles.length) return;
   const accent = channelsOf(wish);

@@ -44,7 +44,7 @@ test('an overdue part stands behind the flag', () => {
 
 test('labels name start, opening, closing and the due instant, which is strong and last', () => {
   const now = at('22T13:20');
-  const labels = rulerLabels(segments, rulerShape(segments, now, dueAt), { ...words, now }, 366);
+  const labels = rulerLabels(segments, rulerShape(segments, now, dueAt), { ...words, now }, 366, 0);
 
   expect(labels.map(({ text }) => text)).toEqual(['сейчас', 'пн 10:00', '19:00', 'вт 10:00']);
   expect(labels.at(-1)).toMatchObject({ strong: true, anchor: 'end' });
@@ -52,7 +52,7 @@ test('labels name start, opening, closing and the due instant, which is strong a
 
 test('labels that would touch are dropped, the due one never', () => {
   const now = at('22T13:20');
-  const labels = rulerLabels(segments, rulerShape(segments, now, dueAt), { ...words, now }, 120);
+  const labels = rulerLabels(segments, rulerShape(segments, now, dueAt), { ...words, now }, 120, 0);
 
   expect(labels.map(({ text }) => text)).toEqual(['сейчас', 'вт 10:00']);
 });
@@ -65,7 +65,7 @@ test('a strong label is wider than another, and what would touch it is dropped',
   const texts = (widthPx: number) => {
     const now = at('23T05:00');
     const shape = rulerShape(short, now, dueAt);
-    return rulerLabels(short, shape, { ...words, now }, widthPx).map(({ text }) => text);
+    return rulerLabels(short, shape, { ...words, now }, widthPx, 0).map(({ text }) => text);
   };
 
   expect(texts(340)).toEqual(['сейчас', 'вт 10:00']);
@@ -74,7 +74,7 @@ test('a strong label is wider than another, and what would touch it is dropped',
 
 test('an older clock is labelled by its receipt, not by now', () => {
   const now = at('23T09:30');
-  const labels = rulerLabels(segments, rulerShape(segments, now, dueAt), { ...words, now }, 366);
+  const labels = rulerLabels(segments, rulerShape(segments, now, dueAt), { ...words, now }, 366, 0);
 
   expect(labels[0]?.text).toBe('вс 18:20');
 });

@@ -118,7 +118,7 @@ export function rulerLabels(
     readonly nowLabel: string;
   },
   widthPx: number,
-  spacingPx = 0,
+  spacingPx: number,
 ): RulerLabel[] {
   const { locale, timezone: zone, now, dueAt } = words;
   const runs = merged(segments);

@@ -20,9 +20,7 @@ export function whileOpen(host: LitElement, dialog: HTMLElement): () => void {
 
 /** The page's accent as it is now, where the page has set one; what judges it comes with it. */
 function takeAccent(host: LitElement) {
-  const wish = getComputedStyle(host.parentElement ?? host)
-    .getPropertyValue('--rg-accent')
-    .trim();
+  const wish = getComputedStyle(host.parentElement ?? host).getPropertyValue('--rg-accent');
   if (!wish) return;
   import('#widget/host-theme.ts').then(
     ({ wearAccent }) => wearAccent(host, wish),
