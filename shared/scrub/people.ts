@@ -13,7 +13,7 @@ const ofThings = raw`(?<!${things}s?["'\\]*[\s:=№#/]{0,4}|[№#] ?)`;
 /** What names one person or one firm: mail, papers, cards and telephones. */
 export const personRules: readonly ScrubRule[] = [
   {
-    find: /[\p{L}\d.!#$&'*+=?^_`{|}~-]+(?:@|%40|＠|\s?[([]at[)\]]\s?)(?!\d+\.\d+\.\d|\dx\.(?:png|jpe?g|webp|gif|svg)(?![\p{L}\d]))[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu,
+    find: /[\p{L}\d.!#$&'*+=?^_`{|}~-]{1,64}(?:@|%40|＠|\s?[([]at[)\]]\s?)(?!\d+\.\d+\.\d|\dx\.(?:png|jpe?g|webp|gif|svg)(?![\p{L}\d]))[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu,
     mark: '[mail]',
   },
   {

@@ -107,14 +107,15 @@ test('an address keeps its path and loses a secret in it', () => {
   );
 });
 
-test('a long text is scrubbed in time that grows with its length alone', () => {
-  const text = `${'a/'.repeat(5_000)}${'1 '.repeat(5_000)}${'x@'.repeat(2_000)}`;
-  const started = performance.now();
+test('a long text is scrubbed at once: by the square of its length it would take minutes', () => {
+  const parts = ['a/', '1 ', 'ы', 'a1-', 'token ', '"'];
 
-  scrubText(text);
-
-  expect(performance.now() - started).toBeLessThan(2_000);
-});
+  for (const part of parts) {
+    const text = `ы ${part.repeat(80_000 / part.length)}`;
+    expect(scrubText(text)).toBe(text);
+  }
+  expect(scrubText('x@'.repeat(40_000))).toHaveLength(80_000);
+}, 20_000);
 
 test('a context is scrubbed wherever a page writes into it, and still fits the wire', () => {
   const secret = 'anna@pochta.example 4111 1111 1111 1111';
