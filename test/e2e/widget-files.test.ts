@@ -140,6 +140,20 @@ test('a long log that is pasted goes whole, as a file: a field would cut it', as
   expect(host.files.map(({ bytes }) => bytes.toString())).toEqual([log]);
 });
 
+test('logs that are pasted one after the other are all there, in the field or as files', async () => {
+  await person.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await write();
+  const got = tab.getByLabel('Что получили');
+  const log = 'строка журнала 1234\n'.repeat(450);
+  await tab.evaluate((text) => navigator.clipboard.writeText(text), log);
+  await got.fill('');
+  for (const _ of [1, 2, 3]) await got.press('Control+V');
+
+  await tile('log.txt').first().waitFor();
+  const files = await tab.locator('rg-tile').count();
+  expect((await got.inputValue()).length + files * log.length).toBe(3 * log.length);
+});
+
 test('the request waits for a picture of the page that is still being taken', async () => {
   await slowPictures();
   await write();

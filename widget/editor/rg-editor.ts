@@ -85,11 +85,7 @@ export class RgEditor extends LitElement implements Ending {
         }
         ${iconButton('close', say('close'), () => this.leave())}
       </div>
-      ${
-        this.phase === 'opening'
-          ? html`<rg-skeleton rows="5"></rg-skeleton>`
-          : this.#stage?.template()
-      }
+      ${this.phase === 'opening' ? html`<rg-skeleton></rg-skeleton>` : this.#stage?.template()}
       <p class="unseen" role="status">${this.#said}</p>
       ${editorFooter(this)}
     </dialog>`;

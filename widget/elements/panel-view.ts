@@ -81,7 +81,7 @@ export function panelHeader(
 
 /** While there is no configuration: quiet lines, then what failed and that the draft is safe. */
 function withoutConfig({ t }: Words, panel: Panel): TemplateResult {
-  if (!panel.session.configFailure) return html`<rg-skeleton rows="5"></rg-skeleton>`;
+  if (!panel.session.configFailure) return html`<rg-skeleton></rg-skeleton>`;
   return html`<div class="state" role="alert">
     <rg-icon name="alert"></rg-icon>
     <div>
@@ -139,5 +139,5 @@ export function panelScreen(
             ${words.t('panel.delivered', { number: state.receipt.number })}
           </p>`
         : nothing
-    }<rg-skeleton rows="4"></rg-skeleton>`;
+    }<rg-skeleton></rg-skeleton>`;
 }

@@ -184,6 +184,7 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
   override render() {
     const { words } = this.#language;
     const panel = this.#panel;
+    const close = () => this.close();
     return html`<dialog
       part="panel"
       lang=${this.locale}
@@ -191,14 +192,12 @@ export class ReglamentWidget extends LitElement implements WidgetVerbs {
       aria-labelledby="title"
       @close=${this.#modal.closed}
       @mousedown=${isBeside}
-      @click=${(event: MouseEvent) => isBeside(event) && this.close()}
-      @paste=${(event: ClipboardEvent) => takePasted(event, this.#panel as Panel)}
+      @click=${(event: MouseEvent) => isBeside(event) && close()}
+      @paste=${(event: ClipboardEvent) => takePasted(event, panel as Panel)}
     >
       ${
         panel && words && (panel.session.config || !(this.#coming || this.#asked))
-          ? html`${panelHeader(words, panel, this.#language.later !== undefined, () =>
-              this.close(),
-            )}${panelScreen(words, panel, this.#language, this.label || words.t('launcher.label'), () => this.close())}`
+          ? html`${panelHeader(words, panel, this.#language.later !== undefined, close)}${panelScreen(words, panel, this.#language, this.label || words.t('launcher.label'), close)}`
           : nothing
       }
     </dialog>`;

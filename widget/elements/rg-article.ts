@@ -113,7 +113,7 @@ export class RgArticle extends LitElement {
               </button>`
         }`;
     }
-    if (!article) return html`<rg-skeleton rows="5"></rg-skeleton>`;
+    if (!article) return html`<rg-skeleton></rg-skeleton>`;
     return html`<h3 class="title" tabindex="-1">${article.title}</h3>
       ${article.summary ? html`<p class="summary">${article.summary}</p>` : nothing}
       ${articleTree(article.blocks, 4)}`;

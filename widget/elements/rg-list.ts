@@ -54,7 +54,7 @@ export class RgList extends LitElement {
             ? tickets.map((ticket) => this.#row(ticket))
             : failed
               ? nothing
-              : html`<rg-skeleton rows="4"></rg-skeleton>`
+              : html`<rg-skeleton></rg-skeleton>`
         }
         ${
           this.next

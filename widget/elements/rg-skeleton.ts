@@ -29,7 +29,7 @@ export class RgSkeleton extends LitElement {
     }
   `;
 
-  @property({ type: Number }) rows = 3;
+  @property({ type: Number }) rows = 5;
 
   override render() {
     return Array.from({ length: this.rows }, () => html`<p><i></i><i></i></p>`);
