@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { leanLit, quietRenderer, shortTemplates, spelledAhead } from '../widget/lean.config.ts';
+import { leanLit, shortTemplates, spelledAhead } from '../widget/lean.config.ts';
+import { childrenOfForms, quietRenderer } from '../widget/renderer.config.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +15,7 @@ export default defineConfig({
   publicDir: false,
   // Also where NODE_ENV says something else: a page for people never carries a library's warnings.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [leanLit, quietRenderer, spelledAhead, shortTemplates],
+  plugins: [leanLit, quietRenderer, childrenOfForms, spelledAhead, shortTemplates],
   oxc: { decorator: { legacy: true } },
   build: {
     outDir: here('../dist/bitrix-app'),

@@ -224,15 +224,6 @@ export const shortTemplates: Plugin = {
   },
 };
 
-/** What the renderer says of a page would stand on the page's console, and go with a request as the page's own words. */
-export const quietRenderer: Plugin = {
-  name: 'quiet-renderer',
-  transform: {
-    filter: { id: /\/@zumer\/snapdom\/.*\.m?js$/ },
-    handler: (code) => code.replace(/\bconsole\.(?:warn|error)\(/g, 'void('),
-  },
-};
-
 /** What is spelled by rule is spelled here, so that browsers get words and no rule. */
 export const spelledAhead: Plugin = {
   name: 'spelled-ahead',

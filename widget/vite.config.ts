@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { pinWidget } from '#server/build/pin-widget.ts';
-import { leanLit, quietRenderer, shortTemplates, spelledAhead } from './lean.config.ts';
+import { leanLit, shortTemplates, spelledAhead } from './lean.config.ts';
+import { childrenOfForms, quietRenderer } from './renderer.config.ts';
 import { shortTokens } from './short-tokens.config.ts';
 
 /**
@@ -109,6 +110,7 @@ export default defineConfig({
     copiesForMark,
     leanLit,
     quietRenderer,
+    childrenOfForms,
     spelledAhead,
     ownRuntime,
     shortTemplates,

@@ -70,6 +70,11 @@ test.each([
     'attributes of templates and stray quotes',
     (): string => '<div [b]="c" (d)="e" @click="f" :g="h" 1a="b">x</div><div class="a"">y</div>',
   ],
+  [
+    'a form whose fields take the names of its own parts',
+    (): string =>
+      `<form>${['children', 'style', 'attributes', 'parentNode', 'id'].map((name) => `<input name="${name}" value="2">`).join('')}<p>итого</p></form>`,
+  ],
   ['a very long page', (): string => '<div style="height: 60000px"></div>'],
   ['a page from right to left', (): string => '<p dir="rtl">שלום 123</p>'],
 ] as const)(
